@@ -1,0 +1,1 @@
+"""Basis: money, periods, time, ids, closed vocabularies and refusals. Imports nothing of ours."""

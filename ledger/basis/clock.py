@@ -1,0 +1,47 @@
+"""The one place that knows what time it is; everyone else is told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import Protocol
+
+CHINA_STANDARD_TIME = timezone(timedelta(hours=8))
+
+
+class Clock(Protocol):
+    """Whoever can say what time it is."""
+
+    def now(self) -> datetime:
+        """Give the present moment with its offset."""
+
+
+class SystemClock:
+    """The machine's clock, told in China standard time wherever the machine stands."""
+
+    def now(self) -> datetime:
+        """Give the present moment, to the millisecond."""
+        return datetime.now(CHINA_STANDARD_TIME)
+
+
+class ScriptedClock:
+    """A clock that a script sets and that moves a second at each look: same bytes every time."""
+
+    def __init__(self, day: date) -> None:
+        self._next = datetime.combine(day, datetime.min.time(), CHINA_STANDARD_TIME)
+
+    def set(self, day: date, hour: int = 9) -> None:
+        """Move to an hour of a later day; never back."""
+        moment = datetime.combine(day, datetime.min.time(), CHINA_STANDARD_TIME)
+        moment += timedelta(hours=hour)
+        self._next = max(self._next, moment)
+
+    def now(self) -> datetime:
+        """Give the scripted moment and move on by a second."""
+        moment = self._next
+        self._next += timedelta(seconds=1)
+        return moment
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment as it is stored: seconds and offset."""
+    return moment.isoformat(timespec="seconds")

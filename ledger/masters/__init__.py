@@ -1,0 +1,1 @@
+"""Masters: books, the chart of accounts, hospitals, operators, bank accounts."""

@@ -1,0 +1,204 @@
+"""Reads `chart_of_accounts.yaml`; every fault of the file comes out at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from ledger.basis.errors import Finding, Refused
+from ledger.basis.terms import BENEFITS, FUNDS
+from ledger.masters.chart import ChartAccount, FundChart
+
+CHART_FILE = Path(__file__).parents[2] / "chart_of_accounts.yaml"
+CLASSES = MappingProxyType(
+    {"1": "asset", "2": "liability", "3": "net_assets", "4": "income", "5": "expense"}
+)
+DIMENSIONS = ("hospital", "year", "counterparty")
+STATUTORY_COUNT = 34
+#: Statutory codes that the engine itself posts to; a public chart on the web swaps the first two.
+FIXED_NAMES = MappingProxyType(
+    {
+        "1003": "财政专户存款",
+        "1004": "支出户存款",
+        "1101": "暂付款",
+        "2001": "暂收款",
+        "3001": "一般基金结余",
+        "5001": "社会保险待遇支出",
+        "5401": "其他支出",
+    }
+)
+REQUIRED_ROLES = (
+    "prepayment",
+    "fiscal_account",
+    "disbursement_account",
+    "unidentified_receipt",
+    "upper_agency",
+    "net_assets",
+    "interest",
+    "other_income",
+    "other_expense",
+)
+Row = dict[str, Any]
+
+
+def load_chart(path: Path = CHART_FILE) -> dict[str, FundChart]:
+    """Read the chart of every fund; raises Refused with every fault of the file."""
+    try:
+        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise Refused([fault(f"读不懂：{error}")]) from error
+    if not isinstance(tree, dict):
+        raise Refused([fault("应有 accounts、details、funds 三部分")])
+    faults: list[str] = []
+    statutory = [row for row in tree.get("accounts") or [] if well_formed(row, faults)]
+    faults.extend(statutory_faults(statutory))
+    charts = {}
+    for fund, entry in (tree.get("funds") or {}).items():
+        if fund not in FUNDS:
+            faults.append(f"险种 {fund} 不在词表内")
+            continue
+        charts[fund] = fund_chart(fund, entry, statutory, tree.get("details") or [], faults)
+    if not charts:
+        faults.append("没有任何险种")
+    if faults:
+        raise Refused([fault(text) for text in faults])
+    return charts
+
+
+def fault(text: str) -> Finding:
+    """Word one fault of the file."""
+    return Finding(
+        code="CHART_FAULT",
+        message=f"会计科目表 chart_of_accounts.yaml：{text}",
+        clause="财会〔2017〕28号·总说明十",
+        remedy="改正该文件后重试；一级科目的编号和名称以制度为准",
+        unreadable=True,
+    )
+
+
+def well_formed(row: object, faults: list[str]) -> bool:
+    """Tell whether a row has a quoted code and a name; note the fault where it has not."""
+    if not isinstance(row, dict):
+        faults.append(f"{row!r} 不是一个科目")
+        return False
+    code, name = row.get("code"), row.get("name")
+    if not isinstance(code, str):
+        faults.append(f"编号 {code!r} 应加引号")
+        return False
+    if not isinstance(name, str) or not name.strip():
+        faults.append(f"{code} 没有名称")
+        return False
+    return True
+
+
+def statutory_faults(rows: list[Row]) -> list[str]:
+    """Say what is wrong with the first-level accounts."""
+    faults: list[str] = []
+    codes = [row["code"] for row in rows]
+    faults.extend(f"{code} 重复" for code in sorted({c for c in codes if codes.count(c) > 1}))
+    if len(set(codes)) != STATUTORY_COUNT:
+        faults.append(f"一级科目应为 {STATUTORY_COUNT} 个，现有 {len(set(codes))} 个")
+    names = {row["code"]: row["name"] for row in rows}
+    for code, name in FIXED_NAMES.items():
+        if names.get(code) != name:
+            faults.append(f"{code} 应为“{name}”，现为“{names.get(code, '缺')}”")
+    for row in rows:
+        code = row["code"]
+        if re.fullmatch(r"[1-5]\d{3}", code, re.ASCII) is None:
+            faults.append(f"一级科目编号 {code} 应为四位数字")
+        elif row.get("class") != CLASSES[code[0]]:
+            faults.append(f"{code} 的类别应为 {CLASSES[code[0]]}，现为 {row.get('class')}")
+        if row.get("side") not in ("debit", "credit"):
+            faults.append(f"{code} 的余额方向应为 debit 或 credit，现为 {row.get('side')}")
+    return faults
+
+
+def fund_chart(
+    fund: str, entry: Row, statutory: list[Row], shared: list[Row], faults: list[str]
+) -> FundChart:
+    """Build one fund's chart, noting what is wrong with it."""
+    accounts: dict[str, ChartAccount] = {}
+    for row in statutory:
+        if fund in row.get("only", [fund]):
+            accounts[row["code"]] = ChartAccount(
+                code=row["code"],
+                name=row["name"],
+                full_name=row["name"],
+                account_class=str(row.get("class")),
+                side=str(row.get("side")),
+                by=(),
+                source="财会〔2017〕28号",
+            )
+    details = [*shared, *(entry.get("details") or [])]
+    for row in details:
+        if well_formed(row, faults):
+            add_detail(fund, row, accounts, faults)
+    chart = FundChart(
+        fund=fund,
+        name=str(entry.get("name", "")),
+        short=str(entry.get("short", "")),
+        accounts=MappingProxyType(accounts),
+        roles=MappingProxyType(dict(entry.get("roles") or {})),
+        transfers=MappingProxyType(
+            {target: tuple(codes) for target, codes in (entry.get("transfers") or {}).items()}
+        ),
+    )
+    faults.extend(f"{fund}：{text}" for text in purpose_faults(chart))
+    return chart
+
+
+def add_detail(fund: str, row: Row, accounts: dict[str, ChartAccount], faults: list[str]) -> None:
+    """Add one detail account below its parent, or note why it has no place."""
+    code = row["code"]
+    parent = accounts.get(code.rpartition(".")[0])
+    if re.fullmatch(r"\d{4}(\.\d{2})+", code, re.ASCII) is None:
+        faults.append(f"{fund}：明细编号 {code} 应为四位一级编号加两位一段")
+    elif code in accounts:
+        faults.append(f"{fund}：{code} 重复")
+    elif parent is None:
+        faults.append(f"{fund}：{code} 的上级科目不存在或本险种不得使用")
+    elif parent.by:
+        faults.append(f"{fund}：{code} 的上级已按{'、'.join(parent.by)}设明细")
+    elif unknown := [name for name in row.get("by", []) if name not in DIMENSIONS]:
+        faults.append(f"{fund}：{code} 的 by 不认识 {'、'.join(map(str, unknown))}")
+    else:
+        accounts[code] = ChartAccount(
+            code=code,
+            name=row["name"],
+            full_name=f"{parent.full_name}-{row['name']}",
+            account_class=parent.account_class,
+            side=parent.side,
+            by=tuple(row.get("by", [])),
+            source=str(row.get("source", "")),
+        )
+
+
+def purpose_faults(chart: FundChart) -> list[str]:
+    """Say which roles and transfers of a chart lead nowhere."""
+    faults = []
+    parents = {code.rpartition(".")[0] for code in chart.accounts}
+    if not chart.name or not chart.short:
+        faults.append("缺 name 或 short")
+    faults.extend(f"没有指定用途 {role}" for role in REQUIRED_ROLES if role not in chart.roles)
+    for role, code in chart.roles.items():
+        if role not in REQUIRED_ROLES and role.removeprefix("benefit_") not in BENEFITS:
+            faults.append(f"不认识的用途 {role}")
+        if code not in chart.accounts:
+            faults.append(f"用途 {role} 指向不存在的科目 {code}")
+        elif code in parents:
+            faults.append(f"用途 {role} 指向的 {code} 还有下级，不能记账")
+        elif chart.accounts[code].account_class in ("income", "expense") and (
+            chart.transfer_target(code) is None
+        ):
+            faults.append(f"{code} 没有写明期末结转到哪个结余科目")
+    for target, sources in chart.transfers.items():
+        if target in parents or not target.startswith("3001"):
+            faults.append(f"期末结转的去向 {target} 应为 3001 的末级科目")
+        faults.extend(
+            f"期末结转的来源 {code} 不存在" for code in sources if code not in chart.accounts
+        )
+    return faults

@@ -1,0 +1,118 @@
+"""定点医疗机构: the list of hospitals, each version dated; and the reading of its file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from stdnum.cn import uscc
+from stdnum.exceptions import ValidationError
+
+from ledger.basis.errors import Finding
+from ledger.basis.money import narrow
+from ledger.basis.terms import OWNERSHIPS, YES_NO, code_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CODE_PATTERN = re.compile(r"[A-Z0-9][A-Z0-9-]{0,29}", re.ASCII)
+HEADINGS = {
+    "code": "医疗机构编码",
+    "name": "名称",
+    "ownership": "性质",
+    "level": "级别",
+    "inpatient": "收治住院",
+    "credit_code": "统一社会信用代码",
+    "bank_account": "银行账号",
+    "group": "医共体",
+    "valid_from": "生效日期",
+}
+REQUIRED = ("code", "name", "ownership", "level", "inpatient")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hospital:
+    """One version of a hospital (定点医疗机构, clinics included), valid from a day on."""
+
+    code: str
+    name: str
+    ownership: str
+    level: str
+    inpatient: bool
+    credit_code: str
+    bank_account: str
+    group: str
+    valid_from: date
+
+
+def read_hospital(
+    row: int, words: Mapping[str, str], today: date
+) -> tuple[Hospital | None, list[Finding]]:
+    """Read one row of a hospital list; all of its faults come back at once."""
+    values = {field: narrow(words.get(field, "")).strip() for field in HEADINGS}
+    findings = [
+        cell(row, field, f"缺少{HEADINGS[field]}", "填写后重新导入")
+        for field in REQUIRED
+        if not values[field]
+    ]
+    code = values["code"].upper()
+    if code and CODE_PATTERN.fullmatch(code) is None:
+        findings.append(
+            cell(row, "code", f"医疗机构编码“{code}”只能含字母、数字和-", "按国家定点机构代码填写")
+        )
+    ownership = code_of(OWNERSHIPS, values["ownership"])
+    if values["ownership"] and ownership is None:
+        findings.append(cell(row, "ownership", f"性质“{values['ownership']}”", "填 公立 或 非公立"))
+    inpatient = code_of(YES_NO, values["inpatient"])
+    if values["inpatient"] and inpatient is None:
+        findings.append(cell(row, "inpatient", f"收治住院“{values['inpatient']}”", "填 是 或 否"))
+    findings.extend(credit_code_findings(row, values["credit_code"]))
+    valid_from = today
+    if values["valid_from"]:
+        try:
+            valid_from = date.fromisoformat(values["valid_from"])
+        except ValueError:
+            findings.append(
+                cell(row, "valid_from", f"日期“{values['valid_from']}”", "写成 2026-01-31")
+            )
+    if findings or ownership is None or inpatient is None:
+        return None, findings
+    hospital = Hospital(
+        code=code,
+        name=words["name"].strip(),
+        ownership=ownership,
+        level=words["level"].strip(),
+        inpatient=inpatient == "yes",
+        credit_code=values["credit_code"].upper(),
+        bank_account=values["bank_account"].replace(" ", ""),
+        group=words.get("group", "").strip(),
+        valid_from=valid_from,
+    )
+    return hospital, []
+
+
+def credit_code_findings(row: int, text: str) -> list[Finding]:
+    """Check a 统一社会信用代码 where one is given: eighteen places and their check digit."""
+    if not text:
+        return []
+    try:
+        uscc.validate(text)
+    except ValidationError:
+        return [
+            cell(row, "credit_code", f"统一社会信用代码“{text}”校验不符", "对照营业执照核对十八位")
+        ]
+    return []
+
+
+def cell(row: int, field: str, message: str, remedy: str) -> Finding:
+    """Word what is wrong with one cell."""
+    return Finding(
+        code="CELL_UNREADABLE",
+        message=message,
+        remedy=remedy,
+        row=row,
+        field=HEADINGS[field],
+        unreadable=True,
+    )

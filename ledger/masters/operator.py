@@ -1,0 +1,72 @@
+"""操作员: who may prepare, approve, post, close; and what one person may not hold together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.basis.errors import Finding
+from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
+
+CLAUSE_CASHIER = "《会计基础工作规范》第十二条"
+CLAUSE_DUTIES = "财会〔2024〕12号·二十一(二)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """A person who acts, with the roles held since `since`."""
+
+    name: str
+    roles: tuple[str, ...]
+    since: str = ""
+
+    def names(self) -> str:
+        """List the roles in Chinese."""
+        return "、".join(ROLES[role] for role in self.roles)
+
+
+def role_findings(name: str, roles: tuple[str, ...]) -> list[Finding]:
+    """Say why a person may not be given these roles."""
+    findings = []
+    if not name.strip() or name == SYSTEM_OPERATOR or name != name.strip() or len(name) > 40:
+        findings.append(
+            Finding(
+                code="OPERATOR_NAME",
+                message=f"操作员姓名“{name}”不能使用",
+                remedy="写本人姓名，前后不留空格，不超过 40 字；system 是程序自己的名字",
+            )
+        )
+    if "cashier" in roles and {"approver", "poster"} & set(roles):
+        held = "、".join(ROLES[role] for role in roles)
+        findings.append(
+            Finding(
+                code="CASHIER_DUTIES",
+                message=f"{name} 不能同时担任 {held}：出纳不得兼任稽核和债权债务账目的登记",
+                clause=CLAUSE_CASHIER,
+                remedy="把审核、记账交给另一人",
+            )
+        )
+    return findings
+
+
+def duty_findings(operator: Operator, role: str, what: str) -> list[Finding]:
+    """Say why a person may not do what a role does; a cashier never approves or posts."""
+    findings = []
+    if role not in operator.roles:
+        findings.append(
+            Finding(
+                code="ROLE_MISSING",
+                message=f"{what}需要“{ROLES[role]}”岗位，{operator.name} 现有：{operator.names()}",
+                clause=CLAUSE_DUTIES,
+                remedy=f"由有“{ROLES[role]}”岗位的人办理，或由管理员用 prepay operator add 授予",
+            )
+        )
+    if role in ("approver", "poster") and "cashier" in operator.roles:
+        findings.append(
+            Finding(
+                code="CASHIER_DUTIES",
+                message=f"{operator.name} 是出纳，不得{what}",
+                clause=CLAUSE_CASHIER,
+                remedy="由另一人办理",
+            )
+        )
+    return findings
