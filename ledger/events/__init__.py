@@ -1,0 +1,46 @@
+"""业务事件: a room per kind. Adding a kind is adding a file and a line in this table."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.events.allocation import Allocation
+from ledger.events.disbursement import Disbursement
+from ledger.events.interest import Interest
+from ledger.events.opening_balance import OpeningBalance
+from ledger.events.payment_return import PaymentReturn
+from ledger.events.period_end import PeriodEnd
+from ledger.events.recovery import Recovery
+from ledger.events.red import Red
+from ledger.events.remittance import Remittance
+from ledger.events.repayment import Repayment
+from ledger.events.settlement_offset import SettlementOffset
+from ledger.events.succession import Succession
+from ledger.events.suspense import Suspense
+from ledger.events.suspense_out import SuspenseOut
+from ledger.events.write_off import WriteOff
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledger.events.base import Event
+
+ALL: tuple[type[Event], ...] = (
+    OpeningBalance,
+    Allocation,
+    Disbursement,
+    PaymentReturn,
+    Repayment,
+    Remittance,
+    Suspense,
+    SuspenseOut,
+    Interest,
+    SettlementOffset,
+    WriteOff,
+    Recovery,
+    Succession,
+    Red,
+    PeriodEnd,
+)
+KINDS: Mapping[str, type[Event]] = MappingProxyType({kind.KIND: kind for kind in ALL})

@@ -1,0 +1,220 @@
+"""The rules of form that hold for every event, whatever its kind; there is no door in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped
+from ledger.basis.period import first_day, period_of
+from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
+from ledger.policy.facts import Citing, DocumentKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.policy.facts import Facts
+
+CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
+CLAUSE_ONCE = "财会〔2024〕12号·二十一(二)"
+CLAUSE_PERIOD = "财会〔2024〕12号·二十四"
+CLAUSE_TIMELY = "财会〔2017〕28号·总说明九"
+CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
+#: Documents whose amount bounds what all events citing them may use together.
+BOUNDING = ("bank-receipt", "court-document", "government-approval")
+
+
+def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse what the ledger itself forbids, for any kind of event."""
+    yield from period_findings(event, facts)
+    if event.hospital and event.hospital not in facts.hospitals:
+        yield event.refusal(
+            "HOSPITAL_UNKNOWN",
+            f"医疗机构 {event.hospital} 不在名单内",
+            "核对编码；确属新增的，先用 prepay hospital import 导入名单",
+            clause=CLAUSE_COUNTERPARTY,
+            field="hospital 医疗机构编码",
+        )
+    if not event.INTERNAL and not event.corrects:
+        yield from paper_findings(event)
+    if event.irregular and not any(paper.type == "bank-receipt" for paper in event.papers):
+        yield event.refusal(
+            "IRREGULAR_UNPROVED",
+            "特殊情况须有银行回单证明款项已经划转",
+            "补上银行回单；款项尚未划转的，去掉 irregular",
+            clause=CLAUSE_PAPERS,
+        )
+    if event.irregular and not getattr(event, "reason", event.summary):
+        yield event.refusal(
+            "IRREGULAR_REASON",
+            "特殊情况须写明原因",
+            "填写原因（reason），没有该栏的业务写在摘要里",
+            clause=CLAUSE_PAPERS,
+        )
+    yield from document_findings(event, facts)
+
+
+def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse a 记账日期 that no open month holds, or one that runs ahead of the fact."""
+    if event.KIND == "opening-balance":
+        if not facts.opening_open:
+            yield event.refusal(
+                "PERIOD_CLOSED",
+                f"首月已结账，{facts.opening_period()} 期初不能再录入",
+                "期初有误的，用 prepay correct 更正原期初凭证",
+                clause=CLAUSE_PERIOD,
+                field="booked 记账日期",
+            )
+        return
+    booked = facts.booking_day(event.date, event.booked)
+    if booked < event.date:
+        yield event.refusal(
+            "BOOKED_EARLY",
+            f"记账日期 {booked} 早于业务日期 {event.date}",
+            "会计核算不得提前：记账日期应不早于业务日期",
+            clause=CLAUSE_TIMELY,
+            field="booked 记账日期",
+        )
+    period = period_of(booked)
+    if period < facts.open_from:
+        yield event.refusal(
+            "PERIOD_CLOSED",
+            f"{period} 已结账，不能再记账；现在最早可记 {facts.open_from}",
+            f"记账日期（booked）改为 {first_day(facts.open_from)} 或以后，或不填；业务日期不变",
+            clause=CLAUSE_PERIOD,
+            field="booked 记账日期",
+        )
+    elif period > facts.open_through:
+        yield event.refusal(
+            "PERIOD_NOT_OPEN",
+            f"{period} 尚未开放，现在最晚可记 {facts.open_through}",
+            "核对日期；下一年度的月份到当年十二月才开放",
+            clause=CLAUSE_PERIOD,
+            field="date 日期",
+        )
+
+
+def paper_findings(event: Event) -> Iterator[Finding]:
+    """Refuse an event without the papers that its kind needs."""
+    held = {paper.type for paper in event.papers}
+    lacking = [kind for kind in event.PAPERS if kind not in held]
+    if lacking:
+        names = "、".join(f"{PAPER_TYPES[kind]}（{kind}）" for kind in lacking)
+        yield event.refusal(
+            "PAPER_MISSING",
+            f"{EVENT_KINDS[event.KIND]}缺少附件：{names}",
+            "补上所缺附件的类型、编号和日期",
+            clause=CLAUSE_PAPERS,
+            field="papers 附件",
+        )
+
+
+def citations(event: Event) -> list[tuple[DocumentKey, Citing]]:
+    """List the amount-bearing documents that an event cites, and what it uses of each.
+
+    A single receipt is used by the event's bank movement. Several receipts must each state
+    an amount, and each is used by what it states.
+    """
+    use = event.bank_use()
+    receipts = [paper for paper in event.papers if paper.type == "bank-receipt"]
+    found = []
+    for paper in event.papers:
+        if paper.type not in BOUNDING:
+            continue
+        if paper.type == "bank-receipt":
+            if use is None:
+                continue
+            key = DocumentKey(paper.type, use.account, use.side, paper.number)
+            used = use.amount_fen if len(receipts) == 1 else paper.amount_fen
+            stated = paper.amount_fen or use.amount_fen
+        elif event.KIND == "write-off":
+            key = DocumentKey(paper.type, "", "", paper.number)
+            used, stated = event.amount_fen, paper.amount_fen
+        else:
+            continue
+        citing = Citing(
+            key=event.key,
+            kind=event.KIND,
+            hospital=event.hospital,
+            year=event.year,
+            used_fen=used,
+            stated_fen=stated,
+        )
+        found.append((key, citing))
+    return found
+
+
+def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse documents used up, stated unequally, or cited twice for the same thing."""
+    cited = citations(event)
+    use = event.bank_use()
+    receipts = [citing for key, citing in cited if key.type == "bank-receipt"]
+    if use is not None and len(receipts) > 1:
+        total = sum(citing.used_fen for citing in receipts)
+        if total != use.amount_fen or not all(citing.used_fen for citing in receipts):
+            yield event.refusal(
+                "RECEIPTS_UNEQUAL",
+                f"{len(receipts)} 张回单合计 {grouped(total)}，应等于收付金额"
+                f" {grouped(use.amount_fen)}",
+                "每张回单写明金额，合计等于本笔金额",
+                clause=CLAUSE_ONCE,
+                field="papers 附件",
+            )
+    for key, citing in cited:
+        yield from one_document(event, key, citing, facts)
+
+
+def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
+    """Refuse one document that cannot bear another use."""
+    earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
+    name = f"{PAPER_TYPES[key.type]} {key.number}"
+    same = (citing.kind, citing.hospital, citing.year)
+    twin = next((o for o in earlier if (o.kind, o.hospital, o.year) == same), None)
+    if key.type == "bank-receipt" and twin is not None:
+        yield event.refusal(
+            "RECEIPT_TWICE",
+            f"{name} 已用于同一医疗机构同一年度的{EVENT_KINDS[citing.kind]}（{twin.key}）",
+            "核对是否重复录入；确为另一笔的，填它自己的回单号",
+            clause=CLAUSE_ONCE,
+            field="papers 附件",
+        )
+        return
+    stated = citing.stated_fen
+    other_stated = {other.stated_fen for other in earlier if other.stated_fen}
+    if stated and other_stated - {stated}:
+        figures = "、".join(grouped(fen) for fen in sorted(other_stated))
+        yield event.refusal(
+            "DOCUMENT_UNEQUAL",
+            f"{name} 本次写的金额是 {grouped(stated)}，此前写的是 {figures}",
+            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）",
+            clause=CLAUSE_ONCE,
+            field="papers 附件",
+        )
+        return
+    limit = stated or max(other_stated, default=0)
+    used = sum(other.used_fen for other in earlier)
+    if limit and used + citing.used_fen > limit:
+        yield event.refusal(
+            "RECEIPT_USED_UP" if key.type == "bank-receipt" else "EXCEEDS_DOCUMENT",
+            f"{name} 金额 {grouped(limit)}，已用 {grouped(used)}，"
+            f"本笔 {grouped(citing.used_fen)}，超出 {grouped(used + citing.used_fen - limit)}",
+            "核对编号和金额；一张回单供几笔使用时，写明回单的总金额"
+            if key.type == "bank-receipt"
+            else "核销金额合计不得超过文书所载金额",
+            clause=CLAUSE_ONCE
+            if key.type == "bank-receipt"
+            else facts.policy.clause("write_off_papers"),
+            field="papers 附件",
+        )
+
+
+def warnings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Point at what is lawful but unusual."""
+    if event.date > facts.today:
+        yield event.refusal(
+            "DATE_AHEAD",
+            f"日期 {event.date} 晚于今天 {facts.today}",
+            "核对年月日；无误则不必理会",
+            field="date 日期",
+        )

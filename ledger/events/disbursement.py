@@ -1,0 +1,71 @@
+"""拨付 disbursement (E2, E3): the prepayment goes out to a hospital.
+
+1101·H·Y ← 1004 or 1003 (甘肃·五 “或”; 海南·六 “和”, read as “或”, A-17).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ledger.basis.terms import BANKS
+from ledger.events import words
+from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.masters.leg import Leg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.policy.facts import Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disbursement(Event):
+    """Money paid ahead to a hospital; `payee_account` is the account paid.
+
+    Where `payee_account` is left out, the account in the hospital list counts.
+    """
+
+    KIND: ClassVar[str] = "disbursement"
+    PAPERS: ClassVar[tuple[str, ...]] = ("payment-order", "bank-receipt")
+
+    hospital: str = hospital_word()
+    year: int = year_word()
+    amount_fen: int = word("金额", words.as_fen, name="amount")
+    from_account: str = word("付款账户", words.as_bank, name="from")
+    payee_account: str = word("收款账号", words.as_code, default="")
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Refuse an account that may not pay, and a payee account that nobody knows."""
+        allowed = facts.policy.texts("pay_accounts")
+        if self.from_account not in allowed:
+            names = "、".join(f"{code} {BANKS[code]}" for code in allowed)
+            yield self.refusal(
+                "PAY_ACCOUNT",
+                f"本账套不得从 {self.from_account} {BANKS[self.from_account]}拨付，可用：{names}",
+                "改为可用的账户",
+                clause=facts.policy.clause("pay_accounts"),
+            )
+        hospital = facts.hospitals.get(self.hospital)
+        if not self.payee_account and hospital is not None and not hospital.bank_account:
+            yield self.refusal(
+                "PAYEE_ACCOUNT",
+                f"没有{hospital.name}的收款账号，日后无法核对原渠道返还",
+                "填写 payee_account，或在医疗机构名单里补银行账号",
+                clause=facts.policy.clause("return_channel"),
+            )
+
+    def legs(self, facts: Facts) -> tuple[Leg, ...]:
+        """Debit the hospital's prepayment of the year, credit the account that pays."""
+        prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
+        bank = facts.chart.plain(self.from_account)
+        return (Leg(debit=prepayment, credit=bank, amount_fen=self.amount_fen),)
+
+    def default_summary(self, facts: Facts) -> str:
+        """Say who is paid for which year."""
+        return f"拨付{facts.hospital_name(self.hospital)}{self.year}年度医保预付金"
+
+    def bank_use(self) -> BankUse:
+        """Prove the money out of the paying account."""
+        return BankUse(self.from_account, "out", self.amount_fen)

@@ -1,0 +1,103 @@
+"""期初余额 opening-balance: what the books begin with, one leaf a row.
+
+1101·H·Y, 1003, 1004 ← 3001 (职工: 统筹基金) and 3001 ← 2001; in period `YYYY-00`, numbered
+期初-0001…, outside the 记 series. A start in mid-year also carries the year's own opening and
+the debit and credit turnover to date. Old 周转金 (甘医保发〔2024〕25号, repealed) comes in with
+its source year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ledger.basis.money import grouped
+from ledger.events import words
+from ledger.events.base import Event, word
+from ledger.masters.leg import Leg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.masters.chart import Account
+    from ledger.policy.facts import Facts
+
+ACCOUNTS = {
+    "1003": "财政专户存款",
+    "1004": "支出户存款",
+    "1101": "暂付款",
+    "2001": "暂收款",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningBalance(Event):
+    """One opening balance: an account, and the hospital and year or counterparty behind it."""
+
+    KIND: ClassVar[str] = "opening-balance"
+    PAPERS: ClassVar[tuple[str, ...]] = ("migration-sheet",)
+
+    account: str = word("科目", words.one_of(ACCOUNTS, "期初科目"))
+    amount_fen: int = word("金额", words.as_fen, name="amount")
+    hospital: str = word("医疗机构编码", words.as_hospital, default="")
+    year: int = word("预付年度", words.as_year, default=0)
+    counterparty: str = word("往来单位", words.as_text, default="")
+    debit_to_date_fen: int = word("借方累计", words.as_fen_or_zero, name="debit_to_date", default=0)
+    credit_to_date_fen: int = word(
+        "贷方累计", words.as_fen_or_zero, name="credit_to_date", default=0
+    )
+    year_opening_fen: int = word("年初余额", words.as_fen_or_zero, name="year_opening", default=0)
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Refuse a row whose detail is missing, or whose turnover to date does not add up."""
+        if self.account == "1101" and not (self.hospital and self.year):
+            yield self.refusal(
+                "OPENING_DETAIL",
+                "1101 暂付款的期初应写明医疗机构和预付年度",
+                "补上 hospital 和 year；旧周转金填拨付时的年度",
+                clause="财会〔2017〕28号·1101",
+            )
+        if self.account == "2001" and not self.counterparty:
+            yield self.refusal(
+                "OPENING_DETAIL",
+                "2001 暂收款的期初应写明往来单位",
+                "补上 counterparty",
+                clause="财会〔2017〕28号·2001",
+            )
+        turned = self.debit_to_date_fen - self.credit_to_date_fen
+        if self.account == "2001":
+            turned = -turned
+        if self.year_opening_fen or turned:
+            expected = self.year_opening_fen + turned
+            if expected != self.amount_fen:
+                yield self.refusal(
+                    "OPENING_UNEQUAL",
+                    f"年初余额 {grouped(self.year_opening_fen)} 加减累计发生额"
+                    f" {grouped(turned)} 应为 {grouped(expected)}，"
+                    f"填的期初余额是 {grouped(self.amount_fen)}",
+                    "核对移交表上的年初余额、借贷方累计和期初余额",
+                    clause="财会〔2017〕28号·总说明八",
+                )
+
+    def legs(self, facts: Facts) -> tuple[Leg, ...]:
+        """Set the balance against 3001."""
+        net_assets = facts.chart.leaf("net_assets")
+        own = self.leaf(facts)
+        if self.account == "2001":
+            return (Leg(debit=net_assets, credit=own, amount_fen=self.amount_fen),)
+        return (Leg(debit=own, credit=net_assets, amount_fen=self.amount_fen),)
+
+    def leaf(self, facts: Facts) -> Account:
+        """Give the leaf account whose balance this is."""
+        if self.account == "1101":
+            return facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
+        if self.account == "2001":
+            return facts.chart.leaf("unidentified_receipt", counterparty=self.counterparty)
+        return facts.chart.plain(self.account)
+
+    def default_summary(self, facts: Facts) -> str:
+        """Name the account and its detail."""
+        if self.account == "1101":
+            return f"期初：{facts.hospital_name(self.hospital)}{self.year}年度医保预付金"
+        return f"期初：{ACCOUNTS[self.account]}{self.counterparty}"

@@ -1,0 +1,108 @@
+"""冲抵结算 settlement-offset (E7): a settlement S is paid out only in part, A clears prepayment.
+
+5001·… ← 1101·H·Y (A) and 5001·… ← 1004 (S−A): benefit expense stays gross, or the 收支表 would
+hide what was spent. Several benefits stand on one voucher. 个人账户 is never offset, and the
+settlement is of the same fund (A-7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ledger.basis.money import grouped
+from ledger.basis.terms import BENEFITS
+from ledger.events import words
+from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.events.words import BenefitLine
+from ledger.masters.leg import Leg, pair_legs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.policy.facts import Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlementOffset(Event):
+    """An offset of `amount_fen` against a settlement given as `lines`, or gross + benefit.
+
+    The settlement is what was payable after 拒付 and before the offset.
+    """
+
+    KIND: ClassVar[str] = "settlement-offset"
+    PAPERS: ClassVar[tuple[str, ...]] = ("settlement-sheet", "offset-decision")
+
+    hospital: str = hospital_word()
+    year: int = year_word()
+    amount_fen: int = word("金额", words.as_fen, name="amount")
+    reason: str = word("原因", words.as_text)
+    settlement_fen: int = word("应付结算额", words.as_fen, name="settlement", default=0)
+    benefit: str = word("待遇类别", words.as_benefit, default="")
+    lines: tuple[BenefitLine, ...] = word("结算明细", words.as_benefit_lines, default=())
+
+    def settlement(self) -> tuple[BenefitLine, ...]:
+        """Give the settlement's lines, however they were written; () where they are unclear."""
+        if self.lines and not (self.settlement_fen or self.benefit):
+            return self.lines
+        if self.settlement_fen and self.benefit and not self.lines:
+            return (BenefitLine(benefit=self.benefit, gross_fen=self.settlement_fen),)
+        return ()
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Refuse a settlement that is unclear, of no benefit of this fund, or too small."""
+        lines = self.settlement()
+        if not lines:
+            yield self.refusal(
+                "SETTLEMENT_UNCLEAR",
+                "结算额应写成“应付结算额 + 待遇类别”，或写成结算明细，二者取一",
+                "填 settlement 和 benefit，或只填 lines",
+                clause="财会〔2017〕28号·5001",
+            )
+            return
+        for line in lines:
+            if f"benefit_{line.benefit}" not in facts.chart.roles:
+                known = "、".join(
+                    f"{BENEFITS[role.removeprefix('benefit_')]}"
+                    for role in facts.chart.roles
+                    if role.startswith("benefit_")
+                )
+                yield self.refusal(
+                    "BENEFIT_UNKNOWN",
+                    f"{facts.chart.short}没有待遇类别“{BENEFITS[line.benefit]}”，可用：{known}",
+                    "改为本险种的待遇类别",
+                    clause="财会〔2017〕28号·5001",
+                )
+        gross = sum(line.gross_fen for line in lines)
+        if self.amount_fen > gross:
+            yield self.refusal(
+                "EXCEEDS_SETTLEMENT",
+                f"冲抵 {grouped(self.amount_fen)} 超过应付结算额 {grouped(gross)}",
+                "冲抵额不得大于结算额；不足部分下次冲抵或要求返还",
+                clause=facts.policy.clause("debit_balance"),
+            )
+
+    def legs(self, facts: Facts) -> tuple[Leg, ...]:
+        """Debit the benefits gross; credit the prepayment by A and the 支出户 by the rest."""
+        lines = self.settlement()
+        prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
+        bank = facts.chart.leaf("disbursement_account")
+        paid = sum(line.gross_fen for line in lines) - self.amount_fen
+        return pair_legs(
+            [(facts.chart.leaf(f"benefit_{line.benefit}"), line.gross_fen) for line in lines],
+            [(prepayment, self.amount_fen), (bank, paid)],
+        )
+
+    def default_summary(self, facts: Facts) -> str:
+        """Name the hospital, the year and the sheet and decision behind it."""
+        numbers = {paper.type: paper.number for paper in self.papers}
+        return (
+            f"{facts.hospital_name(self.hospital)}结算单{numbers.get('settlement-sheet', '')}"
+            f"冲抵{self.year}年度医保预付金（{numbers.get('offset-decision', '')}）"
+        )
+
+    def bank_use(self) -> BankUse | None:
+        """Prove what was paid in cash, where anything was."""
+        paid = sum(line.gross_fen for line in self.settlement()) - self.amount_fen
+        return BankUse("1004", "out", paid) if paid > 0 else None

@@ -1,0 +1,224 @@
+"""Reads single words of an event (dates, money, codes, papers); a fault names its remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.basis.money import NotMoney, narrow, parse_fen, yuan
+from ledger.basis.terms import BANKS, BENEFITS, PAPER_TYPES, YES_NO, code_of
+from ledger.masters.hospital import CODE_PATTERN
+
+DATE_PATTERN = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
+    r"|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))",
+    re.ASCII,
+)
+SHEETS_MAX = 9999
+
+
+class Unclear(Exception):
+    """A word that cannot be read: what is wrong with it, and how to write it."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        self.what = what
+        self.remedy = remedy
+        super().__init__(what)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper (附件) behind an event: `amount_fen` is 0 where none is stated.
+
+    `kept_with` names the voucher that holds the original (51(四)); `file` is the digest of
+    the file that was given, empty where none was.
+    """
+
+    type: str
+    number: str
+    date: date
+    title: str = ""
+    amount_fen: int = 0
+    sheets: int = 1
+    kept_with: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitLine:
+    """One benefit of a settlement (结算): which, and its gross amount in fen."""
+
+    benefit: str
+    gross_fen: int
+
+
+Raw = object
+Parser = Callable[[Raw], object]
+
+
+def as_text(raw: Raw) -> str:
+    """Take a word as text, without blanks at its ends."""
+    if isinstance(raw, bool):
+        return "yes" if raw else "no"
+    if isinstance(raw, list | dict):
+        raise Unclear("这里应是一个词，不是列表", "只填一个值")
+    return "" if raw is None else str(raw).strip()
+
+
+def as_code(raw: Raw) -> str:
+    """Take a word as text with full-width letters and digits narrowed."""
+    return narrow(as_text(raw)).strip()
+
+
+def as_date(raw: Raw) -> date:
+    """Read a day: 2026-03-31, 20260331, 2026/3/31, 2026.3.31 or 2026年3月31日."""
+    text = as_code(raw)
+    match = DATE_PATTERN.fullmatch(text)
+    if match is None:
+        raise Unclear(f"日期“{text}”读不懂", "写成 2026-03-31")
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Unclear(f"日期“{text}”不存在", "核对年月日，写成 2026-03-31") from None
+
+
+def as_fen(raw: Raw) -> int:
+    """Read a positive amount of 元 that is exact to the 分."""
+    text = as_text(raw)
+    try:
+        fen = parse_fen(text)
+    except NotMoney:
+        raise Unclear(f"金额“{text}”不是精确到分的数", "写成 1200000.00，最多两位小数") from None
+    if fen <= 0:
+        raise Unclear(f"金额“{text}”应大于零", "填正数；冲销用 prepay correct")
+    return fen
+
+
+def as_fen_or_zero(raw: Raw) -> int:
+    """Read an amount that may also be zero."""
+    return 0 if narrow(as_text(raw)).strip() in ("0", "0.0", "0.00") else as_fen(raw)
+
+
+def as_year(raw: Raw) -> int:
+    """Read a prepayment year: four digits."""
+    text = as_code(raw).removesuffix("年")
+    if re.fullmatch(r"20\d{2}", text, re.ASCII) is None:
+        raise Unclear(f"预付年度“{text}”读不懂", "写成四位年份，如 2026")
+    return int(text)
+
+
+def as_hospital(raw: Raw) -> str:
+    """Read a hospital's code."""
+    text = as_code(raw).upper()
+    if CODE_PATTERN.fullmatch(text) is None:
+        raise Unclear(f"医疗机构编码“{text}”读不懂", "按国家定点机构代码填写，只含字母和数字")
+    return text
+
+
+def as_flag(raw: Raw) -> bool:
+    """Read yes or no."""
+    return one_of(YES_NO, "是或否")(raw) == "yes"
+
+
+def one_of(vocabulary: Mapping[str, str], what: str) -> Callable[[Raw], str]:
+    """Make the reader of a word from a closed vocabulary, English or Chinese."""
+
+    def read(raw: Raw) -> str:
+        text = as_code(raw)
+        code = code_of(vocabulary, text)
+        if code is None:
+            known = "、".join(f"{term}（{code}）" for code, term in vocabulary.items())
+            raise Unclear(f"{what}“{text}”不认识", f"可填：{known}")
+        return code
+
+    return read
+
+
+as_bank = one_of(BANKS, "账户")
+as_benefit = one_of(BENEFITS, "待遇类别")
+as_paper_type = one_of(PAPER_TYPES, "附件类型")
+
+
+def as_papers(raw: Raw) -> tuple[Paper, ...]:
+    """Read papers: a list of objects, or `type:number:date[:amount[:sheets]]; …` in a cell."""
+    if isinstance(raw, list):
+        return tuple(paper_of(entry) for entry in raw)
+    entries = re.split(r"[;；]", as_text(raw))
+    return tuple(paper_of(paper_words(entry)) for entry in entries if entry.strip())
+
+
+def paper_words(entry: str) -> dict[str, str]:
+    """Split one paper of a cell into its words."""
+    words = [word.strip() for word in re.split(r"[:：]", entry)]
+    if not 3 <= len(words) <= 5:
+        raise Unclear(
+            f"附件“{entry.strip()}”读不懂", "写成 类型:编号:日期[:金额[:张数]]，用分号隔开"
+        )
+    return dict(zip(("type", "number", "date", "amount", "sheets"), words, strict=False))
+
+
+def paper_of(entry: Raw) -> Paper:
+    """Read one paper from its words."""
+    if not isinstance(entry, dict):
+        raise Unclear("附件应写明类型、编号和日期", '写成 {"type": …, "number": …, "date": …}')
+    known = {"type", "number", "date", "title", "amount", "sheets", "kept_with", "file"}
+    if strangers := sorted(set(entry) - known):
+        raise Unclear(f"附件里不认识 {'、'.join(strangers)}", f"可用：{'、'.join(sorted(known))}")
+    number = as_code(entry.get("number"))
+    if not number:
+        raise Unclear("附件没有编号", "填写文书或回单的编号")
+    sheets = as_code(entry.get("sheets")) or "1"
+    if not (sheets.isascii() and sheets.isdigit() and 0 <= int(sheets) <= SHEETS_MAX):
+        raise Unclear(f"附件张数“{sheets}”读不懂", "填整数张数")
+    return Paper(
+        type=as_paper_type(entry.get("type")),
+        number=number,
+        date=as_date(entry.get("date")),
+        title=as_text(entry.get("title")),
+        amount_fen=as_fen(entry["amount"]) if as_text(entry.get("amount")) else 0,
+        sheets=int(sheets),
+        kept_with=as_text(entry.get("kept_with")),
+        file=as_text(entry.get("file")),
+    )
+
+
+def as_benefit_lines(raw: Raw) -> tuple[BenefitLine, ...]:
+    """Read a settlement's lines: a list of {benefit, gross}, or `住院:310000; 门诊:90000`."""
+    if isinstance(raw, list):
+        pairs = [
+            (entry.get("benefit"), entry.get("gross")) if isinstance(entry, dict) else ("", "")
+            for entry in raw
+        ]
+    else:
+        cells = [cell for cell in re.split(r"[;；]", as_text(raw)) if cell.strip()]
+        pairs = [tuple(([*re.split(r"[:：]", cell), ""])[:2]) for cell in cells]  # type: ignore[misc]
+    lines = tuple(
+        BenefitLine(benefit=as_benefit(benefit), gross_fen=as_fen(gross))
+        for benefit, gross in pairs
+    )
+    if len({line.benefit for line in lines}) != len(lines):
+        raise Unclear("结算明细里同一待遇出现两次", "同一待遇合并成一行")
+    return lines
+
+
+def paper_tree(paper: Paper) -> dict[str, str]:
+    """Write a paper as the words it is read from; what is not stated is left out."""
+    tree = {"type": paper.type, "number": paper.number, "date": paper.date.isoformat()}
+    if paper.title:
+        tree["title"] = paper.title
+    if paper.amount_fen:
+        tree["amount"] = yuan(paper.amount_fen)
+    tree["sheets"] = str(paper.sheets)
+    if paper.kept_with:
+        tree["kept_with"] = paper.kept_with
+    if paper.file:
+        tree["file"] = paper.file
+    return tree
+
+
+def line_tree(line: BenefitLine) -> dict[str, str]:
+    """Write one line of a settlement as the words it is read from."""
+    return {"benefit": line.benefit, "gross": yuan(line.gross_fen)}

@@ -1,0 +1,50 @@
+"""核销 write-off (E8): what cannot be got back, by court document and government approval.
+
+5401·… ← 1101·H·Y (甘肃·五、六; 海南·六、七(三)); never more than the balance, nor, together with
+the other write-offs that cite the same document, than the document's amount.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ledger.events import words
+from ledger.events.base import Event, hospital_word, word, year_word
+from ledger.masters.leg import Leg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.policy.facts import Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOff(Event):
+    """A loss of prepayment that a court document and a government approval confirm."""
+
+    KIND: ClassVar[str] = "write-off"
+    PAPERS: ClassVar[tuple[str, ...]] = ("court-document", "government-approval")
+
+    hospital: str = hospital_word()
+    year: int = year_word()
+    amount_fen: int = word("金额", words.as_fen, name="amount")
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Refuse nothing of its own: papers, balance and document amounts are tested for all."""
+        yield from ()
+
+    def legs(self, facts: Facts) -> tuple[Leg, ...]:
+        """Debit other expense (职工: 统筹基金), credit the hospital's prepayment."""
+        prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
+        expense = facts.chart.leaf(facts.policy.text("write_off_account"))
+        return (Leg(debit=expense, credit=prepayment, amount_fen=self.amount_fen),)
+
+    def default_summary(self, facts: Facts) -> str:
+        """Name the hospital, the year and both documents."""
+        numbers = {paper.type: paper.number for paper in self.papers}
+        return (
+            f"核销{facts.hospital_name(self.hospital)}{self.year}年度医保预付金"
+            f"（{numbers.get('court-document', '')}；{numbers.get('government-approval', '')}）"
+        )

@@ -1,0 +1,1 @@
+"""Policy is data: layered profiles, each value with its clause and its dates."""

@@ -1,0 +1,127 @@
+"""事实: what the books and the profile say now, as read-only values for the checks.
+
+A check sees facts, never the database. While a file is checked row by row, the mappings here
+show what earlier rows and pending drafts would do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.basis.period import first_day, opening_period, period_of, year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ledger.masters.book import BankAccount, Book
+    from ledger.masters.chart import FundChart
+    from ledger.masters.hospital import Hospital
+    from ledger.masters.leg import Leg
+    from ledger.policy.profile import Policy
+
+
+class DocumentKey(NamedTuple):
+    """How a document is known: a bank receipt within its account and side, else by number."""
+
+    type: str
+    account: str
+    side: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """One event that cites a document: who and how much of the document's amount it uses."""
+
+    key: str
+    kind: str
+    hospital: str
+    year: int
+    used_fen: int
+    stated_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """A disbursement known by its key, and how much of it the bank has returned (退汇)."""
+
+    key: str
+    hospital: str
+    year: int
+    amount_fen: int
+    account: str
+    returned_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedVoucher:
+    """A posted voucher as a correction needs it; `form` is empty, red or blue.
+
+    `settles` is the key of the disbursement that a 退汇 names, with its fen in `settles_fen`.
+    """
+
+    id: str
+    key: str
+    kind: str
+    period: str
+    number: int
+    booked: date
+    summary: str
+    form: str
+    corrected_by: str
+    settles: str
+    settles_fen: int
+    legs: tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The read-only view that findings, legs and summaries are worked out from.
+
+    `open_from` is the first month not closed, `opening_open` tells whether 期初 may still be
+    entered.
+    """
+
+    book: Book
+    chart: FundChart
+    policy: Policy
+    today: date
+    open_from: str
+    opening_open: bool
+    hospitals: Mapping[str, Hospital]
+    banks: Mapping[str, BankAccount]
+    payments: Mapping[str, Payment]
+    documents: Mapping[DocumentKey, Sequence[Citing]]
+    vouchers: Mapping[str, PostedVoucher]
+
+    @property
+    def open_through(self) -> str:
+        """Name the last month that may be posted to: next year's too once December has come."""
+        year = self.today.year + (1 if self.today.month == 12 else 0)
+        return f"{max(year, year_of(self.open_from)):04d}-12"
+
+    def is_open(self, period: str) -> bool:
+        """Tell whether a month takes vouchers."""
+        return self.open_from <= period <= self.open_through
+
+    def booking_day(self, day: date, booked: date | None) -> date:
+        """Give the 记账日期: as asked, else the day itself, else the first open month's first."""
+        if booked is not None:
+            return booked
+        return day if period_of(day) >= self.open_from else first_day(self.open_from)
+
+    def opening_period(self) -> str:
+        """Name the period that holds the book's 期初."""
+        return opening_period(year_of(self.book.start))
+
+    def hospital_name(self, code: str) -> str:
+        """Name a hospital; the code itself where it is not in the list."""
+        hospital = self.hospitals.get(code)
+        return hospital.name if hospital else code
+
+    def exclusive(self, account: str) -> bool:
+        """Tell whether a bank account is this ledger's alone; undescribed counts as shared."""
+        bank = self.banks.get(account)
+        return bank is not None and bank.exclusive

@@ -1,0 +1,146 @@
+"""凭证 as an accountant reads it: 借/贷 lines over the stored legs, and who answers for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.basis.terms import voucher_number
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+
+    from ledger.events.words import Paper
+    from ledger.masters.book import Book
+    from ledger.masters.chart import FundChart, Leaf
+    from ledger.masters.leg import Leg
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One 借 or 贷 line: account code and whole name, side (`debit`, `credit`), signed fen."""
+
+    account: str
+    name: str
+    side: str
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voucher:
+    """A posted voucher (记账凭证), as books, prints and journals show it.
+
+    `kind` is the event's, `movement` the kind it counts as (a red disbursement still counts
+    as 拨付, negative). `date` is the day of the fact, `booked` the 记账日期 in `period`.
+    `corrects` and `corrected_by` name other vouchers (`2026-03 记-0007`), empty where there
+    are none; `form` is empty, `red` or `blue`. `position`, `fact_digest` and `link` are its
+    place in the book's chain of the year.
+    """
+
+    book: str
+    id: str
+    key: str
+    kind: str
+    movement: str
+    period: str
+    number: int
+    date: datetime.date
+    booked: datetime.date
+    hospital: str
+    year: int
+    summary: str
+    lines: tuple[Line, ...]
+    papers: tuple[Paper, ...]
+    sheets: int
+    form: str
+    corrects: str
+    corrected_by: str
+    irregular: bool
+    prepared_by: str
+    approved_by: str
+    posted_by: str
+    posted_at: str
+    origin: str
+    position: int
+    fact_digest: str
+    link: str
+
+    @property
+    def label(self) -> str:
+        """Name the voucher within its book: `2026-03 记-0007`."""
+        return voucher_label(self.period, self.number)
+
+    @property
+    def total_fen(self) -> int:
+        """Add up the debit side (red counts negative)."""
+        return sum(line.amount_fen for line in self.lines if line.side == "debit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearLedger:
+    """One book's year, whole: what the journals show and the second engine re-adds.
+
+    `leaves` are the leaf accounts used, by code; `openings` the balances carried in from the
+    year before, in debit-positive fen by code (empty in the book's first year, whose 期初 are
+    vouchers); `vouchers` are in order of period and number.
+    """
+
+    book: Book
+    chart: FundChart
+    year: int
+    leaves: Mapping[str, Leaf]
+    openings: Mapping[str, int]
+    vouchers: tuple[Voucher, ...]
+
+
+def voucher_label(period: str, number: int) -> str:
+    """Name a voucher within its book: `2026-03 记-0007`, `2026-00 期初-0001`."""
+    return f"{period} {voucher_number(period, number)}"
+
+
+def lines_of(legs: Iterable[Leg], names: Mapping[str, str]) -> tuple[Line, ...]:
+    """Merge legs into 借 lines and 贷 lines, one per account and side, in order of first use."""
+    debits: dict[str, int] = {}
+    credits_: dict[str, int] = {}
+    for leg in legs:
+        debits[leg.debit.code] = debits.get(leg.debit.code, 0) + leg.amount_fen
+        credits_[leg.credit.code] = credits_.get(leg.credit.code, 0) + leg.amount_fen
+    return tuple(
+        Line(account=code, name=names[code], side=side, amount_fen=fen)
+        for side, sums in (("debit", debits), ("credit", credits_))
+        for code, fen in sums.items()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceRow:
+    """A leaf's figures over some months: opening in debit-positive fen, then 发生额 by side.
+
+    期初 vouchers count in the opening, never as 发生额; 红字 counts negative on its own side.
+    """
+
+    leaf: Leaf
+    opening_fen: int
+    debit_fen: int
+    credit_fen: int
+
+    @property
+    def closing_fen(self) -> int:
+        """Give the closing balance; positive is a debit balance."""
+        return self.opening_fen + self.debit_fen - self.credit_fen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of an account's book (账页): a voucher's 借 or 贷 line on one leaf."""
+
+    account: str
+    period: str
+    number: int
+    date: datetime.date
+    booked: datetime.date
+    summary: str
+    side: str
+    amount_fen: int
+    movement: str
