@@ -1,0 +1,124 @@
+"""Engines and transactions: one writing transaction per workflow verb, opened here only."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy import event as hooks
+
+from ledger.basis.errors import refuse, unclear
+from ledger.store.schema import REVISION, control
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DEFAULT_URL = "sqlite:///prepay.db"
+BUSY_SECONDS = 60
+
+
+def open_engine(url: str) -> sa.Engine:
+    """Open a database by URL; a bare file name is an SQLite file.
+
+    `postgresql://` is read as psycopg's (SQLAlchemy changed its default driver in 2.1).
+    """
+    if "://" not in url:
+        url = f"sqlite:///{url}"
+    url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    try:
+        engine = sa.create_engine(url)
+    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
+        raise unclear(
+            "DATABASE_URL",
+            f"数据库地址“{url}”不能使用：{error}",
+            "写文件名，或 postgresql://用户@主机/库（需装 prepay[postgres]）",
+        ) from error
+    if engine.dialect.name == "sqlite":
+        hooks.listen(engine, "connect", prepare_sqlite)
+        hooks.listen(engine, "begin", begin_sqlite)
+    return engine
+
+
+def prepare_sqlite(connection: Any, _record: object) -> None:
+    """Make each SQLite connection durable and strict, and let us begin transactions ourselves.
+
+    Without `isolation_level = None` the driver begins late and commits before DDL: two
+    writers would collide in mid-transaction, and a failed migration would leave tables.
+    `recursive_triggers` lets the append-only triggers see INSERT OR REPLACE.
+    """
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def begin_sqlite(connection: sa.Connection) -> None:
+    """Begin: a writer takes the write lock at once, a reader only a snapshot."""
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Open a read of one consistent moment; nothing can be written in it."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            options: dict[str, Any] = {"isolation_level": "REPEATABLE READ"}
+        else:
+            options = {"reading": True}
+        quiet = connection.execution_options(**options)
+        with quiet.begin():
+            yield quiet
+
+
+@contextmanager
+def writing(
+    engine: sa.Engine, books: Iterable[str], *, dry_run: bool = False
+) -> Iterator[sa.Connection]:
+    """Open the one writing transaction of a verb: it queues at its books' control rows.
+
+    The rows are taken in name order, so that two files over the same books never wait for
+    each other. `dry_run` rolls back what would have been written.
+    """
+    with engine.connect() as connection, connection.begin() as transaction:
+        for code in sorted(books):
+            connection.execute(
+                sa.update(control).where(control.c.book == code).values(turns=control.c.turns + 1)
+            )
+        yield connection
+        if dry_run:
+            transaction.rollback()
+
+
+def check_revision(engine: sa.Engine) -> None:
+    """Refuse a database that is not there or stands at another revision."""
+    if engine.dialect.name == "sqlite" and is_missing(engine):
+        raise refuse(
+            "DATABASE_MISSING",
+            f"没有找到账簿数据库 {engine.url.database}",
+            "先建账：prepay init --area 620100 --name 兰州市 --profile gansu；"
+            "或用 --database 指明数据库",
+        )
+    with reading(engine) as connection:
+        found = None
+        if sa.inspect(connection).has_table("alembic_version"):
+            found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    if found != REVISION:
+        raise refuse(
+            "DATABASE_REVISION",
+            f"数据库版本是 {found or '空'}，程序需要 {REVISION}",
+            "先备份数据库，再运行 prepay init 升级",
+        )
+
+
+def is_missing(engine: sa.Engine) -> bool:
+    """Tell whether an SQLite file does not exist yet."""
+    name = engine.url.database or ""
+    return name not in ("", ":memory:") and not Path(name).exists()

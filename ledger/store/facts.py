@@ -1,0 +1,194 @@
+"""Reads, in a handful of queries for a whole batch, the facts that its checks look at."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ledger.events.checks import BOUNDING, citations
+from ledger.events.payment_return import PaymentReturn
+from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
+from ledger.policy.profile import in_force, load_layers
+from ledger.store import schema as s
+from ledger.store.balances import first_open
+from ledger.store.masters import (
+    chunks,
+    read_bank_accounts,
+    read_hospitals,
+    read_policy_values,
+)
+from ledger.store.rows import event_of
+from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
+from ledger.voucher.running import Cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.masters.chart import FundChart
+
+
+def read_facts(
+    conn: sa.Connection, book: Book, chart: FundChart, events: Sequence[Event], today: date
+) -> tuple[Facts, Cited]:
+    """Read what the checks of these events need; `Cited` holds the mappings Facts shows."""
+    cited = Cited(
+        payments=read_payments(conn, book.code, events),
+        documents=read_documents(conn, book.code, events),
+        vouchers=read_corrected(conn, book.code, events),
+    )
+    open_from, opening_open = first_open(conn, book)
+    facts = Facts(
+        book=book,
+        chart=chart,
+        policy=in_force(load_layers(book.profile), read_policy_values(conn, book.code)),
+        today=today,
+        open_from=open_from,
+        opening_open=opening_open,
+        hospitals=read_hospitals(conn, today, hospitals_named(events)),
+        banks=read_bank_accounts(conn, book.code),
+        payments=cited.payments,
+        documents=cited.documents,
+        vouchers=cited.vouchers,
+    )
+    return facts, cited
+
+
+def hospitals_named(events: Iterable[Event]) -> set[str]:
+    """Collect the hospital codes that events name, wherever they name them."""
+    words = ("hospital", "successor", "counterparty")
+    return {code for event in events for word in words if (code := getattr(event, word, ""))}
+
+
+def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Keep the events whose voucher no red voucher has taken back."""
+    c = s.correction.c
+    return ~(
+        sa.select(c.voucher)
+        .where(c.book == event.c.book, c.corrects == event.c.id, c.form == "red")
+        .exists()
+    )
+
+
+def read_payments(conn: sa.Connection, book: str, events: Sequence[Event]) -> dict[str, Payment]:
+    """Read the disbursements that 退汇 events name, with what has been returned of them."""
+    asked = {event.disbursement for event in events if isinstance(event, PaymentReturn)}
+    e = s.event
+    found: dict[str, Payment] = {}
+    for part in chunks(asked):
+        paid = sa.select(e).where(
+            e.c.book == book, e.c.kind == "disbursement", e.c.key.in_(part), not_taken_back(e)
+        )
+        for row in conn.execute(paid):
+            found[row.key] = Payment(
+                key=row.key,
+                hospital=row.hospital,
+                year=row.year,
+                amount_fen=row.amount_fen,
+                account=json.loads(row.content)["from"],
+                returned_fen=0,
+            )
+    hospitals = {payment.hospital for payment in found.values()}
+    returned: dict[str, int] = {}
+    for part in chunks(hospitals):
+        back = sa.select(e).where(
+            e.c.book == book,
+            e.c.kind == "payment-return",
+            e.c.hospital.in_(part),
+            not_taken_back(e),
+        )
+        for row in conn.execute(back):
+            key = json.loads(row.content)["disbursement"]
+            returned[key] = returned.get(key, 0) + row.amount_fen
+    return {
+        key: Payment(
+            key=key,
+            hospital=payment.hospital,
+            year=payment.year,
+            amount_fen=payment.amount_fen,
+            account=payment.account,
+            returned_fen=returned.get(key, 0),
+        )
+        for key, payment in found.items()
+    }
+
+
+def read_documents(
+    conn: sa.Connection, book: str, events: Sequence[Event]
+) -> dict[DocumentKey, list[Citing]]:
+    """Read who already cites the amount-bearing documents that these events cite."""
+    numbers = {paper.number for event in events for paper in event.papers if paper.type in BOUNDING}
+    v, e = s.evidence.c, s.event
+    ids: set[str] = set()
+    for part in chunks(numbers):
+        query = sa.select(v.event).where(v.book == book, v.type.in_(BOUNDING), v.number.in_(part))
+        ids.update(conn.execute(query).scalars())
+    papers = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
+    documents: dict[DocumentKey, list[Citing]] = {}
+    for part in chunks(ids):
+        query = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
+        for row in conn.execute(query).mappings():
+            for key, citing in citations(event_of(dict(row), papers[row["id"]])):
+                documents.setdefault(key, []).append(citing)
+    return documents
+
+
+def read_corrected(
+    conn: sa.Connection, book: str, events: Sequence[Event]
+) -> dict[str, PostedVoucher]:
+    """Read the vouchers that these events correct, by id."""
+    ids = tuple(sorted({event.corrects for event in events if event.corrects}))
+    return read_posted(conn, book, ids) if ids else {}
+
+
+def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[str, PostedVoucher]:
+    """Read posted vouchers as a correction needs them, by id."""
+    legs, _ = read_legs(conn, book, Span(ids=ids))
+    _, corrected_by = read_corrections(conn, book)
+    v, e, c = s.voucher.c, s.event.c, s.correction.c
+    found = {}
+    for part in chunks(ids):
+        query = (
+            sa.select(s.event, v.period, v.number, v.movement, v.summary, c.form)
+            .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+            .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
+            .where(v.book == book, v.id.in_(part))
+        )
+        for row in conn.execute(query):
+            returned = row.kind == "payment-return"
+            found[row.id] = PostedVoucher(
+                id=row.id,
+                key=row.key,
+                kind=row.movement,
+                period=row.period,
+                number=row.number,
+                booked=date.fromisoformat(row.booked),
+                summary=row.summary,
+                form=row.form or "",
+                corrected_by=corrected_by.get(row.id, ""),
+                settles=json.loads(row.content)["disbursement"] if returned else "",
+                settles_fen=row.amount_fen if returned else 0,
+                legs=tuple(legs[row.id]),
+            )
+    return found
+
+
+def read_drafts(
+    conn: sa.Connection, book: str, ids: Iterable[str] | None = None
+) -> list[dict[str, Any]]:
+    """Read drafts as rows in the order they were prepared: all of a book's, or those asked for."""
+    d = s.draft
+    query = sa.select(d).where(d.c.book == book).order_by(d.c.id)
+    parts = [query] if ids is None else [query.where(d.c.id.in_(part)) for part in chunks(ids)]
+    return [dict(row) for part in parts for row in conn.execute(part).mappings()]
+
+
+def read_event(conn: sa.Connection, book: str, id_: str) -> Event:
+    """Read one posted event back, with its papers."""
+    row = conn.execute(sa.select(s.event).where(s.event.c.book == book, s.event.c.id == id_))
+    papers = read_papers(conn, book, Span(ids=(id_,))).get(id_, ())
+    return event_of(dict(row.mappings().one()), papers)

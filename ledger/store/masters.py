@@ -1,0 +1,254 @@
+"""Reads and writes the masters: books, operators, hospitals, bank accounts, policy values."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from ledger.masters.book import BankAccount, Book
+from ledger.masters.hospital import Hospital
+from ledger.masters.operator import Operator
+from ledger.policy.profile import PolicyValue
+from ledger.store import schema as s
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+#: SQLite binds at most 32,766 variables in a statement; PostgreSQL 65,535.
+CHUNK = 5_000
+
+
+def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """Cut a set of values into sorted lists that fit one statement."""
+    ordered = sorted(set(values))
+    for start in range(0, len(ordered), CHUNK):
+        yield ordered[start : start + CHUNK]
+
+
+def read_books(conn: sa.Connection) -> dict[str, Book]:
+    """Read every book, by code."""
+    b, area = s.book.c, s.pooling_area.c
+    rows = conn.execute(
+        sa.select(b.book, b.area, b.fund, b.profile, b.start, area.name)
+        .join(s.pooling_area, area.area == b.area)
+        .order_by(b.book)
+    )
+    return {
+        row.book: Book(
+            code=row.book,
+            area=row.area,
+            fund=row.fund,
+            area_name=row.name,
+            profile=row.profile,
+            start=row.start,
+        )
+        for row in rows
+    }
+
+
+def add_area(conn: sa.Connection, area: str, name: str) -> None:
+    """Add a pooling area, unless it is there."""
+    known = conn.execute(sa.select(s.pooling_area.c.name).where(s.pooling_area.c.area == area))
+    if known.first() is None:
+        conn.execute(sa.insert(s.pooling_area), {"area": area, "name": name})
+
+
+def add_book(conn: sa.Connection, book: Book) -> None:
+    """Open a book: its row and its control row."""
+    conn.execute(
+        sa.insert(s.book),
+        {
+            "book": book.code,
+            "area": book.area,
+            "fund": book.fund,
+            "profile": book.profile,
+            "start": book.start,
+        },
+    )
+    conn.execute(sa.insert(s.control), {"book": book.code, "turns": 0})
+
+
+def read_operators(conn: sa.Connection) -> dict[str, Operator]:
+    """Read every operator with the roles last given, by name."""
+    found: dict[str, Operator] = {}
+    for row in conn.execute(
+        sa.select(s.operator_roles).order_by(s.operator_roles.c.name, s.operator_roles.c.version)
+    ):
+        roles = tuple(role for role in row.roles.split(",") if role)
+        found[row.name] = Operator(name=row.name, roles=roles, since=row.since)
+    return found
+
+
+def read_role_history(conn: sa.Connection) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Read when each operator was given which roles, the oldest first."""
+    history: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for row in conn.execute(
+        sa.select(s.operator_roles).order_by(s.operator_roles.c.name, s.operator_roles.c.version)
+    ):
+        roles = tuple(role for role in row.roles.split(",") if role)
+        history.setdefault(row.name, []).append((row.since, roles))
+    return history
+
+
+def give_roles(conn: sa.Connection, operator: Operator, given_by: str) -> None:
+    """Give an operator roles from now on; a new name is added."""
+    names = conn.execute(sa.select(s.operator.c.name).where(s.operator.c.name == operator.name))
+    if names.first() is None:
+        conn.execute(sa.insert(s.operator), {"name": operator.name})
+    version = conn.execute(
+        sa.select(sa.func.count())
+        .select_from(s.operator_roles)
+        .where(s.operator_roles.c.name == operator.name)
+    ).scalar_one()
+    conn.execute(
+        sa.insert(s.operator_roles),
+        {
+            "name": operator.name,
+            "version": version + 1,
+            "roles": ",".join(operator.roles),
+            "since": operator.since,
+            "given_by": given_by,
+        },
+    )
+
+
+def read_hospitals(
+    conn: sa.Connection, on: date, codes: Iterable[str] | None = None
+) -> dict[str, Hospital]:
+    """Read the versions of hospitals in force on a day, by code: all, or those asked for."""
+    h = s.hospital_version
+    query = sa.select(h).order_by(h.c.code, h.c.valid_from, h.c.version)
+    found: dict[str, Hospital] = {}
+    selections = [query] if codes is None else [query.where(h.c.code.in_(c)) for c in chunks(codes)]
+    for selection in selections:
+        for row in conn.execute(selection):
+            # The newest version that has begun; before the first has begun, the first.
+            if row.code not in found or row.valid_from <= on.isoformat():
+                found[row.code] = hospital_of(row)
+    return found
+
+
+def hospital_of(row: sa.Row[tuple[str, ...]]) -> Hospital:
+    """Read one version of a hospital."""
+    return Hospital(
+        code=row.code,
+        name=row.name,
+        ownership=row.ownership,
+        level=row.level,
+        inpatient=bool(row.inpatient),
+        credit_code=row.credit_code,
+        bank_account=row.bank_account,
+        group=row.group_name,
+        valid_from=date.fromisoformat(row.valid_from),
+    )
+
+
+def add_hospitals(conn: sa.Connection, hospitals: Sequence[Hospital]) -> None:
+    """Add hospital versions; a code not seen before is added to the list."""
+    if not hospitals:
+        return
+    h = s.hospital_version
+    versions: dict[str, int] = {}
+    for codes in chunks(hospital.code for hospital in hospitals):
+        counted = sa.select(h.c.code, sa.func.max(h.c.version)).where(h.c.code.in_(codes))
+        versions.update({row[0]: row[1] for row in conn.execute(counted.group_by(h.c.code))})
+    fresh = sorted({hospital.code for hospital in hospitals} - set(versions))
+    if fresh:
+        conn.execute(sa.insert(s.hospital), [{"code": code} for code in fresh])
+    rows = []
+    for hospital in hospitals:
+        versions[hospital.code] = versions.get(hospital.code, 0) + 1
+        rows.append(
+            {
+                "code": hospital.code,
+                "version": versions[hospital.code],
+                "name": hospital.name,
+                "ownership": hospital.ownership,
+                "level": hospital.level,
+                "inpatient": int(hospital.inpatient),
+                "credit_code": hospital.credit_code,
+                "bank_account": hospital.bank_account,
+                "group_name": hospital.group,
+                "valid_from": hospital.valid_from.isoformat(),
+            }
+        )
+    conn.execute(sa.insert(h), rows)
+
+
+def read_bank_accounts(conn: sa.Connection, book: str) -> dict[str, BankAccount]:
+    """Read a book's bank accounts, by account code."""
+    b = s.bank_account
+    return {
+        row.code: BankAccount(
+            code=row.code, bank=row.bank, number=row.number, exclusive=bool(row.exclusive)
+        )
+        for row in conn.execute(sa.select(b).where(b.c.book == book).order_by(b.c.code))
+    }
+
+
+def describe_bank_account(conn: sa.Connection, book: str, bank: BankAccount) -> None:
+    """Describe a bank account, anew where it was described before."""
+    b = s.bank_account
+    conn.execute(sa.delete(b).where(b.c.book == book, b.c.code == bank.code))
+    conn.execute(
+        sa.insert(b),
+        {
+            "book": book,
+            "code": bank.code,
+            "bank": bank.bank,
+            "number": bank.number,
+            "exclusive": int(bank.exclusive),
+        },
+    )
+
+
+def read_policy_values(conn: sa.Connection, book: str) -> dict[str, PolicyValue]:
+    """Read the values recorded for a book, the newest version of each, by name."""
+    p = s.policy_value
+    found = {}
+    for row in conn.execute(sa.select(p).where(p.c.book == book).order_by(p.c.name, p.c.version)):
+        value = json.loads(row.value)
+        found[row.name] = PolicyValue(
+            name=row.name,
+            value=tuple(value) if isinstance(value, list) else value,
+            clause=row.clause,
+            since=date.fromisoformat(row.since),
+            layer=row.layer,
+        )
+    return found
+
+
+def record_policy_values(
+    conn: sa.Connection,
+    book: str,
+    values: Sequence[PolicyValue],
+    *,
+    by: str,
+    at: str,
+    reason: str = "",
+) -> None:
+    """Record values for a book, each as the next version of its name."""
+    p = s.policy_value
+    counted = sa.select(p.c.name, sa.func.max(p.c.version)).where(p.c.book == book)
+    versions = {row[0]: row[1] for row in conn.execute(counted.group_by(p.c.name))}
+    conn.execute(
+        sa.insert(p),
+        [
+            {
+                "book": book,
+                "name": value.name,
+                "version": versions.get(value.name, 0) + 1,
+                "value": json.dumps(value.value, ensure_ascii=False),
+                "clause": value.clause,
+                "layer": value.layer,
+                "since": value.since.isoformat(),
+                "reason": reason,
+                "recorded_by": by,
+                "recorded_at": at,
+            }
+            for value in values
+        ],
+    )

@@ -1,0 +1,112 @@
+"""Between events and rows: what has a column stands in it, every other word in `content`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ledger.events import KINDS
+from ledger.events.base import event_words, words_of
+from ledger.events.words import Paper, as_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledger.events.base import Event
+
+
+Row = dict[str, str | int]
+#: Words of an event that have columns of their own.
+COLUMN_WORDS = ("date", "hospital", "year", "amount", "corrects", "irregular", "papers")
+
+
+def canonical(tree: object) -> str:
+    """Write JSON that has one spelling only: sorted keys, no blanks, Chinese as it is."""
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_digest(words: Mapping[str, object]) -> str:
+    """Digest an event's words, so that the same key can be told from the same content."""
+    return hashlib.sha256(canonical(words).encode()).hexdigest()
+
+
+def draft_row(
+    event: Event, *, id_: str, unit: str, booked: date, origin: str, by: str, at: str
+) -> Row:
+    """Write an event as the row of a draft, not yet approved."""
+    words = event_words(event)
+    papers = words.get("papers", [])
+    content = {name: word for name, word in words.items() if name not in COLUMN_WORDS}
+    return {
+        "book": event.book,
+        "id": id_,
+        "unit": unit,
+        "kind": event.KIND,
+        "key": event.key,
+        "content_digest": content_digest({"kind": event.KIND, **words}),
+        "date": event.date.isoformat(),
+        "booked": booked.isoformat(),
+        "hospital": event.hospital,
+        "year": event.year,
+        "amount_fen": event.amount_fen,
+        "corrects": event.corrects,
+        "irregular": int(event.irregular),
+        "content": canonical(content),
+        "origin": origin,
+        "prepared_by": by,
+        "prepared_at": at,
+        "papers": canonical(papers),
+        "approved_by": "",
+        "approved_at": "",
+    }
+
+
+def event_of(row: Mapping[str, str | int], papers: tuple[Paper, ...]) -> Event:
+    """Read an event back from the row of a draft or of a posted event."""
+    kind = KINDS[str(row["kind"])]
+    content = json.loads(str(row["content"]))
+    values: dict[str, object] = {
+        attribute: spec.read(content[spec.name])
+        for attribute, spec in words_of(kind).items()
+        if spec.name in content
+    }
+    values |= {
+        "date": date.fromisoformat(str(row["date"])),
+        "corrects": row["corrects"],
+        "irregular": bool(row["irregular"]),
+        "papers": papers,
+    }
+    for column in ("hospital", "year", "amount_fen"):
+        if row[column]:
+            values[column] = row[column]
+    known = {item.name for item in fields(kind)}
+    assert set(values) <= known, set(values) - known
+    return kind(book=str(row["book"]), key=str(row["key"]), **values)  # type: ignore[arg-type]
+
+
+def draft_papers(row: Mapping[str, str | int]) -> tuple[Paper, ...]:
+    """Read the papers of a draft."""
+    return as_papers(json.loads(str(row["papers"])))
+
+
+def content_digest_of(row: Mapping[str, str | int], papers: list[dict[str, str | int]]) -> str:
+    """Digest the words of a stored event anew, from its columns, content and papers."""
+    event = event_of(row, tuple(paper_of(paper) for paper in papers))
+    return content_digest({"kind": event.KIND, **event_words(event)})
+
+
+def paper_of(row: Mapping[str, str | int]) -> Paper:
+    """Read one paper from its row of evidence."""
+    return Paper(
+        type=str(row["type"]),
+        number=str(row["number"]),
+        date=date.fromisoformat(str(row["date"])),
+        title=str(row["title"]),
+        amount_fen=int(row["amount_fen"]),
+        sheets=int(row["sheets"]),
+        kept_with=str(row["kept_with"]),
+        file=str(row["file"]),
+    )

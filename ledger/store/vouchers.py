@@ -1,0 +1,247 @@
+"""Reads posted vouchers back as values, in sets: head, legs, papers and corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ledger.masters.leg import Leg
+from ledger.store import schema as s
+from ledger.store.balances import read_accounts
+from ledger.store.masters import chunks
+from ledger.store.rows import paper_of
+from ledger.voucher.shown import Entry, Voucher, lines_of, voucher_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger.events.words import Paper
+    from ledger.masters.chart import Leaf
+    from ledger.voucher.shown import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Which vouchers are asked for: months `first` … `last`, or by id; all where none is named."""
+
+    first: str = ""
+    last: str = ""
+    ids: tuple[str, ...] = ()
+
+    def of(self, query: sa.Select[Any], book: str) -> list[sa.Select[Any]]:
+        """Narrow a query over the voucher table to the span; several where ids are many."""
+        v = s.voucher.c
+        query = query.where(v.book == book)
+        if self.ids:
+            return [query.where(v.id.in_(part)) for part in chunks(self.ids)]
+        if self.first:
+            query = query.where(v.period >= self.first)
+        if self.last:
+            query = query.where(v.period <= self.last)
+        return [query]
+
+
+def read_legs(
+    conn: sa.Connection, book: str, span: Span
+) -> tuple[dict[str, list[Leg]], dict[str, Leaf]]:
+    """Read the legs of a span's vouchers in order, by voucher id, and the leaves they move."""
+    v, g = s.voucher.c, s.leg.c
+    query = (
+        sa.select(g.voucher, g.debit, g.credit, g.amount_fen)
+        .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
+        .order_by(g.voucher, g.line)
+    )
+    rows = [row for part in span.of(query, book) for row in conn.execute(part)]
+    leaves = read_accounts(conn, book, {row.debit for row in rows} | {row.credit for row in rows})
+    legs: dict[str, list[Leg]] = {}
+    for row in rows:
+        debit, credit = leaves[row.debit].account, leaves[row.credit].account
+        legs.setdefault(row.voucher, []).append(
+            Leg(debit=debit, credit=credit, amount_fen=row.amount_fen)
+        )
+    return legs, leaves
+
+
+def read_papers(conn: sa.Connection, book: str, span: Span) -> dict[str, tuple[Paper, ...]]:
+    """Read the papers of a span's vouchers in order, by voucher id."""
+    v, e = s.voucher.c, s.evidence
+    query = (
+        sa.select(e)
+        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.event))
+        .order_by(e.c.event, e.c.line)
+    )
+    papers: dict[str, list[Paper]] = {}
+    for part in span.of(query, book):
+        for row in conn.execute(part).mappings():
+            papers.setdefault(row["event"], []).append(paper_of(dict(row)))
+    return {event: tuple(found) for event, found in papers.items()}
+
+
+def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Read which voucher corrects which: labels by correcting id, and by id corrected in red."""
+    c, wrong, right = s.correction.c, s.voucher.alias("wrong"), s.voucher.alias("right")
+    query = (
+        sa.select(
+            c.voucher,
+            c.corrects,
+            c.form,
+            wrong.c.period,
+            wrong.c.number,
+            right.c.period.label("by_period"),
+            right.c.number.label("by_number"),
+        )
+        .join(wrong, sa.and_(wrong.c.book == c.book, wrong.c.id == c.corrects))
+        .join(right, sa.and_(right.c.book == c.book, right.c.id == c.voucher))
+        .where(c.book == book)
+        .order_by(c.voucher)
+    )
+    corrects: dict[str, str] = {}
+    corrected_by: dict[str, str] = {}
+    for row in conn.execute(query):
+        corrects[row.voucher] = voucher_label(row.period, row.number)
+        if row.form == "red":
+            corrected_by[row.corrects] = voucher_label(row.by_period, row.by_number)
+    return corrects, corrected_by
+
+
+def read_vouchers(conn: sa.Connection, book: str, span: Span) -> list[Voucher]:
+    """Read vouchers whole, in order of period and number."""
+    legs, leaves = read_legs(conn, book, span)
+    names = {code: leaf.name for code, leaf in leaves.items()}
+    papers = read_papers(conn, book, span)
+    corrects, corrected_by = read_corrections(conn, book)
+    v, e = s.voucher.c, s.event
+    query = (
+        sa.select(e, v.period, v.number, v.movement, v.summary, v.sheets, s.correction.c.form)
+        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
+        .outerjoin(
+            s.correction,
+            sa.and_(s.correction.c.book == v.book, s.correction.c.voucher == v.id),
+        )
+    )
+    found = [
+        voucher_of(
+            row,
+            lines=lines_of(legs.get(row.id, ()), names),
+            papers=papers.get(row.id, ()),
+            corrects=corrects.get(row.id, ""),
+            corrected_by=corrected_by.get(row.id, ""),
+        )
+        for part in span.of(query, book)
+        for row in conn.execute(part)
+    ]
+    return sorted(found, key=lambda voucher: (voucher.period, voucher.number))
+
+
+def voucher_of(
+    row: sa.Row[Any],
+    *,
+    lines: tuple[Line, ...],
+    papers: tuple[Paper, ...],
+    corrects: str,
+    corrected_by: str,
+) -> Voucher:
+    """Put one voucher together."""
+    return Voucher(
+        book=row.book,
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        movement=row.movement,
+        period=row.period,
+        number=row.number,
+        date=date.fromisoformat(row.date),
+        booked=date.fromisoformat(row.booked),
+        hospital=row.hospital,
+        year=row.year,
+        summary=row.summary,
+        lines=lines,
+        papers=papers,
+        sheets=row.sheets,
+        form=row.form or "",
+        corrects=corrects,
+        corrected_by=corrected_by,
+        irregular=bool(row.irregular),
+        prepared_by=row.prepared_by,
+        approved_by=row.approved_by,
+        posted_by=row.posted_by,
+        posted_at=row.posted_at,
+        origin=row.origin,
+        position=row.position,
+        fact_digest=row.fact_digest,
+        link=row.link,
+    )
+
+
+def find_vouchers(conn: sa.Connection, book: str, labels: Iterable[tuple[str, int]]) -> list[str]:
+    """Find the ids of vouchers by period and number, in the order asked for; "" where none is."""
+    v = s.voucher.c
+    found = []
+    for period, number in labels:
+        query = sa.select(v.id).where(v.book == book, v.period == period, v.number == number)
+        found.append(conn.execute(query).scalar() or "")
+    return found
+
+
+def read_entries(conn: sa.Connection, book: str, account: str, span: Span) -> list[Entry]:
+    """Read the lines that touch one leaf, in order of period and number.
+
+    The legs of one voucher on one side make one line, as on the voucher itself.
+    """
+    v, g, e = s.voucher.c, s.leg.c, s.event.c
+    found = []
+    for side, column in (("debit", g.debit), ("credit", g.credit)):
+        query = (
+            sa.select(
+                v.period,
+                v.number,
+                v.summary,
+                v.movement,
+                e.date,
+                e.booked,
+                sa.func.sum(g.amount_fen).label("fen"),
+            )
+            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
+            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
+            .where(g.book == book, column == account)
+            .group_by(v.period, v.number, v.summary, v.movement, e.date, e.booked)
+        )
+        found += [
+            Entry(
+                account=account,
+                period=row.period,
+                number=row.number,
+                date=date.fromisoformat(row.date),
+                booked=date.fromisoformat(row.booked),
+                summary=row.summary,
+                side=side,
+                amount_fen=int(row.fen),
+                movement=row.movement,
+            )
+            for part in span.of(query, book)
+            for row in conn.execute(part)
+        ]
+    return sorted(found, key=lambda entry: (entry.period, entry.number, entry.side != "debit"))
+
+
+def find_by_key(conn: sa.Connection, book: str, key: str) -> str:
+    """Find the id of the voucher of a business key; "" where there is none."""
+    e = s.event.c
+    return conn.execute(sa.select(e.id).where(e.book == book, e.key == key)).scalar() or ""
+
+
+def read_to_date(
+    conn: sa.Connection, book: str, account: str, first: str, before: str
+) -> tuple[int, int]:
+    """Read a leaf's 借方 and 贷方发生额 from a year's January up to a month (期初 left out)."""
+    t = s.turnover.c
+    row = conn.execute(
+        sa.select(
+            sa.func.coalesce(sa.func.sum(t.debit_fen), 0),
+            sa.func.coalesce(sa.func.sum(t.credit_fen), 0),
+        ).where(t.book == book, t.account == account, t.period >= first, t.period < before)
+    ).one()
+    return int(row[0]), int(row[1])

@@ -1,0 +1,1 @@
+"""Alembic migrations; they never import ledger/."""
