@@ -1,0 +1,1 @@
+"""Audit: the books proved again by someone who does not trust them."""

@@ -1,0 +1,179 @@
+"""Checks of numbers, balances, projections, duties and papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.audit.chain_checks import label_of
+from ledger.audit.invariants import Row, Stored, broken
+from ledger.basis.money import grouped
+from ledger.basis.period import year_of
+from ledger.basis.terms import SYSTEM_OPERATOR
+from ledger.events import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+
+
+def check_numbers(stored: Stored) -> Iterator[Finding]:
+    """Numbers run 1…n in every period, and the counter stands at n."""
+    for period, count, lowest, highest, counter in stored.numbers:
+        if (lowest, highest, counter) != ((1, count, count) if count else (0, 0, 0)):
+            yield broken(
+                "NUMBERS_BROKEN",
+                f"{stored.book.code} {period}：凭证 {count} 张，号码 {lowest} 至 {highest}，"
+                f"计数器 {counter}",
+                "财会〔2024〕12号·二十一(三)",
+            )
+
+
+def check_turnover(stored: Stored) -> Iterator[Finding]:
+    """The 发生额 kept equals the legs added up anew, for every leaf and period."""
+    for key in sorted({*stored.again, *stored.kept}):
+        again, kept = stored.again.get(key, (0, 0)), stored.kept.get(key, (0, 0))
+        if again != kept:
+            yield broken(
+                "TURNOVER_UNEQUAL",
+                f"{stored.book.code} {name_of(stored, key[0])} {key[1]}：登记借/贷"
+                f" {grouped(kept[0])}/{grouped(kept[1])}，按分录重算"
+                f" {grouped(again[0])}/{grouped(again[1])}",
+            )
+
+
+def check_openings(stored: Stored) -> Iterator[Finding]:
+    """Each year's openings equal what all legs before it come to; closed years have theirs."""
+    closed = {int(seal["period"][:4]) for seal in stored.seals if seal["period"].endswith("-13")}
+    for year in sorted({*stored.openings, *(year + 1 for year in closed)}):
+        sums: dict[str, int] = {}
+        for (account, period), (debit, credit) in stored.again.items():
+            if year_of(period) < year:
+                sums[account] = sums.get(account, 0) + debit - credit
+        kept = stored.openings.get(year, {})
+        for account in sorted({*kept, *(code for code, fen in sums.items() if fen)}):
+            if kept.get(account, 0) != sums.get(account, 0):
+                yield broken(
+                    "OPENING_UNEQUAL",
+                    f"{stored.book.code} {name_of(stored, account)} {year} 年初：登记"
+                    f" {grouped(kept.get(account, 0))}，按分录重算 {grouped(sums.get(account, 0))}",
+                    "《会计基础工作规范》第六十三条",
+                )
+
+
+def check_balances(stored: Stored) -> Iterator[Finding]:
+    """No hospital owes less than nothing and no 暂收款 stands in debit, at any month end."""
+    roles = stored.chart.roles
+    running: dict[str, int] = {}
+    for period in stored.periods:
+        for (account, at), (debit, credit) in stored.again.items():
+            if at != period:
+                continue
+            running[account] = running.get(account, 0) + debit - credit
+            base = stored.account(account).base
+            usual = 1 if base == roles["prepayment"] else 0
+            usual = -1 if base == roles["unidentified_receipt"] else usual
+            if usual * running[account] < 0:
+                yield broken(
+                    "LEAF_OVERDRAWN",
+                    f"{stored.book.code} {name_of(stored, account)} {period} 末余额"
+                    f" {grouped(running[account])}，方向相反",
+                    "财会〔2017〕28号·1101、2001",
+                )
+
+
+def check_accounts(stored: Stored) -> Iterator[Finding]:
+    """Each leaf's code says what its columns say, and lies in the chart of the fund."""
+    for code, leaf in stored.leaves.items():
+        account = leaf.account
+        known = stored.chart.accounts.get(account.base)
+        parts = [account.hospital, str(account.year or "")]
+        spelled = ".".join([account.base, *(part for part in parts if part)])
+        counterparty = bool(account.counterparty) and code.startswith(account.base + ".")
+        if known is None or (code != spelled and not counterparty) or not leaf.name:
+            yield broken(
+                "ACCOUNT_UNKNOWN", f"{stored.book.code} 科目 {code} {leaf.name} 与科目表不符"
+            )
+
+
+def check_duties(stored: Stored) -> Iterator[Finding]:
+    """Nobody approved their own entry, and no cashier approved or posted, at that time."""
+    for links in stored.links.values():
+        for row in links:
+            label = label_of(stored, row)
+            if row["prepared_by"] == row["approved_by"]:
+                yield broken(
+                    "FOUR_EYES",
+                    f"{label}：制单与审核是同一人 {row['prepared_by']}",
+                    "财会〔2024〕12号·二十一(二)",
+                )
+            for verb, who, when in (
+                ("审核", row["approved_by"], row["approved_at"]),
+                ("记账", row["posted_by"], row["posted_at"]),
+            ):
+                yield from check_person(stored, label, verb, who, when)
+
+
+def check_person(stored: Stored, label: str, verb: str, who: str, when: str) -> Iterator[Finding]:
+    """The person held the role at that time, and was not the cashier."""
+    held: tuple[str, ...] = ()
+    for since, roles in stored.roles.get(who, []):
+        if since <= when:
+            held = roles
+    if who == SYSTEM_OPERATOR or "cashier" in held or not held:
+        yield broken(
+            "DUTIES",
+            f"{label}：{who} 当时不能{verb}（岗位：{'、'.join(held) or '无'}）",
+            "《会计基础工作规范》第十二条",
+        )
+
+
+def check_papers(stored: Stored) -> Iterator[Finding]:
+    """Each voucher stands on the papers that its kind needs, and counts their sheets."""
+    for links in stored.links.values():
+        for row in links:
+            papers = stored.papers.get(row["id"], [])
+            kind = KINDS.get(row["kind"])
+            if kind is None:
+                yield broken(
+                    "KIND_UNKNOWN", f"{label_of(stored, row)}：业务类型 {row['kind']} 不认识"
+                )
+                continue
+            lacking = set(kind.PAPERS) - {paper["type"] for paper in papers}
+            if lacking:
+                yield broken(
+                    "PAPER_MISSING",
+                    f"{label_of(stored, row)}：缺附件 {'、'.join(sorted(lacking))}",
+                    "《会计基础工作规范》第五十一条(四)",
+                )
+            if row["period"] is not None and row["sheets"] != sheets(papers):
+                yield broken("SHEETS_UNEQUAL", f"{label_of(stored, row)}：附件张数不符")
+
+
+def sheets(papers: list[Row]) -> int:
+    """Add up the sheets that are kept with the voucher itself."""
+    return sum(int(paper["sheets"]) for paper in papers if not paper["kept_with"])
+
+
+def check_periods(stored: Stored) -> Iterator[Finding]:
+    """Months are sealed in order without a gap, from the book's first month on."""
+    months = [seal["period"] for seal in stored.seals if not seal["period"].endswith("-13")]
+    expected = stored.book.start
+    for month in months:
+        if month != expected:
+            yield broken("SEAL_GAP", f"{stored.book.code}：{expected} 没有封存，却封存了 {month}")
+            return
+        year, number = int(month[:4]), int(month[5:])
+        expected = f"{year + 1}-01" if number == 12 else f"{year}-{number + 1:02d}"
+
+
+def check_triggers(stored: Stored) -> Iterator[Finding]:
+    """The database's own guards stand: no posted row may be changed or removed."""
+    for name in sorted(stored.lacking):
+        yield broken("TRIGGER_MISSING", f"数据库防改触发器 {name} 不在", "财会〔2024〕12号·三十一")
+
+
+def name_of(stored: Stored, code: str) -> str:
+    """Name a leaf by code and name."""
+    leaf = stored.leaves.get(code)
+    return f"{code} {leaf.name}" if leaf else code

@@ -1,0 +1,172 @@
+"""Checks of the chain, the seals and what hangs from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.audit.invariants import Row, Stored, broken
+from ledger.store.rows import content_digest_of
+from ledger.voucher.chain import genesis, link_of
+from ledger.voucher.posting import digest_of_fact, digest_of_journal
+from ledger.voucher.sealing import balances_digest, seal_digest
+from ledger.voucher.shown import BalanceRow, lines_of, voucher_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+
+CLAUSE_KEPT = "财会〔2024〕12号·二十一(三)"
+CLAUSE_PROOF = "财会〔2024〕12号·三十一"
+
+
+def check_chain(stored: Stored) -> Iterator[Finding]:
+    """Each link follows from the one before it and from the rows as they stand."""
+    names = {code: leaf.name for code, leaf in stored.leaves.items()}
+    for year, links in stored.links.items():
+        previous = genesis(stored.book.code, year)
+        for expected, row in enumerate(links, 1):
+            label = label_of(stored, row)
+            if row["position"] != expected:
+                yield broken(
+                    "CHAIN_POSITION",
+                    f"{year} 年第 {expected} 环缺失（读到第 {row['position']} 环，{label}）",
+                    CLAUSE_KEPT,
+                )
+                return
+            yield from check_link(stored, row, previous, names, label)
+            previous = row["link"]
+
+
+def check_link(
+    stored: Stored, row: Row, previous: str, names: dict[str, str], label: str
+) -> Iterator[Finding]:
+    """Recompute one link's digests from its rows."""
+    legs = stored.leg_values(row["id"])
+    codes = {code for leg in legs for code in (leg.debit.code, leg.credit.code)}
+    lines = lines_of(legs, {code: names.get(code, "") for code in codes})
+    corrects = (
+        voucher_label(*stored.labels.get(row["corrects"], ("", 0))) if row["corrects"] else ""
+    )
+    voucher = {name: row[name] for name in ("period", "number", "movement", "summary")}
+    voucher |= {"id": row["voucher"], "legs": row["legs"], "sheets": row["sheets"]}
+    if row["period"] is None:
+        yield broken("VOUCHER_LOST", f"{label}：事项在，凭证不在", CLAUSE_KEPT)
+        return
+    shown = digest_of_journal(row, voucher, row["form"] or "", corrects, lines)
+    rest = digest_of_fact(row, voucher, stored.papers.get(row["id"], []), legs)
+    if shown != row["journal_digest"]:
+        yield broken("JOURNAL_DIGEST", f"{label}：日期、科目、金额或摘要与记账时不同", CLAUSE_KEPT)
+    if rest != row["fact_digest"]:
+        yield broken("FACT_DIGEST", f"{label}：附件、经办人、时间或内容与记账时不同", CLAUSE_KEPT)
+    if link_of(previous, row["journal_digest"], row["fact_digest"]) != row["link"]:
+        yield broken("LINK_BROKEN", f"{label}：与前一环接不上", CLAUSE_PROOF)
+
+
+def label_of(stored: Stored, row: Row) -> str:
+    """Name a link for people."""
+    if row["period"] is None:
+        return f"{stored.book.code} {row['key']}"
+    return f"{stored.book.code} {voucher_label(row['period'], row['number'])}（{row['key']}）"
+
+
+def check_rows(stored: Stored) -> Iterator[Finding]:
+    """Each voucher has the legs that it declares, its correction link, and nothing hangs loose."""
+    for links in stored.links.values():
+        for row in links:
+            if row["period"] is None:
+                continue
+            label = label_of(stored, row)
+            lines = [leg["line"] for leg in stored.legs.get(row["id"], [])]
+            if lines != list(range(1, row["legs"] + 1)):
+                yield broken(
+                    "LEGS_LOST", f"{label}：应有 {row['legs']} 条分录，实有 {len(lines)} 条"
+                )
+            form = ("red" if row["kind"] == "red" else "blue") if row["corrects"] else None
+            if (form, row["corrects"] or None) != (row["form"], row["corrected"]):
+                yield broken("CORRECTION_LINK", f"{label}：更正关系与事项所载不同", CLAUSE_KEPT)
+            if content_digest_of(row, stored.papers.get(row["id"], [])) != row["content_digest"]:
+                yield broken("CONTENT_DIGEST", f"{label}：事项内容与其校验值不同", CLAUSE_PROOF)
+    for table, count in stored.hanging:
+        if count:
+            yield broken("ROWS_ORPHANED", f"{stored.book.code} {table} 有 {count} 行没有对应的事项")
+
+
+def check_red(stored: Stored) -> Iterator[Finding]:
+    """A red voucher repeats its original's legs with negative amounts."""
+    rows = {row["id"]: row for links in stored.links.values() for row in links}
+    for row in rows.values():
+        if row["kind"] != "red":
+            continue
+        label = label_of(stored, row)
+        wrong = rows.get(row["corrects"])
+        mirrored = [
+            (leg["debit"], leg["credit"], -leg["amount_fen"])
+            for leg in stored.legs.get(row["corrects"], [])
+        ]
+        own = [
+            (leg["debit"], leg["credit"], leg["amount_fen"])
+            for leg in stored.legs.get(row["id"], [])
+        ]
+        if wrong is None or mirrored != own:
+            yield broken(
+                "RED_UNEQUAL", f"{label}：红字与原凭证不对应", "《会计基础工作规范》第五十一条(五)"
+            )
+        elif wrong["movement"] != row["movement"]:
+            yield broken("RED_MOVEMENT", f"{label}：业务类别与原凭证不同")
+
+
+def check_seals(stored: Stored) -> Iterator[Finding]:
+    """Each seal binds what stands today: counts, totals, balances, chain and the seal before."""
+    previous = ""
+    for seal in stored.seals:
+        name = f"{stored.book.code} {seal['period']} 封存码"
+        year = int(seal["period"][:4])
+        if seal["digest"] != seal_digest(seal) or seal["previous"] != previous:
+            yield broken("SEAL_BROKEN", f"{name}：封存内容或前后衔接被改动", CLAUSE_PROOF)
+        previous = seal["digest"]
+        links = stored.links.get(year, [])
+        reached = genesis(stored.book.code, year)
+        if 0 < seal["position"] <= len(links):
+            reached = links[seal["position"] - 1]["link"]
+        if len(links) < seal["position"] or reached != seal["head"]:
+            yield broken(
+                "SEAL_HEAD",
+                f"{name}：结账时第 {seal['position']} 环，现有 {len(links)} 环，链首不符",
+                CLAUSE_PROOF,
+            )
+        yield from check_seal_figures(stored, seal, name)
+
+
+def check_seal_figures(stored: Stored, seal: Row, name: str) -> Iterator[Finding]:
+    """A seal's counts, totals and balances follow from the legs."""
+    at = seal["period"]
+    inside = [row for links in stored.links.values() for row in links if row["period"] == at]
+    total = sum(leg["amount_fen"] for row in inside for leg in stored.legs.get(row["id"], []))
+    figures = (len(inside), len(inside), total, total)
+    sealed = (seal["vouchers"], seal["events"], seal["debit_fen"], seal["credit_fen"])
+    if figures != sealed:
+        yield broken(
+            "SEAL_FIGURES", f"{name}：封存凭证 {sealed[0]} 张，现有 {figures[0]} 张，或合计不同"
+        )
+    if balances_digest(rows_at(stored, at)) != seal["balances_digest"]:
+        yield broken("SEAL_BALANCES", f"{name}：余额表与结账时不同", CLAUSE_PROOF)
+
+
+def rows_at(stored: Stored, period: str) -> list[BalanceRow]:
+    """Work out a period's trial balance from the legs alone."""
+    sums: dict[str, list[int]] = {}
+    for (account, at), (debit, credit) in stored.again.items():
+        row = sums.setdefault(account, [0, 0, 0])
+        if at < period or (at.endswith("-00") and at <= period):
+            row[0] += debit - credit
+        elif at == period:
+            row[1] += debit
+            row[2] += credit
+    return [
+        BalanceRow(
+            leaf=stored.leaves[account], opening_fen=row[0], debit_fen=row[1], credit_fen=row[2]
+        )
+        for account, row in sorted(sums.items())
+        if any(row) and account in stored.leaves
+    ]

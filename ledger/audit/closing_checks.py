@@ -1,0 +1,134 @@
+"""What must hold before a month closes, each check with the figure that it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding
+from ledger.basis.money import grouped
+from ledger.basis.period import is_opening
+from ledger.store.balances import balance_rows
+from ledger.store.proof import (
+    control_sums,
+    number_facts,
+    recomputed_turnover,
+    stored_turnover,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+
+REMEDY = "停止记账，运行 prepay verify 查明出处；从备份核对后再结账"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check of a close: what was checked, what it came to, and what is wrong."""
+
+    name: str
+    figure: str
+    findings: tuple[Finding, ...]
+
+
+def closing_checks(conn: sa.Connection, book: Book, period: str, since: str) -> list[Check]:
+    """Run every check of a month's close; `since` is the first month after the last seal."""
+    checks: tuple[Callable[[sa.Connection, Book, str, str], Check], ...] = (
+        check_numbers,
+        check_control,
+        check_turnover,
+        check_suspense,
+    )
+    return [check(conn, book, period, since) for check in checks]
+
+
+def wrong(code: str, messages: Iterable[str], clause: str) -> tuple[Finding, ...]:
+    """Word what a check found wrong."""
+    return tuple(
+        Finding(code=code, message=message, clause=clause, remedy=REMEDY) for message in messages
+    )
+
+
+def check_numbers(conn: sa.Connection, book: Book, period: str, since: str) -> Check:
+    """Numbers run 1…n without a gap, and the counter agrees (财会〔2024〕12号 二十一(三))."""
+    faults = []
+    last = 0
+    for at, count, lowest, highest, counter in number_facts(conn, book.code):
+        if not (since <= at <= period or is_opening(at)):
+            continue
+        if at == period:
+            last = count
+        if (count and (lowest != 1 or highest != count)) or counter != highest:
+            faults.append(
+                f"{at} 凭证 {count} 张，号码 {lowest} 至 {highest}，计数器 {counter}，不连续"
+            )
+    return Check(
+        name="凭证号连续",
+        figure=f"1 至 {last}" if last else "本月无凭证",
+        findings=wrong("NUMBERS_BROKEN", faults, "财会〔2024〕12号·二十一(三)"),
+    )
+
+
+def check_control(conn: sa.Connection, book: Book, period: str, _since: str) -> Check:
+    """Each control account, added up from the legs, equals the sum of its leaves' balances."""
+    leaves: dict[str, int] = {}
+    for row in balance_rows(conn, book, first=period, last=period):
+        code = row.leaf.account.base[:4]
+        leaves[code] = leaves.get(code, 0) + row.closing_fen
+    control = control_sums(conn, book.code, period)
+    faults = [
+        f"{code} 总账余额 {grouped(control.get(code, 0))}，明细合计 {grouped(leaves.get(code, 0))}"
+        for code in sorted({*control, *leaves})
+        if control.get(code, 0) != leaves.get(code, 0)
+    ]
+    return Check(
+        name="总账与明细相符（1101 暂付款）",
+        figure=f"{grouped(control.get('1101', 0))}",
+        findings=wrong("CONTROL_UNEQUAL", faults, "《会计基础工作规范》第六十二条(二)"),
+    )
+
+
+def check_turnover(conn: sa.Connection, book: Book, period: str, since: str) -> Check:
+    """The 发生额 kept equals the legs added up anew since the last seal."""
+    kept = stored_turnover(conn, book.code, first=since, last=period)
+    again = recomputed_turnover(conn, book.code, first=since, last=period)
+    faults = [
+        f"{code} {at} 登记的借/贷发生额 {figures(kept.get((code, at)))}，"
+        f"按分录重算 {figures(again.get((code, at)))}"
+        for code, at in sorted({*kept, *again})
+        if kept.get((code, at), (0, 0)) != again.get((code, at), (0, 0))
+    ]
+    total = sum(debit for debit, _ in again.values())
+    return Check(
+        name="发生额与分录重算相符",
+        figure=f"借方 {grouped(total)}",
+        findings=wrong("TURNOVER_UNEQUAL", faults, "财会〔2017〕28号·总说明十一(四)"),
+    )
+
+
+def figures(pair: tuple[int, int] | None) -> str:
+    """Write debit and credit turnover."""
+    debit, credit = pair or (0, 0)
+    return f"{grouped(debit)}/{grouped(credit)}"
+
+
+def check_suspense(conn: sa.Connection, book: Book, period: str, _since: str) -> Check:
+    """2001 暂收款 is explained: every balance has a counterparty, and none stands in debit."""
+    rows = balance_rows(conn, book, first=period, last=period, base="2001")
+    held = [row for row in rows if row.closing_fen]
+    faults = [
+        f"{row.leaf.name} 余额在借方 {grouped(row.closing_fen)}"
+        for row in held
+        if row.closing_fen > 0
+    ]
+    faults += [f"{row.leaf.account.code} 没有往来单位" for row in held if not row.leaf.holder]
+    shown = "；".join(f"{row.leaf.holder} {grouped(-row.closing_fen)}" for row in held)
+    return Check(
+        name="2001 暂收款逐户说明",
+        figure=shown or "无余额",
+        findings=wrong("SUSPENSE_UNEXPLAINED", faults, "财会〔2017〕28号·2001"),
+    )

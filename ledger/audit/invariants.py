@@ -1,0 +1,113 @@
+"""验证: every invariant of a book, recomputed from the stored facts and named where it breaks.
+
+Each check takes what was read of one book and gives its findings; `verify` runs them all.
+Nothing here trusts a projection, a trigger or the code that wrote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ledger.basis.errors import Finding
+from ledger.masters.chart import Account
+from ledger.masters.leg import Leg
+from ledger.store.balances import read_accounts
+from ledger.store.masters import read_role_history
+from ledger.store.proof import (
+    expected_triggers,
+    number_facts,
+    orphans,
+    read_chain_years,
+    read_labels,
+    read_links,
+    read_seals,
+    read_year_legs,
+    read_year_papers,
+    recomputed_turnover,
+    stored_openings,
+    stored_turnover,
+    triggers,
+)
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.masters.chart import FundChart, Leaf
+
+Row = dict[str, Any]
+REMEDY = "停止记账，保留现场，与最近的备份和纸质结账封面核对"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """One book as it is stored: its links with legs and papers by year, and its projections."""
+
+    book: Book
+    chart: FundChart
+    links: dict[int, list[Row]]
+    legs: dict[str, list[Row]]
+    papers: dict[str, list[Row]]
+    labels: dict[str, tuple[str, int]]
+    leaves: dict[str, Leaf]
+    numbers: list[tuple[str, int, int, int, int]]
+    again: dict[tuple[str, str], tuple[int, int]]
+    kept: dict[tuple[str, str], tuple[int, int]]
+    openings: dict[int, dict[str, int]]
+    seals: list[Row]
+    roles: dict[str, list[tuple[str, tuple[str, ...]]]]
+    hanging: list[tuple[str, int]]
+    lacking: set[str]
+    periods: tuple[str, ...] = field(default=())
+
+    def leg_values(self, voucher: str) -> list[Leg]:
+        """Give a voucher's legs as values; an account that is not opened stands by its code."""
+        return [
+            Leg(
+                debit=self.account(leg["debit"]),
+                credit=self.account(leg["credit"]),
+                amount_fen=leg["amount_fen"],
+            )
+            for leg in self.legs.get(voucher, [])
+        ]
+
+    def account(self, code: str) -> Account:
+        """Give a leaf's account."""
+        leaf = self.leaves.get(code)
+        return leaf.account if leaf else Account(code=code, base=code)
+
+
+def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
+    """Read everything of a book that the checks look at."""
+    years = read_chain_years(conn, book.code)
+    legs: dict[str, list[Row]] = {}
+    papers: dict[str, list[Row]] = {}
+    for year in years:
+        legs |= read_year_legs(conn, book.code, year)
+        papers |= read_year_papers(conn, book.code, year)
+    again = recomputed_turnover(conn, book.code)
+    kept = stored_turnover(conn, book.code)
+    return Stored(
+        book=book,
+        chart=chart,
+        links={year: list(read_links(conn, book.code, year)) for year in years},
+        legs=legs,
+        papers=papers,
+        labels=read_labels(conn, book.code),
+        leaves=read_accounts(conn, book.code),
+        numbers=number_facts(conn, book.code),
+        again=again,
+        kept=kept,
+        openings=stored_openings(conn, book.code),
+        seals=read_seals(conn, book.code),
+        roles=read_role_history(conn),
+        hanging=orphans(conn, book.code),
+        lacking=expected_triggers(conn.dialect.name) - triggers(conn),
+        periods=tuple(sorted({period for _, period in (*again, *kept)})),
+    )
+
+
+def broken(code: str, message: str, clause: str = "") -> Finding:
+    """Word one thing that does not prove."""
+    return Finding(code=code, message=message, clause=clause, remedy=REMEDY)

@@ -1,0 +1,185 @@
+"""第二引擎: Beancount adds the exported journals up itself, and must agree with SQL to the 分.
+
+Two engines that share no arithmetic compare 借方发生额, 贷方发生额 and the closing balance of
+every account. Codes: ENGINES_DISAGREE, ACCOUNT_ONE_SIDED, JOURNAL_UNREADABLE, JOURNAL_PLUGIN.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.basis.errors import Finding
+from ledger.views.beancount import OPENING_TAG
+from ledger.views.beancount_names import CLEARING_ACCOUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from beancount.core.data import Directives
+    from beancount.core.inventory import Inventory
+    from beancount.core.realization import RealAccount
+
+    from ledger.voucher.shown import BalanceRow, YearLedger
+
+REMEDY = (
+    "先不要结账：运行 prepay verify 查明是账簿还是导出文件被改动，"
+    "再用 prepay export beancount 重新导出"
+)
+CURRENCY = "CNY"
+
+
+class Figures(NamedTuple):
+    """What one engine says of one account, in 元: 发生额 by side, and the balance (debit > 0)."""
+
+    debit: Decimal
+    credit: Decimal
+    closing: Decimal
+
+
+TERMS = Figures._fields
+LABELS = dict(zip(TERMS, ("借方发生额", "贷方发生额", "期末余额"), strict=True))
+
+
+def disagreements(
+    main_file: Path, ledger: YearLedger, sql: Mapping[str, BalanceRow]
+) -> list[Finding]:
+    """Let Beancount load the journals, without its cache, and say where it differs from SQL.
+
+    `sql` holds the whole year's figures by leaf code. Nothing found means that every account
+    stands on both sides with the same three figures. A journal that asks for a plugin is not
+    loaded at all: a plugin is code, and could make any figures agree.
+    """
+    if strangers := plugins(main_file):
+        return [unread("JOURNAL_PLUGIN", main_file, f"要求运行插件 {name}") for name in strangers]
+    from beancount import loader
+    from beancount.core.realization import realize
+
+    loader.initialize(use_cache=False)
+    entries, errors, _ = loader.load_file(str(main_file.resolve()))
+    findings = [
+        unread("JOURNAL_UNREADABLE", main_file, f"{error.message}（{place(error.source)}）")
+        for error in errors
+    ]
+    accounts, strays = accounts_by_code(entries)
+    findings.extend(unread("ENGINES_DISAGREE", main_file, stray) for stray in strays)
+    root = realize(entries)  # type: ignore[no-untyped-call]
+    figures = {code: realised(found(root, account)) for code, account in accounts.items()}
+    findings.extend(compare(ledger, figures, sql))
+    findings.extend(clearing(found(root, CLEARING_ACCOUNT), main_file))
+    return findings
+
+
+def plugins(main_file: Path) -> list[str]:
+    """List the plugins that a main file asks for, without running any."""
+    from beancount.parser import parser
+
+    if not main_file.is_file():
+        return []
+    _, _, options = parser.parse_file(str(main_file))
+    return [str(name) for name, _ in options["plugin"]]
+
+
+def accounts_by_code(entries: Directives) -> tuple[dict[str, str], list[str]]:
+    """Find each code's account among the `open` directives, and say which of them are strange."""
+    from beancount.core.data import Open
+
+    accounts: dict[str, str] = {}
+    strays = []
+    for entry in entries:
+        if not isinstance(entry, Open) or entry.account == CLEARING_ACCOUNT:
+            continue
+        code = entry.meta.get("code")
+        if not isinstance(code, str):
+            strays.append(f"科目 {entry.account} 没有科目编码")
+        elif code in accounts:
+            strays.append(f"科目编码 {code} 出现在 {accounts[code]} 和 {entry.account}")
+        else:
+            accounts[code] = entry.account
+    return accounts, strays
+
+
+def found(root: RealAccount, name: str) -> RealAccount | None:
+    """Find an account in what Beancount realised; None where nothing was posted below it."""
+    from beancount.core.realization import get
+
+    account: RealAccount | None = get(root, name)  # type: ignore[no-untyped-call]
+    return account
+
+
+def realised(account: RealAccount | None) -> Figures:
+    """Take an account's figures as Beancount realised them; openings are never 发生额."""
+    from beancount.core.data import TxnPosting
+
+    if account is None:
+        return Figures(Decimal(), Decimal(), Decimal())
+    turnover = {"借": Decimal(), "贷": Decimal()}
+    for item in account.txn_postings:
+        if not isinstance(item, TxnPosting) or OPENING_TAG in (item.txn.tags or ()):
+            continue
+        side = (item.posting.meta or {}).get("dc")
+        units = item.posting.units
+        # A posting without its side counts nowhere, so that the turnover comes out short.
+        if side in turnover and units is not None and units.number is not None:
+            turnover[side] += units.number
+    return Figures(turnover["借"], -turnover["贷"], balance(account.balance))
+
+
+def balance(inventory: Inventory) -> Decimal:
+    """Give a realised balance in 元."""
+    units = inventory.get_currency_units(CURRENCY)  # type: ignore[no-untyped-call]
+    number: Decimal = units.number
+    return number
+
+
+def compare(
+    ledger: YearLedger, figures: Mapping[str, Figures], sql: Mapping[str, BalanceRow]
+) -> Iterator[Finding]:
+    """Hold the two engines' figures against each other, account by account."""
+    for code in sorted({*figures, *sql}):
+        leaf = sql[code].leaf if code in sql else ledger.leaves.get(code)
+        name = f"{leaf.name if leaf else '未知科目'}（{code}）"
+        if code not in sql or code not in figures:
+            there, missing = ("Beancount", "账簿") if code in figures else ("账簿", "Beancount")
+            yield Finding(
+                code="ACCOUNT_ONE_SIDED",
+                message=f"{name}只在{there}一边有，{missing}一边没有",
+                remedy=REMEDY,
+            )
+            continue
+        ours = sql_figures(sql[code])
+        for term, our, their in zip(TERMS, ours, figures[code], strict=True):
+            if our != their:
+                yield Finding(
+                    code="ENGINES_DISAGREE",
+                    message=f"{name}{LABELS[term]}：账簿 {our:,.2f}，Beancount {their:,}，"
+                    f"相差 {our - their:,}",
+                    remedy=REMEDY,
+                )
+
+
+def sql_figures(row: BalanceRow) -> Figures:
+    """Write a row's fen as 元, exactly."""
+    return Figures(
+        *(Decimal(fen).scaleb(-2) for fen in (row.debit_fen, row.credit_fen, row.closing_fen))
+    )
+
+
+def clearing(account: RealAccount | None, main_file: Path) -> Iterable[Finding]:
+    """Say so where the openings do not balance: their clearing account must end at nothing."""
+    left = balance(account.balance) if account is not None else Decimal()
+    if left:
+        yield unread("ENGINES_DISAGREE", main_file, f"年初余额借贷不平，相差 {left:,}")
+
+
+def unread(code: str, main_file: Path, what: str) -> Finding:
+    """Word what is wrong with the journals as a whole."""
+    return Finding(code=code, message=f"账本 {main_file.name}：{what}", remedy=REMEDY)
+
+
+def place(source: Mapping[str, object] | None) -> str:
+    """Name the file and line that a Beancount error points to, without its folder."""
+    source = source or {}
+    name = str(source.get("filename", "")).replace("\\", "/").rpartition("/")[2]
+    return f"{name} 第 {source.get('lineno', 0)} 行"

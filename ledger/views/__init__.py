@@ -1,0 +1,1 @@
+"""Views: journals for Beancount and Fava, books and reports; pure projections that never write."""

@@ -1,0 +1,144 @@
+"""What of Fava may be asked for: a list of pages and answers; all else is refused.
+
+A list of what is allowed, by Fava's own names for its routes: what a later Fava adds is closed
+until someone has looked at it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Response
+
+ENDPOINTS = frozenset(
+    {
+        "account",
+        "download_query",
+        "extension_endpoint",
+        "extension_js_module",
+        "extension_report",
+        "help_page",
+        "holdings_by",
+        "index",
+        "jump",
+        "report",
+        "static",
+    }
+)
+#: Without editor, import and options: they show source texts, files and folders.
+REPORTS = frozenset(
+    {
+        "balance_sheet",
+        "commodities",
+        "documents",
+        "errors",
+        "events",
+        "holdings",
+        "income_statement",
+        "journal",
+        "query",
+        "statistics",
+        "trial_balance",
+    }
+)
+ANSWERS = frozenset(
+    {
+        "account_report",
+        "balance_sheet",
+        "changed",
+        "commodities",
+        "context",
+        "documents",
+        "errors",
+        "events",
+        "help",
+        "income_statement",
+        "journal",
+        "journal_page",
+        "ledger_data",
+        "query",
+        "statistics",
+        "trial_balance",
+    }
+)
+API = "json_api.get_"
+QUERIES = (f"{API}query", "download_query")
+#: A stored query by its name; quotes and blanks as Fava's own links write them.
+NAMED_QUERY = re.compile(r"\s*\.?run\s+(\"[^\"\\]+\"|'[^'\\]+'|[\w-]+)[\s;]*")
+READING = re.compile(r"\s*(select|balances|journal|print)\b", re.IGNORECASE)
+
+REFUSED = "此处只能查看账目，不提供账本原文、文件和选项。"
+QUERY_REFUSED = (
+    "查询只能以 SELECT、BALANCES、JOURNAL 或 PRINT 开头，或用 run 运行已存的查询；请检查写法。"
+)
+
+
+def allowed() -> Response | None:
+    """Refuse the present request of Fava where it asks for more than figures; None lets it pass."""
+    from flask import request
+
+    endpoint = request.endpoint
+    if endpoint is None:  # No such address: Fava says so itself.
+        return None
+    if endpoint.startswith(API):
+        permitted = endpoint.removeprefix(API) in ANSWERS
+    else:
+        permitted = endpoint in ENDPOINTS
+    if endpoint == "report":
+        permitted = (request.view_args or {}).get("report_name") in REPORTS
+    if not permitted:
+        return refusal(REFUSED, as_json="api" in endpoint)
+    if endpoint in QUERIES and not reads_only(request.args.get("query_string", "")):
+        return refusal(QUERY_REFUSED, as_json=endpoint.startswith(API))
+    return None
+
+
+def reads_only(query: str) -> bool:
+    """Tell whether a query only reads the ledger.
+
+    Fava hands the words to a command line that also knows `.output FILE` and
+    `CREATE TABLE … USING 'csv:FILE'`. What stands after a `;` is never run.
+    """
+    from beanquery.parser import ParseError, ast, parse  # type: ignore[import-untyped]
+
+    if not query.strip() or NAMED_QUERY.fullmatch(query):
+        return True
+    if READING.match(query) is None:
+        return False
+    try:
+        statement = parse(query)
+    except ParseError:
+        return False
+    return isinstance(statement, ast.Select | ast.Balances | ast.Journal | ast.Print)
+
+
+def refusal(text: str, *, as_json: bool) -> Response:
+    """Word a refusal as the asker reads it: Fava's scripts take JSON, people a page."""
+    from flask import Response, json
+
+    if as_json:
+        body = json.dumps({"error": text}, ensure_ascii=False)
+        return Response(body, status=403, mimetype="application/json")
+    page = (
+        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>不提供</title>'
+        f'<h1>不提供</h1><p>{text}</p><p><a href="/">回到账本</a></p></html>'
+    )
+    return Response(page, status=403, mimetype="text/html")
+
+
+def hide_source(response: Response) -> Response:
+    """Take a voucher's place in its file out of Fava's answer about it.
+
+    With a place, Fava's page would offer to edit it, and ask for the source.
+    """
+    from flask import json, request
+
+    if request.endpoint == f"{API}context" and response.status_code == 200:
+        tree = json.loads(response.get_data())
+        entry = tree["data"]["entry"]
+        for shown in (entry, *entry.get("postings", ())):
+            shown["meta"].update(filename="<账簿>", lineno="0")
+        response.set_data(json.dumps(tree))
+    return response
