@@ -1,0 +1,234 @@
+"""月结、年结: one transaction: period-end vouchers, checks, second engine, seal.
+
+What is still open stays open; nothing reopens what is closed (no 反结账).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ledger.audit.closing_checks import Check, closing_checks
+from ledger.audit.second_engine import disagreements
+from ledger.basis.errors import Finding, Refused, Unsound, unclear
+from ledger.basis.period import (
+    last_day,
+    opening_period,
+    parse_period,
+    year_of,
+)
+from ledger.basis.terms import SYSTEM_OPERATOR
+from ledger.events.period_end import PeriodEnd, balances_to_transfer
+from ledger.store.balances import balance_rows, first_open, last_seal
+from ledger.store.engine import reading, writing
+from ledger.store.facts import read_drafts, read_facts
+from ledger.store.masters import read_books
+from ledger.store.proof import (
+    chain_position,
+    number_facts,
+    period_totals,
+)
+from ledger.store.rows import draft_row
+from ledger.store.writer import write_seal
+from ledger.views.beancount import write
+from ledger.voucher.chain import genesis
+from ledger.voucher.running import candidate_of
+from ledger.voucher.sealing import balances_digest, seal_digest
+from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.export import folder_of, year_ledger
+from ledger.workflow.post import mark_approved, write_candidates
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.policy.facts import Facts
+    from ledger.voucher.shown import YearLedger
+
+CLAUSE = "财会〔2024〕12号·二十四"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A month or a year that was closed: its seal as stored, its numbers and its checks."""
+
+    book: Book
+    seal: Row
+    numbers: tuple[int, int]
+    checks: tuple[Check, ...]
+
+
+def close_month(
+    desk: Desk, period: str, *, book: str = "", root: Path | None = None, dry_run: bool = False
+) -> list[Closed]:
+    """月结 a month of a book, or of all books; each book is a transaction of its own.
+
+    Raises Refused where anything stands in the way, Unsound where the books do not prove.
+    """
+    try:
+        period = parse_period(period)
+    except ValueError:
+        raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
+    return [
+        close_book_month(desk, code, period, root, dry_run=dry_run)
+        for code in books_asked(desk, book)
+    ]
+
+
+def books_asked(desk: Desk, book: str) -> list[str]:
+    """List the books a close is asked for."""
+    with reading(desk.engine) as conn:
+        return [book_of(conn, book).code] if book else list(read_books(conn))
+
+
+def close_book_month(
+    desk: Desk, code: str, period: str, root: Path | None, *, dry_run: bool
+) -> Closed:
+    """月结 one book's month."""
+    with refusals_logged(desk, "close-month", period, code):
+        with (
+            tempfile.TemporaryDirectory(prefix="prepay-") as folder,
+            writing(desk.engine, [code], dry_run=dry_run) as conn,
+        ):
+            acting(desk, conn, "chief", "结账")
+            book = book_of(conn, code)
+            may_close(conn, book, period)
+            before = last_seal(conn, code)
+            since = opening_period(year_of(period)) if before is None else period
+            transfer(desk, conn, book, period)
+            compared, ledger = second_engine(desk, conn, book, year_of(period), Path(folder))
+            checks = [*closing_checks(conn, book, period, since), compared]
+            if findings := [finding for check in checks for finding in check.findings]:
+                raise Unsound(findings)
+            seal = seal_month(desk, conn, book, period, before.digest if before else "")
+            numbers = next(
+                ((low, high) for at, _, low, high, _ in number_facts(conn, code) if at == period),
+                (0, 0),
+            )
+            note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
+        if root is not None and not dry_run:
+            write(ledger, folder_of(root, code, year_of(period)))
+    return Closed(book=book, seal=seal, numbers=numbers, checks=tuple(checks))
+
+
+def may_close(conn: sa.Connection, book: Book, period: str) -> None:
+    """Refuse a month that is not next, or of which anything is not posted."""
+    findings = []
+    expected, opening_open = first_open(conn, book)
+    seal = last_seal(conn, book.code)
+    if period < expected:
+        findings.append(stands("MONTH_CLOSED", f"{book.code} {period} 已经结账", "不必再结"))
+    elif period > expected:
+        findings.append(
+            stands("EARLIER_OPEN", f"{book.code} {expected} 还没有结账", f"先结 {expected}")
+        )
+    elif seal is not None and expected.endswith("-01") and seal.period.endswith("-12"):
+        year = year_of(seal.period)
+        findings.append(
+            stands(
+                "YEAR_OPEN", f"{book.code} {year} 年还没有年结", f"先运行 prepay close year {year}"
+            )
+        )
+    waiting = [
+        draft
+        for draft in read_drafts(conn, book.code)
+        if draft["booked"][:7] <= period or (opening_open and draft["kind"] == "opening-balance")
+    ]
+    if waiting:
+        shown = "、".join(draft["key"] for draft in waiting[:5])
+        findings.append(
+            stands(
+                "UNPOSTED",
+                f"{book.code} {period} 还有 {len(waiting)} 笔未记账：{shown}"
+                + ("…" if len(waiting) > 5 else ""),
+                "审核并记账，或驳回：prepay approve、prepay post、prepay reject",
+            )
+        )
+    if findings:
+        raise Refused(findings)
+
+
+def stands(code: str, message: str, remedy: str) -> Finding:
+    """Word what stands in the way of a close."""
+    return Finding(code=code, message=message, clause=CLAUSE, remedy=remedy)
+
+
+def transfer(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
+    """期末结转: close income and expense into 3001, by the recorded setting."""
+    facts, _ = read_facts(conn, book, desk.chart(book.fund), [], desk.today())
+    monthly = facts.policy.text("period_end_transfer") == "monthly"
+    if not monthly and not period.endswith("-12"):
+        return
+    balances = {
+        row.leaf.account.code: row.closing_fen
+        for row in balance_rows(conn, book, first=period, last=period)
+        if row.leaf.account.code[0] in "45"
+    }
+    pairs = []
+    for target, direction, found in balances_to_transfer(facts.chart, balances):
+        event = PeriodEnd(
+            book=book.code,
+            key=f"period-end/{period}/{target}/{direction}",
+            date=last_day(period),
+            target=target,
+            direction=direction,
+            balances=found,
+        )
+        pairs.append((system_draft(desk, event, facts), candidate_of(event, facts)))
+    write_candidates(desk, conn, facts, pairs)
+
+
+def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Row:
+    """Write a draft that the program prepared and the chief who closes approves."""
+    id_ = desk.identity.new()
+    row = draft_row(
+        event,
+        id_=id_,
+        unit=id_,
+        booked=facts.booking_day(event.date, event.booked),
+        origin=event.rule,
+        by=SYSTEM_OPERATOR,
+        at=desk.now(),
+    )
+    return mark_approved(row, by=desk.operator, at=desk.now())
+
+
+def second_engine(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, folder: Path
+) -> tuple[Check, YearLedger]:
+    """Let Beancount load the exported year and compare every account's figures with SQL's."""
+    ledger, sql = year_ledger(desk, conn, book, year)
+    write(ledger, folder)
+    findings = disagreements(folder / "main.beancount", ledger, sql)
+    check = Check(
+        name="第二引擎（Beancount）逐户核对",
+        figure=f"{len(sql)} 户相符" if not findings else f"{len(findings)} 处不符",
+        findings=tuple(findings),
+    )
+    return check, ledger
+
+
+def seal_month(desk: Desk, conn: sa.Connection, book: Book, period: str, previous: str) -> Row:
+    """Bind the month: counts, totals, balances, position and head of the chain."""
+    vouchers, events, total = period_totals(conn, book.code, period)
+    position, head = chain_position(conn, book.code, year_of(period))
+    seal: Row = {
+        "book": book.code,
+        "period": period,
+        "vouchers": vouchers,
+        "events": events,
+        "debit_fen": total,
+        "credit_fen": total,
+        "balances_digest": balances_digest(balance_rows(conn, book, first=period, last=period)),
+        "position": position,
+        "head": head or genesis(book.code, year_of(period)),
+        "previous": previous,
+        "closed_by": desk.operator,
+        "closed_at": desk.now(),
+    }
+    seal["digest"] = seal_digest(seal)
+    write_seal(conn, seal)
+    return seal

@@ -1,0 +1,96 @@
+"""年结: every leaf, with its hospital and year, becomes the next year's opening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.audit.closing_checks import Check
+from ledger.basis.errors import Refused, Unsound
+from ledger.basis.money import grouped
+from ledger.basis.period import closing_period, next_period
+from ledger.store.balances import balance_rows, carried_year, last_seal
+from ledger.store.engine import writing
+from ledger.store.proof import control_sums, stored_openings
+from ledger.store.writer import write_openings
+from ledger.views.beancount import write
+from ledger.workflow.close import Closed, books_asked, seal_month, stands
+from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.export import folder_of, year_ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+
+
+def close_year(
+    desk: Desk, year: int, *, book: str = "", root: Path | None = None, dry_run: bool = False
+) -> list[Closed]:
+    """年结: carry every leaf, with hospital and year, into the next year's openings."""
+    return [
+        close_book_year(desk, code, year, root, dry_run=dry_run) for code in books_asked(desk, book)
+    ]
+
+
+def close_book_year(
+    desk: Desk, code: str, year: int, root: Path | None, *, dry_run: bool
+) -> Closed:
+    """年结 one book's year."""
+    with refusals_logged(desk, "close-year", str(year), code):
+        with writing(desk.engine, [code], dry_run=dry_run) as conn:
+            acting(desk, conn, "chief", "年结")
+            book = book_of(conn, code)
+            before = last_seal(conn, code)
+            done = before.period if before is not None else ""
+            if done >= closing_period(year):
+                raise Refused([stands("YEAR_CLOSED", f"{code} {year} 年已经年结", "不必再结")])
+            if done != f"{year}-12":
+                upcoming = next_period(done) if done else book.start
+                raise Refused(
+                    [stands("EARLIER_OPEN", f"{code} {year} 年的月份没有结完", f"先结 {upcoming}")]
+                )
+            assert before is not None
+            rows = balance_rows(conn, book, first=f"{year}-01", last=f"{year}-12")
+            carried = {row.leaf.account.code: row.closing_fen for row in rows}
+            write_openings(conn, code, year + 1, carried)
+            checks = carry_checks(conn, book, year, carried)
+            if findings := [finding for check in checks for finding in check.findings]:
+                raise Unsound(findings)
+            seal = seal_month(desk, conn, book, closing_period(year), before.digest)
+            note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"]})
+            assert carried_year(conn, book) == year + 1
+            ledger, _ = year_ledger(desk, conn, book, year + 1)
+        if root is not None and not dry_run:
+            write(ledger, folder_of(root, code, year + 1))
+    return Closed(book=book, seal=seal, numbers=(0, 0), checks=tuple(checks))
+
+
+def carry_checks(
+    conn: sa.Connection, book: Book, year: int, carried: dict[str, int]
+) -> list[Check]:
+    """After the roll: openings read back, added up, equal the control accounts (U8's failure)."""
+    written = stored_openings(conn, book.code).get(year + 1, {})
+    control = {c: fen for c, fen in control_sums(conn, book.code, f"{year}-12").items() if fen}
+    sums: dict[str, int] = {}
+    for account, fen in written.items():
+        sums[account[:4]] = sums.get(account[:4], 0) + fen
+    faults = [
+        f"{c} 年初明细合计 {grouped(sums.get(c, 0))}，上年末总账 {grouped(control.get(c, 0))}"
+        for c in sorted({*sums, *control})
+        if sums.get(c, 0) != control.get(c, 0)
+    ]
+    left = [code for code, fen in carried.items() if code[0] in "45" and fen]
+    faults += [f"{code} 年末仍有余额，未结转到 3001" for code in left]
+    if sum(written.values()):
+        faults.append(f"年初余额借贷不平，相差 {grouped(sum(written.values()))}")
+    return [
+        Check(
+            name=f"{year + 1} 年初明细合计 = {year} 年末总账",
+            figure=f"{len(written)} 户，1101 合计 {grouped(sums.get('1101', 0))}",
+            findings=tuple(
+                stands("CARRY_UNEQUAL", text, "运行 prepay verify 查明") for text in faults
+            ),
+        )
+    ]

@@ -1,0 +1,177 @@
+"""Writes the sample year's events as rows of a file of events, with their papers.
+
+Keys say what they name (`disbursement-20250305-H62010200013`). Numbers of receipts are drawn
+from what the receipt is for, so the same words always give the same number. Documents carry
+示 (sample) in their numbers, because nobody ever issued them.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+from ledger.basis.money import parse_fen, yuan
+from ledger.workflow.demo.hospitals import bank_account
+from ledger.workflow.demo.steps import AREA
+
+Row = dict[str, object]
+Paper = dict[str, str]
+
+YEAR = 2025
+#: Why a hospital may return a part in mid-year (甘肃·四 forbids calling it back).
+EARLY_REASON = "药品采购计划调减，自愿提前返还一部分"
+
+
+def fen(text: str) -> int:
+    """Read an amount of 元 as the chapters write it: `2,000,000.00`."""
+    return parse_fen(text)
+
+
+def common(kind: str, book: str, day: date, detail: str = "") -> Row:
+    """Write the words that every row has; kind, day and detail make the key."""
+    key = "-".join([kind, f"{day:%Y%m%d}", *([detail] if detail else [])])
+    fund = book.split("/")[1]
+    return {"kind": kind, "key": key, "date": day.isoformat(), "area": AREA, "fund": fund}
+
+
+def receipt(book: str, day: date, what: str, amount_fen: int) -> Paper:
+    """Give the bank receipt (银行回单) of one movement on an account of a book."""
+    chance = random.Random(f"receipt {book} {day.isoformat()} {what}")
+    number = f"{day:%Y%m%d}{chance.randrange(10**7, 10**8)}"
+    return paper("bank-receipt", number, day, amount_fen=amount_fen)
+
+
+def paper(kind: str, number: str, day: date, *, amount_fen: int = 0, sheets: int = 1) -> Paper:
+    """Write one paper; an amount of 0 is not stated."""
+    tree = {"type": kind, "number": number, "date": day.isoformat(), "sheets": str(sheets)}
+    return {**tree, "amount": yuan(amount_fen)} if amount_fen else tree
+
+
+def opening(book: str, account: str, amount_fen: int) -> Row:
+    """Open a bank account's balance (期初)."""
+    row = common("opening-balance", book, date(YEAR, 1, 1), account)
+    return {
+        **row,
+        "account": account,
+        "amount": yuan(amount_fen),
+        "papers": [paper("migration-sheet", "移交示2025-01", date(YEAR - 1, 12, 31), sheets=3)],
+    }
+
+
+def old_prepayment(book: str, hospital: str, amount_fen: int) -> Row:
+    """Open what a hospital still owes of the old 周转金 of 2024."""
+    row = opening(book, "1101", amount_fen)
+    return {
+        **row,
+        "key": f"{row['key']}-{hospital}",
+        "hospital": hospital,
+        "year": str(YEAR - 1),
+        "summary": "期初：2024年度医保周转金未返还余额",
+    }
+
+
+def allocation(book: str, day: date, amount_fen: int, *, number: int) -> Row:
+    """Let 财政 allocate money to the 支出户 on the fund's n-th funding plan."""
+    fund = "职" if book.endswith("employee") else "居"
+    return {
+        **common("allocation", book, day),
+        "amount": yuan(amount_fen),
+        "from": "1003",
+        "papers": [
+            paper(
+                "funding-plan", f"兰医保款示〔2025〕{fund}{number}号", date(YEAR, 2, 20), sheets=2
+            ),
+            paper("allocation-notice", f"兰财社示〔2025〕{fund}{number}号", day),
+            receipt(book, day, "allocation", amount_fen),
+        ],
+    }
+
+
+def disbursement(book: str, day: date, hospital: str, amount_fen: int, *, money: Paper) -> Row:
+    """Pay a hospital; `money` is the receipt of the payment or of the whole batch."""
+    fund = "职" if book.endswith("employee") else "居"
+    return {
+        **common("disbursement", book, day, hospital),
+        "hospital": hospital,
+        "year": str(YEAR),
+        "amount": yuan(amount_fen),
+        "from": "1004",
+        "payee_account": bank_account(hospital),
+        "papers": [
+            paper(
+                "agreement", f"兰医保协示〔2025〕{fund}{hospital[1:]}", date(YEAR, 1, 24), sheets=4
+            ),
+            paper("payment-order", f"兰医保付示〔2025〕{fund}{day:%m%d}", day),
+            money,
+        ],
+    }
+
+
+def single_disbursement(book: str, day: date, hospital: str, amount_fen: int) -> Row:
+    """Pay one hospital by itself."""
+    money = receipt(book, day, hospital, amount_fen)
+    return disbursement(book, day, hospital, amount_fen, money=money)
+
+
+def misbooked(right: Row, hospital: str) -> Row:
+    """Write a payment as it is booked by mistake: true papers, another hospital."""
+    return {
+        **right,
+        "key": f"{str(right['key']).rpartition('-')[0]}-{hospital}",
+        "hospital": hospital,
+        "payee_account": bank_account(hospital),
+    }
+
+
+def blue_disbursement(wrong: Row, day: date, *, hospital: str) -> Row:
+    """Write the payment `wrong` again for the hospital that really got it, booked on a day.
+
+    The day of the fact stays; the papers are inherited, so the row has none.
+    """
+    row = {word: value for word, value in wrong.items() if word != "papers"}
+    return {
+        **row,
+        "key": f"{wrong['key']}-blue",
+        "booked": day.isoformat(),
+        "hospital": hospital,
+        "payee_account": bank_account(hospital),
+        "corrects": wrong["key"],
+    }
+
+
+def repayment(book: str, day: date, hospital: str, amount_fen: int, *, year: int = YEAR) -> Row:
+    """Let a hospital return money to the 支出户, from the account that was paid (原渠道)."""
+    return {
+        **common("repayment", book, day, hospital),
+        "hospital": hospital,
+        "year": str(year),
+        "amount": yuan(amount_fen),
+        "to": "1004",
+        "payer_account": bank_account(hospital),
+        "papers": [receipt(book, day, f"from {hospital}", amount_fen)],
+    }
+
+
+def old_repayment(book: str, day: date, hospital: str, amount: str) -> Row:
+    """Let a hospital return old 周转金 of 2024."""
+    return repayment(book, day, hospital, fen(amount), year=YEAR - 1)
+
+
+def interest(book: str, day: date, amount: str) -> Row:
+    """Let the bank credit a quarter's interest to the 支出户."""
+    return {
+        **common("interest", book, day),
+        "amount": yuan(fen(amount)),
+        "papers": [receipt(book, day, "interest", fen(amount))],
+    }
+
+
+def remittance(book: str, day: date, amount_fen: int, *, detail: str, summary: str) -> Row:
+    """Sweep money from the 支出户 to the 财政专户."""
+    return {
+        **common("remittance", book, day, detail),
+        "amount": yuan(amount_fen),
+        "to": "1003",
+        "summary": summary,
+        "papers": [receipt(book, day, f"remittance {detail}", amount_fen)],
+    }

@@ -1,0 +1,194 @@
+"""查询: the questions an accountant asks, answered as reports; nothing here writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import refuse, unclear
+from ledger.basis.period import opening_period, parse_period, period_of, year_of
+from ledger.masters.chart import is_under
+from ledger.store.balances import balance_rows, first_open, last_seal, read_accounts, read_leaves
+from ledger.store.engine import reading
+from ledger.store.masters import read_books
+from ledger.store.vouchers import (
+    Span,
+    find_by_key,
+    find_vouchers,
+    read_entries,
+    read_to_date,
+    read_vouchers,
+)
+from ledger.views.account_books import cash_journal, counterparts_of, subledger
+from ledger.views.journal import journal
+from ledger.views.trial_balance import trial_balance
+from ledger.views.voucher_list import voucher_list
+from ledger.views.voucher_sheet import voucher_sheet
+from ledger.workflow.correct import parse_label
+from ledger.workflow.desk import book_of
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.masters.chart import Leaf
+    from ledger.views.reports import Report
+    from ledger.voucher.shown import Entry
+    from ledger.workflow.desk import Desk
+
+
+def books_asked(conn: sa.Connection, book: str) -> list[Book]:
+    """List the book that is named, or all of them."""
+    return [book_of(conn, book)] if book else list(read_books(conn).values())
+
+
+def month_asked(desk: Desk, conn: sa.Connection, book: Book, period: str) -> str:
+    """Read the month asked for; else the month of today, kept within what the book has."""
+    if period:
+        try:
+            return parse_period(period)
+        except ValueError:
+            raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
+    today = period_of(desk.today())
+    seal = last_seal(conn, book.code)
+    newest = max(first_open(conn, book)[0], seal.period[:7] if seal else book.start)
+    return min(today, newest) if today >= book.start else book.start
+
+
+def trial_balances(desk: Desk, book: str, period: str) -> list[Report]:
+    """科目余额表 of a month."""
+    with reading(desk.engine) as conn:
+        reports = []
+        for one in books_asked(conn, book):
+            month = month_asked(desk, conn, one, period)
+            rows = balance_rows(conn, one, first=month, last=month)
+            reports.append(trial_balance(one, month, rows, desk.chart(one.fund)))
+    return reports
+
+
+def journals(desk: Desk, book: str, first: str, last: str) -> list[Report]:
+    """序时账 of a span of months."""
+    with reading(desk.engine) as conn:
+        reports = []
+        for one in books_asked(conn, book):
+            until = month_asked(desk, conn, one, last)
+            since = first or (opening_period(year_of(until)) if not last else until)
+            vouchers = read_vouchers(conn, one.code, Span(first=since, last=until))
+            reports.append(journal(one, vouchers))
+    return reports
+
+
+def subledgers(
+    desk: Desk, book: str, first: str, last: str, *, hospital: str, year: int, account: str
+) -> list[Report]:
+    """明细账 of the leaves asked for: by hospital, prepayment year or account code."""
+    with reading(desk.engine) as conn:
+        reports = []
+        for one in books_asked(conn, book):
+            until = month_asked(desk, conn, one, last)
+            since = first or f"{until[:4]}-01"
+            leaves = chosen_leaves(conn, one, hospital=hospital, year=year, account=account)
+            for leaf in leaves:
+                before, to_date, entries = account_page(conn, one, leaf, since, until)
+                if before or entries or len(leaves) == 1:
+                    reports.append(
+                        subledger(
+                            one,
+                            leaf,
+                            period_from=since,
+                            period_to=until,
+                            opening_fen=before,
+                            to_date=to_date,
+                            entries=entries,
+                        )
+                    )
+    if not reports:
+        raise refuse(
+            "NOTHING_FOUND",
+            "没有符合条件的明细科目或发生额",
+            "核对 --book、--hospital、--year、--account 和月份",
+        )
+    return reports
+
+
+def chosen_leaves(
+    conn: sa.Connection, book: Book, *, hospital: str, year: int, account: str
+) -> list[Leaf]:
+    """Choose leaves by hospital, year and account code; without any, the prepayment leaves."""
+    wanted = account or ("" if hospital or year else "1101")
+    return [
+        leaf
+        for code, leaf in read_accounts(conn, book.code).items()
+        if (not hospital or leaf.account.hospital == hospital)
+        and (not year or leaf.account.year == year)
+        and (not wanted or is_under(code, wanted))
+    ]
+
+
+def account_page(
+    conn: sa.Connection, book: Book, leaf: Leaf, since: str, until: str
+) -> tuple[int, tuple[int, int], list[Entry]]:
+    """Read a leaf's balance before a month, the year's 发生额 up to then, and its lines since."""
+    code = leaf.account.code
+    leaves = read_leaves(conn, book, [code], before=since)
+    to_date = read_to_date(conn, book.code, code, f"{since[:4]}-01", since)
+    entries = read_entries(conn, book.code, code, Span(first=since, last=until))
+    return leaves.balance(code, until), to_date, entries
+
+
+def cash_journals(desk: Desk, book: str, first: str, last: str, account: str) -> list[Report]:
+    """日记账 of the 支出户 or 财政专户."""
+    with reading(desk.engine) as conn:
+        reports = []
+        for one in books_asked(conn, book):
+            until = month_asked(desk, conn, one, last)
+            since = first or until
+            leaf = read_accounts(conn, one.code, [account]).get(account)
+            if leaf is None:
+                continue
+            before, to_date, entries = account_page(conn, one, leaf, since, until)
+            vouchers = read_vouchers(conn, one.code, Span(first=since, last=until))
+            reports.append(
+                cash_journal(
+                    one,
+                    leaf,
+                    period_from=since,
+                    period_to=until,
+                    opening_fen=before,
+                    to_date=to_date,
+                    entries=entries,
+                    counterparts=counterparts_of(vouchers, account),
+                )
+            )
+    if not reports:
+        raise refuse("NOTHING_FOUND", f"{account} 还没有发生额", "核对 --account 和 --book")
+    return reports
+
+
+def vouchers_listed(desk: Desk, book: str, first: str, last: str) -> list[Report]:
+    """The vouchers of a span of months, a line each."""
+    with reading(desk.engine) as conn:
+        reports = []
+        for one in books_asked(conn, book):
+            until = last or "9999-12"
+            vouchers = read_vouchers(conn, one.code, Span(first=first or last, last=until))
+            reports.append(voucher_list(vouchers, one))
+    return reports
+
+
+def vouchers_shown(desk: Desk, book: str, words: tuple[str, ...]) -> list[Report]:
+    """Vouchers as they read on paper, by label or business key."""
+    with reading(desk.engine) as conn:
+        one = book_of(conn, book)
+        ids = []
+        for word in words:
+            label = parse_label(word)
+            id_ = find_vouchers(conn, book, [label])[0] if label else find_by_key(conn, book, word)
+            if not id_:
+                raise refuse(
+                    "VOUCHER_UNKNOWN",
+                    f"{book} 没有凭证“{word}”",
+                    "写成“2026-03 记-0007”，或写业务编号；用 prepay voucher list 查看",
+                )
+            ids.append(id_)
+        vouchers = {v.id: v for v in read_vouchers(conn, book, Span(ids=tuple(ids)))}
+        return [voucher_sheet(vouchers[id_], one) for id_ in ids]

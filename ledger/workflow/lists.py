@@ -1,0 +1,447 @@
+"""What the verbs answer, as reports: results of a file, drafts, closing sheets, the log."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding, Refused, unclear
+from ledger.basis.money import yuan
+from ledger.basis.terms import ACTIONS, EVENT_KINDS, FORMS
+from ledger.events.words import Unclear, as_date
+from ledger.policy.profile import load_layers
+from ledger.store.balances import first_open, last_seal
+from ledger.store.engine import reading
+from ledger.store.facts import read_drafts
+from ledger.store.masters import read_policy_values
+from ledger.store.writer import read_log
+from ledger.views.closing_sheet import CheckShown, SealShown, closing_sheet
+from ledger.views.reports import Column, Report, Row, money
+from ledger.voucher.posting import form_of
+from ledger.workflow.correct import NOTHING, correct
+from ledger.workflow.files import read_file
+from ledger.workflow.inquire import books_asked
+from ledger.workflow.intake import event_headings
+from ledger.workflow.record import record
+from ledger.workflow.review import drafts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ledger.voucher.running import Candidate
+    from ledger.workflow.close import Closed
+    from ledger.workflow.desk import Desk
+    from ledger.workflow.verify import Verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOutcome:
+    """What became of one file: its report, one sentence, what is refused, and the exit code."""
+
+    report: Report
+    summary: str
+    warnings: tuple[Finding, ...]
+    refusals: tuple[Finding, ...]
+    exit_code: int
+
+
+def record_file(desk: Desk, path: Path, *, dry_run: bool) -> FileOutcome:
+    """Record one file and tell what became of it, refused or not."""
+    try:
+        result = record(desk, read_file(path, event_headings()), dry_run=dry_run)
+    except Refused as error:
+        return FileOutcome(
+            report=record_report(path.name, (), error.findings),
+            summary=f"{path.name}：{len(error.findings)} 处问题，一笔也没有录入",
+            warnings=(),
+            refusals=error.findings,
+            exit_code=error.exit_code,
+        )
+    fresh = [row for row in result.rows if not row.replayed]
+    replayed = len(result.rows) - len(fresh)
+    words = "试算通过" if dry_run else "录成草稿"
+    again = f"，{replayed} 笔以前录过" if replayed else ""
+    shown = tuple((row.row, row.key, row.draft, row.replayed) for row in result.rows)
+    return FileOutcome(
+        report=record_report(path.name, shown, (), result.candidates),
+        summary=f"{path.name}：{len(fresh)} 笔{words}{again}",
+        warnings=result.warnings,
+        refusals=(),
+        exit_code=0,
+    )
+
+
+def record_report(
+    name: str,
+    rows: Sequence[tuple[int, str, str, bool]],
+    refused: Sequence[Finding],
+    candidates: Sequence[Candidate] = (),
+) -> Report:
+    """Draw up what a file became; the tree is the contract's."""
+    by_key = {candidate.event.key: candidate for candidate in candidates}
+    trees = [{"row": row, "key": key, "draft": draft} for row, key, draft, _ in rows]
+    shown = []
+    for row, key, _, again in rows:
+        found = by_key.get(key)
+        fen = sum(leg.amount_fen for leg in found.legs) if found else None
+        shown.append(
+            Row(
+                cells=(
+                    row,
+                    key,
+                    EVENT_KINDS[found.event.KIND] if found else "",
+                    found.booked if found else None,
+                    found.summary if found else "",
+                    fen,
+                    "以前录过" if again else "",
+                )
+            )
+        )
+    return Report(
+        title=f"制单 {name}",
+        subtitle=(),
+        columns=(
+            Column(heading="行", align="right"),
+            Column(heading="业务编号", wraps=12),
+            Column(heading="业务"),
+            Column(heading="记账日期"),
+            Column(heading="摘要", wraps=20),
+            money("金额"),
+            Column(heading="说明"),
+        ),
+        rows=tuple(shown),
+        tree={
+            "recorded": [tree for tree, row in zip(trees, rows, strict=True) if not row[3]],
+            "replayed": [tree for tree, row in zip(trees, rows, strict=True) if row[3]],
+            "refused": [refusal_tree(finding) for finding in refused],
+        },
+    )
+
+
+def refusal_tree(finding: Finding) -> dict[str, object]:
+    """Write a finding for machines."""
+    return {
+        "row": finding.row,
+        "key": finding.key or None,
+        "field": finding.field or None,
+        "code": finding.code,
+        "clause": finding.clause or None,
+        "message": finding.message,
+        "remedy": finding.remedy,
+    }
+
+
+def drafts(desk: Desk, book: str) -> list[Report]:
+    """List the live drafts."""
+    found = drafts_of(desk, book)
+    columns = (
+        Column(heading="账套", shown="both", spare=True),
+        Column(heading="业务编号", wraps=12),
+        Column(heading="业务"),
+        Column(heading="记账日期"),
+        Column(heading="医疗机构"),
+        Column(heading="年度", align="right"),
+        money("金额"),
+        Column(heading="制单"),
+        Column(heading="审核"),
+        Column(heading="草稿号", shown="file"),
+    )
+    rows = tuple(
+        Row(
+            cells=(
+                draft["book"],
+                draft["key"],
+                EVENT_KINDS[draft["kind"]],
+                date.fromisoformat(draft["booked"]),
+                draft["hospital"],
+                str(draft["year"] or ""),
+                draft["amount_fen"] or None,
+                draft["prepared_by"],
+                draft["approved_by"] or "待审核",
+                draft["id"],
+            ),
+            mark="alert" if draft["irregular"] else "",
+        )
+        for draft in found
+    )
+    names = ("book", "id", "unit", "key", "kind", "date", "booked", "hospital", "origin")
+    tree = {
+        "drafts": [
+            {name: draft[name] for name in names}
+            | {
+                "year": draft["year"] or None,
+                "amount": yuan(draft["amount_fen"]),
+                "prepared_by": draft["prepared_by"],
+                "approved_by": draft["approved_by"] or None,
+            }
+            for draft in found
+        ]
+    }
+    return [
+        Report(
+            title="草稿", subtitle=(f"共 {len(found)} 笔",), columns=columns, rows=rows, tree=tree
+        )
+    ]
+
+
+def read_changes(words: Sequence[str]) -> dict[str, str]:
+    """Read `栏目=值` words into changes by English name."""
+    headings = event_headings()
+    changes = {}
+    for word in words:
+        name, separator, value = word.partition("=")
+        if not separator or name.strip() not in headings:
+            raise unclear(
+                "CHANGE_UNREADABLE", f"“{word}”读不懂", "写成 栏目=值，如 amount=86000.00"
+            )
+        changes[headings[name.strip()]] = value
+    return changes
+
+
+def correct_with(
+    desk: Desk,
+    book: str,
+    vouchers: Sequence[str],
+    *,
+    right: Path | None,
+    reason: str,
+    day: str,
+    dry_run: bool,
+) -> list[Report]:
+    """Prepare a correction and show the vouchers as they will be."""
+    headings = event_headings() | {"corrects": "corrects", "更正凭证": "corrects"}
+    file = read_file(right, headings) if right else NOTHING
+    try:
+        on = as_date(day) if day else None
+    except Unclear as error:
+        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
+    candidates = correct(desk, book, vouchers, reason=reason, right=file, day=on, dry_run=dry_run)
+    return [correction_report(candidates)]
+
+
+def correction_report(candidates: Sequence[Candidate]) -> Report:
+    """Draw up the red and blue drafts of a correction, leg by leg."""
+    rows = []
+    trees = []
+    for candidate in candidates:
+        event = candidate.event
+        form = FORMS[form_of(event.KIND, event.corrects)]
+        for index, leg in enumerate(candidate.legs):
+            head = (form, event.key, candidate.summary) if index == 0 else ("", "", "")
+            rows.append(Row(cells=(*head, leg.debit.code, leg.credit.code, leg.amount_fen)))
+        fen = sum(leg.amount_fen for leg in candidate.legs)
+        trees.append(
+            {
+                "key": event.key,
+                "kind": event.KIND,
+                "summary": candidate.summary,
+                "amount": yuan(fen),
+            }
+        )
+    return Report(
+        title="更正草稿（待审核、记账）",
+        subtitle=(),
+        columns=(
+            Column(heading="形式"),
+            Column(heading="业务编号", wraps=12),
+            Column(heading="摘要", wraps=20),
+            Column(heading="借方科目"),
+            Column(heading="贷方科目"),
+            money("金额"),
+        ),
+        rows=tuple(rows),
+        tree={"drafts": trees},
+    )
+
+
+def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
+    """结账封面 of what was closed."""
+    return [
+        closing_sheet(
+            item.book,
+            SealShown(
+                book=item.book.code,
+                period=item.seal["period"],
+                number_first=item.numbers[0],
+                number_last=item.numbers[1],
+                vouchers=item.seal["vouchers"],
+                events=item.seal["events"],
+                debit_fen=item.seal["debit_fen"],
+                credit_fen=item.seal["credit_fen"],
+                trial_balance_digest=item.seal["balances_digest"],
+                position=item.seal["position"],
+                head=item.seal["head"],
+                previous=item.seal["previous"],
+                seal=item.seal["digest"],
+                closed_by=item.seal["closed_by"],
+                closed_at=item.seal["closed_at"],
+                checks=tuple(
+                    CheckShown(name=check.name, figure=check.figure) for check in item.checks
+                ),
+            ),
+        )
+        for item in closed
+    ]
+
+
+def close_statuses(desk: Desk, book: str) -> list[Report]:
+    """How far each book is closed, and how much of it waits."""
+    rows, trees = [], []
+    with reading(desk.engine) as conn:
+        for one in books_asked(conn, book):
+            seal = last_seal(conn, one.code)
+            upcoming, _ = first_open(conn, one)
+            waiting = [d for d in read_drafts(conn, one.code) if d["booked"][:7] <= upcoming]
+            done = seal.period if seal else ""
+            rows.append(Row(cells=(one.code, one.name, done or "尚未结账", upcoming, len(waiting))))
+            trees.append(
+                {
+                    "book": one.code,
+                    "closed": done or None,
+                    "next": upcoming,
+                    "unposted": len(waiting),
+                    "seal": seal.digest if seal else None,
+                }
+            )
+    return [
+        Report(
+            title="结账情况",
+            subtitle=(),
+            columns=(
+                Column(heading="账套"),
+                Column(heading="名称"),
+                Column(heading="已结至"),
+                Column(heading="下一个月"),
+                Column(heading="未记账", align="right"),
+            ),
+            rows=tuple(rows),
+            tree={"books": trees},
+            notes=("“YYYY-13”表示该年度已年结",),
+        )
+    ]
+
+
+def policies(desk: Desk, book: str) -> list[Report]:
+    """The values in force for each book, and the questions still open."""
+    reports = []
+    with reading(desk.engine) as conn:
+        for one in books_asked(conn, book):
+            recorded = read_policy_values(conn, one.code)
+            choices = {c.name: c for layer in load_layers(one.profile) for c in layer.choices}
+            rows = [
+                (
+                    v.name,
+                    "、".join(v.value) if isinstance(v.value, tuple) else v.value,
+                    v.clause,
+                    v.layer,
+                    v.since.isoformat(),
+                )
+                for v in recorded.values()
+            ]
+            rows += [
+                (name, "未选定", "；".join(f"{k} = {t}" for k, t in c.readings.items()), "", "")
+                for name, c in choices.items()
+                if name not in recorded
+            ]
+            names = ("name", "value", "clause", "layer", "since")
+            reports.append(
+                Report(
+                    title=f"政策取值 {one.name}",
+                    subtitle=(f"方案 {one.profile}",),
+                    columns=tuple(
+                        Column(heading=heading, wraps=wraps)
+                        for heading, wraps in (
+                            ("名称", 0),
+                            ("取值", 12),
+                            ("条款或读法", 20),
+                            ("来源", 0),
+                            ("自", 0),
+                        )
+                    ),
+                    rows=tuple(Row(cells=row) for row in rows),
+                    tree={
+                        "book": one.code,
+                        "values": [dict(zip(names, row, strict=True)) for row in rows],
+                    },
+                )
+            )
+    return reports
+
+
+def verification(results: Sequence[Verified]) -> Report:
+    """What verify found, check by check; the tree is the contract's."""
+    checks = [
+        {
+            "id": result.id,
+            "book": result.book,
+            "ok": not result.findings,
+            "detail": "；".join(finding.message for finding in result.findings) or result.name,
+        }
+        for result in results
+    ]
+    sound = not any(result.findings for result in results)
+    return Report(
+        title="验证",
+        subtitle=("全部相符" if sound else "有不符之处",),
+        columns=(
+            Column(heading="账套"),
+            Column(heading="检查"),
+            Column(heading="结果"),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    result.book,
+                    result.name,
+                    f"不符 {len(result.findings)} 处" if result.findings else "相符",
+                ),
+                mark="alert" if result.findings else "",
+            )
+            for result in results
+        ),
+        tree={"sound": sound, "checks": checks},
+    )
+
+
+def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: str) -> Report:
+    """The operation log."""
+    with reading(desk.engine) as conn:
+        lines = read_log(conn, book=book, operator=person, since=since, until=until)
+    found = [
+        line for line in lines if not words or words in line["content"] or words in line["subject"]
+    ]
+    return Report(
+        title="操作日志",
+        subtitle=(f"共 {len(found)} 条",),
+        columns=(
+            Column(heading="时间"),
+            Column(heading="操作员"),
+            Column(heading="账套", spare=True),
+            Column(heading="操作"),
+            Column(heading="对象", wraps=12),
+            Column(heading="内容", wraps=24),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    line["at"],
+                    line["operator"],
+                    line["book"],
+                    ACTIONS[line["action"]],
+                    line["subject"],
+                    shortened(line["content"]),
+                ),
+                mark="alert" if line["action"] == "refused" else "",
+            )
+            for line in found
+        ),
+        tree={"log": [line | {"content": json.loads(line["content"])} for line in found]},
+    )
+
+
+def shortened(content: str) -> str:
+    """Keep a line of the log to what fits; JSON has it whole."""
+    return content if len(content) <= 200 else content[:199] + "…"

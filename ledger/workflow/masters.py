@@ -1,0 +1,266 @@
+"""建账和基础资料: init, operators, hospitals, bank accounts, policy choices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding, Refused, refuse, unclear
+from ledger.basis.period import parse_period
+from ledger.basis.terms import BANKS, ROLES, SYSTEM_OPERATOR, code_of
+from ledger.masters.book import AREA_PATTERN, BankAccount, Book, book_code
+from ledger.masters.hospital import HEADINGS, Hospital, read_hospital
+from ledger.masters.operator import Operator, role_findings
+from ledger.policy.profile import Layer, PolicyValue, load_layers
+from ledger.store.engine import reading, writing
+from ledger.store.masters import (
+    add_area,
+    add_book,
+    add_hospitals,
+    describe_bank_account,
+    give_roles,
+    read_bank_accounts,
+    read_books,
+    read_hospitals,
+    read_operators,
+    record_policy_values,
+)
+from ledger.store.migrate import upgrade
+from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.workflow.files import RawFile
+
+
+def initialise(
+    desk: Desk, *, area: str, name: str, profile: str, start: str, dry_run: bool = False
+) -> list[Book]:
+    """建账: create or upgrade the database and open a book per fund of the area.
+
+    Books that are open already stay as they are. The profile's values are recorded for each
+    new book.
+    """
+    layers = load_layers(profile)
+    if AREA_PATTERN.fullmatch(area) is None or not name.strip():
+        raise unclear("AREA_UNREADABLE", f"统筹区“{area} {name}”读不懂", "写六位区划代码和名称")
+    try:
+        start = parse_period(start)
+    except ValueError:
+        raise unclear("PERIOD_UNREADABLE", f"起始月份“{start}”读不懂", "写成 2026-01") from None
+    upgrade(desk.engine)
+    with writing(desk.engine, (), dry_run=dry_run) as conn:
+        may_administer(desk, conn, "建账")
+        known = read_books(conn)
+        if SYSTEM_OPERATOR not in read_operators(conn):
+            system = Operator(name=SYSTEM_OPERATOR, roles=("preparer",), since=desk.now())
+            give_roles(conn, system, SYSTEM_OPERATOR)
+        add_area(conn, area, name.strip())
+        opened = []
+        for fund in ("employee", "resident"):
+            code = book_code(area, fund)
+            if code in known:
+                continue
+            desk.chart(fund)
+            book = Book(
+                code=code,
+                area=area,
+                fund=fund,
+                area_name=name.strip(),
+                profile=profile,
+                start=start,
+            )
+            add_book(conn, book)
+            record_policy_values(
+                conn, code, values_in_force(layers), by=desk.operator or "-", at=desk.now()
+            )
+            note(
+                desk,
+                conn,
+                code,
+                "init",
+                book.name,
+                {
+                    "profile": profile,
+                    "start": start,
+                    "layers": {la.name: la.digest for la in layers},
+                },
+            )
+            opened.append(book)
+    return opened
+
+
+def values_in_force(layers: tuple[Layer, ...]) -> list[PolicyValue]:
+    """Lay the layers over each other: one value a name."""
+    return list({value.name: value for layer in layers for value in layer.values}.values())
+
+
+def may_administer(desk: Desk, conn: sa.Connection, what: str) -> None:
+    """Ask for an admin, once there is one."""
+    if any("admin" in operator.roles for operator in read_operators(conn).values()):
+        acting(desk, conn, "admin", what)
+
+
+def add_operator(desk: Desk, name: str, roles: Sequence[str], *, dry_run: bool = False) -> Operator:
+    """登记操作员: give a person roles; raises Refused for roles that may not be held together."""
+    codes = []
+    for word in roles:
+        code = code_of(ROLES, word)
+        if code is None:
+            known = "、".join(f"{term}（{code}）" for code, term in ROLES.items())
+            raise unclear("ROLE_UNKNOWN", f"岗位“{word}”不认识", f"可填：{known}")
+        codes.append(code)
+    held = tuple(role for role in ROLES if role in codes)
+    with (
+        refusals_logged(desk, "operator-add", name),
+        writing(desk.engine, (), dry_run=dry_run) as conn,
+    ):
+        may_administer(desk, conn, "登记操作员")
+        if findings := role_findings(name, held):
+            raise Refused(findings)
+        before = read_operators(conn).get(name)
+        operator = Operator(name=name, roles=held, since=desk.now())
+        give_roles(conn, operator, desk.operator or "-")
+        note(
+            desk,
+            conn,
+            OFFICE,
+            "operator-add",
+            name,
+            {"before": list(before.roles) if before else [], "after": list(held)},
+        )
+    return operator
+
+
+def hospital_headings() -> dict[str, str]:
+    """Map every heading of a hospital list to its English name."""
+    return {name: name for name in HEADINGS} | {label: name for name, label in HEADINGS.items()}
+
+
+def import_hospitals(
+    desk: Desk, file: RawFile, *, dry_run: bool = False
+) -> tuple[list[Hospital], int]:
+    """导入医疗机构: gives the new versions, and how many rows said nothing new."""
+    hospitals, findings = read_list(file, desk.today())
+    with (
+        refusals_logged(desk, "hospital-import", file.name),
+        writing(desk.engine, (), dry_run=dry_run) as conn,
+    ):
+        acting(desk, conn, "preparer", "导入医疗机构")
+        if findings:
+            raise Refused(findings)
+        known = read_hospitals(conn, desk.today(), (hospital.code for hospital in hospitals))
+        fresh = [h for h in hospitals if not same(known.get(h.code), h)]
+        add_hospitals(conn, fresh)
+        changes = [
+            {"code": h.code, "before": plain(known.get(h.code)), "after": plain(h)} for h in fresh
+        ]
+        note(desk, conn, OFFICE, "hospital-import", file.name, {"versions": changes})
+    return fresh, len(hospitals) - len(fresh)
+
+
+def read_list(file: RawFile, today: date) -> tuple[list[Hospital], list[Finding]]:
+    """Read a hospital list whole; a code that stands twice is a finding."""
+    findings = list(file.findings)
+    hospitals: dict[str, Hospital] = {}
+    for row in file.rows:
+        words = {name: str(word) for name, word in row.words.items() if word is not None}
+        hospital, found = read_hospital(row.number, words, today)
+        findings.extend(found)
+        if hospital is None:
+            continue
+        if hospital.code in hospitals:
+            findings.append(
+                Finding(
+                    code="HOSPITAL_TWICE",
+                    message=f"{hospital.code} {hospital.name} 在文件里出现两次",
+                    remedy="每个医疗机构只留一行",
+                    row=row.number,
+                    field=HEADINGS["code"],
+                    unreadable=True,
+                )
+            )
+        hospitals[hospital.code] = hospital
+    return list(hospitals.values()), findings
+
+
+def same(known: Hospital | None, given: Hospital) -> bool:
+    """Tell whether a row says nothing new of a hospital."""
+    return known is not None and replace(given, valid_from=known.valid_from) == known
+
+
+def plain(hospital: Hospital | None) -> dict[str, str]:
+    """Write a hospital's words for the log."""
+    if hospital is None:
+        return {}
+    names = ("name", "ownership", "level", "inpatient", "credit_code", "bank_account", "group")
+    return {name: str(getattr(hospital, name)) for name in (*names, "valid_from")}
+
+
+def describe_account(desk: Desk, book: str, bank: BankAccount, *, dry_run: bool = False) -> None:
+    """登记银行账户 behind 1004 or 1003; logged before and after."""
+    if bank.code not in BANKS:
+        raise unclear(
+            "ACCOUNT_UNKNOWN", f"银行账户 {bank.code} 不认识", "填 1004 支出户 或 1003 财政专户"
+        )
+    with (
+        refusals_logged(desk, "account-add", bank.code, book),
+        writing(desk.engine, [book] if book else (), dry_run=dry_run) as conn,
+    ):
+        acting(desk, conn, "preparer", "登记银行账户")
+        book_of(conn, book)
+        before = read_bank_accounts(conn, book).get(bank.code)
+        describe_bank_account(conn, book, bank)
+        note(
+            desk,
+            conn,
+            book,
+            "account-add",
+            bank.code,
+            {"before": bank_words(before), "after": bank_words(bank)},
+        )
+
+
+def bank_words(bank: BankAccount | None) -> dict[str, str]:
+    """Write a bank account's words for the log."""
+    if bank is None:
+        return {}
+    kind = "exclusive" if bank.exclusive else "shared"
+    return {"bank": bank.bank, "number": bank.number, "kind": kind}
+
+
+def choose(
+    desk: Desk, book: str, name: str, reading_: str, reason: str, *, dry_run: bool = False
+) -> None:
+    """选定政策口径: record which reading of an open question holds for a book, and why."""
+    with reading(desk.engine) as conn:
+        layers = load_layers(book_of(conn, book).profile)
+    choices = {choice.name: choice for layer in layers for choice in layer.choices}
+    if name not in choices:
+        raise unclear(
+            "CHOICE_UNKNOWN", f"没有名为“{name}”的待选口径", f"可选：{'、'.join(choices)}"
+        )
+    choice = choices[name]
+    if reading_ not in choice.readings:
+        options = "；".join(f"{code} = {text}" for code, text in choice.readings.items())
+        raise unclear("READING_UNKNOWN", f"“{reading_}”不是它的读法", f"可填：{options}")
+    with (
+        refusals_logged(desk, "policy-choose", name, book),
+        writing(desk.engine, [book], dry_run=dry_run) as conn,
+    ):
+        acting(desk, conn, "chief", "选定政策口径")
+        if not reason.strip():
+            raise refuse("REASON_MISSING", "选定口径须写明理由", "用 --reason 写明理由")
+        value = PolicyValue(
+            name=name,
+            value=reading_,
+            clause=f"本单位选定（{desk.today().isoformat()} {desk.operator}）",
+            since=desk.today(),
+            layer="choice",
+        )
+        record_policy_values(conn, book, [value], by=desk.operator, at=desk.now(), reason=reason)
+        note(desk, conn, book, "policy-choose", name, {"value": reading_, "reason": reason})

@@ -1,0 +1,194 @@
+"""记账: approved drafts become vouchers, numbered and chained, one transaction a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ledger.basis.errors import Finding, Refused
+from ledger.basis.period import year_of
+from ledger.masters.chart import Account, Leaf
+from ledger.masters.operator import CLAUSE_DUTIES
+from ledger.store.balances import read_accounts, read_leaves
+from ledger.store.engine import writing
+from ledger.store.facts import read_facts
+from ledger.store.masters import read_books
+from ledger.store.rows import draft_papers, event_of
+from ledger.store.writer import (
+    add_accounts,
+    read_counters,
+    remove_drafts,
+    write_postings,
+)
+from ledger.voucher.posting import Approved, post
+from ledger.voucher.running import Candidate, settle_unit, work_out
+from ledger.voucher.shown import voucher_label
+from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.record import codes_of
+from ledger.workflow.review import keys, pick, still_there
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.policy.facts import Facts
+    from ledger.voucher.posting import Posting
+
+Draft = dict[str, Any]
+#: Columns that a draft has and a posted event does not.
+DRAFT_ONLY = ("papers",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """What one book's posting wrote: voucher labels by business key, in order."""
+
+    book: str
+    vouchers: tuple[tuple[str, str], ...]
+    waiting: int
+
+
+def post_drafts(
+    desk: Desk, words: Sequence[str], *, book: str = "", dry_run: bool = False
+) -> list[Posted]:
+    """记账 approved drafts by id or key; with no words all that are approved.
+
+    Each book is one transaction: all of its vouchers or none.
+    """
+    with refusals_logged(desk, "post", " ".join(words) or "--all"):
+        by_book = pick(desk, words, book)
+        results = []
+        for code in sorted(by_book):
+            with writing(desk.engine, [code], dry_run=dry_run) as conn:
+                acting(desk, conn, "poster", "记账")
+                drafts = still_there(conn, code, by_book[code])
+                ready = [draft for draft in drafts if draft["approved_by"]]
+                if words and len(ready) < len(drafts):
+                    raise Refused(unapproved(d) for d in drafts if not d["approved_by"])
+                posted = post_units(desk, conn, read_books(conn)[code], ready)
+                note(desk, conn, code, "post", keys(ready), {"vouchers": len(posted)})
+            results.append(
+                Posted(book=code, vouchers=labels_of(posted), waiting=len(drafts) - len(ready))
+            )
+    return results
+
+
+def labels_of(postings: Sequence[Posting]) -> tuple[tuple[str, str], ...]:
+    """Pair business keys with voucher labels."""
+    return tuple(
+        (
+            str(p.event["key"]),
+            voucher_label(str(p.voucher["period"]), int(p.voucher["number"])),
+        )
+        for p in postings
+    )
+
+
+def post_units(
+    desk: Desk, conn: sa.Connection, book: Book, drafts: Sequence[Draft]
+) -> list[Posting]:
+    """Test drafts again against what is posted, in order of date and row, and write them."""
+    units: dict[str, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft["booked"], draft["id"])):
+        units.setdefault(draft["unit"], []).append(draft)
+    ordered = [
+        [(draft, event_of(draft, draft_papers(draft))) for draft in sorted(unit, key=row_order)]
+        for unit in units.values()
+    ]
+    events = [event for unit in ordered for _, event in unit]
+    facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today())
+    findings: list[Finding] = []
+    worked: list[list[tuple[Draft, Candidate]]] = []
+    for unit in ordered:
+        tried: list[tuple[Draft, Candidate]] = []
+        for draft, event in unit:
+            candidate, found = work_out(event, facts)
+            findings.extend(found)
+            if candidate is not None:
+                tried.append((draft, candidate))
+                cited.note(event)
+        worked.append(tried)
+    candidates = [candidate for tried in worked for _, candidate in tried]
+    leaves = read_leaves(conn, book, codes_of(candidates))
+    for tried in worked:
+        findings.extend(settle_unit([candidate for _, candidate in tried], facts, leaves))
+    if findings:
+        raise Refused(findings)
+    pairs = [pair for tried in worked for pair in tried]
+    postings = write_candidates(desk, conn, facts, pairs)
+    remove_drafts(conn, book.code, [draft["id"] for draft, _ in pairs])
+    return postings
+
+
+def row_order(draft: Draft) -> str:
+    """Order the drafts of a unit as they were prepared: red before blue."""
+    return str(draft["id"])
+
+
+def write_candidates(
+    desk: Desk, conn: sa.Connection, facts: Facts, pairs: Sequence[tuple[Draft, Candidate]]
+) -> list[Posting]:
+    """Open the leaves that are new, number, chain and write."""
+    if not pairs:
+        return []
+    book = facts.book.code
+    candidates = [candidate for _, candidate in pairs]
+    names = open_leaves(conn, facts, candidates)
+    periods = {candidate.period for candidate in candidates}
+    counters = read_counters(conn, book, periods, {year_of(period) for period in periods})
+    at = desk.now()
+    approved = [
+        Approved(
+            candidate=candidate,
+            draft={name: word for name, word in draft.items() if name not in DRAFT_ONLY},
+            posted_by=desk.operator,
+            posted_at=at,
+        )
+        for draft, candidate in pairs
+    ]
+    labels = {id_: voucher_label(v.period, v.number) for id_, v in facts.vouchers.items()}
+    postings = post(approved, counters, names, labels)
+    write_postings(conn, book, postings, counters)
+    return postings
+
+
+def open_leaves(
+    conn: sa.Connection, facts: Facts, candidates: Sequence[Candidate]
+) -> Mapping[str, str]:
+    """Open the leaf accounts that candidates need; give the whole name of each leaf moved."""
+    accounts: dict[str, Account] = {}
+    for candidate in candidates:
+        for leg in candidate.legs:
+            accounts[leg.debit.code] = leg.debit
+            accounts[leg.credit.code] = leg.credit
+    known = read_accounts(conn, facts.book.code, accounts)
+    fresh = [leaf_of(accounts[code], facts) for code in sorted(accounts) if code not in known]
+    add_accounts(conn, facts.book.code, fresh)
+    return {leaf.account.code: leaf.name for leaf in (*known.values(), *fresh)}
+
+
+def leaf_of(account: Account, facts: Facts) -> Leaf:
+    """Name a new leaf by what its hospital or counterparty is called today."""
+    holder = ""
+    if account.hospital or account.counterparty:
+        holder = facts.hospital_name(account.hospital or account.counterparty)
+    name = facts.chart.full_name(account.base, holder=holder, year=account.year)
+    return Leaf(account=account, holder=holder, name=name)
+
+
+def unapproved(draft: Draft) -> Finding:
+    """Word that nothing is posted unseen."""
+    return Finding(
+        code="NOT_APPROVED",
+        message=f"{draft['key']} 尚未审核，不能记账",
+        clause=CLAUSE_DUTIES,
+        remedy="先由另一人审核：prepay approve",
+        key=draft["key"],
+    )
+
+
+def mark_approved(draft: Draft, *, by: str, at: str) -> Draft:
+    """Give a draft row that the program made the approval of the chief who closes."""
+    return {**draft, "approved_by": by, "approved_at": at}

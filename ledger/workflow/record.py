@@ -1,0 +1,282 @@
+"""制单: files of events become drafts, whole files or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from ledger.basis.errors import Finding, Refused
+from ledger.events.base import event_words
+from ledger.events.checks import warnings
+from ledger.store import schema as s
+from ledger.store.balances import read_leaves
+from ledger.store.engine import reading, writing
+from ledger.store.facts import read_drafts, read_facts
+from ledger.store.masters import chunks, read_books
+from ledger.store.rows import content_digest, draft_papers, draft_row, event_of
+from ledger.store.writer import add_drafts
+from ledger.voucher.running import Candidate, candidate_of, settle_unit, work_out
+from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.files import RawFile, unreadable
+from ledger.workflow.intake import ReadRow, read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from ledger.masters.book import Book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One row that became a draft, or that was known already (`replayed`)."""
+
+    row: int
+    book: str
+    key: str
+    draft: str
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordResult:
+    """What a file became, and what is worth a second look in it."""
+
+    rows: tuple[Recorded, ...]
+    warnings: tuple[Finding, ...]
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A key that a book holds already: its content, its id, and where it stands."""
+
+    digest: str
+    id: str
+
+
+def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
+    """Record a file of events as drafts; raises Refused with every bad row."""
+    rows, findings = read_rows(file.rows)
+    rows, papers = attach_files(rows, file.folder, findings)
+    with refusals_logged(desk, "record", file.name):
+        books = sorted({row.event.book for row in rows})
+        with reading(desk.engine) as conn:
+            known_books = read_books(conn)
+        with writing(desk.engine, [b for b in books if b in known_books], dry_run=dry_run) as conn:
+            acting(desk, conn, "preparer", "制单")
+            found = [*file.findings, *findings]
+            results, drafts, caught, warned = [], [], [], []
+            for code in books:
+                mine = [row for row in rows if row.event.book == code]
+                if code not in known_books:
+                    found.extend(unknown_book(row, known_books) for row in mine)
+                    continue
+                batch = check_rows(desk, conn, known_books[code], mine)
+                found.extend(batch.findings)
+                results += batch.results
+                warned += batch.warnings
+                caught += batch.candidates
+                drafts += [
+                    row | {"origin": f"{file.name}#{number}"} for number, row in batch.drafts
+                ]
+            if found:
+                raise Refused(sorted(found, key=lambda finding: finding.row or 0))
+            add_drafts(conn, drafts)
+            for code in books:
+                count = sum(draft["book"] == code for draft in drafts)
+                note(desk, conn, code, "record", file.name, {"drafts": count})
+    if not dry_run:
+        keep_papers(desk, papers)
+    return RecordResult(
+        rows=tuple(sorted(results, key=lambda result: result.row)),
+        warnings=tuple(warned),
+        candidates=tuple(caught),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One book's rows, checked: results, drafts by row number, findings and warnings."""
+
+    results: list[Recorded]
+    drafts: list[tuple[int, dict[str, str | int]]]
+    findings: list[Finding]
+    warnings: list[Finding]
+    candidates: list[Candidate]
+
+
+def check_rows(desk: Desk, conn: sa.Connection, book: Book, rows: Sequence[ReadRow]) -> Batch:
+    """Check one book's rows in order; earlier rows and pending drafts count as posted."""
+    known = read_keys(conn, book.code, (row.event.key for row in rows))
+    batch = Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[])
+    fresh: list[ReadRow] = []
+    ids: dict[str, Known] = {}
+    for row in rows:
+        event = row.event
+        digest = content_digest({"kind": event.KIND, **event_words(event)})
+        before = known.get(event.key) or ids.get(event.key)
+        if before is None:
+            ids[event.key] = Known(digest=digest, id=desk.identity.new())
+            fresh.append(row)
+        elif before.digest != digest:
+            batch.findings.append(key_conflict(row))
+            continue
+        batch.results.append(
+            Recorded(
+                row=row.number,
+                book=book.code,
+                key=event.key,
+                draft=(before or ids[event.key]).id,
+                replayed=before is not None,
+            )
+        )
+    candidates, findings, warned = try_batch(desk, conn, book, [[row] for row in fresh])
+    batch.findings.extend(findings)
+    batch.warnings.extend(warned)
+    batch.candidates.extend(candidate for candidate, _ in candidates)
+    for candidate, row in candidates:
+        id_ = ids[candidate.event.key].id
+        batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
+    return batch
+
+
+def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> dict[str, str | int]:
+    """Write a candidate as a draft prepared now by who is acting."""
+    return draft_row(
+        candidate.event,
+        id_=id_,
+        unit=unit,
+        booked=candidate.booked,
+        origin="",
+        by=desk.operator,
+        at=desk.now(),
+    )
+
+
+def try_batch(
+    desk: Desk, conn: sa.Connection, book: Book, units: Sequence[Sequence[ReadRow]]
+) -> tuple[list[tuple[Candidate, ReadRow]], list[Finding], list[Finding]]:
+    """Try units of events on top of what is posted and pending; give all findings and warnings."""
+    pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
+    events = [row.event for unit in units for row in unit]
+    chart = desk.chart(book.fund)
+    facts, cited = read_facts(conn, book, chart, [*pending, *events], desk.today())
+    waiting = []
+    for event in pending:
+        waiting.append(candidate_of(event, facts))
+        cited.note(event)
+    worked: list[list[tuple[Candidate, ReadRow]]] = []
+    findings: list[Finding] = []
+    warned: list[Finding] = []
+    for unit in units:
+        tried: list[tuple[Candidate, ReadRow]] = []
+        for row in unit:
+            candidate, found = work_out(row.event, facts)
+            findings.extend(replace(finding, row=row.number) for finding in found)
+            warned.extend(replace(w, row=row.number) for w in warnings(row.event, facts))
+            if candidate is not None:
+                tried.append((candidate, row))
+                cited.note(row.event)
+        worked.append(tried)
+    leaves = read_leaves(conn, book, codes_of([*waiting, *(c for u in worked for c, _ in u)]))
+    for candidate in waiting:
+        leaves.add(candidate.legs, candidate.period)
+    for tried in worked:
+        found = settle_unit([candidate for candidate, _ in tried], facts, leaves)
+        numbers = {row.event.key: row.number for _, row in tried}
+        findings.extend(replace(finding, row=numbers.get(finding.key)) for finding in found)
+    return [pair for tried in worked for pair in tried], findings, warned
+
+
+def codes_of(candidates: Iterable[Candidate]) -> set[str]:
+    """Collect the leaf codes that candidates move."""
+    return {
+        code
+        for candidate in candidates
+        for leg in candidate.legs
+        for code in (leg.debit.code, leg.credit.code)
+    }
+
+
+def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, Known]:
+    """Find which business keys a book holds already, posted or as live drafts."""
+    found = {}
+    for part in chunks(keys):
+        for table in (s.event, s.draft):
+            t = table.c
+            query = sa.select(t.key, t.content_digest, t.id).where(t.book == book, t.key.in_(part))
+            for key, digest, id_ in conn.execute(query):
+                found[key] = Known(digest=digest, id=id_)
+    return found
+
+
+def key_conflict(row: ReadRow) -> Finding:
+    """Word that a key is taken by something else."""
+    return Finding(
+        code="KEY_REUSED",
+        message=f"业务编号 {row.event.key} 已用于另一笔内容不同的业务",
+        clause="财会〔2024〕12号·二十一(二)",
+        remedy="确为新业务的，换一个编号；要改已制单的草稿，用 prepay draft revise；"
+        "要改已记账的凭证，用 prepay correct",
+        row=row.number,
+        field="key 业务编号",
+        key=row.event.key,
+    )
+
+
+def unknown_book(row: ReadRow, known: Iterable[str]) -> Finding:
+    """Word that a row names a book that was never opened."""
+    return Finding(
+        code="BOOK_UNKNOWN",
+        message=f"没有账套 {row.event.book}；现有：{'、'.join(known) or '无'}",
+        remedy="核对统筹区和险种；新账套用 prepay init 建立",
+        row=row.number,
+        field="area 统筹区",
+        key=row.event.key,
+    )
+
+
+def attach_files(
+    rows: list[ReadRow], folder: Path, findings: list[Finding]
+) -> tuple[list[ReadRow], dict[str, bytes]]:
+    """Replace the names of papers' files by their digests; give the contents to keep."""
+    contents: dict[str, bytes] = {}
+    attached = []
+    for row in rows:
+        papers = []
+        for paper in row.event.papers:
+            digest = paper.file
+            if paper.file:
+                path = folder / paper.file
+                if not path.is_file():
+                    findings.append(
+                        unreadable(
+                            row.number, f"没有找到附件文件 {paper.file}", "核对文件名", "papers"
+                        )
+                    )
+                    continue
+                content = path.read_bytes()
+                digest = hashlib.sha256(content).hexdigest()
+                contents[digest] = content
+            papers.append(replace(paper, file=digest))
+        event = row.event if not row.event.papers else replace(row.event, papers=tuple(papers))
+        attached.append(replace(row, event=event))
+    return attached, contents
+
+
+def keep_papers(desk: Desk, contents: dict[str, bytes]) -> None:
+    """Copy papers to `papers/<sha256>` beside the database; a file that is there stays."""
+    if not contents:
+        return
+    folder = desk.folder() / "papers"
+    folder.mkdir(exist_ok=True)
+    for digest, content in contents.items():
+        target = folder / digest
+        if not target.exists():
+            temporary = folder / f"{digest}.part"
+            temporary.write_bytes(content)
+            temporary.replace(target)

@@ -1,0 +1,197 @@
+"""审核、驳回、修改: what happens to a draft before it is posted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ledger.basis.errors import Finding, Refused, refuse
+from ledger.events.base import event_words
+from ledger.store.engine import reading, writing
+from ledger.store.facts import read_drafts
+from ledger.store.masters import read_books
+from ledger.store.rows import draft_papers, event_of
+from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
+from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.files import RawRow
+from ledger.workflow.intake import read_rows
+from ledger.workflow.record import new_draft, try_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
+
+Draft = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """Which drafts of a book a verb dealt with, and how many it left to another person."""
+
+    book: str
+    drafts: tuple[Draft, ...]
+    left: int
+
+
+def drafts_of(desk: Desk, book: str = "") -> list[Draft]:
+    """List the live drafts, in the order they were prepared."""
+    with reading(desk.engine) as conn:
+        books = [book] if book else list(read_books(conn))
+        return [draft for code in books for draft in read_drafts(conn, code)]
+
+
+def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:
+    """Find drafts by id or business key, by book; the whole unit of each comes with it."""
+    drafts = drafts_of(desk, book)
+    if not words:
+        chosen = {draft["unit"] for draft in drafts}
+    else:
+        names = {name: d["unit"] for d in drafts for name in (d["id"], d["key"])}
+        unknown = [word for word in words if word not in names]
+        if unknown:
+            raise refuse(
+                "DRAFT_UNKNOWN",
+                f"没有待处理的草稿：{'、'.join(unknown)}",
+                "用 prepay draft list 查看草稿的编号（可写业务编号或草稿号）",
+            )
+        chosen = {names[word] for word in words}
+    by_book: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft["unit"] in chosen:
+            by_book.setdefault(draft["book"], []).append(draft)
+    return by_book
+
+
+def approve(
+    desk: Desk, words: Sequence[str], *, book: str = "", dry_run: bool = False
+) -> list[Reviewed]:
+    """审核 drafts by id or key; with no words all that another person prepared."""
+    with refusals_logged(desk, "approve", " ".join(words) or "--all"):
+        by_book = pick(desk, words, book)
+        with writing(desk.engine, by_book, dry_run=dry_run) as conn:
+            operator = acting(desk, conn, "approver", "审核")
+            reviewed, findings = [], []
+            for code, drafts in sorted(by_book.items()):
+                waiting = still_there(conn, code, drafts)
+                waiting = [draft for draft in waiting if not draft["approved_by"]]
+                own = [draft for draft in waiting if draft["prepared_by"] == desk.operator]
+                if words:
+                    findings += [own_finding(draft) for draft in own]
+                else:
+                    units = {draft["unit"] for draft in own}
+                    waiting = [draft for draft in waiting if draft["unit"] not in units]
+                findings += [
+                    irregular_finding(draft)
+                    for draft in waiting
+                    if draft["irregular"] and "chief" not in operator.roles
+                ]
+                reviewed.append(Reviewed(book=code, drafts=tuple(waiting), left=len(own)))
+            if findings:
+                raise Refused(findings)
+            at = desk.now()
+            for item in reviewed:
+                ids = [draft["id"] for draft in item.drafts]
+                approve_drafts(conn, item.book, ids, by=desk.operator, at=at)
+                note(desk, conn, item.book, "approve", keys(item.drafts), {"drafts": len(ids)})
+    return reviewed
+
+
+def reject(
+    desk: Desk, words: Sequence[str], reason: str, *, book: str = "", dry_run: bool = False
+) -> list[Reviewed]:
+    """驳回 drafts; they leave the list, and the log keeps their whole content and the reason."""
+    with refusals_logged(desk, "reject", " ".join(words)):
+        if not reason.strip():
+            raise refuse("REASON_MISSING", "驳回须写明原因", "用 --reason 写明原因")
+        by_book = pick(desk, words, book)
+        with writing(desk.engine, by_book, dry_run=dry_run) as conn:
+            acting(desk, conn, "approver", "驳回")
+            reviewed = []
+            for code, drafts in sorted(by_book.items()):
+                gone = still_there(conn, code, drafts)
+                for draft in gone:
+                    note(
+                        desk, conn, code, "reject", draft["key"], {"reason": reason, "draft": draft}
+                    )
+                remove_drafts(conn, code, [draft["id"] for draft in gone])
+                reviewed.append(Reviewed(book=code, drafts=tuple(gone), left=0))
+    return reviewed
+
+
+def revise(
+    desk: Desk, word: str, changes: Mapping[str, str], *, book: str = "", dry_run: bool = False
+) -> Draft:
+    """修改 a draft's words; an approval that it had falls away. Logged before and after."""
+    with refusals_logged(desk, "revise", word):
+        ((code, drafts),) = pick(desk, [word], book).items()
+        with writing(desk.engine, [code], dry_run=dry_run) as conn:
+            acting(desk, conn, "preparer", "修改草稿")
+            found = still_there(conn, code, drafts)
+            before = next(d for d in found if word in (d["id"], d["key"]))
+            if len(found) > 1 or before["corrects"]:
+                raise refuse(
+                    "UNIT_REVISED",
+                    f"{before['key']} 属于一组更正，不能单独修改",
+                    "驳回整组（prepay reject）后重新更正",
+                )
+            event = event_of(before, draft_papers(before))
+            area, _, fund = code.partition("/")
+            words = {
+                "kind": event.KIND,
+                "key": event.key,
+                "area": area,
+                "fund": fund,
+                **event_words(event),
+                **changes,
+            }
+            rows, findings = read_rows([RawRow(number=1, words=words)])
+            if findings:
+                raise Refused(findings)
+            remove_drafts(conn, code, [before["id"]])
+            candidates, findings, _ = try_batch(desk, conn, read_books(conn)[code], [rows])
+            if findings:
+                raise Refused(findings)
+            after = new_draft(desk, candidates[0][0], before["id"], before["unit"])
+            after["origin"] = before["origin"]
+            add_drafts(conn, [after])
+            note(desk, conn, code, "revise", before["key"], {"before": before, "after": after})
+    return after
+
+
+def still_there(conn: sa.Connection, book: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Read drafts again inside the transaction; raises Refused where one is gone."""
+    found = read_drafts(conn, book, [draft["id"] for draft in drafts])
+    if len(found) != len(drafts):
+        raise refuse("DRAFT_GONE", "有草稿刚被别人处理过", "用 prepay draft list 重新查看")
+    return found
+
+
+def keys(drafts: Sequence[Draft]) -> str:
+    """Name drafts in the log: the first and last key and the count."""
+    if not drafts:
+        return ""
+    first, last = drafts[0]["key"], drafts[-1]["key"]
+    return str(first) if len(drafts) == 1 else f"{first} … {last}（{len(drafts)} 笔）"
+
+
+def own_finding(draft: Draft) -> Finding:
+    """Word that nobody approves their own draft."""
+    return Finding(
+        code="OWN_DRAFT",
+        message=f"{draft['key']} 是 {draft['prepared_by']} 本人制单，不能由本人审核",
+        clause="财会〔2024〕12号·二十一(二)",
+        remedy="由另一位审核人办理",
+        key=draft["key"],
+    )
+
+
+def irregular_finding(draft: Draft) -> Finding:
+    """Word that a special case needs the chief."""
+    return Finding(
+        code="IRREGULAR_CHIEF",
+        message=f"{draft['key']} 是特殊情况，须由会计主管审核",
+        clause="《会计基础工作规范》第七十四条",
+        remedy="由有“会计主管”岗位的人审核",
+        key=draft["key"],
+    )
