@@ -1,0 +1,233 @@
+"""An office to test in: people, three hospitals, two books of 兰州市, and short words for verbs.
+
+Everything goes through the ordinary verbs. Rows are written as in a file of events; what a
+test does not care about has a lawful default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledger.basis.clock import ScriptedClock
+from ledger.basis.identity import Identity
+from ledger.masters.book import BankAccount
+from ledger.store.balances import balance_rows
+from ledger.store.engine import open_engine, reading
+from ledger.store.masters import read_books
+from ledger.store.vouchers import Span, read_vouchers
+from ledger.workflow.close import Closed, close_month
+from ledger.workflow.close_year import close_year
+from ledger.workflow.correct import correct
+from ledger.workflow.desk import Desk
+from ledger.workflow.files import RawFile, RawRow
+from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
+from ledger.workflow.post import Posted, post_drafts
+from ledger.workflow.record import RecordResult, record
+from ledger.workflow.review import approve
+from ledger.workflow.verify import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ledger.basis.errors import Finding
+    from ledger.voucher.running import Candidate
+    from ledger.voucher.shown import Voucher
+
+EMPLOYEE = "620100/employee"
+RESIDENT = "620100/resident"
+FIRST, SECOND, THIRD = "H62010000001", "H62010000002", "H62010000003"
+NAMES = {FIRST: "城关示范医院", SECOND: "安宁示范医院", THIRD: "榆中示范卫生院"}
+PEOPLE = {
+    "管理员甲": ("admin",),
+    "制单乙": ("preparer",),
+    "审核丙": ("approver",),
+    "主管丁": ("poster", "chief"),
+    "出纳戊": ("cashier",),
+}
+
+Row = dict[str, object]
+
+
+@dataclass(slots=True)
+class Office:
+    """A desk with people and hospitals, and short words for what they do."""
+
+    desk: Desk
+    clock: ScriptedClock
+    folder: Path
+    count: int = field(default=0)
+
+    @classmethod
+    def open(cls, url: str, folder: Path, *, start: str = "2026-01") -> Office:
+        """Open an office on a migrated database, on 5 January 2026."""
+        clock = ScriptedClock(date(2026, 1, 5))
+        engine = open_engine(url)
+        desk = Desk(engine=engine, clock=clock, identity=Identity(clock, seed=1))
+        office = cls(desk=desk, clock=clock, folder=folder)
+        initialise(desk, area="620100", name="兰州市", profile="gansu", start=start)
+        for name, roles in PEOPLE.items():
+            add_operator(desk, name, roles)
+            desk.operator = "管理员甲"
+        desk.operator = "制单乙"
+        rows = [
+            {
+                "code": code,
+                "name": name,
+                "ownership": "public",
+                "level": "二级甲等",
+                "inpatient": "yes",
+                "bank_account": f"6222{code[-8:]}",
+            }
+            for code, name in NAMES.items()
+        ]
+        import_hospitals(desk, raw(rows, "hospitals.csv"))
+        for book in (EMPLOYEE, RESIDENT):
+            bank = BankAccount(code="1004", bank="示范银行", number="1004001", exclusive=True)
+            describe_account(desk, book, bank)
+        return office
+
+    def row(self, kind: str, **words: object) -> Row:
+        """Write a row of a file of events; papers that the kind needs are added."""
+        self.count += 1
+        day = str(words.get("date", "2026-03-10"))
+        words.setdefault("key", f"{kind}-{self.count}")
+        papers = words.pop("papers", None)
+        row: Row = {"kind": kind, "area": "620100", "fund": "employee", "date": day, **words}
+        row["papers"] = needed_papers(kind, self.count, day) if papers is None else papers
+        return {name: word for name, word in row.items() if word != ""}
+
+    def record(self, *rows: Mapping[str, object], dry_run: bool = False) -> RecordResult:
+        """制单 rows."""
+        self.desk.operator = "制单乙"
+        return record(self.desk, raw(rows, "rows.jsonl"), dry_run=dry_run)
+
+    def approve(self) -> None:
+        """审核 whatever waits."""
+        self.desk.operator = "审核丙"
+        approve(self.desk, ())
+
+    def post(self, *rows: Mapping[str, object]) -> list[Posted]:
+        """记账 rows: recorded, approved and posted."""
+        if rows:
+            self.record(*rows)
+        self.approve()
+        self.desk.operator = "主管丁"
+        return post_drafts(self.desk, ())
+
+    def fund(self, amount: str = "10000000.00", *, book: str = EMPLOYEE) -> None:
+        """Begin the books with money: 1003 in the opening, and allocated to 1004 in January."""
+        fund = book.partition("/")[2]
+        self.post(
+            self.row(
+                "opening-balance", fund=fund, date="2026-01-01", account="1003", amount=amount
+            ),
+            self.row("allocation", fund=fund, date="2026-01-10", amount=amount),
+        )
+
+    def pay(self, hospital: str, amount: str, *, day: str = "2026-03-10", **words: object) -> Row:
+        """Write the row of a disbursement."""
+        given = {"from": "1004", "year": day[:4], **words}
+        return self.row("disbursement", hospital=hospital, amount=amount, date=day, **given)
+
+    def give_back(
+        self, hospital: str, amount: str, *, day: str = "2026-12-20", **words: object
+    ) -> Row:
+        """Write the row of a repayment."""
+        given = {"to": "1004", "year": "2026", **words}
+        return self.row("repayment", hospital=hospital, amount=amount, date=day, **given)
+
+    def correct(
+        self,
+        *vouchers: str,
+        right: Sequence[Mapping[str, object]] = (),
+        day: date | None = None,
+        book: str = EMPLOYEE,
+    ) -> list[Candidate]:
+        """更正: prepare the drafts of a correction."""
+        self.desk.operator = "制单乙"
+        file = raw(right, "right.jsonl")
+        return correct(self.desk, book, vouchers, reason="录错", right=file, day=day)
+
+    def close(self, *periods: str, book: str = "") -> list[Closed]:
+        """月结 months."""
+        self.desk.operator = "主管丁"
+        return [done for period in periods for done in close_month(self.desk, period, book=book)]
+
+    def close_year_of(self, book: str, year: int) -> list[Closed]:
+        """年结."""
+        self.desk.operator = "主管丁"
+        return close_year(self.desk, year, book=book)
+
+    def on(self, day: str) -> None:
+        """Move the clock to a day."""
+        self.clock.set(date.fromisoformat(day))
+
+    def balance(self, code: str, period: str = "2026-12", book: str = EMPLOYEE) -> str:
+        """Say a leaf's closing balance in 元; `1101.01.…` in debit, `-` in credit."""
+        from ledger.basis.money import yuan
+
+        with reading(self.desk.engine) as conn:
+            rows = balance_rows(conn, read_books(conn)[book], first=period, last=period)
+        found = [row.closing_fen for row in rows if row.leaf.account.code == code]
+        return yuan(found[0]) if found else "0.00"
+
+    def turnover(self, code: str, period: str, book: str = EMPLOYEE) -> tuple[str, str]:
+        """Say a leaf's 借方发生额 and 贷方发生额 of a month in 元."""
+        from ledger.basis.money import yuan
+
+        with reading(self.desk.engine) as conn:
+            rows = balance_rows(conn, read_books(conn)[book], first=period, last=period)
+        for row in rows:
+            if row.leaf.account.code == code:
+                return yuan(row.debit_fen), yuan(row.credit_fen)
+        return "0.00", "0.00"
+
+    def vouchers(self, book: str = EMPLOYEE) -> list[Voucher]:
+        """List a book's vouchers."""
+        with reading(self.desk.engine) as conn:
+            return read_vouchers(conn, book, Span())
+
+    def faults(self, book: str = "") -> list[Finding]:
+        """Run verify and give all that it finds."""
+        return [f for result in verify(self.desk, book=book) for f in result.findings]
+
+
+def raw(rows: Sequence[Mapping[str, object]], name: str) -> RawFile:
+    """Take rows as if they had been read from a file; the first stands in row 1."""
+    return RawFile(
+        name=name,
+        folder=Path(),
+        rows=tuple(RawRow(number=number, words=row) for number, row in enumerate(rows, 1)),
+        findings=(),
+    )
+
+
+def needed_papers(kind: str, number: int, day: str) -> list[Row]:
+    """Write the papers that a kind of event needs, numbered so that none is used twice."""
+    from ledger.events import KINDS
+
+    types = KINDS[kind].PAPERS if kind in KINDS else ()
+    return [{"type": type_, "number": f"{type_}-{number}", "date": day} for type_ in types]
+
+
+def leaf(hospital: str, year: int = 2026) -> str:
+    """Write the code of a hospital's prepayment leaf."""
+    return f"1101.01.{hospital}.{year}"
+
+
+def codes(findings: Sequence[Finding]) -> list[str]:
+    """List the codes of findings."""
+    return [finding.code for finding in findings]
+
+
+def shown(voucher: Voucher) -> list[str]:
+    """Write a voucher's lines as an accountant says them: `借 1101.01.… 100.00`."""
+    from ledger.basis.money import grouped
+
+    sides = {"debit": "借", "credit": "贷"}
+    return [
+        f"{sides[line.side]} {line.account} {grouped(line.amount_fen)}" for line in voucher.lines
+    ]

@@ -1,0 +1,186 @@
+"""The sample year tells everything that it promises, with invented people and believable sums."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledger.basis.money import parse_fen
+from ledger.workflow.demo.hospitals import (
+    CANGLING_CHINESE_MEDICINE,
+    HENGYAN,
+    TAOTING,
+    TAOTING_REHABILITATION,
+    XINGTING_CLINIC,
+    YANHU_MATERNITY,
+    ZHIYUAN_ORTHOPAEDIC,
+)
+from ledger.workflow.demo.state import standing_rows
+from ledger.workflow.demo.steps import (
+    EMPLOYEE,
+    RESIDENT,
+    Corrected,
+    MonthClosed,
+    Recorded,
+    Rejected,
+    Step,
+    YearClosed,
+)
+from ledger.workflow.demo.year import demo_year
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Row = Mapping[str, object]
+
+BOOKS = (EMPLOYEE, RESIDENT)
+#: Weekends that 国务院办公厅 made working days (2026-01-04 is one).
+WORKED_WEEKENDS = (date(2026, 1, 4),)
+
+
+@pytest.fixture(scope="module")
+def steps() -> tuple[Step, ...]:
+    return demo_year()
+
+
+def of_kind(steps: tuple[Step, ...], book: str, kind: str) -> list[Row]:
+    return [row for row in standing_rows(steps, book) if row["kind"] == kind]
+
+
+def fen(row: Row) -> int:
+    return parse_fen(str(row["amount"]))
+
+
+def receipt_of(row: Row) -> tuple[object, object]:
+    papers = row["papers"]
+    assert isinstance(papers, list)
+    (paper,) = (each for each in papers if each["type"] == "bank-receipt")
+    return paper["number"], paper["amount"]
+
+
+def test_the_same_steps_every_time(steps: tuple[Step, ...]) -> None:
+    told = [json.dumps(asdict(step), default=str) for step in steps]
+    assert told == [json.dumps(asdict(step), default=str) for step in demo_year()]
+
+
+def test_every_step_is_on_a_working_day_and_later_than_the_one_before(
+    steps: tuple[Step, ...],
+) -> None:
+    moments = [(step.day, step.hour) for step in steps]
+    assert moments == sorted(set(moments))
+    assert all(9 <= step.hour <= 17 and step.note.endswith("。") for step in steps)
+    assert all(step.day.weekday() < 5 or step.day in WORKED_WEEKENDS for step in steps)
+
+
+def test_batches_are_paid_on_one_receipt_each(steps: tuple[Step, ...]) -> None:
+    for book in BOOKS:
+        sums: dict[tuple[object, object], list[int]] = defaultdict(list)
+        for row in of_kind(steps, book, "disbursement"):
+            if "papers" in row:
+                sums[receipt_of(row)].append(fen(row))
+        batches = {key: each for key, each in sums.items() if len(each) > 1}
+        assert len(batches) == 2
+        assert all(parse_fen(str(stated)) == sum(each) for (_, stated), each in batches.items())
+
+
+def test_every_kind_of_event_happens(steps: tuple[Step, ...]) -> None:
+    kinds = {str(row["kind"]) for book in BOOKS for row in standing_rows(steps, book)}
+    assert kinds == {
+        *("opening-balance", "allocation", "disbursement", "payment-return", "repayment"),
+        *("remittance", "suspense", "suspense-out", "interest", "settlement-offset"),
+        *("write-off", "succession"),
+    }
+    for book in BOOKS:
+        assert [row["date"] for row in of_kind(steps, book, "interest")] == [
+            f"2025-{month}-21" for month in ("03", "06", "09", "12")
+        ]
+        opened = of_kind(steps, book, "opening-balance")
+        assert [row["account"] for row in opened][:3] == ["1003", "1004", "1101"]
+        assert {row["year"] for row in opened if row["account"] == "1101"} == {"2024"}
+
+
+def test_a_payment_bounces_and_is_paid_again(steps: tuple[Step, ...]) -> None:
+    paid = [r for r in of_kind(steps, EMPLOYEE, "disbursement") if r["hospital"] == HENGYAN]
+    (returned,) = of_kind(steps, EMPLOYEE, "payment-return")
+    assert returned["disbursement"] == paid[0]["key"]
+    assert fen(paid[0]) == fen(returned) == fen(paid[1])
+
+
+def test_corrections(steps: tuple[Step, ...]) -> None:
+    one, two = (step for step in steps if isinstance(step, Corrected))
+    assert one.day.month == 4
+    assert f"{TAOTING}" in one.vouchers[0]
+    assert [row["hospital"] for row in one.rows] == [TAOTING_REHABILITATION]
+    # Red alone would leave the hospital that has already returned a part below zero.
+    before = steps[: steps.index(two)]
+    returned = [
+        fen(row)
+        for row in of_kind(before, RESIDENT, "repayment")
+        if row["hospital"] == CANGLING_CHINESE_MEDICINE
+    ]
+    assert len(two.vouchers) == len(two.rows) == 2
+    assert sum(returned) == 500_000_00
+    assert all("papers" not in row for step in (one, two) for row in step.rows)
+
+
+def test_one_transfer_serves_two_hospitals_and_one_is_too_much(steps: tuple[Step, ...]) -> None:
+    payers: dict[tuple[object, object], list[object]] = defaultdict(list)
+    for row in of_kind(steps, RESIDENT, "repayment"):
+        payers[receipt_of(row)].append(row["hospital"])
+    assert [len(each) for each in payers.values() if len(each) > 1] == [2]
+    (held,) = of_kind(steps, EMPLOYEE, "suspense")
+    (refunded,) = of_kind(steps, EMPLOYEE, "suspense-out")
+    assert fen(held) == fen(refunded) == 5_000_00
+    owed = next(
+        row for row in of_kind(steps, EMPLOYEE, "repayment") if row["hospital"] == XINGTING_CLINIC
+    )
+    assert receipt_of(owed) == receipt_of(held)
+    assert receipt_of(owed)[1] == "133600.00"
+
+
+def test_offsets_and_write_off(steps: tuple[Step, ...]) -> None:
+    (one,) = of_kind(steps, EMPLOYEE, "settlement-offset")
+    (two,) = of_kind(steps, RESIDENT, "settlement-offset")
+    assert (one["amount"], one["settlement"]) == ("300000.00", "800000.00")
+    assert (two["amount"], two["lines"]) == (
+        "120000.00",
+        [
+            {"benefit": "inpatient", "gross": "310000.00"},
+            {"benefit": "outpatient", "gross": "90000.00"},
+        ],
+    )
+    (lost,) = of_kind(steps, EMPLOYEE, "write-off")
+    papers = lost["papers"]
+    assert isinstance(papers, list)
+    assert [paper["type"] for paper in papers] == ["court-document", "government-approval"]
+    assert {paper["amount"] for paper in papers} == {lost["amount"]}
+
+
+def test_twelve_closes_then_the_year_then_late_money(steps: tuple[Step, ...]) -> None:
+    closes = [step for step in steps if isinstance(step, MonthClosed)]
+    assert [step.period for step in closes] == [f"2025-{month:02d}" for month in range(1, 13)]
+    assert all(f"{step.day:%Y-%m}" > step.period for step in closes)
+    (year,) = (step for step in steps if isinstance(step, YearClosed))
+    after = steps[steps.index(year) + 1 :]
+    rows = [row for step in after if isinstance(step, Recorded) for row in step.rows]
+    assert [row.get("hospital") for row in rows[:3]] == [
+        ZHIYUAN_ORTHOPAEDIC,
+        YANHU_MATERNITY,
+        YANHU_MATERNITY,
+    ]
+    assert rows[0]["date"] == "2025-12-25"
+    assert [row["kind"] for row in rows[3:]] == ["remittance", "remittance"]
+    returns = standing_rows(steps[: steps.index(closes[-1])], EMPLOYEE)
+    assert max(str(row["date"]) for row in returns if row["kind"] == "repayment") <= "2025-12-25"
+
+
+def test_one_draft_is_rejected_and_mended(steps: tuple[Step, ...]) -> None:
+    (rejected,) = (step for step in steps if isinstance(step, Rejected))
+    differing = {word for word in rejected.row if rejected.row[word] != rejected.mended[word]}
+    assert differing == {"amount"}
+    assert receipt_of(rejected.mended)[1] == rejected.mended["amount"]

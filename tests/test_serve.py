@@ -1,0 +1,176 @@
+"""Fava as it is shown: Chinese, for reading only, on this machine only, without source texts."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug.test import Client
+
+from ledger.basis.errors import Refused
+from ledger.views.beancount import write
+from ledger.views.serve import application, serve
+from tests.journal_samples import FIRST, hostile_year, ordinary_year
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from werkzeug.test import TestResponse
+
+BOOK = "兰州市职工医保-2026年-医保预付金"
+BANK = "A资产:1004-支出户存款"
+HERE = "http://127.0.0.1:5000"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("journals")
+    write(ordinary_year(), path / "ordinary")
+    write(hostile_year(), path / "hostile")
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> Client:
+    return Client(
+        application([folder / name / "main.beancount" for name in ("ordinary", "hostile")])
+    )
+
+
+def get(client: Client, path: str, **query: str) -> TestResponse:
+    """Ask for a page of the ordinary book as a browser on this machine does."""
+    return client.get(f"/{BOOK}/{path}", base_url=HERE, query_string=query)
+
+
+@pytest.mark.parametrize("language", ["en-US,en;q=0.9", "de", ""])
+def test_the_pages_are_chinese_whatever_the_browser_says(client: Client, language: str) -> None:
+    answer = client.get(
+        f"/{BOOK}/balance_sheet/", base_url=HERE, headers={"Accept-Language": language}
+    )
+    assert answer.status_code == 200
+    words = re.search(r'id="translations">(.*?)</script>', answer.text)
+    assert words is not None
+    assert json.loads(words[1])["Balance Sheet"] == "资产负债表"
+    assert "<title> - 兰州市职工医保 2026年 医保预付金</title>" in answer.text
+
+
+def test_the_first_page_is_the_balance_sheet(client: Client) -> None:
+    answer = client.get("/", base_url=HERE, follow_redirects=True)
+    assert answer.status_code == 200
+    assert answer.request.path == f"/{BOOK}/balance_sheet/"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "income_statement/",
+        "trial_balance/",
+        "journal/",
+        "query/",
+        "statistics/",
+        "errors/",
+        f"account/{BANK}/",
+        "api/balance_sheet",
+        "api/trial_balance",
+        "api/ledger_data",
+        "api/changed",
+    ],
+)
+def test_what_a_reviewer_reads_is_there(client: Client, page: str) -> None:
+    assert get(client, page).status_code == 200
+
+
+def test_a_hospital_shows_balance_by_prepayment_year(client: Client) -> None:
+    account = f"A资产:1101-暂付款:01-医保预付金:{FIRST}-兰州市第一人民医院:2026"
+    answer = get(client, "api/account_report", a=account)
+    assert answer.json is not None
+    assert "11,880,000.00" in answer.json["data"]["journal"]
+
+
+def test_fava_finds_no_error_in_the_books(client: Client) -> None:
+    answer = get(client, "api/errors")
+    assert answer.json is not None
+    assert answer.json["data"] == []
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("page", ["journal/", "api/source", "api/source_slice", "api/add_entries"])
+def test_nothing_is_written(client: Client, folder: Path, method: str, page: str) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*.beancount")}
+    answer = client.open(f"/{BOOK}/{page}", base_url=HERE, method=method, data=b"{}")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, HEAD"
+    assert {path: path.read_bytes() for path in folder.rglob("*.beancount")} == before
+
+
+def test_head_gives_the_headers_alone(client: Client) -> None:
+    answer = client.head(f"/{BOOK}/journal/", base_url=HERE)
+    assert (answer.status_code, answer.data) == (200, b"")
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:5001", "localhost", "LOCALHOST:80", "[::1]", "[::1]:5000"]
+)
+def test_this_machine_is_answered(client: Client, host: str) -> None:
+    assert client.get(f"/{BOOK}/journal/", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["example.com", "127.0.0.1.example.com", "localhost.example.com:80", "10.0.0.1", "", "[::2]"],
+)
+def test_a_foreign_host_is_refused(client: Client, host: str) -> None:
+    answer = client.get(f"/{BOOK}/journal/", headers={"Host": host})
+    assert answer.status_code == 421
+    assert "只在本机查看" in answer.text
+
+
+def test_every_answer_carries_the_headers_of_a_closed_door(client: Client) -> None:
+    for answer in (
+        get(client, "journal/"),
+        get(client, "editor/"),
+        get(client, "nowhere/"),
+        client.put(f"/{BOOK}/api/source", base_url=HERE),
+        client.get("/", headers={"Host": "example.com"}),
+    ):
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "script-src 'self';" in answer.headers["Content-Security-Policy"]
+
+
+def test_a_taken_port_is_said_at_once(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(Refused) as refused:
+            serve([folder / "ordinary" / "main.beancount"], port, print)
+    finding = refused.value.findings[0]
+    assert finding.code == "PORT_TAKEN"
+    assert str(port) in finding.message
+    assert "--port" in finding.remedy
+
+
+def test_nothing_to_view_is_said() -> None:
+    with pytest.raises(Refused) as refused:
+        serve([], 5000, print)
+    assert refused.value.findings[0].code == "NOTHING_TO_VIEW"
+
+
+def test_the_address_is_told_and_an_interrupt_ends_it(folder: Path) -> None:
+    told = []
+
+    def announce(address: str) -> None:
+        told.append(address)
+        port = int(address.rstrip("/").rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)):
+            raise KeyboardInterrupt
+
+    serve([folder / "ordinary" / "main.beancount"], 0, announce)
+    assert len(told) == 1
+    assert told[0].startswith("http://127.0.0.1:")

@@ -1,0 +1,149 @@
+"""What Fava may not be asked: source texts, files, and queries that are more than queries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug.test import Client
+
+from ledger.views.beancount import write
+from ledger.views.serve import application
+from ledger.views.serve_rules import reads_only
+from tests.journal_samples import hostile_year, ordinary_year
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from werkzeug.test import TestResponse
+
+BOOK = "兰州市职工医保-2026年-医保预付金"
+BANK = "A资产:1004-支出户存款"
+HERE = "http://127.0.0.1:5000"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("journals")
+    write(ordinary_year(), path / "ordinary")
+    write(hostile_year(), path / "hostile")
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> Client:
+    return Client(
+        application([folder / name / "main.beancount" for name in ("ordinary", "hostile")])
+    )
+
+
+def get(client: Client, path: str, **query: str) -> TestResponse:
+    """Ask for a page of the ordinary book as a browser on this machine does."""
+    return client.get(f"/{BOOK}/{path}", base_url=HERE, query_string=query)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "editor/",
+        "options/",
+        "import/",
+        "download-journal/",
+        "document/?filename=main.beancount",
+        "statement/?entry_hash=1&key=document",
+        "api/source?filename=",
+        "api/source_slice?entry_hash=1",
+        "api/options",
+        "api/imports",
+        "api/extract?filename=x&importer=y",
+    ],
+)
+def test_the_source_is_not_handed_out(client: Client, folder: Path, page: str) -> None:
+    path, _, query = page.partition("?")
+    if query == "filename=":
+        query += str(folder / "ordinary" / "main.beancount")
+    answer = client.get(f"/{BOOK}/{path}", base_url=HERE, query_string=query)
+    assert answer.status_code == 403
+    message = answer.json["error"] if answer.json else answer.text
+    assert "不提供账本原文" in message
+    assert "prepared_by" not in answer.text
+
+
+def test_a_voucher_opens_without_its_place_in_a_file(client: Client, folder: Path) -> None:
+    report = get(client, "api/account_report", a=BANK)
+    assert report.json is not None
+    mark = "#context-"
+    start = report.json["data"]["journal"].index(mark) + len(mark)
+    entry_hash = report.json["data"]["journal"][start:].partition("'")[0]
+    answer = get(client, "api/context", entry_hash=entry_hash)
+    assert answer.json is not None
+    meta = answer.json["data"]["entry"]["meta"]
+    assert (meta["filename"], meta["lineno"]) == ("<账簿>", "0")
+    assert str(folder) not in answer.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT account, sum(position) GROUP BY account",
+        "balances",
+        "journal '1101'",
+        "PRINT FROM year = 2026",
+        'run "医保预付金余额"',
+        "run 医保预付金余额",
+        ".run 医保预付金余额",
+    ],
+)
+@pytest.mark.filterwarnings("ignore:commands without:UserWarning")
+def test_the_books_can_be_queried(client: Client, query: str) -> None:
+    assert reads_only(query)
+    assert get(client, "api/query", query_string=query).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        ".output {victim}",
+        ".OUTPUT {victim}",
+        "  .output {victim}",
+        "!ls",
+        "help",
+        "set format csv",
+        "reload",
+        ".run x\n.output {victim}",
+        "run x; .output {victim}",
+        "CREATE TABLE t (a text) USING 'csv:{victim}'",
+        "SELECT",
+    ],
+)
+@pytest.mark.parametrize("page", ["api/query", "download-query/query_result.csv"])
+def test_a_query_cannot_reach_a_file(client: Client, tmp_path: Path, query: str, page: str) -> None:
+    """Fava's query box would take `.output FILE` by GET and empty the file."""
+    victim = tmp_path / "victim"
+    victim.write_text("unharmed", encoding="utf-8")
+    answer = get(client, page, query_string=query.format(victim=victim))
+    assert answer.status_code == 403
+    assert victim.read_text(encoding="utf-8") == "unharmed"
+
+
+def test_what_follows_a_query_is_not_run(client: Client, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    answer = get(client, "api/query", query_string=f"SELECT 1; .output {victim}")
+    assert answer.status_code == 200
+    assert not victim.exists()
+
+
+def test_a_summary_cannot_write_the_page(client: Client) -> None:
+    """Fava's journal template escapes nothing by itself: `</li>` would hide what follows."""
+    ledgers = get(client, "api/ledger_data").json
+    assert ledgers is not None
+    ((_, address),) = ledgers["data"]["other_ledgers"]
+    for page in ("api/journal_page?page=1&order=asc", f"api/account_report?a={BANK}"):
+        path, _, query = page.partition("?")
+        answer = client.get(f"{address}{path}", base_url=HERE, query_string=query)
+        assert answer.json is not None
+        journal = answer.json["data"]["journal"]
+        assert "<img" not in journal
+        assert "<script" not in journal
+        assert "&lt;img src=x onerror=alert(1)&gt;&lt;/li&gt;" in journal
+        assert f"<a href='{address}account/" in journal
