@@ -29,6 +29,11 @@ FORMATS = click.Choice(["table", "json", "csv"])
 class Door(click.Group):
     """The group that turns refusals into exit codes and speaks Chinese."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Begin to read the words of a command, in Chinese from here on."""
+        speak_chinese()
+        return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a refusal prints every finding and leaves with its exit code."""
         from ledger.basis.errors import LedgerError
@@ -38,6 +43,24 @@ class Door(click.Group):
         except LedgerError as error:
             tell(getattr(error, "findings", ()), "unsound" if error.exit_code == 3 else "refused")
             ctx.exit(error.exit_code)
+
+
+def speak_chinese() -> None:
+    """Let click take its own sentences, and the width of a word, from us.
+
+    click looks each up by name in the module that prints it; where a later version has no
+    such name, that sentence stays English.
+    """
+    from click import core, decorators, exceptions, formatting, parser, types
+
+    from ledger.views.usage_words import chinese, chinese_number
+    from ledger.views.wide_text import cells
+
+    own = {"_": chinese, "ngettext": chinese_number, "term_len": cells}
+    for module in (core, decorators, exceptions, formatting, parser, types):
+        for name, function in own.items():
+            if hasattr(module, name):
+                setattr(module, name, function)
 
 
 def tell(findings: Sequence[Finding], tone: str) -> None:
@@ -63,13 +86,15 @@ def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
     """Open the database that the options name; `fresh` leaves the check of its version out."""
     from ledger.basis.clock import SystemClock
     from ledger.basis.identity import Identity
-    from ledger.store.engine import check_revision, open_engine
-    from ledger.workflow.desk import Desk
+    from ledger.store.engine import check_reachable, check_revision, open_engine
+    from ledger.workflow.desk import Desk, check_book
 
     options: Mapping[str, str] = ctx.find_root().params
     engine = open_engine(options["database"])
+    check_reachable(engine, fresh=fresh)
     if not fresh:
         check_revision(engine)
+        check_book(engine, book_option(ctx))
     clock = SystemClock()
     return Desk(
         engine=engine,
@@ -104,8 +129,16 @@ def formatted(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def dry(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a write its --dry-run."""
-    return click.option("--dry-run", is_flag=True, help="只试算，不写入。")(command)
+    """Give a write its --dry-run; whatever it says then is only a trial, and it says so first."""
+
+    def announce(_ctx: click.Context, _option: click.Parameter, trial: bool) -> bool:  # noqa: FBT001
+        if trial:
+            say("以下只是试算，账簿没有任何改动。")
+        return trial
+
+    return click.option("--dry-run", is_flag=True, help="只试算，不写入。", callback=announce)(
+        command
+    )
 
 
 def own_book(command: Callable[..., None]) -> Callable[..., None]:
@@ -150,15 +183,17 @@ def own_book(command: Callable[..., None]) -> Callable[..., None]:
     metavar="姓名",
     help="由谁办理。[PREPAY_OPERATOR]",
 )
-@click.version_option(__version__, prog_name="prepay", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="prepay", message="%(prog)s %(version)s", help="显示版本。"
+)
 @click.pass_context
 def main(_ctx: click.Context, /, **_options: str) -> None:
-    r"""暂付款—医保预付金明细账：制单、审核、记账、更正、结账、验证、导出。
+    """暂付款—医保预付金明细账：制单、审核、记账、更正、结账、验证、导出。
 
     \b
     新用户先看示例：prepay demo
     自己建账：      prepay init --area 620100 --name 兰州市 --profile gansu
-    """
+    """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
     from ledger.views.terminal import prepare_streams
 
     prepare_streams()
@@ -187,9 +222,11 @@ def init(
 
 
 @main.command()
-@click.argument("folder", default="demo", type=click.Path(file_okay=False, path_type=Path))
+@click.argument(
+    "folder", default="demo", metavar="[文件夹]", type=click.Path(file_okay=False, path_type=Path)
+)
 @click.option("--no-serve", is_flag=True, help="做完不打开 Fava。")
-@click.option("--port", default=5000, show_default=True, help="Fava 的端口。")
+@click.option("--port", default=5000, show_default=True, metavar="端口", help="Fava 的端口。")
 def demo(folder: Path, port: int, *, no_serve: bool) -> None:
     """示例：兰州市两个险种一整年的账，记账、更正、结账、导出，然后打开 Fava。"""
     from ledger.workflow.demo.runner import run_demo
@@ -575,7 +612,9 @@ def close_status(ctx: click.Context, form: str) -> None:
 
 @main.command()
 @click.argument(
-    "name", type=click.Choice(["trial-balance", "subledger", "journal", "cash-journal"])
+    "name",
+    metavar="账表",
+    type=click.Choice(["trial-balance", "subledger", "journal", "cash-journal"]),
 )
 @click.option("--period", default="", metavar="YYYY-MM", help="月份，默认本月。")
 @click.option("--from", "first", default="", metavar="YYYY-MM", help="从哪个月起。")
@@ -634,7 +673,7 @@ def export_beancount(ctx: click.Context, folder: Path | None) -> None:
 
 
 @main.command()
-@click.option("--port", default=5000, show_default=True, help="端口。")
+@click.option("--port", default=5000, show_default=True, metavar="端口", help="Fava 的端口。")
 @own_book
 @click.pass_context
 def view(ctx: click.Context, port: int) -> None:

@@ -1,4 +1,6 @@
-"""Runs migrations on a connection given by the program, or on `sqlalchemy.url` by hand.
+"""Runs migrations on a connection given by the program, or by hand: `alembic upgrade head`.
+
+By hand the database is `prepay.db` in the working folder, or `-x database=URL`.
 
 DDL rolls back on both engines: the program's engine begins SQLite transactions itself, and
 a connection opened here is set up the same way.
@@ -26,7 +28,8 @@ given = config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    engine = create_engine(config.get_main_option("sqlalchemy.url") or "sqlite:///prepay.db")
+    asked = context.get_x_argument(as_dictionary=True).get("database")
+    engine = create_engine(asked or "sqlite:///prepay.db")
     if engine.dialect.name == "sqlite":
 
         @event.listens_for(engine, "connect")

@@ -8,8 +8,9 @@ from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.money import grouped
 from ledger.basis.period import year_of
-from ledger.basis.terms import SYSTEM_OPERATOR
+from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
 from ledger.events import KINDS
+from ledger.masters.chart import counterparty_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,8 +90,9 @@ def check_accounts(stored: Stored) -> Iterator[Finding]:
         known = stored.chart.accounts.get(account.base)
         parts = [account.hospital, str(account.year or "")]
         spelled = ".".join([account.base, *(part for part in parts if part)])
-        counterparty = bool(account.counterparty) and code.startswith(account.base + ".")
-        if known is None or (code != spelled and not counterparty) or not leaf.name:
+        if account.counterparty:
+            spelled = ".".join([account.base, counterparty_code(account.counterparty)])
+        if known is None or code != spelled or not leaf.name or leaf.holder not in leaf.name:
             yield broken(
                 "ACCOUNT_UNKNOWN", f"{stored.book.code} 科目 {code} {leaf.name} 与科目表不符"
             )
@@ -107,23 +109,25 @@ def check_duties(stored: Stored) -> Iterator[Finding]:
                     f"{label}：制单与审核是同一人 {row['prepared_by']}",
                     "财会〔2024〕12号·二十一(二)",
                 )
-            for verb, who, when in (
-                ("审核", row["approved_by"], row["approved_at"]),
-                ("记账", row["posted_by"], row["posted_at"]),
+            made = row["prepared_by"] == SYSTEM_OPERATOR
+            for role, who, when in (
+                ("approver", row["approved_by"], row["approved_at"]),
+                ("poster", row["posted_by"], row["posted_at"]),
             ):
-                yield from check_person(stored, label, verb, who, when)
+                yield from check_person(stored, label, "chief" if made else role, who, when)
 
 
-def check_person(stored: Stored, label: str, verb: str, who: str, when: str) -> Iterator[Finding]:
+def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> Iterator[Finding]:
     """The person held the role at that time, and was not the cashier."""
     held: tuple[str, ...] = ()
     for since, roles in stored.roles.get(who, []):
         if since <= when:
             held = roles
-    if who == SYSTEM_OPERATOR or "cashier" in held or not held:
+    if role not in held or "cashier" in held:
+        names = "、".join(ROLES[name] for name in held if name in ROLES) or "无"
         yield broken(
             "DUTIES",
-            f"{label}：{who} 当时不能{verb}（岗位：{'、'.join(held) or '无'}）",
+            f"{label}：{who} 当时没有“{ROLES[role]}”岗位（岗位：{names}）",
             "《会计基础工作规范》第十二条",
         )
 

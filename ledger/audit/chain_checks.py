@@ -85,11 +85,22 @@ def check_rows(stored: Stored) -> Iterator[Finding]:
             form = ("red" if row["kind"] == "red" else "blue") if row["corrects"] else None
             if (form, row["corrects"] or None) != (row["form"], row["corrected"]):
                 yield broken("CORRECTION_LINK", f"{label}：更正关系与事项所载不同", CLAUSE_KEPT)
-            if content_digest_of(row, stored.papers.get(row["id"], [])) != row["content_digest"]:
-                yield broken("CONTENT_DIGEST", f"{label}：事项内容与其校验值不同", CLAUSE_PROOF)
+            yield from check_content(row, stored.papers.get(row["id"], []), label)
     for table, count in stored.hanging:
         if count:
             yield broken("ROWS_ORPHANED", f"{stored.book.code} {table} 有 {count} 行没有对应的事项")
+
+
+def check_content(row: Row, papers: list[Row], label: str) -> Iterator[Finding]:
+    """An event's words still read, and have the digest that was noted when it was prepared."""
+    try:
+        again = content_digest_of(row, papers)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        what = f"{label}：事项读不懂（{type(error).__name__}：{error}）"
+        yield broken("ROW_UNREADABLE", what, CLAUSE_PROOF)
+        return
+    if again != row["content_digest"]:
+        yield broken("CONTENT_DIGEST", f"{label}：事项内容与其校验值不同", CLAUSE_PROOF)
 
 
 def check_red(stored: Stored) -> Iterator[Finding]:

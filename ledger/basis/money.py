@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 
 from ledger.basis.errors import LedgerError
+from ledger.basis.text import narrow
 
 # Thirteen digits of 元 keep the sum of a province's decade far inside 64 bits.
 YUAN_PATTERN = re.compile(r"(-?)(\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?", re.ASCII)
-FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 
 
 class NotMoney(LedgerError):
     """The words are not an amount that is exact to the 分."""
 
     exit_code = 2
-
-
-def narrow(text: str) -> str:
-    """Turn full-width letters, digits and marks into their ASCII twins; leave all else alone."""
-    return text.translate(FULL_WIDTH)
 
 
 def parse_fen(text: str) -> int:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ledger.basis.errors import Finding
@@ -109,18 +111,21 @@ class Event:
         )
 
 
-def words_of(kind: type[Event]) -> dict[str, Word]:
+@functools.cache
+def words_of(kind: type[Event]) -> Mapping[str, Word]:
     """List the words of a kind by attribute, in the order they are declared."""
-    return {
-        item.name: Word(
-            name=item.metadata["name"] or item.name,
-            label=item.metadata["label"],
-            read=item.metadata["read"],
-            required=item.metadata["required"],
-        )
-        for item in dataclasses.fields(kind)
-        if "label" in item.metadata
-    }
+    return MappingProxyType(
+        {
+            item.name: Word(
+                name=item.metadata["name"] or item.name,
+                label=item.metadata["label"],
+                read=item.metadata["read"],
+                required=item.metadata["required"],
+            )
+            for item in dataclasses.fields(kind)
+            if "label" in item.metadata
+        }
+    )
 
 
 def read_event(

@@ -44,6 +44,7 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             "特殊情况须有银行回单证明款项已经划转",
             "补上银行回单；款项尚未划转的，去掉 irregular",
             clause=CLAUSE_PAPERS,
+            field="irregular 特殊情况",
         )
     if event.irregular and not getattr(event, "reason", event.summary):
         yield event.refusal(
@@ -51,6 +52,7 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             "特殊情况须写明原因",
             "填写原因（reason），没有该栏的业务写在摘要里",
             clause=CLAUSE_PAPERS,
+            field="irregular 特殊情况",
         )
     yield from document_findings(event, facts)
 

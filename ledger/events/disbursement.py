@@ -46,6 +46,7 @@ class Disbursement(Event):
                 f"本账套不得从 {self.from_account} {BANKS[self.from_account]}拨付，可用：{names}",
                 "改为可用的账户",
                 clause=facts.policy.clause("pay_accounts"),
+                field="from 付款账户",
             )
         hospital = facts.hospitals.get(self.hospital)
         if not self.payee_account and hospital is not None and not hospital.bank_account:
@@ -54,6 +55,7 @@ class Disbursement(Event):
                 f"没有{hospital.name}的收款账号，日后无法核对原渠道返还",
                 "填写 payee_account，或在医疗机构名单里补银行账号",
                 clause=facts.policy.clause("return_channel"),
+                field="payee_account 收款账号",
             )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:

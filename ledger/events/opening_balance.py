@@ -57,6 +57,7 @@ class OpeningBalance(Event):
                 "1101 暂付款的期初应写明医疗机构和预付年度",
                 "补上 hospital 和 year；旧周转金填拨付时的年度",
                 clause="财会〔2017〕28号·1101",
+                field="hospital 医疗机构编码",
             )
         if self.account == "2001" and not self.counterparty:
             yield self.refusal(
@@ -64,11 +65,12 @@ class OpeningBalance(Event):
                 "2001 暂收款的期初应写明往来单位",
                 "补上 counterparty",
                 clause="财会〔2017〕28号·2001",
+                field="counterparty 往来单位",
             )
         turned = self.debit_to_date_fen - self.credit_to_date_fen
         if self.account == "2001":
             turned = -turned
-        if self.year_opening_fen or turned:
+        if self.year_opening_fen or self.debit_to_date_fen or self.credit_to_date_fen:
             expected = self.year_opening_fen + turned
             if expected != self.amount_fen:
                 yield self.refusal(
@@ -78,6 +80,7 @@ class OpeningBalance(Event):
                     f"填的期初余额是 {grouped(self.amount_fen)}",
                     "核对移交表上的年初余额、借贷方累计和期初余额",
                     clause="财会〔2017〕28号·总说明八",
+                    field="amount 金额",
                 )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
@@ -100,4 +103,4 @@ class OpeningBalance(Event):
         """Name the account and its detail."""
         if self.account == "1101":
             return f"期初：{facts.hospital_name(self.hospital)}{self.year}年度医保预付金"
-        return f"期初：{ACCOUNTS[self.account]}{self.counterparty}"
+        return f"期初：{ACCOUNTS[self.account]}{facts.hospital_name(self.counterparty)}"

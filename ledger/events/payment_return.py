@@ -43,6 +43,7 @@ class PaymentReturn(Event):
                 f"没有编号为“{self.disbursement}”的拨付，或它已被冲销",
                 "填原拨付的业务编号（disbursement）",
                 clause="财会〔2017〕28号·1004",
+                field="disbursement 原拨付编号",
             )
             return
         if (payment.hospital, payment.year) != (self.hospital, self.year):
@@ -53,6 +54,7 @@ class PaymentReturn(Event):
                 f"（{self.year}年度）",
                 "改成原拨付的医疗机构和预付年度",
                 clause="财会〔2017〕28号·1101",
+                field="hospital 医疗机构编码",
             )
         if payment.account != self.to_account:
             yield self.refusal(
@@ -60,6 +62,7 @@ class PaymentReturn(Event):
                 f"拨付 {payment.key} 从 {payment.account} 付出，退汇应退回同一账户",
                 f"收款账户（to）改为 {payment.account}",
                 clause="财社〔2017〕144号·四十一",
+                field="to 收款账户",
             )
         left = payment.amount_fen - payment.returned_fen
         if self.amount_fen > left:
@@ -70,6 +73,7 @@ class PaymentReturn(Event):
                 f"已退汇 {grouped(payment.returned_fen)}）",
                 "核对回单金额和原拨付编号",
                 clause="财会〔2017〕28号·1101",
+                field="amount 金额",
             )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:

@@ -59,6 +59,7 @@ class SettlementOffset(Event):
                 "结算额应写成“应付结算额 + 待遇类别”，或写成结算明细，二者取一",
                 "填 settlement 和 benefit，或只填 lines",
                 clause="财会〔2017〕28号·5001",
+                field="settlement 应付结算额",
             )
             return
         for line in lines:
@@ -73,6 +74,7 @@ class SettlementOffset(Event):
                     f"{facts.chart.short}没有待遇类别“{BENEFITS[line.benefit]}”，可用：{known}",
                     "改为本险种的待遇类别",
                     clause="财会〔2017〕28号·5001",
+                    field="benefit 待遇类别",
                 )
         gross = sum(line.gross_fen for line in lines)
         if self.amount_fen > gross:
@@ -81,6 +83,7 @@ class SettlementOffset(Event):
                 f"冲抵 {grouped(self.amount_fen)} 超过应付结算额 {grouped(gross)}",
                 "冲抵额不得大于结算额；不足部分下次冲抵或要求返还",
                 clause=facts.policy.clause("debit_balance"),
+                field="amount 金额",
             )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:

@@ -41,6 +41,7 @@ class Succession(Event):
                 "承接机构与原机构相同",
                 "填写承接的另一家机构",
                 clause="财会〔2017〕28号·1101",
+                field="successor 承接机构编码",
             )
         if self.successor not in facts.hospitals:
             yield self.refusal(
@@ -48,6 +49,7 @@ class Succession(Event):
                 f"承接机构 {self.successor} 不在医疗机构名单内",
                 "先用 prepay hospital import 导入该机构",
                 clause="财会〔2017〕28号·1101",
+                field="successor 承接机构编码",
             )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:

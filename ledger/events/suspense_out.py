@@ -43,6 +43,7 @@ class SuspenseOut(Event):
                 "暂收转出应是退款（refund、付款账户），或认定为返还（医疗机构、预付年度），二者取一",
                 "退款填 refund=是、from；认定填 hospital、year",
                 clause="财会〔2017〕28号·2001",
+                field="refund 是否退款",
             )
         if self.refund and not any(paper.type == "bank-receipt" for paper in self.papers):
             yield self.refusal(
@@ -50,6 +51,7 @@ class SuspenseOut(Event):
                 "退还暂收款缺少附件：银行回单（bank-receipt）",
                 "补上银行回单",
                 clause="《会计基础工作规范》第五十一条(四)",
+                field="papers 附件",
             )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:

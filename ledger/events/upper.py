@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from ledger.masters.book import AREA_PATTERN
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from ledger.masters.chart import Account
     from ledger.policy.facts import Facts
 
+AREA_FIELD = "upper_area 上级统筹区"
 COUNTERS = MappingProxyType({"1003": "财政专户存款", "2001": "暂收款"})
 
 
 class NamesUpper(Protocol):
     """An event that may name an upper agency."""
+
+    KIND: ClassVar[str]
 
     @property
     def upper_area(self) -> str:
@@ -41,11 +44,16 @@ def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator
             f"填的是 {counter} {COUNTERS[counter]}",
             f"改为 {allowed}，或不填",
             clause=clause,
+            field="from 付款账户" if event.KIND == "allocation" else "to 收款账户",
         )
     needs_area = (counter or allowed) == "2001"
     if needs_area and AREA_PATTERN.fullmatch(event.upper_area) is None:
         yield event.refusal(
-            "UPPER_AREA", "经上级拨付时应写明上级统筹区", "填六位区划代码，如 620100", clause=clause
+            "UPPER_AREA",
+            "经上级拨付时应写明上级统筹区",
+            "填六位区划代码，如 620100",
+            clause=clause,
+            field=AREA_FIELD,
         )
     if event.upper_area and not needs_area:
         yield event.refusal(
@@ -53,6 +61,7 @@ def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator
             f"对方科目是 {allowed} {COUNTERS[allowed]}，不应写上级统筹区",
             "去掉 upper_area",
             clause=clause,
+            field=AREA_FIELD,
         )
 
 

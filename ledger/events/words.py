@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.basis.money import NotMoney, narrow, parse_fen, yuan
+from ledger.basis.money import NotMoney, parse_fen, yuan
 from ledger.basis.terms import BANKS, BENEFITS, PAPER_TYPES, YES_NO, code_of
+from ledger.basis.text import has_invisible, narrow, tidy
 from ledger.masters.hospital import CODE_PATTERN
 
 DATE_PATTERN = re.compile(
@@ -64,7 +65,10 @@ def as_text(raw: Raw) -> str:
         return "yes" if raw else "no"
     if isinstance(raw, list | dict):
         raise Unclear("这里应是一个词，不是列表", "只填一个值")
-    return "" if raw is None else str(raw).strip()
+    text = "" if raw is None else tidy(str(raw))
+    if has_invisible(text):
+        raise Unclear("文字里有看不见的字符", "删去这些字符，或重新键入这一格")
+    return text
 
 
 def as_code(raw: Raw) -> str:

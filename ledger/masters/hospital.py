@@ -11,8 +11,8 @@ from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError
 
 from ledger.basis.errors import Finding
-from ledger.basis.money import narrow
 from ledger.basis.terms import OWNERSHIPS, YES_NO, code_of
+from ledger.basis.text import has_invisible, narrow, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,11 +51,17 @@ def read_hospital(
     row: int, words: Mapping[str, str], today: date
 ) -> tuple[Hospital | None, list[Finding]]:
     """Read one row of a hospital list; all of its faults come back at once."""
-    values = {field: narrow(words.get(field, "")).strip() for field in HEADINGS}
+    given = {field: tidy(words.get(field, "")) for field in HEADINGS}
+    values = {field: narrow(text).strip() for field, text in given.items()}
     findings = [
         cell(row, field, f"缺少{HEADINGS[field]}", "填写后重新导入")
         for field in REQUIRED
         if not values[field]
+    ]
+    findings += [
+        cell(row, field, f"{HEADINGS[field]}里有看不见的字符", "删去这些字符，或重新键入")
+        for field, text in given.items()
+        if has_invisible(text)
     ]
     code = values["code"].upper()
     if code and CODE_PATTERN.fullmatch(code) is None:
@@ -81,13 +87,13 @@ def read_hospital(
         return None, findings
     hospital = Hospital(
         code=code,
-        name=words["name"].strip(),
+        name=given["name"],
         ownership=ownership,
-        level=words["level"].strip(),
+        level=given["level"],
         inpatient=inpatient == "yes",
         credit_code=values["credit_code"].upper(),
         bank_account=values["bank_account"].replace(" ", ""),
-        group=words.get("group", "").strip(),
+        group=given["group"],
         valid_from=valid_from,
     )
     return hospital, []

@@ -38,6 +38,13 @@ def first_open(conn: sa.Connection, book: Book) -> tuple[str, bool]:
     return (f"{year + 1}-01" if month == 12 else f"{year}-{month + 1:02d}"), False
 
 
+def newest_month(conn: sa.Connection, book: str) -> str:
+    """Give the newest month that has 发生额; "" before the first."""
+    t = s.turnover.c
+    query = sa.select(sa.func.max(t.period)).where(t.book == book, t.period.not_like("%-00"))
+    return conn.execute(query).scalar() or ""
+
+
 def carried_year(conn: sa.Connection, book: Book) -> int:
     """Give the newest year whose openings the year's close has written; else the first year."""
     newest = conn.execute(

@@ -97,15 +97,54 @@ def writing(
             transaction.rollback()
 
 
-def check_revision(engine: sa.Engine) -> None:
-    """Refuse a database that is not there or stands at another revision."""
-    if engine.dialect.name == "sqlite" and is_missing(engine):
+@contextmanager
+def on_trial(engine: sa.Engine, *, dry_run: bool) -> Iterator[None]:
+    """Leave no file behind where a trial (`dry_run`) had to make an SQLite database."""
+    made = dry_run and engine.dialect.name == "sqlite" and is_missing(engine)
+    try:
+        yield
+    finally:
+        if made:
+            engine.dispose()
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{engine.url.database}{ending}").unlink(missing_ok=True)
+
+
+def check_reachable(engine: sa.Engine, *, fresh: bool = False) -> None:
+    """Refuse a database that cannot be opened; with `fresh`, one may also be made."""
+    if not fresh and engine.dialect.name == "sqlite" and is_missing(engine):
         raise refuse(
             "DATABASE_MISSING",
             f"没有找到账簿数据库 {engine.url.database}",
             "先建账：prepay init --area 620100 --name 兰州市 --profile gansu；"
             "或用 --database 指明数据库",
         )
+    if engine.dialect.name == "sqlite" and is_missing(engine):
+        # Opening would leave an empty file behind; only the folder can be looked at.
+        found = Path(engine.url.database or "").absolute().parent
+        wrong = "" if found.is_dir() else f"没有文件夹 {found}"
+    else:
+        wrong = unreachable(engine)
+    if wrong:
+        name = engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
+        raise refuse(
+            "DATABASE_UNREACHABLE",
+            f"打不开账簿数据库 {name}：{wrong}",
+            "核对 --database；是服务器的，先确认它已启动、账号可以登录",
+        )
+
+
+def unreachable(engine: sa.Engine) -> str:
+    """Say in a line why the database cannot be opened; nothing where it can."""
+    try:
+        engine.connect().close()
+    except sa.exc.DBAPIError as error:
+        return str(error.orig).strip().partition("\n")[0]
+    return ""
+
+
+def check_revision(engine: sa.Engine) -> None:
+    """Refuse a database that stands at another revision."""
     with reading(engine) as connection:
         found = None
         if sa.inspect(connection).has_table("alembic_version"):

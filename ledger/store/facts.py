@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A key that a book holds already: its content, its id, and where it stands."""
+
+    digest: str
+    id: str
 
 
 def read_facts(
@@ -174,6 +183,18 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
                 settles_fen=row.amount_fen if returned else 0,
                 legs=tuple(legs[row.id]),
             )
+    return found
+
+
+def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, Known]:
+    """Find which business keys a book holds already, posted or as live drafts."""
+    found = {}
+    for part in chunks(keys):
+        for table in (s.event, s.draft):
+            t = table.c
+            query = sa.select(t.key, t.content_digest, t.id).where(t.book == book, t.key.in_(part))
+            for key, digest, id_ in conn.execute(query):
+                found[key] = Known(digest=digest, id=id_)
     return found
 
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from alembic import command
 from alembic.config import Config
 
-from ledger.store.schema import metadata
-
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
@@ -18,9 +16,14 @@ MIGRATIONS = Path(__file__).parents[2] / "migrations"
 
 def upgrade(engine: sa.Engine) -> None:
     """Create or upgrade the tables; a failure leaves the database as it was."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["metadata"] = metadata
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        upgrade_within(connection)
+
+
+def upgrade_within(connection: sa.Connection) -> None:
+    """Create or upgrade the tables in a transaction that the caller ends."""
+    config = Config()
+    # The option is a template; a folder may have a percent sign in its name.
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Row = dict[str, Any]
+
+
+@contextmanager
+def legible() -> Iterator[None]:
+    """Raise ValueError where stored text is no text: SQLite hands back whatever was written."""
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        if "decode" not in str(error.orig):
+            raise
+        raise ValueError(str(error.orig)) from error
 
 
 def read_chain_years(conn: sa.Connection, book: str) -> list[int]:

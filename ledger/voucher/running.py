@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from ledger.masters.leg import Leg
 
 
+#: The word that a finding about a balance points at.
+AMOUNT = "amount 金额"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """An event that passed its own checks, with what it would post."""
@@ -186,7 +190,8 @@ def overdrafts(candidates: Sequence[Candidate], facts: Facts, leaves: Leaves) ->
             continue
         at, lowest = leaves.lowest(code, candidate.period, sign)
         if lowest < 0:
-            yield overdraft(account, candidate, facts, at=at, short=-lowest)
+            unit = len(candidates) > 1
+            yield overdraft(account, candidate, facts, at=at, short=-lowest, unit=unit)
 
 
 def guard(account: Account, facts: Facts) -> int:
@@ -200,11 +205,21 @@ def guard(account: Account, facts: Facts) -> int:
 
 
 def overdraft(
-    account: Account, candidate: Candidate, facts: Facts, *, at: str, short: int
+    account: Account, candidate: Candidate, facts: Facts, *, at: str, short: int, unit: bool
 ) -> Finding:
-    """Word the refusal of an overdrawn leaf."""
+    """Word the refusal of an overdrawn leaf; a whole `unit` is told by what it would leave."""
     event = candidate.event
     what = f"{EVENT_KINDS[event.KIND]} {grouped(event.amount_fen)}" if event.amount_fen else "更正"
+    if unit:
+        holder = facts.hospital_name(account.hospital or account.counterparty)
+        name = facts.chart.full_name(account.base, holder=holder, year=account.year)
+        return event.refusal(
+            "EXCEEDS_OUTSTANDING" if account.hospital else "ACCOUNT_OVERDRAWN",
+            f"这组更正全部记账后，{account.code} {name}截至 {at} 末余额的方向会相反，"
+            f"差 {grouped(short)}",
+            "核对每张蓝字凭证的金额和医疗机构；已收回的款项不能多于更正后的拨付",
+            clause=facts.policy.clause("debit_balance"),
+        )
     moved = sum(
         leg.amount_fen * ((leg.debit.code == account.code) - (leg.credit.code == account.code))
         for leg in candidate.legs
@@ -217,6 +232,7 @@ def overdraft(
             f"截至 {at} 末为 {grouped(left)}，超出 {grouped(short)}",
             "核对金额、医疗机构和预付年度；多收的款项用“暂收”（suspense）入账",
             clause=facts.policy.clause("debit_balance"),
+            field=AMOUNT,
         )
     name = facts.chart.accounts[account.base].full_name
     if account.base in facts.banks:
@@ -225,6 +241,7 @@ def overdraft(
             f"{what}：{account.base} {name}到 {at} 末将透支 {grouped(short)}",
             "先录入拨入的款项，或核对金额和日期；同一文件里按发生先后排列",
             clause="财会〔2017〕28号·1004",
+            field=AMOUNT,
         )
     holder = facts.hospital_name(account.counterparty)
     return event.refusal(
@@ -232,4 +249,5 @@ def overdraft(
         f"{what}：{name}（{holder}）截至 {at} 末余额不足，超出 {grouped(short)}",
         "核对金额和往来单位",
         clause="财会〔2017〕28号·2001",
+        field=AMOUNT,
     )

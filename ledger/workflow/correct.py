@@ -15,7 +15,7 @@ from ledger.basis.terms import OPENING_WORD, VOUCHER_WORD
 from ledger.events.base import event_words
 from ledger.events.red import Red
 from ledger.store.engine import reading, writing
-from ledger.store.facts import read_event, read_posted
+from ledger.store.facts import read_event, read_keys, read_posted
 from ledger.store.masters import read_books
 from ledger.store.vouchers import find_by_key, find_vouchers
 from ledger.store.writer import add_drafts
@@ -23,7 +23,7 @@ from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.intake import ReadRow, read_rows
-from ledger.workflow.record import key_conflict, new_draft, read_keys, try_batch
+from ledger.workflow.record import key_conflict, new_draft, try_batch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ from ledger.basis.clock import Clock, stamp
 from ledger.basis.errors import LedgerError, Refused, refuse, unclear
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
-from ledger.store.engine import writing
+from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books, read_operators
 from ledger.store.writer import log
 
@@ -90,6 +90,13 @@ def book_of(conn: sa.Connection, code: str) -> Book:
             "核对统筹区和险种；新账套用 prepay init 建立",
         )
     return books[code]
+
+
+def check_book(engine: sa.Engine, code: str) -> None:
+    """Refuse a book that has not been opened, where one is named."""
+    if code:
+        with reading(engine) as conn:
+            book_of(conn, code)
 
 
 def note(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, unclear
-from ledger.basis.money import narrow
+from ledger.basis.text import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse, unclear
 from ledger.basis.period import opening_period, parse_period, period_of, year_of
 from ledger.masters.chart import is_under
-from ledger.store.balances import balance_rows, first_open, last_seal, read_accounts, read_leaves
+from ledger.store.balances import balance_rows, newest_month, read_accounts, read_leaves
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.vouchers import (
@@ -42,16 +42,13 @@ def books_asked(conn: sa.Connection, book: str) -> list[Book]:
 
 
 def month_asked(desk: Desk, conn: sa.Connection, book: Book, period: str) -> str:
-    """Read the month asked for; else the month of today, kept within what the book has."""
+    """Read the month asked for; else the newest that has vouchers, no later than today's."""
     if period:
         try:
             return parse_period(period)
         except ValueError:
             raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
-    today = period_of(desk.today())
-    seal = last_seal(conn, book.code)
-    newest = max(first_open(conn, book)[0], seal.period[:7] if seal else book.start)
-    return min(today, newest) if today >= book.start else book.start
+    return max(book.start, min(period_of(desk.today()), newest_month(conn, book.code)))
 
 
 def trial_balances(desk: Desk, book: str, period: str) -> list[Report]:

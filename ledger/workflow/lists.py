@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.money import yuan
@@ -28,7 +28,7 @@ from ledger.workflow.record import record
 from ledger.workflow.review import drafts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ledger.voucher.running import Candidate
@@ -167,24 +167,23 @@ def drafts(desk: Desk, book: str) -> list[Report]:
         )
         for draft in found
     )
-    names = ("book", "id", "unit", "key", "kind", "date", "booked", "hospital", "origin")
-    tree = {
-        "drafts": [
-            {name: draft[name] for name in names}
-            | {
-                "year": draft["year"] or None,
-                "amount": yuan(draft["amount_fen"]),
-                "prepared_by": draft["prepared_by"],
-                "approved_by": draft["approved_by"] or None,
-            }
-            for draft in found
-        ]
-    }
+    tree = {"drafts": [draft_tree(draft) for draft in found]}
     return [
         Report(
             title="草稿", subtitle=(f"共 {len(found)} 笔",), columns=columns, rows=rows, tree=tree
         )
     ]
+
+
+def draft_tree(draft: Mapping[str, Any]) -> dict[str, object]:
+    """Write one draft for machines."""
+    names = ("book", "id", "unit", "key", "kind", "date", "booked", "hospital", "origin")
+    return {name: draft[name] for name in names} | {
+        "year": draft["year"] or None,
+        "amount": yuan(draft["amount_fen"]),
+        "prepared_by": draft["prepared_by"],
+        "approved_by": draft["approved_by"] or None,
+    }
 
 
 def read_changes(words: Sequence[str]) -> dict[str, str]:

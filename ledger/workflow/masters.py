@@ -12,7 +12,7 @@ from ledger.masters.book import AREA_PATTERN, BankAccount, Book, book_code
 from ledger.masters.hospital import HEADINGS, Hospital, read_hospital
 from ledger.masters.operator import Operator, role_findings
 from ledger.policy.profile import Layer, PolicyValue, load_layers
-from ledger.store.engine import reading, writing
+from ledger.store.engine import on_trial, reading, writing
 from ledger.store.masters import (
     add_area,
     add_book,
@@ -25,7 +25,7 @@ from ledger.store.masters import (
     read_operators,
     record_policy_values,
 )
-from ledger.store.migrate import upgrade
+from ledger.store.migrate import upgrade_within
 from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def initialise(
         start = parse_period(start)
     except ValueError:
         raise unclear("PERIOD_UNREADABLE", f"起始月份“{start}”读不懂", "写成 2026-01") from None
-    upgrade(desk.engine)
-    with writing(desk.engine, (), dry_run=dry_run) as conn:
+    with on_trial(desk.engine, dry_run=dry_run), writing(desk.engine, (), dry_run=dry_run) as conn:
+        upgrade_within(conn)
         may_administer(desk, conn, "建账")
         known = read_books(conn)
         if SYSTEM_OPERATOR not in read_operators(conn):
@@ -65,7 +65,6 @@ def initialise(
             code = book_code(area, fund)
             if code in known:
                 continue
-            desk.chart(fund)
             book = Book(
                 code=code,
                 area=area,
@@ -74,24 +73,24 @@ def initialise(
                 profile=profile,
                 start=start,
             )
-            add_book(conn, book)
-            record_policy_values(
-                conn, code, values_in_force(layers), by=desk.operator or "-", at=desk.now()
-            )
-            note(
-                desk,
-                conn,
-                code,
-                "init",
-                book.name,
-                {
-                    "profile": profile,
-                    "start": start,
-                    "layers": {la.name: la.digest for la in layers},
-                },
-            )
+            open_book(desk, conn, book, layers)
             opened.append(book)
     return opened
+
+
+def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, ...]) -> None:
+    """Open one book with the values that its profile brings; the fund must have a chart."""
+    desk.chart(book.fund)
+    add_book(conn, book)
+    record_policy_values(
+        conn, book.code, values_in_force(layers), by=desk.operator or "-", at=desk.now()
+    )
+    content = {
+        "profile": book.profile,
+        "start": book.start,
+        "layers": {layer.name: layer.digest for layer in layers},
+    }
+    note(desk, conn, book.code, "init", book.name, content)
 
 
 def values_in_force(layers: tuple[Layer, ...]) -> list[PolicyValue]:

@@ -63,7 +63,7 @@ def post_drafts(
         for code in sorted(by_book):
             with writing(desk.engine, [code], dry_run=dry_run) as conn:
                 acting(desk, conn, "poster", "记账")
-                drafts = still_there(conn, code, by_book[code])
+                drafts = still_there(conn, code, by_book[code], named=bool(words))
                 ready = [draft for draft in drafts if draft["approved_by"]]
                 if words and len(ready) < len(drafts):
                     raise Refused(unapproved(d) for d in drafts if not d["approved_by"])

@@ -6,16 +6,13 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ledger.basis.errors import Finding, Refused
 from ledger.events.base import event_words
 from ledger.events.checks import warnings
-from ledger.store import schema as s
 from ledger.store.balances import read_leaves
 from ledger.store.engine import reading, writing
-from ledger.store.facts import read_drafts, read_facts
-from ledger.store.masters import chunks, read_books
+from ledger.store.facts import Known, read_drafts, read_facts, read_keys
+from ledger.store.masters import read_books
 from ledger.store.rows import content_digest, draft_papers, draft_row, event_of
 from ledger.store.writer import add_drafts
 from ledger.voucher.running import Candidate, candidate_of, settle_unit, work_out
@@ -26,6 +23,8 @@ from ledger.workflow.intake import ReadRow, read_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    import sqlalchemy as sa
 
     from ledger.masters.book import Book
 
@@ -48,14 +47,6 @@ class RecordResult:
     rows: tuple[Recorded, ...]
     warnings: tuple[Finding, ...]
     candidates: tuple[Candidate, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A key that a book holds already: its content, its id, and where it stands."""
-
-    digest: str
-    id: str
 
 
 def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
@@ -176,8 +167,8 @@ def try_batch(
         tried: list[tuple[Candidate, ReadRow]] = []
         for row in unit:
             candidate, found = work_out(row.event, facts)
-            findings.extend(replace(finding, row=row.number) for finding in found)
-            warned.extend(replace(w, row=row.number) for w in warnings(row.event, facts))
+            findings.extend(replace(finding, row=row.number or None) for finding in found)
+            warned.extend(replace(w, row=row.number or None) for w in warnings(row.event, facts))
             if candidate is not None:
                 tried.append((candidate, row))
                 cited.note(row.event)
@@ -188,7 +179,7 @@ def try_batch(
     for tried in worked:
         found = settle_unit([candidate for candidate, _ in tried], facts, leaves)
         numbers = {row.event.key: row.number for _, row in tried}
-        findings.extend(replace(finding, row=numbers.get(finding.key)) for finding in found)
+        findings.extend(replace(f, row=numbers.get(f.key) or None) for f in found)
     return [pair for tried in worked for pair in tried], findings, warned
 
 
@@ -200,18 +191,6 @@ def codes_of(candidates: Iterable[Candidate]) -> set[str]:
         for leg in candidate.legs
         for code in (leg.debit.code, leg.credit.code)
     }
-
-
-def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, Known]:
-    """Find which business keys a book holds already, posted or as live drafts."""
-    found = {}
-    for part in chunks(keys):
-        for table in (s.event, s.draft):
-            t = table.c
-            query = sa.select(t.key, t.content_digest, t.id).where(t.book == book, t.key.in_(part))
-            for key, digest, id_ in conn.execute(query):
-                found[key] = Known(digest=digest, id=id_)
-    return found
 
 
 def key_conflict(row: ReadRow) -> Finding:

@@ -73,7 +73,7 @@ def approve(
             operator = acting(desk, conn, "approver", "审核")
             reviewed, findings = [], []
             for code, drafts in sorted(by_book.items()):
-                waiting = still_there(conn, code, drafts)
+                waiting = still_there(conn, code, drafts, named=bool(words))
                 waiting = [draft for draft in waiting if not draft["approved_by"]]
                 own = [draft for draft in waiting if draft["prepared_by"] == desk.operator]
                 if words:
@@ -159,10 +159,12 @@ def revise(
     return after
 
 
-def still_there(conn: sa.Connection, book: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Read drafts again inside the transaction; raises Refused where one is gone."""
+def still_there(
+    conn: sa.Connection, book: str, drafts: Sequence[Draft], *, named: bool = True
+) -> list[Draft]:
+    """Read drafts again inside the transaction; raises Refused where a `named` one is gone."""
     found = read_drafts(conn, book, [draft["id"] for draft in drafts])
-    if len(found) != len(drafts):
+    if named and len(found) != len(drafts):
         raise refuse("DRAFT_GONE", "有草稿刚被别人处理过", "用 prepay draft list 重新查看")
     return found
 

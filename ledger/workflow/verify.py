@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from ledger.audit.invariants import Stored, broken, read_stored
 from ledger.audit.second_engine import disagreements
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.proof import legible
 from ledger.views.beancount import render, write
 from ledger.workflow.export import folder_of, year_ledger, years_of
 
@@ -44,6 +46,9 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
     }
 )
 
+ENGINES = "第二引擎（Beancount）逐户核对"
+JOURNALS = "已结账月份的导出账本未被改动"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
@@ -60,39 +65,62 @@ def verify(desk: Desk, *, book: str = "", root: Path | None = None) -> list[Veri
     results = []
     with reading(desk.engine) as conn:
         for code, one in read_books(conn).items():
-            if book and code != book:
-                continue
-            stored = read_stored(conn, one, desk.chart(one.fund))
-            results += [
-                Verified(id=id_, book=code, name=name, findings=tuple(check(stored)))
-                for id_, (name, check) in CHECKS.items()
-            ]
-            results.append(engines(desk, conn, one))
-            if root is not None:
-                results.append(on_disk(desk, conn, one, stored, root))
+            if not book or code == book:
+                results += verify_book(desk, conn, one, root)
     return results
 
 
-def engines(desk: Desk, conn: sa.Connection, book: Book) -> Verified:
-    """Let Beancount re-add every year from a fresh export."""
+def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) -> list[Verified]:
+    """Recompute everything of one book; rows that cannot be read are findings too."""
+    read: list[Stored] = []
+
+    def reads() -> Iterator[Finding]:
+        read.append(read_stored(conn, book, desk.chart(book.fund)))
+        return iter(())
+
+    unread = tried("rows", book, CHECKS["rows"][0], reads)
+    if not read:
+        return [unread]
+    stored = read[0]
+    results = [
+        tried(id_, book, name, partial(check, stored)) for id_, (name, check) in CHECKS.items()
+    ]
+    results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book)))
+    if root is not None:
+        disk = partial(on_disk, desk, conn, book, stored, root)
+        results.append(tried("journals", book, JOURNALS, disk))
+    return results
+
+
+def tried(id_: str, book: Book, name: str, check: Callable[[], Iterator[Finding]]) -> Verified:
+    """Run one check; where a stored row makes no sense to it, that is what it found.
+
+    The program writes no such row, so whatever cannot be read was written by another hand.
+    """
     findings: list[Finding] = []
+    try:
+        with legible():
+            findings.extend(check())
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        what = f"{book.code}：“{name}”没有查完，有一行读不懂（{type(error).__name__}：{error}）"
+        findings.append(broken("ROW_UNREADABLE", what))
+    return Verified(id=id_, book=book.code, name=name, findings=tuple(findings))
+
+
+def engines(desk: Desk, conn: sa.Connection, book: Book) -> Iterator[Finding]:
+    """Let Beancount re-add every year from a fresh export."""
     for year in years_of(conn, book):
         with tempfile.TemporaryDirectory(prefix="prepay-") as folder:
             ledger, sql = year_ledger(desk, conn, book, year)
             write(ledger, Path(folder))
-            findings += disagreements(Path(folder) / "main.beancount", ledger, sql)
-    return Verified(
-        id="engines",
-        book=book.code,
-        name="第二引擎（Beancount）逐户核对",
-        findings=tuple(findings),
-    )
+            yield from disagreements(Path(folder) / "main.beancount", ledger, sql)
 
 
-def on_disk(desk: Desk, conn: sa.Connection, book: Book, stored: Stored, root: Path) -> Verified:
+def on_disk(
+    desk: Desk, conn: sa.Connection, book: Book, stored: Stored, root: Path
+) -> Iterator[Finding]:
     """Compare the journals on disk with what the database says of sealed months."""
     sealed = {seal["period"] for seal in stored.seals}
-    findings = []
     for year in years_of(conn, book):
         folder = folder_of(root, book.code, year)
         if not folder.is_dir():
@@ -103,12 +131,7 @@ def on_disk(desk: Desk, conn: sa.Connection, book: Book, stored: Stored, root: P
                 continue
             path = folder / name
             if not path.is_file() or path.read_bytes() != text.encode():
-                findings.append(
-                    broken(
-                        "JOURNAL_CHANGED",
-                        f"{book.code} {year}-{name[:2]} 的导出账本与数据库不符：{path.name}",
-                    )
+                yield broken(
+                    "JOURNAL_CHANGED",
+                    f"{book.code} {year}-{name[:2]} 的导出账本与数据库不符：{path.name}",
                 )
-    return Verified(
-        id="journals", book=book.code, name="已结账月份的导出账本未被改动", findings=tuple(findings)
-    )
