@@ -28,6 +28,8 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "recovery": "核销后收回",
         "succession": "承接",
         "red": "红字冲销",
+        "difference": "差额更正",
+        "amend": "以前年度更正",
         "period-end": "期末结转",
     }
 )
@@ -76,7 +78,19 @@ BANKS: Mapping[str, str] = MappingProxyType({"1004": "支出户", "1003": "财�
 OWNERSHIPS: Mapping[str, str] = MappingProxyType({"public": "公立", "private": "非公立"})
 YES_NO: Mapping[str, str] = MappingProxyType({"yes": "是", "no": "否"})
 SIDES: Mapping[str, str] = MappingProxyType({"debit": "借", "credit": "贷"})
-FORMS: Mapping[str, str] = MappingProxyType({"red": "注销", "blue": "订正"})
+FORMS: Mapping[str, str] = MappingProxyType(
+    {"red": "注销", "blue": "订正", "difference": "差额", "amend": "蓝字更正"}
+)
+
+#: The forms that a correction as a whole may take (51(五)).
+CORRECTION_FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "red": "红字注销",
+        "red-blue": "红字注销加蓝字订正",
+        "difference": "差额凭证",
+        "blue": "以前年度蓝字更正",
+    }
+)
 
 ACTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -89,6 +103,7 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "revise": "修改",
         "approve": "审核",
         "reject": "驳回",
+        "sign": "签章",
         "post": "记账",
         "close-month": "月结",
         "close-year": "年结",

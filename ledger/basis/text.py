@@ -14,7 +14,7 @@ INVISIBLE = re.compile(
 
 def narrow(text: str) -> str:
     """Turn full-width letters, digits and marks into their ASCII twins; leave all else alone."""
-    return text.translate(FULL_WIDTH)
+    return text if text.isascii() else text.translate(FULL_WIDTH)
 
 
 def tidy(text: str) -> str:

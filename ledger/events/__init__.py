@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.events.allocation import Allocation
+from ledger.events.amend import Amend
+from ledger.events.base import words_of
+from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
 from ledger.events.interest import Interest
 from ledger.events.opening_balance import OpeningBalance
@@ -24,7 +28,7 @@ from ledger.events.write_off import WriteOff
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ledger.events.base import Event
+    from ledger.events.base import Event, Word
 
 ALL: tuple[type[Event], ...] = (
     OpeningBalance,
@@ -41,6 +45,14 @@ ALL: tuple[type[Event], ...] = (
     Recovery,
     Succession,
     Red,
+    Difference,
+    Amend,
     PeriodEnd,
 )
 KINDS: Mapping[str, type[Event]] = MappingProxyType({kind.KIND: kind for kind in ALL})
+
+
+@functools.cache
+def spelled(kind: str) -> Mapping[str, Word]:
+    """List the words of a kind by attribute; worked out once, a file has thousands of rows."""
+    return words_of(KINDS[kind])

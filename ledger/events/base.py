@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import functools
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -28,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """How one attribute stands in a file: name, heading, reader, and whether it must be there."""
+    """How one attribute stands in a file: name, heading, reader, and whether it must be there.
+
+    `default` is what it is where the file does not say.
+    """
 
     name: str
     label: str
     read: words.Parser
     required: bool
+    default: object
 
 
 class BankUse(NamedTuple):
@@ -111,7 +114,6 @@ class Event:
         )
 
 
-@functools.cache
 def words_of(kind: type[Event]) -> Mapping[str, Word]:
     """List the words of a kind by attribute, in the order they are declared."""
     return MappingProxyType(
@@ -121,6 +123,7 @@ def words_of(kind: type[Event]) -> Mapping[str, Word]:
                 label=item.metadata["label"],
                 read=item.metadata["read"],
                 required=item.metadata["required"],
+                default=item.default,
             )
             for item in dataclasses.fields(kind)
             if "label" in item.metadata
@@ -176,13 +179,10 @@ def missing(key: str, spec: Word) -> Finding:
 def event_words(event: Event) -> dict[str, object]:
     """Write an event back as the words it is read from; defaults are left out."""
     tree: dict[str, object] = {}
-    for item in dataclasses.fields(event):
-        if "label" not in item.metadata:
-            continue
-        value = getattr(event, item.name)
-        if value == item.default:
-            continue
-        tree[item.metadata["name"] or item.name] = written(item.name, value)
+    for attribute, spec in words_of(type(event)).items():
+        value = getattr(event, attribute)
+        if value != spec.default:
+            tree[spec.name] = written(attribute, value)
     return tree
 
 

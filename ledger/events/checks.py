@@ -59,7 +59,7 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
 
 def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse a 记账日期 that no open month holds, or one that runs ahead of the fact."""
-    if event.KIND == "opening-balance":
+    if event.KIND == "opening-balance" and not corrects_opening(event, facts):
         if not facts.opening_open:
             yield event.refusal(
                 "PERIOD_CLOSED",
@@ -95,6 +95,12 @@ def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE_PERIOD,
             field="date 日期",
         )
+
+
+def corrects_opening(event: Event, facts: Facts) -> bool:
+    """Tell a correction of 期初 that comes after the first close: it stands in an open month."""
+    wrong = facts.vouchers.get(event.corrects)
+    return not facts.opening_open and wrong is not None and wrong.kind == "opening-balance"
 
 
 def paper_findings(event: Event) -> Iterator[Finding]:

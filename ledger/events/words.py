@@ -61,6 +61,8 @@ Parser = Callable[[Raw], object]
 
 def as_text(raw: Raw) -> str:
     """Take a word as text, without blanks at its ends."""
+    if isinstance(raw, str) and raw.isascii() and raw.isprintable():
+        return raw.strip()
     if isinstance(raw, bool):
         return "yes" if raw else "no"
     if isinstance(raw, list | dict):
@@ -131,6 +133,8 @@ def one_of(vocabulary: Mapping[str, str], what: str) -> Callable[[Raw], str]:
     """Make the reader of a word from a closed vocabulary, English or Chinese."""
 
     def read(raw: Raw) -> str:
+        if isinstance(raw, str) and raw in vocabulary:
+            return raw
         text = as_code(raw)
         code = code_of(vocabulary, text)
         if code is None:

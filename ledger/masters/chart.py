@@ -100,6 +100,22 @@ class FundChart:
         assert not self.accounts[code].by, f"{code} is kept by {self.accounts[code].by}"
         return Account(code=code, base=code)
 
+    def account(self, code: str) -> Account:
+        """Read a leaf's code back into its account; a counterparty stands by its segment."""
+        base = code
+        while base not in self.accounts:
+            assert "." in base, f"{code} lies in no chart"
+            base = base.rpartition(".")[0]
+        parts = code[len(base) :].lstrip(".").split(".") if code != base else []
+        by = dict(zip(self.accounts[base].by, parts, strict=True))
+        return Account(
+            code=code,
+            base=base,
+            hospital=by.get("hospital", ""),
+            year=int(by.get("year", "0")),
+            counterparty=by.get("counterparty", ""),
+        )
+
     def full_name(self, base: str, *, holder: str = "", year: int = 0) -> str:
         """Write a leaf's whole name; `holder` is the hospital's or counterparty's name."""
         parts = [self.accounts[base].full_name, *([holder] if holder else [])]

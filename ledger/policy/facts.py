@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.masters.book import BankAccount, Book
-    from ledger.masters.chart import FundChart
+    from ledger.masters.chart import Account, FundChart
     from ledger.masters.hospital import Hospital
     from ledger.masters.leg import Leg
     from ledger.policy.profile import Policy
@@ -120,6 +120,13 @@ class Facts:
         """Name a hospital; the code itself where it is not in the list."""
         hospital = self.hospitals.get(code)
         return hospital.name if hospital else code
+
+    def account_name(self, account: Account) -> str:
+        """Write a leaf's whole name, as it would be opened today."""
+        holder = ""
+        if account.hospital or account.counterparty:
+            holder = self.hospital_name(account.hospital or account.counterparty)
+        return self.chart.full_name(account.base, holder=holder, year=account.year)
 
     def exclusive(self, account: str) -> bool:
         """Tell whether a bank account is this ledger's alone; undescribed counts as shared."""

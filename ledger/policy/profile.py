@@ -7,6 +7,7 @@ person records which one holds.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,11 +104,16 @@ def load_layers(profile: str) -> tuple[Layer, ...]:
     layers: list[Layer] = []
     name: str | None = profile
     while name is not None:
-        source = (PROFILES / f"{name}.yaml").read_bytes()
-        tree = yaml.safe_load(source)
-        layers.insert(0, read_layer(tree, hashlib.sha256(source).hexdigest()))
-        name = tree["parent"]
+        layer, name = read_source((PROFILES / f"{name}.yaml").read_bytes())
+        layers.insert(0, layer)
     return tuple(layers)
+
+
+@functools.cache
+def read_source(source: bytes) -> tuple[Layer, str | None]:
+    """Read one layer and the name of its parent; the same bytes are worked out once."""
+    tree = yaml.safe_load(source)
+    return read_layer(tree, hashlib.sha256(source).hexdigest()), tree["parent"]
 
 
 def read_layer(tree: dict[str, Any], digest: str) -> Layer:

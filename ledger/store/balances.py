@@ -130,11 +130,15 @@ def balance_rows(
         row[0] += int(before)
         row[1] += int(debit)
         row[2] += int(credit)
-    leaves = read_accounts(conn, book.code)
-    return [
-        BalanceRow(leaf=leaves[code], opening_fen=row[0], debit_fen=row[1], credit_fen=row[2])
+    shown = {
+        code: row
         for code, row in sorted(sums.items())
         if any(row) and (not base or code == base or code.startswith(base + "."))
+    }
+    leaves = read_accounts(conn, book.code, shown)
+    return [
+        BalanceRow(leaf=leaves[code], opening_fen=row[0], debit_fen=row[1], credit_fen=row[2])
+        for code, row in shown.items()
     ]
 
 

@@ -205,7 +205,17 @@ def read_drafts(
     d = s.draft
     query = sa.select(d).where(d.c.book == book).order_by(d.c.id)
     parts = [query] if ids is None else [query.where(d.c.id.in_(part)) for part in chunks(ids)]
-    return [dict(row) for part in parts for row in conn.execute(part).mappings()]
+    names = d.c.keys()
+    return [
+        dict(zip(names, row, strict=True)) for part in parts for row in conn.execute(part).all()
+    ]
+
+
+def name_drafts(conn: sa.Connection, book: str) -> list[dict[str, str]]:
+    """Read what a book's drafts are called (id, unit, key), in the order they were prepared."""
+    d = s.draft.c
+    query = sa.select(d.id, d.unit, d.key).where(d.book == book).order_by(d.id)
+    return [dict(row) for row in conn.execute(query).mappings()]
 
 
 def read_event(conn: sa.Connection, book: str, id_: str) -> Event:

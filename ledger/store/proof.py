@@ -214,6 +214,14 @@ def read_seals(conn: sa.Connection, book: str) -> list[Row]:
     return [dict(row) for row in conn.execute(query).mappings()]
 
 
+def closes_logged(conn: sa.Connection, book: str) -> list[tuple[str, str]]:
+    """Read from the operation log what was closed: month or year, and the content noted then."""
+    o = s.oplog.c
+    closes = ("close-month", "close-year")
+    query = sa.select(o.subject, o.content).where(o.book == book, o.action.in_(closes))
+    return [(row.subject, row.content) for row in conn.execute(query.order_by(o.id))]
+
+
 def orphans(conn: sa.Connection, book: str) -> list[tuple[str, int]]:
     """Count rows that hang from nothing: legs, papers and corrections without their event."""
     found = []

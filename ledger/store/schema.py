@@ -281,16 +281,16 @@ correction = Table(
     PrimaryKeyConstraint("book", "voucher"),
     ForeignKeyConstraint(["book", "voucher"], ["voucher.book", "voucher.id"]),
     ForeignKeyConstraint(["book", "corrects"], ["voucher.book", "voucher.id"]),
-    CheckConstraint("form IN ('red', 'blue')", name="form"),
+    CheckConstraint("form IN ('red', 'blue', 'difference', 'amend')", name="form"),
     Index("ix_correction_corrects", "book", "corrects"),
-    # A voucher is taken back in red once.
+    # A voucher is corrected once; a blue voucher only comes beside the red one.
     Index(
-        "uq_correction_red",
+        "uq_correction_once",
         "book",
         "corrects",
         unique=True,
-        sqlite_where=text("form = 'red'"),
-        postgresql_where=text("form = 'red'"),
+        sqlite_where=text("form <> 'blue'"),
+        postgresql_where=text("form <> 'blue'"),
     ),
     sqlite_strict=True,
 )
@@ -304,6 +304,7 @@ seal = Table(
     number("debit_fen"),
     number("credit_fen"),
     code("balances_digest"),
+    code("signatures_digest"),
     number("position"),
     code("head"),
     code("previous"),
@@ -311,6 +312,19 @@ seal = Table(
     code("closed_by", key="operator.name"),
     code("closed_at"),
     PrimaryKeyConstraint("book", "period"),
+    sqlite_strict=True,
+)
+#: 51(一): the cashier's and the chief's signature under a voucher, until its month closes.
+signature = Table(
+    "signature",
+    metadata,
+    code("book", key="book.book"),
+    code("event"),
+    code("role"),
+    code("name", key="operator.name"),
+    code("signed_at"),
+    PrimaryKeyConstraint("book", "event", "role"),
+    CheckConstraint("role IN ('cashier', 'chief')", name="role"),
     sqlite_strict=True,
 )
 oplog = Table(
@@ -390,6 +404,7 @@ INSERT_ONLY = (
     "oplog",
     "policy_value",
     "seal",
+    "signature",
     "voucher",
 )
 #: Masters shared by all books: reference tables on a distributed engine.

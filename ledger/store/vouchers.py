@@ -54,7 +54,7 @@ def read_legs(
         .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
         .order_by(g.voucher, g.line)
     )
-    rows = [row for part in span.of(query, book) for row in conn.execute(part)]
+    rows = [row for part in span.of(query, book) for row in conn.execute(part).all()]
     leaves = read_accounts(conn, book, {row.debit for row in rows} | {row.credit for row in rows})
     legs: dict[str, list[Leg]] = {}
     for row in rows:
@@ -73,11 +73,26 @@ def read_papers(conn: sa.Connection, book: str, span: Span) -> dict[str, tuple[P
         .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.event))
         .order_by(e.c.event, e.c.line)
     )
+    names = e.c.keys()
     papers: dict[str, list[Paper]] = {}
     for part in span.of(query, book):
-        for row in conn.execute(part).mappings():
-            papers.setdefault(row["event"], []).append(paper_of(dict(row)))
+        for words in conn.execute(part).all():
+            row = dict(zip(names, words, strict=True))
+            papers.setdefault(row["event"], []).append(paper_of(row))
     return {event: tuple(found) for event, found in papers.items()}
+
+
+def read_signatures(conn: sa.Connection, book: str, span: Span) -> dict[str, dict[str, str]]:
+    """Read who signed a span's vouchers in which role, by voucher id."""
+    v, g = s.voucher.c, s.signature.c
+    query = sa.select(g.event, g.role, g.name).join(
+        s.voucher, sa.and_(v.book == g.book, v.id == g.event)
+    )
+    signed: dict[str, dict[str, str]] = {}
+    for part in span.of(query, book):
+        for event, role, name in conn.execute(part):
+            signed.setdefault(event, {})[role] = name
+    return signed
 
 
 def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -102,17 +117,20 @@ def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], di
     corrected_by: dict[str, str] = {}
     for row in conn.execute(query):
         corrects[row.voucher] = voucher_label(row.period, row.number)
-        if row.form == "red":
+        if row.form != "blue":
             corrected_by[row.corrects] = voucher_label(row.by_period, row.by_number)
     return corrects, corrected_by
 
 
-def read_vouchers(conn: sa.Connection, book: str, span: Span) -> list[Voucher]:
-    """Read vouchers whole, in order of period and number."""
+def read_vouchers(
+    conn: sa.Connection, book: str, span: Span, *, with_papers: bool = True
+) -> list[Voucher]:
+    """Read vouchers whole, in order of period and number; journals do without the papers."""
     legs, leaves = read_legs(conn, book, span)
     names = {code: leaf.name for code, leaf in leaves.items()}
-    papers = read_papers(conn, book, span)
+    papers = read_papers(conn, book, span) if with_papers else {}
     corrects, corrected_by = read_corrections(conn, book)
+    signed = read_signatures(conn, book, span)
     v, e = s.voucher.c, s.event
     query = (
         sa.select(e, v.period, v.number, v.movement, v.summary, v.sheets, s.correction.c.form)
@@ -129,9 +147,10 @@ def read_vouchers(conn: sa.Connection, book: str, span: Span) -> list[Voucher]:
             papers=papers.get(row.id, ()),
             corrects=corrects.get(row.id, ""),
             corrected_by=corrected_by.get(row.id, ""),
+            signed=signed.get(row.id, {}),
         )
         for part in span.of(query, book)
-        for row in conn.execute(part)
+        for row in conn.execute(part).all()
     ]
     return sorted(found, key=lambda voucher: (voucher.period, voucher.number))
 
@@ -143,6 +162,7 @@ def voucher_of(
     papers: tuple[Paper, ...],
     corrects: str,
     corrected_by: str,
+    signed: dict[str, str],
 ) -> Voucher:
     """Put one voucher together."""
     return Voucher(
@@ -173,6 +193,8 @@ def voucher_of(
         position=row.position,
         fact_digest=row.fact_digest,
         link=row.link,
+        cashier=signed.get("cashier", ""),
+        chief=signed.get("chief", ""),
     )
 
 

@@ -21,11 +21,7 @@ FORMAT = "prepay/1"
 
 def encode(fields: Iterable[str]) -> bytes:
     """Write fields one after another, each with its length in bytes before it."""
-    parts = []
-    for text in fields:
-        raw = text.encode("utf-8")
-        parts.append(b"%d:%b," % (len(raw), raw))
-    return b"".join(parts)
+    return "".join([f"{len(text.encode())}:{text}," for text in fields]).encode()
 
 
 def digest(fields: Iterable[str]) -> str:

@@ -154,9 +154,9 @@ def post_one(
 
 
 def form_of(kind: str, corrects: str) -> str:
-    """Name the form of a correcting voucher: red, blue, or empty for any other."""
-    if kind == "red":
-        return "red"
+    """Name the form of a correcting voucher: red, difference, amend, blue; else empty."""
+    if kind in ("red", "difference", "amend"):
+        return kind
     return "blue" if corrects else ""
 
 

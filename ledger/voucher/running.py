@@ -13,13 +13,13 @@ from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.checks import citations, form_findings
+from ledger.events.correcting import voucher_name
 from ledger.events.disbursement import Disbursement
 from ledger.events.payment_return import PaymentReturn
-from ledger.events.red import voucher_name
 from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from ledger.basis.errors import Finding
@@ -55,8 +55,10 @@ class Cited:
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
         wrong = self.vouchers.get(event.corrects)
-        if event.KIND == "red" and wrong is not None:
-            self._release(wrong)
+        if wrong is not None and event.INTERNAL:
+            self.vouchers[wrong.id] = replace(wrong, corrected_by="待记账的更正凭证")
+            if event.KIND == "red":
+                self._release(wrong)
             return
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
@@ -72,14 +74,6 @@ class Cited:
         elif isinstance(event, PaymentReturn):
             self._return(event.disbursement, event.amount_fen)
 
-    def forget(self, event: Event) -> None:
-        """Undo `note` for an event that was refused."""
-        for key, citing in citations(event):
-            self.documents[key].remove(citing)
-        if isinstance(event, PaymentReturn):
-            self._return(event.disbursement, -event.amount_fen)
-        self.payments.pop(event.key, None)
-
     def _return(self, key: str, fen: int) -> None:
         if key in self.payments:
             payment = self.payments[key]
@@ -87,7 +81,6 @@ class Cited:
 
     def _release(self, wrong: PostedVoucher) -> None:
         """Free what a voucher taken back in red had used."""
-        self.vouchers[wrong.id] = replace(wrong, corrected_by="待记账的红字凭证")
         for citings in self.documents.values():
             citings[:] = [citing for citing in citings if citing.key != wrong.key]
         self.payments.pop(wrong.key, None)
@@ -111,11 +104,19 @@ class Leaves:
         nets = self.nets.get(code, {})
         return self.carried.get(code, 0) + sum(fen for at, fen in nets.items() if at <= period)
 
-    def lowest(self, code: str, period: str, sign: int) -> tuple[str, int]:
-        """Give the month end, from a period on, at which `sign` × balance is lowest."""
+    def lowest(self, code: str, moved: Mapping[str, int], sign: int) -> tuple[str, int]:
+        """Give the month end at which `sign` × balance is lowest, of those that `moved` lowered.
+
+        What a rejected draft has left short is no fault of one that brings something.
+        """
         nets = self.nets.get(code, {})
-        ends = sorted({period, *(at for at in nets if at > period)})
-        return min(((at, sign * self.balance(code, at)) for at in ends), key=lambda pair: pair[1])
+        balance, change, lower = self.carried.get(code, 0), 0, []
+        for end in sorted({*moved, *nets}):
+            balance += nets.get(end, 0)
+            change += moved.get(end, 0)
+            if sign * change < 0:
+                lower.append((end, sign * balance))
+        return min(lower, key=lambda pair: pair[1], default=("", 0))
 
     def add(self, legs: Sequence[Leg], period: str, *, sign: int = 1) -> None:
         """Let legs move the leaves in a period; `sign` −1 takes them back."""
@@ -135,47 +136,63 @@ def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding
 def candidate_of(event: Event, facts: Facts) -> Candidate:
     """Give what an event would post."""
     booked = facts.booking_day(event.date, event.booked)
-    opening = event.KIND == "opening-balance" or (event.corrects and is_opening(event, facts))
+    opening = facts.opening_open and is_opening(event, facts)
     return Candidate(
         event=event,
         period=facts.opening_period() if opening else period_of(booked),
         booked=booked,
         summary=summary_of(event, facts),
-        movement=facts.vouchers[event.corrects].kind if event.KIND == "red" else event.KIND,
+        movement=movement_of(event, facts),
         legs=event.legs(facts),
     )
 
 
+def movement_of(event: Event, facts: Facts) -> str:
+    """Give the kind that a voucher counts as: a correction counts as what it corrects."""
+    if event.INTERNAL and event.corrects:
+        return facts.vouchers[event.corrects].kind
+    return event.KIND
+
+
 def is_opening(event: Event, facts: Facts) -> bool:
-    """Tell whether a correction of a 期初 voucher may still stand among the 期初."""
-    wrong = facts.vouchers[event.corrects]
-    return facts.opening_open and wrong.period == facts.opening_period()
+    """Tell what stands among the 期初 while they may be entered: they, and what corrects them."""
+    if event.KIND in ("red", "difference"):
+        return facts.vouchers[event.corrects].period == facts.opening_period()
+    return event.KIND == "opening-balance"
 
 
 def summary_of(event: Event, facts: Facts) -> str:
     """Write the 摘要, as given or the lawful one; a blue voucher's begins as 51(五) prescribes."""
     text = event.summary or event.default_summary(facts)
-    if event.KIND == "red" or not event.corrects:
+    if event.INTERNAL or not event.corrects:
         return text
     return f"订正{voucher_name(facts.vouchers[event.corrects])}：{text}"
 
 
-def settle_unit(candidates: Sequence[Candidate], facts: Facts, leaves: Leaves) -> list[Finding]:
+def settle_unit(
+    candidates: Sequence[Candidate],
+    facts: Facts,
+    leaves: Leaves,
+    doubtful: Collection[str] = (),
+) -> list[Finding]:
     """Let a unit move the leaves; refuse one after which a guarded leaf would be overdrawn.
 
     Leaves are tested at the end of the unit, then and at every later month end; a refused
-    unit is taken back.
+    unit is taken back. `doubtful` names hospitals and accounts that refused rows would have
+    moved too: of these nothing can be said until those rows are mended.
     """
     for candidate in candidates:
         leaves.add(candidate.legs, candidate.period)
-    findings = list(overdrafts(candidates, facts, leaves))
+    findings = list(overdrafts(candidates, facts, leaves, doubtful))
     if findings:
         for candidate in candidates:
             leaves.add(candidate.legs, candidate.period, sign=-1)
     return findings
 
 
-def overdrafts(candidates: Sequence[Candidate], facts: Facts, leaves: Leaves) -> Iterator[Finding]:
+def overdrafts(
+    candidates: Sequence[Candidate], facts: Facts, leaves: Leaves, doubtful: Collection[str]
+) -> Iterator[Finding]:
     """Say which guarded leaves a unit leaves overdrawn."""
     touched: dict[str, tuple[Account, Candidate]] = {}
     for candidate in candidates:
@@ -186,12 +203,22 @@ def overdrafts(candidates: Sequence[Candidate], facts: Facts, leaves: Leaves) ->
                     touched[account.code] = (account, candidate)
     for code, (account, candidate) in touched.items():
         sign = guard(account, facts)
-        if not sign:
+        if not sign or account.base in doubtful or account.hospital in doubtful:
             continue
-        at, lowest = leaves.lowest(code, candidate.period, sign)
+        moved: dict[str, int] = {}
+        for other in candidates:
+            moved[other.period] = moved.get(other.period, 0) + net_of(other.legs, code)
+        at, lowest = leaves.lowest(code, moved, sign)
         if lowest < 0:
             unit = len(candidates) > 1
             yield overdraft(account, candidate, facts, at=at, short=-lowest, unit=unit)
+
+
+def net_of(legs: Iterable[Leg], code: str) -> int:
+    """Add up what legs do to a leaf, debit-positive."""
+    return sum(
+        leg.amount_fen * ((leg.debit.code == code) - (leg.credit.code == code)) for leg in legs
+    )
 
 
 def guard(account: Account, facts: Facts) -> int:
@@ -220,10 +247,7 @@ def overdraft(
             "核对每张蓝字凭证的金额和医疗机构；已收回的款项不能多于更正后的拨付",
             clause=facts.policy.clause("debit_balance"),
         )
-    moved = sum(
-        leg.amount_fen * ((leg.debit.code == account.code) - (leg.credit.code == account.code))
-        for leg in candidate.legs
-    )
+    moved = net_of(candidate.legs, account.code)
     if account.hospital:
         left = abs(moved) - short
         return event.refusal(

@@ -20,6 +20,7 @@ SEAL_COLUMNS = (
     "debit_fen",
     "credit_fen",
     "balances_digest",
+    "signatures_digest",
     "position",
     "head",
     "previous",
@@ -35,6 +36,14 @@ def balances_digest(rows: Iterable[BalanceRow]) -> str:
         fields += (row.leaf.account.code, row.leaf.name)
         fields += (str(row.opening_fen), str(row.debit_fen), str(row.credit_fen))
         fields.append(str(row.closing_fen))
+    return digest(fields)
+
+
+def signatures_digest(signatures: Iterable[tuple[str, str, str, str]]) -> str:
+    """Digest a month's signatures: event id, role, name and moment of each, in that order."""
+    fields = [FORMAT, "signatures"]
+    for signature in sorted(signatures):
+        fields += signature
     return digest(fields)
 
 

@@ -34,7 +34,8 @@ class Voucher:
     `kind` is the event's, `movement` the kind it counts as (a red disbursement still counts
     as 拨付, negative). `date` is the day of the fact, `booked` the 记账日期 in `period`.
     `corrects` and `corrected_by` name other vouchers (`2026-03 记-0007`), empty where there
-    are none; `form` is empty, `red` or `blue`. `position`, `fact_digest` and `link` are its
+    are none; `form` is empty, `red`, `blue`, `difference` or `amend`; `cashier` and `chief`
+    name who signed (51(一)). `position`, `fact_digest` and `link` are its
     place in the book's chain of the year.
     """
 
@@ -65,6 +66,8 @@ class Voucher:
     position: int
     fact_digest: str
     link: str
+    cashier: str = ""
+    chief: str = ""
 
     @property
     def label(self) -> str:

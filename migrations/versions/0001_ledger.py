@@ -228,6 +228,7 @@ def upgrade() -> None:
         sa.Column("debit_fen", FEN, nullable=False),
         sa.Column("credit_fen", FEN, nullable=False),
         sa.Column("balances_digest", CODE, nullable=False),
+        sa.Column("signatures_digest", CODE, nullable=False),
         sa.Column("position", FEN, nullable=False),
         sa.Column("head", CODE, nullable=False),
         sa.Column("previous", CODE, nullable=False),
@@ -237,6 +238,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["book"], ["book.book"], name="fk_seal_book"),
         sa.ForeignKeyConstraint(["closed_by"], ["operator.name"], name="fk_seal_closed_by"),
         sa.PrimaryKeyConstraint("book", "period", name="pk_seal"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "signature",
+        sa.Column("book", CODE, nullable=False),
+        sa.Column("event", CODE, nullable=False),
+        sa.Column("role", CODE, nullable=False),
+        sa.Column("name", CODE, nullable=False),
+        sa.Column("signed_at", CODE, nullable=False),
+        sa.CheckConstraint("role IN ('cashier', 'chief')", name="ck_signature_role"),
+        sa.ForeignKeyConstraint(["book"], ["book.book"], name="fk_signature_book"),
+        sa.ForeignKeyConstraint(["name"], ["operator.name"], name="fk_signature_name"),
+        sa.PrimaryKeyConstraint("book", "event", "role", name="pk_signature"),
         sqlite_strict=True,
     )
     op.create_table(
@@ -312,7 +326,9 @@ def upgrade() -> None:
         sa.Column("voucher", CODE, nullable=False),
         sa.Column("corrects", CODE, nullable=False),
         sa.Column("form", CODE, nullable=False),
-        sa.CheckConstraint("form IN ('red', 'blue')", name="ck_correction_form"),
+        sa.CheckConstraint(
+            "form IN ('red', 'blue', 'difference', 'amend')", name="ck_correction_form"
+        ),
         sa.ForeignKeyConstraint(
             ["book", "corrects"], ["voucher.book", "voucher.id"], name="fk_correction_book_corrects"
         ),
@@ -324,12 +340,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_correction_corrects", "correction", ["book", "corrects"], unique=False)
     op.create_index(
-        "uq_correction_red",
+        "uq_correction_once",
         "correction",
         ["book", "corrects"],
         unique=True,
-        sqlite_where=sa.text("form = 'red'"),
-        postgresql_where=sa.text("form = 'red'"),
+        sqlite_where=sa.text("form <> 'blue'"),
+        postgresql_where=sa.text("form <> 'blue'"),
     )
     op.create_table(
         "leg",

@@ -24,6 +24,7 @@ KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
     "oplog": (("book", "id"),),
     "policy_value": (("book", "name", "version"),),
     "seal": (("book", "period"),),
+    "signature": (("book", "event", "role"),),
     "voucher": (("book", "id"), ("book", "period", "number")),
 }
 
@@ -65,7 +66,7 @@ def harden_sqlite(table: str, keys: tuple[tuple[str, ...], ...]) -> None:
     same = [" AND ".join(f"{column} = NEW.{column}" for column in key) for key in keys]
     if table == "correction":
         same.append(
-            "book = NEW.book AND corrects = NEW.corrects AND form = 'red' AND NEW.form = 'red'"
+            "book = NEW.book AND corrects = NEW.corrects AND form <> 'blue' AND NEW.form <> 'blue'"
         )
     clashes = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {rule})" for rule in same)
     op.execute(

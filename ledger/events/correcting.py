@@ -1,0 +1,64 @@
+"""What every correcting voucher has in common: which voucher may be corrected, and its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.period import year_of
+from ledger.basis.terms import voucher_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.policy.facts import Facts, PostedVoucher
+
+CLAUSE = "《会计基础工作规范》第五十一条(五)"
+
+
+def voucher_name(voucher: PostedVoucher) -> str:
+    """Name a voucher as 51(五) does: day and number."""
+    day = voucher.booked
+    number = voucher_number(voucher.period, voucher.number)
+    return f"{day.year}年{day.month}月{day.day}日{number}号凭证"
+
+
+def correcting_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse to correct a red voucher, one corrected already, or a 期末结转."""
+    wrong = facts.vouchers[event.corrects]
+    name = voucher_name(wrong)
+    if wrong.form == "red":
+        yield event.refusal(
+            "CORRECTS_RED",
+            f"{name}本身是红字凭证，不能再冲销",
+            "若冲错了，重新录入原业务",
+            clause=CLAUSE,
+        )
+    if wrong.corrected_by:
+        yield event.refusal(
+            "CORRECTED_ALREADY",
+            f"{name}已由 {wrong.corrected_by} 更正",
+            "一张凭证只能更正一次；如需再改，更正它的蓝字凭证或差额凭证",
+            clause=CLAUSE,
+        )
+    if wrong.kind == "period-end":
+        yield event.refusal(
+            "CORRECTS_PERIOD_END",
+            f"{name}是期末结转，由程序按余额生成，不单独冲销",
+            "更正原业务凭证，下次结账自动结转差额",
+            clause=CLAUSE,
+        )
+
+
+def same_year_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse red, or a difference, for a voucher of a prior year: that takes a blue one."""
+    wrong = facts.vouchers[event.corrects]
+    if year_of(wrong.period) != facts.booking_day(event.date, event.booked).year:
+        yield event.refusal(
+            "PRIOR_YEAR",
+            f"{voucher_name(wrong)}属于 {year_of(wrong.period)} 年，"
+            "以前年度的差错用蓝字凭证更正，不用红字",
+            "不写 --form，程序会改用蓝字更正；或把记账日期放在同一年度",
+            clause=CLAUSE,
+        )
