@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.money import grouped
-from ledger.basis.period import year_of
+from ledger.basis.period import next_period, year_of
 from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
 from ledger.events import KINDS
 from ledger.masters.chart import counterparty_code
@@ -117,12 +118,32 @@ def check_duties(stored: Stored) -> Iterator[Finding]:
                 yield from check_person(stored, label, "chief" if made else role, who, when)
 
 
-def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> Iterator[Finding]:
-    """The person held the role at that time, and was not the cashier."""
+def check_signatures(stored: Stored) -> Iterator[Finding]:
+    """Whoever signed held the role at that time."""
+    labels = {row["id"]: label_of(stored, row) for rows in stored.links.values() for row in rows}
+    for signatures in stored.signatures.values():
+        for event, role, name, at in signatures:
+            held = held_at(stored, name, at)
+            if role not in held:
+                yield broken(
+                    "SIGNED_WRONG",
+                    f"{labels.get(event, event)}：{name} 签章时没有“{ROLES[role]}”岗位",
+                    "《会计基础工作规范》第五十一条(一)",
+                )
+
+
+def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:
+    """Give the roles that a person held at a moment."""
     held: tuple[str, ...] = ()
     for since, roles in stored.roles.get(who, []):
         if since <= when:
             held = roles
+    return held
+
+
+def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> Iterator[Finding]:
+    """The person held the role at that time, and was not the cashier."""
+    held = held_at(stored, who, when)
     if role not in held or "cashier" in held:
         names = "、".join(ROLES[name] for name in held if name in ROLES) or "无"
         yield broken(
@@ -160,15 +181,22 @@ def sheets(papers: list[Row]) -> int:
 
 
 def check_periods(stored: Stored) -> Iterator[Finding]:
-    """Months are sealed in order without a gap, from the book's first month on."""
+    """Months are sealed in order without a gap, and no close that was logged has lost its seal."""
+    digests = {seal["digest"] for seal in stored.seals}
+    for closed, content in stored.closes:
+        if json.loads(content)["digest"] not in digests:
+            yield broken(
+                "SEAL_LOST",
+                f"{stored.book.code} {closed} 结过账，当时的封存码现在没有了",
+                "财会〔2024〕12号·二十四",
+            )
     months = [seal["period"] for seal in stored.seals if not seal["period"].endswith("-13")]
     expected = stored.book.start
     for month in months:
         if month != expected:
             yield broken("SEAL_GAP", f"{stored.book.code}：{expected} 没有封存，却封存了 {month}")
             return
-        year, number = int(month[:4]), int(month[5:])
-        expected = f"{year + 1}-01" if number == 12 else f"{year}-{number + 1:02d}"
+        expected = next_period(expected)
 
 
 def check_triggers(stored: Stored) -> Iterator[Finding]:

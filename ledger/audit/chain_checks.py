@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.audit.invariants import Row, Stored, broken
+from ledger.audit.invariants import UNREADABLE, Row, Stored, broken
 from ledger.store.rows import content_digest_of
 from ledger.voucher.chain import genesis, link_of
-from ledger.voucher.posting import digest_of_fact, digest_of_journal
-from ledger.voucher.sealing import balances_digest, seal_digest
+from ledger.voucher.posting import digest_of_fact, digest_of_journal, form_of
+from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.voucher.shown import BalanceRow, lines_of, voucher_label
 
 if TYPE_CHECKING:
@@ -77,12 +77,13 @@ def check_rows(stored: Stored) -> Iterator[Finding]:
             if row["period"] is None:
                 continue
             label = label_of(stored, row)
-            lines = [leg["line"] for leg in stored.legs.get(row["id"], [])]
-            if lines != list(range(1, row["legs"] + 1)):
+            lines = [(leg["line"], leg["legs"]) for leg in stored.legs.get(row["id"], [])]
+            if lines != [(line, row["legs"]) for line in range(1, row["legs"] + 1)]:
                 yield broken(
-                    "LEGS_LOST", f"{label}：应有 {row['legs']} 条分录，实有 {len(lines)} 条"
+                    "LEGS_LOST",
+                    f"{label}：应有 {row['legs']} 条分录，实有 {len(lines)} 条或所载不符",
                 )
-            form = ("red" if row["kind"] == "red" else "blue") if row["corrects"] else None
+            form = form_of(row["kind"], row["corrects"]) or None
             if (form, row["corrects"] or None) != (row["form"], row["corrected"]):
                 yield broken("CORRECTION_LINK", f"{label}：更正关系与事项所载不同", CLAUSE_KEPT)
             yield from check_content(row, stored.papers.get(row["id"], []), label)
@@ -95,7 +96,7 @@ def check_content(row: Row, papers: list[Row], label: str) -> Iterator[Finding]:
     """An event's words still read, and have the digest that was noted when it was prepared."""
     try:
         again = content_digest_of(row, papers)
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+    except UNREADABLE as error:
         what = f"{label}：事项读不懂（{type(error).__name__}：{error}）"
         yield broken("ROW_UNREADABLE", what, CLAUSE_PROOF)
         return
@@ -160,6 +161,8 @@ def check_seal_figures(stored: Stored, seal: Row, name: str) -> Iterator[Finding
         yield broken(
             "SEAL_FIGURES", f"{name}：封存凭证 {sealed[0]} 张，现有 {figures[0]} 张，或合计不同"
         )
+    if signatures_digest(stored.signatures.get(at, [])) != seal["signatures_digest"]:
+        yield broken("SEAL_SIGNATURES", f"{name}：签章与结账时不同", CLAUSE_PROOF)
     if balances_digest(rows_at(stored, at)) != seal["balances_digest"]:
         yield broken("SEAL_BALANCES", f"{name}：余额表与结账时不同", CLAUSE_PROOF)
 

@@ -15,6 +15,7 @@ from ledger.store.proof import (
     recomputed_turnover,
     stored_turnover,
 )
+from ledger.store.signatures import unsigned_money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,6 +43,7 @@ def closing_checks(conn: sa.Connection, book: Book, period: str, since: str) -> 
         check_control,
         check_turnover,
         check_suspense,
+        check_signatures,
     )
     return [check(conn, book, period, since) for check in checks]
 
@@ -102,7 +104,8 @@ def check_turnover(conn: sa.Connection, book: Book, period: str, since: str) -> 
         for code, at in sorted({*kept, *again})
         if kept.get((code, at), (0, 0)) != again.get((code, at), (0, 0))
     ]
-    total = sum(debit for debit, _ in again.values())
+    # What is proved reaches back to the last seal; the figure shown is the month's own.
+    total = sum(debit for (_, at), (debit, _) in again.items() if at == period)
     return Check(
         name="发生额与分录重算相符",
         figure=f"借方 {grouped(total)}",
@@ -114,6 +117,16 @@ def figures(pair: tuple[int, int] | None) -> str:
     """Write debit and credit turnover."""
     debit, credit = pair or (0, 0)
     return f"{grouped(debit)}/{grouped(credit)}"
+
+
+def check_signatures(conn: sa.Connection, book: Book, period: str, _since: str) -> Check:
+    """How many vouchers that move money no cashier has signed (51(一)); told, never a bar."""
+    count = unsigned_money(conn, book.code, period)
+    return Check(
+        name="出纳签章",
+        figure=f"{count} 张收付款凭证未签" if count else "齐全",
+        findings=(),
+    )
 
 
 def check_suspense(conn: sa.Connection, book: Book, period: str, _since: str) -> Check:

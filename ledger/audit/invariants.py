@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding
+from ledger.events.words import Unclear
 from ledger.masters.chart import Account
 from ledger.masters.leg import Leg
 from ledger.store.balances import read_accounts
 from ledger.store.masters import read_role_history
 from ledger.store.proof import (
+    closes_logged,
     expected_triggers,
     number_facts,
     orphans,
@@ -29,6 +31,7 @@ from ledger.store.proof import (
     stored_turnover,
     triggers,
 )
+from ledger.store.signatures import all_signatures
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     from ledger.masters.chart import FundChart, Leaf
 
 Row = dict[str, Any]
+#: What reading a row raises that the program would never have written.
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, Unclear)
 REMEDY = "停止记账，保留现场，与最近的备份和纸质结账封面核对"
 
 
@@ -56,9 +61,11 @@ class Stored:
     kept: dict[tuple[str, str], tuple[int, int]]
     openings: dict[int, dict[str, int]]
     seals: list[Row]
+    closes: list[tuple[str, str]]
     roles: dict[str, list[tuple[str, tuple[str, ...]]]]
     hanging: list[tuple[str, int]]
     lacking: set[str]
+    signatures: dict[str, list[tuple[str, str, str, str]]]
     periods: tuple[str, ...] = field(default=())
 
     def leg_values(self, voucher: str) -> list[Leg]:
@@ -101,8 +108,10 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         kept=kept,
         openings=stored_openings(conn, book.code),
         seals=read_seals(conn, book.code),
+        closes=closes_logged(conn, book.code),
         roles=read_role_history(conn),
         hanging=orphans(conn, book.code),
+        signatures=all_signatures(conn, book.code),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
     )

@@ -148,6 +148,8 @@ def transaction(voucher: Voucher, names: Mapping[str, str]) -> str:
         lines.append(f"  hospital: {quote(voucher.hospital)}")
     if voucher.year:
         lines.append(f'  year: "{voucher.year}"')
+    if voucher.corrects:
+        lines.append(f"  corrects: {quote(voucher.corrects)}")
     lines.append(
         f"  prepared_by: {quote(voucher.prepared_by)}\n"
         f"  approved_by: {quote(voucher.approved_by)}\n"

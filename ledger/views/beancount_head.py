@@ -84,9 +84,14 @@ QUERIES = (
 )
 
 
+def title_of(ledger: YearLedger) -> str:
+    """Title a book's year as Fava shows it."""
+    return f"{ledger.book.name} {ledger.year}年 医保预付金"
+
+
 def head(ledger: YearLedger, names: Mapping[str, str], *, start: date, files: Sequence[str]) -> str:
     """Write `main.beancount`: explicit includes only, nothing that runs."""
-    book_title = f"{ledger.book.name} {ledger.year}年 医保预付金"
+    book_title = title_of(ledger)
     lines = [
         comment(book_title),
         comment("由账簿导出，可随时重新生成；请勿手工修改。"),

@@ -11,12 +11,14 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import unclear
 from ledger.views.files import BOM, csv_text, json_text
 from ledger.views.findings import finding_lines
 from ledger.views.table_layout import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
     from typing import TextIO
 
     from ledger.basis.errors import Finding
@@ -48,12 +50,66 @@ def show(report: Report, form: str, out: TextIO) -> None:
 
 
 def show_all(reports: Sequence[Report], form: str, out: TextIO) -> None:
-    """Put several reports on a stream: tables one after another, in JSON a list of them."""
+    """Put several reports on a stream: tables one after another, in JSON a list of them.
+
+    A workbook goes into a pipe or a file, never onto a screen: FORMAT_NEEDS_FILE.
+    """
+    if form == "xlsx":
+        if out.isatty() or not hasattr(out, "buffer"):
+            raise unclear(
+                "FORMAT_NEEDS_FILE", "工作簿不能显示在屏幕上", "加上 --output 文件名.xlsx"
+            )
+        out.buffer.write(file_bytes(reports, form))
+        out.buffer.flush()
+        return
     if form == "json" and len(reports) > 1:
         write_file(json_text([report.tree for report in reports]), out)
         return
     for report in reports:
         show(report, form, out)
+
+
+def save_all(reports: Sequence[Report], form: str, path: Path) -> Path:
+    """Write reports to a file; its ending tells the format, and what is there is written over.
+
+    Raises Refused: FILE_KIND for an ending that tells none, or another than `form`;
+    FILE_UNWRITABLE, as where Excel has the file open.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in ("xlsx", "csv", "json") or form not in ("table", ending):
+        raise unclear(
+            "FILE_KIND", f"看不出 {path.name} 该写成什么格式", "以 .xlsx、.csv 或 .json 结尾"
+        )
+    if ending == "csv" and len(reports) > 1:
+        raise unclear(
+            "FILE_KIND", f"有 {len(reports)} 张表，CSV 只能写一张", "改用 .xlsx，或加条件只查一张"
+        )
+    content = file_bytes(reports, ending)
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise unclear(
+            "FILE_UNWRITABLE",
+            f"写不了 {path}：{error.strerror}",
+            "在 Excel 里关掉它，或换一个文件名",
+        ) from None
+    return path
+
+
+def file_bytes(reports: Sequence[Report], form: str) -> bytes:
+    """Give the bytes of reports as a file of a format."""
+    if form == "xlsx":
+        from ledger.views.workbook_report import workbook_bytes
+
+        return workbook_bytes(reports)
+    if form == "json":
+        trees = [report.tree for report in reports]
+        return json_text(trees[0] if len(trees) == 1 else trees).encode("utf-8", "replace")
+    return csv_text(reports[0]).encode("utf-8", "replace")
 
 
 def show_findings(findings: Sequence[Finding], out: TextIO, *, tone: str = "refused") -> None:

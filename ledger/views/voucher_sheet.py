@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.voucher.shown import Voucher
 
+#: How a correcting voucher is marked.
+COLOURS = MappingProxyType(
+    {"red": "红字", "blue": "蓝字", "difference": "差额", "amend": "蓝字更正"}
+)
+#: Room for a signature that is not there yet.
+BLANK = "　　　"
 IRREGULAR = "特殊情况"
 #: So many digits of a link are enough for the eye; the whole one is in the JSON.
 LINK_DIGITS = 12
@@ -100,8 +107,7 @@ def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
             f"【{IRREGULAR}】先有收付、后补手续，凭银行回单据实登记，在补正之前一直标红。"
         )
     if voucher.form:
-        colour = "红字凭证" if voucher.form == "red" else "蓝字更正凭证"
-        alerts.append(f"【{colour}】{FORMS[voucher.form]} {voucher.corrects}")
+        alerts.append(f"【{COLOURS[voucher.form]}凭证】{FORMS[voucher.form]} {voucher.corrects}")
     elif voucher.corrects:
         alerts.append(f"【更正凭证】更正 {voucher.corrects}")
     if voucher.corrected_by:
@@ -111,15 +117,21 @@ def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
 
 def sheet_notes(voucher: Voucher) -> tuple[str, ...]:
     """Write what stands below the lines: who signed, the papers, the place in the chain."""
-    signed = (("制单", voucher.prepared_by), ("审核", voucher.approved_by))
-    names = [f"{role}：{person(name)}" for role, name in (*signed, ("记账", voucher.posted_by))]
     when = f"（{moment(voucher.posted_at)}）" if voucher.posted_at else ""
+    signed = (
+        ("制单", person(voucher.prepared_by)),
+        ("审核", person(voucher.approved_by)),
+        ("记账", person(voucher.posted_by) + when),
+        ("出纳", voucher.cashier),
+        ("会计主管", voucher.chief),
+    )
+    names = [f"{role}：{name or BLANK}" for role, name in signed]
     papers = [f"附件{n}：{paper_line(paper)}" for n, paper in enumerate(voucher.papers, 1)]
     kind = EVENT_KINDS.get(voucher.kind, voucher.kind)
     source = f"　来源：{voucher.origin}" if voucher.origin else ""
     link = f"{voucher.link[:LINK_DIGITS]}…" if voucher.link else ""
     return (
-        "　　".join(names) + when,
+        "　　".join(names),
         *(papers or ["附件：无"]),
         f"业务：{kind}　编号：{voucher.key}{source}",
         f"链：第 {voucher.position} 环　{link}",

@@ -1,0 +1,200 @@
+"""核对链文件: proves a book's year against its printed seals (封存码), without this project.
+
+`python check_chain.py 链文件 封存码…`, each 封存码 its 64 characters or a file that holds them.
+Exit 0 sound, 1 not sound, 2 unreadable. Python 3.9, its library only; see docs/chain-format.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Record = dict[str, Any]
+FORMAT = "prepay/1"
+#: The kinds of record, each with its fields in order; all but a line begin with their kind.
+FIELDS = (
+    "line account name side fen;book record format book year;opening record account name fen;"
+    "link record position label booked date kind movement hospital year summary form corrects "
+    "lines journal fact link;seal record book period vouchers events debit_fen credit_fen "
+    "balances_digest signatures_digest position head previous closed_by closed_at digest"
+)
+KINDS = {words.split()[0]: words.split()[1:] for words in FIELDS.split(";")}
+HEAD, SEAL = KINDS["link"][2:-4], KINDS["seal"][1:-1]
+#: Fields that are not any text: whole numbers, and words of a given shape.
+WHOLE = {"year", "fen", "position", "vouchers", "events", "debit_fen", "credit_fen"}
+HEX = re.compile("[0-9a-f]{64}")
+LABEL = re.compile(r"([0-9]{4}-(?:0[0-9]|1[0-2])) (?:期初|记)-([0-9]{4,9})")
+DIGESTS = ("journal", "fact", "link", "head", "digest", "balances_digest", "signatures_digest")
+SHAPED = dict.fromkeys(DIGESTS, HEX) | {"label": LABEL, "side": re.compile("debit|credit")}
+SHAPED |= {"period": re.compile("[0-9]{4}-(0[1-9]|1[0-3])"), "format": re.compile("prepay-chain/1")}
+
+
+def digest(*fields: object) -> str:
+    """Give the SHA-256 of fields, each written as its length in bytes, `:`, itself, `,`."""
+    raws = [str(field).encode() for field in fields]
+    return hashlib.sha256(b"".join([b"%d:%b," % (len(raw), raw) for raw in raws])).hexdigest()
+
+
+def fits(record: object, kind: str) -> bool:
+    """Tell whether a record has just its kind's fields, in order, each of its type and shape."""
+    if not isinstance(record, dict) or list(record) != KINDS[kind]:
+        return False
+    for key, value in record.items():
+        sound = type(value) is (list if key == "lines" else int if key in WHOLE else str)
+        if not sound or (key in SHAPED and not SHAPED[key].fullmatch(value)):
+            return False
+    return all(fits(line, "line") for line in record.get("lines", []))
+
+
+def read_records(path: str) -> Iterator[Record]:
+    """Read a chain file's records; each has one spelling, so that no byte is left to taste."""
+    ranks, rank = list(KINDS), 0
+    with Path(path).open("rb") as file:
+        for number, raw in enumerate(file, 1):
+            try:
+                record = json.loads(raw.decode())
+                spelled = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+                sound = spelled.encode() == raw and fits(record, record["record"])
+                before, rank = rank, ranks.index(record["record"])
+            except (ValueError, LookupError, TypeError, RecursionError):
+                sound = False
+            if not sound or rank < before or (rank == 1) != (number == 1):
+                raise ValueError(f"LINE_UNREADABLE 链文件第 {number} 行不合格式或次序")
+            yield record
+
+
+class Chain:
+    """One book's year while it is read: what must follow, and what was found wrong."""
+
+    def __init__(self, book: Record) -> None:
+        self.book, self.year, self.position = book["book"], book["year"], 0
+        self.heads = {0: digest(FORMAT, "genesis", self.book, self.year)}
+        self.last, self.seals = {"period": f"{self.year}-00"}, Record()
+        self.numbers, self.names, self.vouchers = Record(), Record(), Record()
+        self.balances, self.moves, self.red = Record(), Record(), Record()
+        self.findings: list[str] = []
+
+    def find(self, sound: object, finding: str) -> None:
+        """Note what is wrong, unless it is sound."""
+        self.findings += () if sound else (finding,)
+
+    def opening(self, row: Record) -> None:
+        """年初余额 stand in order of code, once each, none of them zero."""
+        code, fen = row["account"], row["fen"]
+        sound = fen and code > next(reversed(self.balances), "")
+        self.find(sound, f"OPENING_ORDER 年初余额 {code} 次序不对、重复或为零")
+        self.balances[code], self.names[code] = fen, row["name"]
+
+    def link(self, row: Record) -> None:
+        """A link has its place, its own digests, its number, and lines that balance."""
+        at, place = self.position + 1, f"第 {row['position']} 环 {row['label']}"
+        self.find(row["position"] == at, f"CHAIN_POSITION {place}：应为第 {at} 环")
+        lines = [list(line.values()) for line in row["lines"]]
+        words, head = [word for line in lines for word in line], [row[name] for name in HEAD]
+        shown = digest(FORMAT, "journal", self.book, *head, len(lines), *words)
+        self.find(shown == row["journal"], f"JOURNAL_DIGEST {place}：内容与记账时不同")
+        tied = bytes.fromhex(self.heads[self.position] + row["journal"] + row["fact"])
+        sound = hashlib.sha256(tied).hexdigest() == row["link"]
+        self.find(sound, f"LINK_BROKEN {place}：与前一环接不上")
+        self.position, self.heads[row["position"]] = row["position"], row["link"]
+        period, number = LABEL.findall(row["label"])[0]
+        word, due = "期初" if period[5:] == "00" else "记", self.numbers.get(period, 0) + 1
+        sound = row["label"] == f"{self.year}-{period[5:]} {word}-{due:04d}"
+        self.find(sound, f"NUMBERS_BROKEN {place}：不是 {self.year} 年 {word}-{due:04d}")
+        self.numbers[period] = int(number)
+        left, moves = 0, self.moves.setdefault(period, {})
+        for account, name, side, fen in lines:
+            sound = self.names.setdefault(account, name) == name
+            self.find(sound, f"NAME_DIFFERS {place}：科目 {account} 名称前后不同")
+            moves.setdefault(account, [0, 0])[side == "credit"] += fen
+            left += fen if side == "debit" else -fen
+        self.find(left == 0, f"VOUCHER_UNBALANCED {place}：借贷不平，相差 {left} 分")
+        self.correction(row, digest(*words), place)
+        negated = digest(*[word for *texts, fen in lines for word in (*texts, -fen)])
+        self.vouchers[row["label"]] = (row["movement"], negated)
+
+    def correction(self, row: Record, lines: str, place: str) -> None:
+        """A correcting voucher names one before it; a red one mirrors it, and only once."""
+        wrong, found = row["corrects"], self.vouchers.get(row["corrects"])
+        form = row["kind"] if row["kind"] in ("red", "difference", "amend") else wrong and "blue"
+        sound = form == row["form"] and bool(form) == bool(wrong)
+        self.find(sound, f"FORM_UNCLEAR {place}：更正形式与业务类型、原凭证不一致")
+        sound = found or wrong < f"{self.year}-"  # None, or one in an earlier year's own file.
+        self.find(sound, f"CORRECTS_UNKNOWN {place}：此前没有所更正的 {wrong}")
+        if found and form == "red":
+            self.find(found == (row["movement"], lines), f"RED_UNEQUAL {place}：与 {wrong} 不对应")
+            sound = self.red.setdefault(wrong, place) == place
+            self.find(sound, f"RED_TWICE {place}：{wrong} 已由{self.red[wrong]} 注销")
+
+    def seal(self, row: Record) -> None:
+        """A seal binds counts, totals, balances, the chain, and the seal before it."""
+        period, at, previous = row["period"], row["position"], row["previous"]
+        sound = digest(FORMAT, "seal", *[row[name] for name in SEAL]) == row["digest"]
+        self.find(sound, f"SEAL_BROKEN {period} 的封存内容被改动")
+        sound = previous == self.last.get("digest", previous)
+        self.find(sound, f"SEAL_PREVIOUS {period} 与上期封存接不上")
+        month = int(self.last["period"][5:]) + 1 if previous else int(period[5:])  # A book's first.
+        sound = (row["book"], period) == (self.book, f"{self.year}-{month:02d}")
+        self.find(sound, f"SEAL_ORDER {row['book']} {period} 的封存不在其位")
+        self.find(self.heads.get(at) == row["head"], f"SEAL_HEAD {period} 第 {at} 环不是当时链首")
+        for before in [before for before in self.moves if before < period]:
+            for code, (debit, credit) in self.moves.pop(before).items():
+                self.balances[code] = self.balances.get(code, 0) + debit - credit
+        count, moves, words = self.numbers.get(period, 0), self.moves.get(period, {}), []
+        totals = [sum(pair[side] for pair in moves.values()) for side in (0, 1)]
+        for code in sorted({*self.balances, *moves}):
+            opening, (debit, credit) = self.balances.get(code, 0), moves.get(code, (0, 0))
+            if opening or debit or credit:
+                words += [code, self.names[code], opening, debit, credit, opening + debit - credit]
+        sound = [count, count, *totals] == [row[name] for name in SEAL[2:6]]
+        self.find(sound, f"SEAL_FIGURES {period} 封存的张数或合计与凭证不符")
+        sound = digest(FORMAT, "balances", *words) == row["balances_digest"]
+        self.find(sound, f"SEAL_BALANCES {period} 的余额表与结账时不同")
+        self.seals[row["digest"]] = self.last = row
+
+
+def check(path: str, words: Sequence[str]) -> tuple[list[str], str]:
+    """Check a chain file against seals; gives what is wrong, and how far the seals reach."""
+    seals, reached = list[str](), 0
+    for word in words:
+        raw = word.encode() if HEX.fullmatch(word.lower()) else Path(word).read_bytes()
+        seals += raw.replace(b"\0", b"").decode("ascii", "ignore").lower().split() or [""]
+        if not all(HEX.fullmatch(seal) for seal in seals):
+            raise ValueError(f"SEAL_UNREADABLE {word} 不是封存码（64 个字符），也不是存有它的文件")
+    records = read_records(path)
+    chain = Chain(next(records))
+    for row in records:
+        getattr(chain, row["record"])(row)
+    for seal in seals:
+        found = chain.seals.get(seal)
+        chain.find(found, f"SEAL_UNKNOWN 没有封存码 {seal}：账套年度不同，链被重写，或截去了尾部")
+        reached = max(reached, found["position"] if found else 0)
+    span = f"共 {chain.position} 环，所给封存码封到第 {reached} 环"
+    return chain.findings, f"{chain.book} {chain.year} 年{span}"
+
+
+def main(words: Sequence[str]) -> int:
+    """Check what the words name, say what was found, and give the exit code."""
+    said, code = ["用法：python check_chain.py 链文件 封存码…"], 2
+    try:
+        if len(words) > 1:
+            findings, span = check(words[0], words[1:])
+            verdict = f"不符，{len(findings)} 处" if findings else "相符"
+            said, code = [*findings[:100], span, f"结论：{verdict}"], 1 if findings else 0
+    except (OSError, ValueError, StopIteration) as error:
+        said = [f"{error}" or "LINE_UNREADABLE 链文件是空的", "结论：读不懂"]
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for line in said:
+        sys.stdout.write("".join(char if char.isprintable() else "?" for char in line) + "\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

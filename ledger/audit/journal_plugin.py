@@ -1,0 +1,199 @@
+"""A Beancount plugin: proves the chain while Fava or bean-check loads a year's journal.
+
+Every voucher's journal digest is computed anew from the transaction's own text, its link from
+that digest, the fact digest beside it and the link before. What the chain does not bind (who
+prepared, approved and posted, the id, the tag `irregular`) is proved by `prepay verify`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from beancount.core.data import Open, Pad, Transaction, new_metadata
+
+from ledger.basis.terms import EVENT_KINDS
+from ledger.views.beancount import LABEL, OPENING_TAG, SIDES
+from ledger.views.beancount_checked import Opening, openings_digest
+from ledger.views.beancount_names import CLEARING_ACCOUNT
+from ledger.voucher.chain import genesis, journal_digest, link_of
+from ledger.voucher.posting import form_of
+from ledger.voucher.shown import Line
+
+if TYPE_CHECKING:
+    from beancount.core.data import Directives, Meta, Posting
+
+__plugins__ = ("prove_chain",)
+
+STATEMENT = re.compile(r"(\S+) (\d{4}) (\d+) ([0-9a-f]{64}) ([0-9a-f]{64})", re.ASCII)
+HEX = re.compile("[0-9a-f]{64}")
+KINDS = {term: code for code, term in EVENT_KINDS.items()}
+SIDE_NAMES = {term: side for side, (_, term) in SIDES.items()}
+CARRIED = "上年结转"
+CURRENCY = "CNY"
+
+
+class ChainError(NamedTuple):
+    """An error as Beancount and Fava show it: where, what, and the directive."""
+
+    source: Meta
+    message: str
+    entry: Any
+
+
+@dataclass(slots=True)
+class Journal:
+    """A journal's accounts, its vouchers by place in the chain, and its 年初余额."""
+
+    accounts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    vouchers: list[tuple[int, Transaction]] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
+    errors: list[ChainError] = field(default_factory=list)
+
+
+def prove_chain(
+    entries: Directives, options_map: dict[str, Any], config: str = ""
+) -> tuple[Directives, list[ChainError]]:
+    """Check a loaded journal against its chain; `config` states what is to be found."""
+    here = new_metadata(options_map["filename"], 1)
+    stated = STATEMENT.fullmatch(config or "")
+    if stated is None:
+        return entries, [ChainError(here, f"链的声明读不懂：{config}", None)]
+    book, year, count, head, carried = stated.groups()
+    journal = read_journal(entries)
+    errors = journal.errors
+    position, previous = 0, genesis(book, int(year))
+    for place, entry in sorted(journal.vouchers, key=lambda pair: pair[0]):
+        where = f"第 {place} 环 {text(entry.meta, 'number')}"
+        if place != position + 1:
+            what = f"{where}：应为第 {position + 1} 环，中间有凭证被删去、插入或重复"
+            errors.append(ChainError(entry.meta, what, entry))
+        position = place
+        stored = text(entry.meta, "link")
+        what = fault(entry, journal.accounts, book, previous)
+        if what:
+            errors.append(ChainError(entry.meta, f"{where}：{what}", entry))
+        previous = stored if HEX.fullmatch(stored) else previous
+    if (position, previous) != (int(count), head):
+        what = f"导出时共 {count} 环，现有 {position} 环，末环不符：尾部被截去、增加或改动"
+        errors.append(ChainError(here, what, None))
+    if openings_digest(journal.openings) != carried:
+        errors.append(ChainError(here, "年初余额与导出时不同", None))
+    return entries, errors
+
+
+def read_journal(entries: Directives) -> Journal:
+    """Sort a journal's directives; what moves money without a place in the chain is an error."""
+    journal = Journal()
+    for entry in entries:
+        if isinstance(entry, Open):
+            journal.accounts[entry.account] = (text(entry.meta, "code"), text(entry.meta, "name"))
+    for entry in entries:
+        if isinstance(entry, Pad):
+            journal.errors.append(ChainError(entry.meta, "账本里不应有 pad", entry))
+        if not isinstance(entry, Transaction):
+            continue
+        place = entry.meta.get("seq")
+        if text(entry.meta, "kind") == CARRIED and OPENING_TAG in (entry.tags or ()):
+            journal.openings += carried_in(entry, journal.accounts)
+        elif place is not None and str(place).isdecimal():
+            journal.vouchers.append((int(place), entry))
+        else:
+            what = "这笔交易不在链上，不是记账凭证"
+            journal.errors.append(ChainError(entry.meta, what, entry))
+    return journal
+
+
+def carried_in(entry: Transaction, accounts: dict[str, tuple[str, str]]) -> list[Opening]:
+    """Read what a transaction of 年初余额 brings in."""
+    return [
+        (*accounts.get(posting.account, ("", "")), fen_of(posting), str(entry.date))
+        for posting in entry.postings
+        if posting.account != CLEARING_ACCOUNT
+    ]
+
+
+def fault(
+    entry: Transaction, accounts: dict[str, tuple[str, str]], book: str, previous: str
+) -> str:
+    """Say what is wrong with a voucher; "" where it is as it was posted."""
+    meta = entry.meta
+    number, corrects = text(meta, "number"), text(meta, "corrects")
+    kind, movement = (
+        KINDS.get(text(meta, name), text(meta, name)) for name in ("kind", "movement")
+    )
+    day = meta.get("date_of_fact", entry.date)
+    form = form_of(kind, corrects)
+    booked = entry.date.isoformat()
+    head = (
+        book,
+        number,
+        booked,
+        day.isoformat() if isinstance(day, date) else str(day),
+        kind,
+        movement,
+        text(meta, "hospital"),
+        text(meta, "year") or "0",
+        entry.narration or "",
+        form,
+        corrects,
+    )
+    shown = journal_digest(head, [line_of(posting, accounts) for posting in entry.postings])
+    fact, link = text(meta, "fact"), text(meta, "link")
+    if not HEX.fullmatch(fact) or not HEX.fullmatch(link):
+        return "校验值 fact 或 link 读不懂"
+    if link_of(previous, shown, fact) != link:
+        return "与记账时不同：日期、摘要、科目、方向、金额、校验值被改动，或与前一环接不上"
+    if entry.flag != "*" or entry.payee != number.partition(" ")[2]:
+        return "标记或凭证号与记账时不同"
+    return marks_fault(entry, kind, form)
+
+
+def marks_fault(entry: Transaction, kind: str, form: str) -> str:
+    """Say whether tags and links are not those that follow from the voucher."""
+    number = text(entry.meta, "number")
+    due = {
+        OPENING_TAG: number[5:7] == "00",
+        "red": form == "red",
+        "period-end": kind == "period-end",
+    }
+    tags = (entry.tags or frozenset()) - {"irregular"}
+    wrong = set(links_of(text(entry.meta, "corrects")))
+    links = set(entry.links or ())
+    if tags != {tag for tag, stands in due.items() if stands}:
+        return f"标签与凭证不符：{'、'.join(sorted(tags)) or '无'}"
+    if not wrong <= links <= wrong | set(links_of(number)):
+        return f"链接与更正关系不符：{'、'.join(sorted(links)) or '无'}"
+    return ""
+
+
+def links_of(label: str) -> list[str]:
+    """Write the link that a voucher's label makes, if it is one."""
+    return [f"{period}-{number}" for period, number in LABEL.findall(label)]
+
+
+def line_of(posting: Posting, accounts: dict[str, tuple[str, str]]) -> Line:
+    """Read a posting as the 借 or 贷 line that it was written from."""
+    code, name = accounts.get(posting.account, ("", ""))
+    side = SIDE_NAMES.get(text(posting.meta or {}, "dc"), "")
+    fen = fen_of(posting) * (-1 if side == "credit" else 1)
+    return Line(account=code, name=name, side=side, amount_fen=fen)
+
+
+def fen_of(posting: Posting) -> int:
+    """Give a posting's fen; 0, which no line has, where it is no plain amount of money."""
+    units = posting.units
+    plain = posting.cost is None and posting.price is None and posting.flag is None
+    if not plain or units is None or units.currency != CURRENCY or units.number is None:
+        return 0
+    exact = units.number.scaleb(2)
+    fen = int(exact)
+    return fen if fen == exact else 0
+
+
+def text(meta: Meta, name: str) -> str:
+    """Give a word of metadata; "" where there is none, or no text."""
+    word = meta.get(name)
+    return word if isinstance(word, str) else ""

@@ -1,0 +1,199 @@
+"""清算表: per hospital and prepayment year what was paid, came back, was offset, written off, left.
+
+甘肃·四, 海南·六 (R-057). Movements are classed by the kind of the original event, never by side
+(design 2.13): a correction counts, with its sign, in the class that it corrects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped, yuan
+from ledger.basis.period import next_period, opening_period
+from ledger.views.reports import (
+    CODES,
+    UNIT,
+    WORDS,
+    Cell,
+    Column,
+    Report,
+    Row,
+    book_line,
+    money_tree,
+    period_name,
+    span_name,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ledger.masters.book import Book
+    from ledger.masters.chart import Leaf
+    from ledger.store.movements import Movement
+    from ledger.voucher.shown import BalanceRow
+
+#: Classes: code, 中文, sign towards the balance, and whether the column stands though empty.
+CLASSES = (
+    ("opening", "期初", 1, True),
+    ("disbursement", "拨付", 1, True),
+    ("payment_return", "退汇", -1, False),
+    ("repayment", "返还", -1, True),
+    ("identified", "暂收认定", -1, False),
+    ("settlement_offset", "冲抵", -1, False),
+    ("write_off", "核销", -1, False),
+    ("succession_in", "承接转入", 1, False),
+    ("succession_out", "承接转出", -1, False),
+    ("other", "其他", 1, False),
+)
+SIGNS = {code: sign for code, _, sign, _ in CLASSES}
+#: Classes of movements that have one of their own; `succession` has two.
+BY_MOVEMENT = {
+    "opening-balance": "opening",
+    "disbursement": "disbursement",
+    "payment-return": "payment_return",
+    "repayment": "repayment",
+    "suspense-out": "identified",
+    "settlement-offset": "settlement_offset",
+    "write-off": "write_off",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlementRow:
+    """One hospital and prepayment year: fen by class, what is left, and 核销后收回 as a memo."""
+
+    leaf: Leaf
+    sums: Mapping[str, int]
+    recovery_fen: int
+
+    @property
+    def balance_fen(self) -> int:
+        """Give what is left by the classes."""
+        return sum(SIGNS[code] * fen for code, fen in self.sums.items())
+
+
+def class_of(movement: Movement, leaf: Leaf) -> str:
+    """Name the class of a movement on a leaf; of a 承接, whether the leaf gave or took."""
+    if movement.movement == "succession":
+        gave = movement.owner == leaf.account.hospital
+        return "succession_out" if gave else "succession_in"
+    return BY_MOVEMENT.get(movement.movement, "other")
+
+
+def settlement_rows(
+    openings: Sequence[BalanceRow],
+    movements: Sequence[Movement],
+    leaves: Mapping[str, Leaf],
+    recoveries: Mapping[str, int],
+) -> list[SettlementRow]:
+    """Class the year's movements by leaf; leaves that show nothing but zeros are left out."""
+    sums = {code: dict.fromkeys(SIGNS, 0) for code in leaves}
+    for row in openings:
+        sums[row.leaf.account.code]["opening"] += row.opening_fen
+    for movement in movements:
+        code = class_of(movement, leaves[movement.account])
+        sums[movement.account][code] += SIGNS[code] * movement.net_fen
+    return [
+        SettlementRow(leaf=leaf, sums=sums[code], recovery_fen=recoveries.get(code, 0))
+        for code, leaf in sorted(leaves.items(), key=lambda pair: pair[0].split("."))
+        if any(sums[code].values()) or recoveries.get(code)
+    ]
+
+
+def settlement(
+    book: Book, *, year: int, last: str, rows: Sequence[SettlementRow], control_fen: int
+) -> Report:
+    """Draw up the 清算表 of a year up to a month; `control_fen` is 1101's balance then."""
+    total = added(rows)
+    first = next_period(opening_period(year))
+    left = sum(row.balance_fen for row in rows)
+    proof = f"余额合计 {grouped(left)}，1101 暂付款{period_name(last)}末余额 {grouped(control_fen)}"
+    memo = "核销后收回只作备查，不计入余额。更正凭证计入所更正的类别，红字为负。"
+    return Report(
+        title=f"{year}年度医保预付金清算表",
+        subtitle=(book_line(book), f"期间：{span_name(max(first, book.start), last)}", UNIT),
+        columns=columns_for(total),
+        rows=(*(hospital_row(row) for row in rows), *total_rows(rows)),
+        alerts=() if left == control_fen else (f"清算表与账面不符：{proof}",),
+        notes=(f"{proof}。", memo) if left == control_fen else (memo,),
+        tree={
+            "book": book.code,
+            "year": year,
+            "to": last,
+            "rows": [
+                {
+                    "hospital": row.leaf.account.hospital or None,
+                    "name": row.leaf.holder,
+                    "prepayment_year": row.leaf.account.year or None,
+                    "account": row.leaf.account.code,
+                    **sums_tree(row.sums, row.balance_fen, row.recovery_fen),
+                }
+                for row in rows
+            ],
+            "total": sums_tree(total, left, sum(row.recovery_fen for row in rows)),
+            "control": yuan(control_fen),
+        },
+    )
+
+
+def added(rows: Sequence[SettlementRow]) -> dict[str, int]:
+    """Add rows up by class."""
+    return {code: sum(row.sums[code] for row in rows) for code in SIGNS}
+
+
+def columns_for(total: Mapping[str, int]) -> tuple[Column, ...]:
+    """Give the columns: the eye sees a class that never came only where it must; files see all."""
+    classes = (
+        Column(
+            heading=name,
+            align="right",
+            money=True,
+            spare=not always,
+            shown="both" if always or total[code] else "file",
+        )
+        for code, name, _, always in CLASSES
+    )
+    return (
+        Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        Column(heading="医疗机构", wraps=WORDS),
+        Column(heading="年度", align="right"),
+        *classes,
+        Column(heading="余额", align="right", money=True),
+        Column(heading="核销后收回", align="right", money=True, spare=True),
+    )
+
+
+def hospital_row(row: SettlementRow) -> Row:
+    """Draw one hospital and year."""
+    account = row.leaf.account
+    place = (account.hospital or account.counterparty, row.leaf.holder, str(account.year or ""))
+    return Row(cells=(*place, *figures(row.sums, row.balance_fen, row.recovery_fen)))
+
+
+def figures(sums: Mapping[str, int], balance: int, recovery: int) -> tuple[Cell, ...]:
+    """Lay figures over the columns; a class that has nothing stays blank."""
+    return (*(sums[code] or None for code in SIGNS), balance, recovery or None)
+
+
+def total_rows(rows: Sequence[SettlementRow]) -> list[Row]:
+    """Add up, in all and by prepayment year."""
+    drawn = []
+    years = sorted({row.leaf.account.year for row in rows})
+    groups = [("合计", "", rows)]
+    if len(years) > 1:
+        groups += [
+            ("其中", str(year or ""), [row for row in rows if row.leaf.account.year == year])
+            for year in years
+        ]
+    for name, year, group in groups:
+        left = sum(row.balance_fen for row in group)
+        recovery = sum(row.recovery_fen for row in group)
+        cells = ("", name, year, *figures(added(group), left, recovery))
+        drawn.append(Row(cells=cells, mark="total" if name == "合计" else "subtotal"))
+    return drawn
+
+
+def sums_tree(sums: Mapping[str, int], balance: int, recovery: int) -> dict[str, object]:
+    """Write a row's figures for programs."""
+    return money_tree(**sums, balance=balance, recovery=recovery)
