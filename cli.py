@@ -16,6 +16,7 @@ from ledger import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from ledger.basis.errors import Finding
     from ledger.views.reports import Report
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from ledger.workflow.desk import Desk
 
 BOOK = "prepay.book"
-FORMATS = click.Choice(["table", "json", "csv"])
+OUTPUT = "prepay.output"
+FORMATS = click.Choice(["table", "json", "csv", "xlsx"])
 
 
 class Door(click.Group):
@@ -75,11 +77,22 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def put(reports: Iterable[Report], form: str) -> None:
-    """Put reports on stdout; several in JSON make a list."""
-    from ledger.views.terminal import show_all
+def busy(what: str) -> AbstractContextManager[None]:
+    """Show on a terminal that a verb is at work, once it takes more than two seconds."""
+    from ledger.views.progress import working
 
-    show_all(list(reports), form, sys.stdout)
+    return working(what)
+
+
+def put(reports: Iterable[Report], form: str) -> None:
+    """Put reports on stdout, or into the file that --output names; several in JSON make a list."""
+    from ledger.views.terminal import save_all, show_all
+
+    path: Path | None = click.get_current_context().meta.get(OUTPUT)
+    if path is None:
+        show_all(list(reports), form, sys.stdout)
+    else:
+        say(f"已写到 {save_all(list(reports), form, path)}")
 
 
 def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
@@ -91,6 +104,7 @@ def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
 
     options: Mapping[str, str] = ctx.find_root().params
     engine = open_engine(options["database"])
+    ctx.find_root().call_on_close(engine.dispose)
     check_reachable(engine, fresh=fresh)
     if not fresh:
         check_revision(engine)
@@ -122,9 +136,25 @@ def journals_folder(desk: Desk) -> Path:
 
 
 def formatted(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a read its --format."""
+    """Give a read its --format and its --output; a file's ending tells its format."""
+
+    def keep(ctx: click.Context, _option: click.Parameter, path: Path | None) -> None:
+        ctx.meta[OUTPUT] = path
+
+    command = click.option(
+        "--output",
+        metavar="文件",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="写到文件，按结尾定格式：.xlsx、.csv 或 .json。",
+        expose_value=False,
+        callback=keep,
+    )(command)
     return click.option(
-        "--format", "form", type=FORMATS, default="table", help="输出格式：表格、JSON 或 CSV。"
+        "--format",
+        "form",
+        type=FORMATS,
+        default="table",
+        help="输出格式：表格、JSON、CSV 或 Excel 工作簿。",
     )(command)
 
 
@@ -266,13 +296,33 @@ def hospital() -> None:
 @dry
 @click.pass_context
 def hospital_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
-    """导入医疗机构名单（.csv .jsonl）；内容有变的机构记为新版本。"""
+    """导入医疗机构名单（.xlsx .csv .jsonl）；内容有变的机构记为新版本。"""
     from ledger.workflow.files import read_file
     from ledger.workflow.masters import hospital_headings, import_hospitals
+    from ledger.workflow.returned import returning
 
     rows = read_file(file, hospital_headings())
-    fresh, same = import_hospitals(desk_of(ctx), rows, dry_run=dry_run)
+    with returning(rows, say):
+        fresh, same = import_hospitals(desk_of(ctx), rows, dry_run=dry_run)
     say(f"导入 {len(fresh)} 家（新增或有变更），{same} 家没有变化")
+
+
+@main.command()
+@click.argument("kind", metavar="业务类型")
+@click.argument("file", metavar="文件.xlsx", type=click.Path(path_type=Path))
+@own_book
+@click.pass_context
+def template(ctx: click.Context, kind: str, file: Path) -> None:
+    """模板：生成一份空白工作簿，填好后用 record 或 hospital import 导入。
+
+    业务类型写中文或英文，如 拨付、disbursement；医疗机构名单写 hospitals；
+    各种业务混填写 events。
+    """
+    from ledger.workflow.template_file import write_template
+
+    name = write_template(kind, file, book=book_option(ctx))
+    verb = "hospital import" if name == "医疗机构" else "record"
+    say(f"已生成{name}模板 {file}；填好后：prepay {verb} {file}")
 
 
 @main.group()
@@ -351,14 +401,15 @@ def policy_choose(
 @dry
 @click.pass_context
 def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: bool) -> None:
-    """制单：把业务文件（.csv .jsonl）录成草稿。一个文件要么全部录入，要么一笔不录。"""
+    """制单：把业务文件（.xlsx .csv .jsonl）录成草稿。一个文件要么全部录入，要么一笔不录。"""
     from ledger.workflow.lists import record_file
 
     desk = desk_of(ctx)
     worst = 0
     reports = []
     for path in files:
-        outcome = record_file(desk, path, dry_run=dry_run)
+        with busy(f"录入 {path.name}"):
+            outcome = record_file(desk, path, dry_run=dry_run)
         reports.append(outcome.report)
         tell(outcome.warnings, "warning")
         tell(outcome.refusals, "refused")
@@ -367,6 +418,91 @@ def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: b
     if form != "table" or not worst:
         put(reports, form)
     ctx.exit(worst)
+
+
+class EnterGroup(click.Group):
+    """One command a kind of event, with the kind's own words as options; made when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """List the kinds that people enter."""
+        from ledger.events import KINDS
+
+        return [name for name, kind in KINDS.items() if not kind.INTERNAL]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Make the command of a kind, by its English or Chinese name."""
+        from ledger.basis.terms import EVENT_KINDS, code_of
+        from ledger.workflow.enter import entry_words
+
+        kind = code_of(EVENT_KINDS, name)
+        if kind not in self.list_commands(ctx):
+            return None
+        options: list[click.Parameter] = [
+            click.Option(
+                [f"--{word.name.replace('_', '-')}", f"word_{word.name}"],
+                metavar=word.label,
+                default="",
+                help=f"{word.label}{'（必填）' if word.required else ''}。",
+            )
+            for word in entry_words(kind)
+        ]
+        command: Any = click.Command(
+            kind, params=options, callback=enter_event, help=f"{EVENT_KINDS[kind]}：手工录入一笔。"
+        )
+        for decorate in (dry, formatted, own_book, keyed, papered):
+            command = decorate(command)
+        made: click.Command = command
+        return made
+
+
+def keyed(command: Any) -> Any:
+    """Let a key be given; one is drawn otherwise."""
+    return click.option("--key", default="", metavar="业务编号", help="不写则自动编号。")(command)
+
+
+def papered(command: Any) -> Any:
+    """Let papers be given, one an option."""
+    return click.option(
+        "--paper",
+        "papers",
+        multiple=True,
+        metavar="类型:编号:日期[:金额[:张数]]",
+        help="附件，可写多次，如 银行回单:HD0310:2026-03-10。",
+    )(command)
+
+
+@click.pass_context
+def enter_event(
+    ctx: click.Context,
+    /,
+    form: str,
+    key: str,
+    papers: tuple[str, ...],
+    *,
+    dry_run: bool,
+    **words: str,
+) -> None:
+    """Record one event by hand, and show the voucher that it will be."""
+    from ledger.workflow.enter import enter
+
+    desk = desk_of(ctx)
+    result, sheet = enter(
+        desk,
+        str(ctx.command.name),
+        {name.removeprefix("word_"): word for name, word in words.items()},
+        papers=papers,
+        book=book_option(ctx, needed=True),
+        key=key,
+        dry_run=dry_run,
+    )
+    tell(result.warnings, "warning")
+    put([sheet], form)
+    say("试算通过，没有录入" if dry_run else f"已录成草稿 {result.rows[0].key}，待审核")
+
+
+@main.group(cls=EnterGroup)
+def enter() -> None:
+    """手工录入一笔业务；每种业务一个子命令，--dry-run 只看凭证会是什么样。"""
 
 
 @main.group()
@@ -432,7 +568,9 @@ def approve(
     from ledger.workflow.review import approve as run
 
     words = chosen(ctx, ids, every=every)
-    results = run(desk_of(ctx), words, book=book_option(ctx), dry_run=dry_run)
+    desk = desk_of(ctx)
+    with busy("审核"):
+        results = run(desk, words, book=book_option(ctx), dry_run=dry_run)
     say(f"审核 {sum(len(result.drafts) for result in results)} 笔")
     if left := sum(result.left for result in results):
         say(f"另有 {left} 笔由本人制单，须由另一人审核")
@@ -475,7 +613,9 @@ def post(
     from ledger.workflow.post import post_drafts
 
     words = chosen(ctx, ids, every=every)
-    results = post_drafts(desk_of(ctx), words, book=book_option(ctx), dry_run=dry_run)
+    desk = desk_of(ctx)
+    with busy("记账"):
+        results = post_drafts(desk, words, book=book_option(ctx), dry_run=dry_run)
     for result in results:
         if result.vouchers:
             first, last = result.vouchers[0][1], result.vouchers[-1][1]
@@ -488,12 +628,35 @@ def post(
 
 
 @main.command()
+@click.argument("ids", nargs=-1, metavar="[编号…]")
+@click.option("--all", "every", is_flag=True, help="所有待本人签章的草稿和凭证。")
+@own_book
+@dry
+@click.pass_context
+def sign(ctx: click.Context, ids: tuple[str, ...], *, every: bool, dry_run: bool) -> None:
+    """签章：出纳签收付款凭证，会计主管签各凭证；月份结账后不能再签。"""
+    from ledger.basis.terms import ROLES
+    from ledger.workflow.sign import sign as run
+
+    words = chosen(ctx, ids, every=every)
+    for role, count in run(desk_of(ctx), words, book=book_option(ctx), dry_run=dry_run).items():
+        say(f"{ROLES[role]}签章 {count} 张")
+
+
+@main.command()
 @click.argument("vouchers", nargs=-1, required=True, metavar="凭证…")
 @click.option(
     "--with", "right", metavar="文件", type=click.Path(path_type=Path), help="正确的业务。"
 )
 @click.option("--reason", required=True, metavar="原因", help="为什么更正。")
 @click.option("--date", "day", default="", metavar="日期", help="更正的日期，默认今天。")
+@click.option(
+    "--form",
+    "shape",
+    type=click.Choice(["auto", "red", "red-blue", "difference", "blue"]),
+    default="auto",
+    help="更正形式，默认由程序按 51(五) 选择：红字、红字加蓝字、差额、以前年度蓝字。",
+)
 @own_book
 @formatted
 @dry
@@ -504,11 +667,12 @@ def correct(
     right: Path | None,
     reason: str,
     day: str,
+    shape: str,
     form: str,
     *,
     dry_run: bool,
 ) -> None:
-    """更正：红字注销，或红字注销加蓝字订正；几张凭证可作为一组。
+    """更正：红字、红字加蓝字、差额或以前年度蓝字；几张凭证可作为一组。
 
     凭证写成“2026-03 记-0007”或业务编号。--with 的文件每行只需写要改的栏目，
     其余（含附件）沿用原凭证。
@@ -522,6 +686,7 @@ def correct(
         right=right,
         reason=reason,
         day=day,
+        form=shape,
         dry_run=dry_run,
     )
     put(reports, form)
@@ -552,7 +717,7 @@ def voucher_list(ctx: click.Context, period: str, first: str, form: str) -> None
 @click.pass_context
 def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> None:
     """显示凭证全貌：分录、附件、经办人、更正关系。"""
-    from ledger.workflow.inquire import vouchers_shown
+    from ledger.workflow.inquire_vouchers import vouchers_shown
 
     put(vouchers_shown(desk_of(ctx), book_option(ctx, needed=True), vouchers), form)
 
@@ -581,7 +746,9 @@ def close_month(ctx: click.Context, period: str, form: str, *, dry_run: bool) ->
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
-    report_closed(run(desk, period, book=book_option(ctx), root=root, dry_run=dry_run), form)
+    with busy(f"结 {period} 的账"):
+        closed = run(desk, period, book=book_option(ctx), root=root, dry_run=dry_run)
+    report_closed(closed, form)
 
 
 @close.command("year")
@@ -596,7 +763,9 @@ def close_year(ctx: click.Context, year: int, form: str, *, dry_run: bool) -> No
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
-    report_closed(run(desk, year, book=book_option(ctx), root=root, dry_run=dry_run), form)
+    with busy(f"结 {year} 年的账"):
+        closed = run(desk, year, book=book_option(ctx), root=root, dry_run=dry_run)
+    report_closed(closed, form)
 
 
 @close.command("status")
@@ -614,43 +783,63 @@ def close_status(ctx: click.Context, form: str) -> None:
 @click.argument(
     "name",
     metavar="账表",
-    type=click.Choice(["trial-balance", "subledger", "journal", "cash-journal"]),
+    type=click.Choice(
+        [
+            "trial-balance",
+            "subledger",
+            "journal",
+            "cash-journal",
+            "general-ledger",
+            "open-items",
+            "settlement",
+        ]
+    ),
 )
 @click.option("--period", default="", metavar="YYYY-MM", help="月份，默认本月。")
+@click.option("--as-of", "as_of", default="", metavar="日期", help="截至哪天（按记账日期）。")
 @click.option("--from", "first", default="", metavar="YYYY-MM", help="从哪个月起。")
-@click.option("--hospital", default="", metavar="编码", help="明细账：医疗机构编码。")
-@click.option("--year", default=0, metavar="YYYY", help="明细账：预付年度。")
-@click.option("--account", default="", metavar="科目", help="明细账、日记账：科目编号。")
+@click.option("--hospital", default="", metavar="编码", help="明细账、未清项：医疗机构编码。")
+@click.option(
+    "--year", default=0, metavar="YYYY", help="明细账、未清项：预付年度；总账、清算表：会计年度。"
+)
+@click.option("--account", default="", metavar="科目", help="明细账、日记账、总账：科目编号。")
+@click.option("--items", is_flag=True, help="未清项：逐笔列出，哪笔返还清了哪笔拨付。")
 @own_book
 @formatted
 @click.pass_context
-def report(
-    ctx: click.Context,
-    name: str,
-    period: str,
-    first: str,
-    hospital: str,
-    year: int,
-    account: str,
-    form: str,
-) -> None:
-    """账表：trial-balance 科目余额表，subledger 明细账，journal 序时账，cash-journal 日记账。"""
-    from ledger.workflow import inquire
+def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
+    """账表：科目余额表、明细账、序时账、日记账、总账、未清项、清算表。
 
-    desk, asked = desk_of(ctx), book_option(ctx)
-    if name == "trial-balance":
-        put(inquire.trial_balances(desk, asked, period), form)
-    elif name == "journal":
-        put(inquire.journals(desk, asked, first, period), form)
-    elif name == "cash-journal":
-        put(inquire.cash_journals(desk, asked, first, period, account or "1004"), form)
-    else:
-        put(
-            inquire.subledgers(
-                desk, asked, first, period, hospital=hospital, year=year, account=account
-            ),
-            form,
-        )
+    \b
+    trial-balance  科目余额表      subledger   明细账
+    general-ledger 总账            journal     序时账
+    cash-journal   日记账          open-items  未清项账龄（--items 销账）
+    settlement     年度清算表
+    """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
+    from ledger.workflow.reporting import Asked, draw_up
+
+    put(draw_up(desk_of(ctx), name, Asked(book=book_option(ctx), **words)), form)
+
+
+@main.command()
+@click.argument("what", metavar="科目|医疗机构|凭证|业务编号")
+@click.option("--period", default="", metavar="YYYY-MM", help="哪个月的数字，默认本月。")
+@click.option(
+    "--side", default="余额", show_default=True, metavar="借|贷|余额", help="哪一个数字。"
+)
+@own_book
+@formatted
+@click.pass_context
+def explain(ctx: click.Context, what: str, period: str, side: str, form: str) -> None:
+    """来历：一个数字由哪些凭证构成；一张凭证来自哪个文件哪一行，由谁经办。
+
+    \b
+    prepay explain 1101 --period 2026-03 --side 借
+    prepay explain "2026-03 记-0007"
+    """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
+    from ledger.workflow.inquire_origin import explain as run
+
+    put([run(desk_of(ctx), book_option(ctx, needed=True), what, period, side)], form)
 
 
 @main.group()
@@ -668,8 +857,26 @@ def export_beancount(ctx: click.Context, folder: Path | None) -> None:
 
     desk = desk_of(ctx)
     root = folder or journals_folder(desk)
-    touched = export_all(desk, root, book_option(ctx))
+    with busy("导出"):
+        touched = export_all(desk, root, book_option(ctx))
     say(f"导出到 {root}，写了 {len(touched)} 个文件")
+
+
+@export.command("chain")
+@click.argument("file", metavar="文件", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--year", default=0, metavar="YYYY", help="年度，默认最近有凭证的一年。")
+@own_book
+@click.pass_context
+def export_chain(ctx: click.Context, file: Path, year: int) -> None:
+    """导出链文件：一个账套一年的全部凭证、链和封存码，供外人用 check_chain.py 核对。"""
+    from ledger.workflow.export_chain import export_chain as run
+
+    desk = desk_of(ctx)
+    with busy("导出链"):
+        done = run(desk, file, book_option(ctx, needed=True), year)
+    say(f"{done.book} {done.year} 年的链文件 {file}：{done.links} 环，封存 {done.seals} 期")
+    if done.last_seal:
+        say(f"最近的封存码 {done.last_seal}（{done.last_period}）；请与纸质结账封面核对")
 
 
 @main.command()
@@ -683,7 +890,8 @@ def view(ctx: click.Context, port: int) -> None:
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
-    export_all(desk, root, book_option(ctx))
+    with busy("导出"):
+        export_all(desk, root, book_option(ctx))
     serve(main_files(root), port, say)
 
 
@@ -697,7 +905,8 @@ def verify(ctx: click.Context, form: str) -> None:
     from ledger.workflow.verify import verify as run
 
     desk = desk_of(ctx)
-    results = run(desk, book=book_option(ctx), root=journals_folder(desk))
+    with busy("验证"):
+        results = run(desk, book=book_option(ctx), root=journals_folder(desk))
     put([verification(results)], form)
     findings = [finding for result in results for finding in result.findings]
     tell(findings, "unsound")
@@ -721,7 +930,7 @@ def log(
     form: str,
 ) -> None:
     """操作日志：谁、何时、做了什么，包括被拒绝的操作。"""
-    from ledger.workflow.lists import oplog
+    from ledger.workflow.inquire_log import oplog
 
     put(
         [

@@ -31,13 +31,14 @@ from ledger.store.proof import (
     period_totals,
 )
 from ledger.store.rows import draft_row
+from ledger.store.signatures import month_signatures
 from ledger.store.writer import write_seal
 from ledger.views.beancount import write
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
-from ledger.voucher.sealing import balances_digest, seal_digest
+from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
-from ledger.workflow.export import folder_of, year_ledger
+from ledger.workflow.export import publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def close_book_month(
             )
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
         if root is not None and not dry_run:
-            write(ledger, folder_of(root, code, year_of(period)))
+            publish(ledger, root)
     return Closed(book=book, seal=seal, numbers=numbers, checks=tuple(checks))
 
 
@@ -223,6 +224,7 @@ def seal_month(desk: Desk, conn: sa.Connection, book: Book, period: str, previou
         "debit_fen": total,
         "credit_fen": total,
         "balances_digest": balances_digest(balance_rows(conn, book, first=period, last=period)),
+        "signatures_digest": signatures_digest(month_signatures(conn, book.code, period)),
         "position": position,
         "head": head or genesis(book.code, year_of(period)),
         "previous": previous,

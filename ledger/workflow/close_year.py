@@ -12,10 +12,9 @@ from ledger.store.balances import balance_rows, carried_year, last_seal
 from ledger.store.engine import writing
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
-from ledger.views.beancount import write
 from ledger.workflow.close import Closed, books_asked, seal_month, stands
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
-from ledger.workflow.export import folder_of, year_ledger
+from ledger.workflow.export import publish, year_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +62,7 @@ def close_book_year(
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
         if root is not None and not dry_run:
-            write(ledger, folder_of(root, code, year + 1))
+            publish(ledger, root)
     return Closed(book=book, seal=seal, numbers=(0, 0), checks=tuple(checks))
 
 

@@ -10,20 +10,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse, unclear
-from ledger.basis.period import PERIOD_PATTERN
+from ledger.basis.period import PERIOD_PATTERN, first_day
 from ledger.basis.terms import OPENING_WORD, VOUCHER_WORD
 from ledger.events.base import event_words
-from ledger.events.red import Red
+from ledger.events.correcting import CLAUSE
+from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
-from ledger.store.facts import read_event, read_keys, read_posted
+from ledger.store.facts import read_event, read_facts, read_keys, read_posted
 from ledger.store.masters import read_books
 from ledger.store.vouchers import find_by_key, find_vouchers
 from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
+from ledger.workflow.correction_form import AUTO, Wrong, choose_form, rows_in_form
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.intake import ReadRow, read_rows
-from ledger.workflow.record import key_conflict, new_draft, try_batch
+from ledger.workflow.record import key_conflict, new_draft
+from ledger.workflow.trial import try_batch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,20 +34,19 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.events.base import Event
-    from ledger.policy.facts import PostedVoucher
     from ledger.voucher.running import Candidate
 
-CLAUSE = "《会计基础工作规范》第五十一条(五)"
 NOTHING = RawFile(name="", folder=None, rows=(), findings=())  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
-    """A voucher to be corrected: as posted, and the event behind it with its papers."""
+class Correction:
+    """What a correction prepared: its candidates, the form chosen, and why that one."""
 
-    posted: PostedVoucher
-    event: Event
+    candidates: tuple[Candidate, ...]
+    names: Mapping[str, str]
+    form: str
+    why: str
 
 
 def correct(
@@ -55,13 +57,14 @@ def correct(
     reason: str,
     right: RawFile = NOTHING,
     day: date | None = None,
+    form: str = AUTO,
     dry_run: bool = False,
-) -> list[Candidate]:
-    """Prepare red drafts for vouchers, and blue ones from the rows of a file, as one unit.
+) -> Correction:
+    """Prepare the correction of vouchers as one unit, in the form that 51(五) asks for.
 
-    `vouchers` are labels (`2026-03 记-0007`) or business keys. A blue row says only what
+    `vouchers` are labels (`2026-03 记-0007`) or business keys. A row of `right` says only what
     differs: every other word, and the papers, come from the voucher it corrects. `day` is the
-    day of the correction, today unless given.
+    day of the correction, today unless given; `form` is chosen by the program unless named.
     """
     with refusals_logged(desk, "correct", "、".join(vouchers), book):
         if not reason.strip():
@@ -73,23 +76,32 @@ def correct(
             acting(desk, conn, "preparer", "更正凭证")
             found = find_wrong(conn, book, vouchers)
             on = day or desk.today()
-            reds = [red_row(found[word], on, reason) for word in vouchers]
-            blues = blue_rows(list(found.items()), right, on)
-            unit = [*reds, *blues]
-            candidates, findings, _ = try_batch(desk, conn, read_books(conn)[book], [unit])
-            if findings:
-                raise Refused(findings)
+            one = read_books(conn)[book]
+            # Where the day's month is closed, blue goes into the first open one, as red does.
+            opened = first_day(first_open(conn, one)[0])
+            blues = blue_rows(list(found.items()), right, max(on, opened))
+            chart = desk.chart(one.fund)
+            events = [row.event for row in blues]
+            facts, _ = read_facts(conn, one, chart, events, desk.today())
+            chosen, why = choose_form(list(found.values()), blues, facts, on, form)
+            unit = rows_in_form(chosen, list(found.values()), blues, facts, on, reason)
+            tried = try_batch(desk, conn, one, [unit])
+            if tried.findings:
+                raise Refused(tried.findings)
+            candidates = tuple(candidate for candidate, _ in tried.candidates)
             taken = read_keys(conn, book, (row.event.key for row in unit))
             if clashes := [row for row in unit if row.event.key in taken]:
                 raise Refused(key_conflict(row) for row in clashes)
-            first = desk.identity.new()
-            drafts = []
-            for index, (candidate, _) in enumerate(candidates):
-                id_ = first if index == 0 else desk.identity.new()
-                drafts.append(new_draft(desk, candidate, id_, first))
-            add_drafts(conn, drafts)
+            prepare(desk, conn, candidates)
             note(desk, conn, book, "record", "、".join(vouchers), {"correction": reason})
-    return [candidate for candidate, _ in candidates]
+    return Correction(candidates=candidates, names=tried.names, form=chosen, why=why)
+
+
+def prepare(desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate]) -> None:
+    """Add the drafts of a unit; the first one's id names it."""
+    ids = [desk.identity.new() for _ in candidates]
+    pairs = zip(candidates, ids, strict=True)
+    add_drafts(conn, [new_draft(desk, candidate, id_, ids[0]) for candidate, id_ in pairs])
 
 
 def parse_label(word: str) -> tuple[str, int] | None:
@@ -124,21 +136,6 @@ def find_wrong(conn: sa.Connection, book: str, words: Sequence[str]) -> dict[str
         word: Wrong(posted=posted[id_], event=read_event(conn, book, id_))
         for word, id_ in ids.items()
     }
-
-
-def red_row(wrong: Wrong, on: date, reason: str) -> ReadRow:
-    """Write the red event of a voucher."""
-    red = Red(
-        book=wrong.event.book,
-        key=f"{wrong.posted.key}-注销",
-        date=on,
-        corrects=wrong.posted.id,
-        hospital=wrong.event.hospital,
-        year=wrong.event.year,
-        amount_fen=wrong.event.amount_fen,
-        reason=reason,
-    )
-    return ReadRow(number=0, event=red)
 
 
 def blue_rows(wrong: Sequence[tuple[str, Wrong]], right: RawFile, on: date) -> list[ReadRow]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.basis.heap import uncollected
 from ledger.basis.period import opening_period, year_of
 from ledger.store.balances import balance_rows, carried_year, read_accounts
 from ledger.store.engine import reading
@@ -11,7 +12,8 @@ from ledger.store.masters import read_books
 from ledger.store.proof import read_chain_years
 from ledger.store.vouchers import Span, read_vouchers
 from ledger.views.beancount import write
-from ledger.voucher.shown import YearLedger
+from ledger.views.beancount_checked import checked_path, write_checked
+from ledger.voucher.shown import BalanceRow, YearLedger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
-    from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 
 
@@ -28,7 +29,8 @@ def year_ledger(
 ) -> tuple[YearLedger, dict[str, BalanceRow]]:
     """Read one book's year whole, and SQL's own figures for it by leaf."""
     rows = balance_rows(conn, book, first=f"{year}-01", last=f"{year}-12")
-    vouchers = read_vouchers(conn, book.code, Span(first=opening_period(year), last=f"{year}-12"))
+    span = Span(first=opening_period(year), last=f"{year}-12")
+    vouchers = read_vouchers(conn, book.code, span, with_papers=False)
     first_year = year == year_of(book.start)
     openings = {} if first_year else {row.leaf.account.code: row.opening_fen for row in rows}
     used = {row.leaf.account.code for row in rows}
@@ -41,7 +43,11 @@ def year_ledger(
         openings={code: fen for code, fen in openings.items() if fen},
         vouchers=tuple(vouchers),
     )
-    return ledger, {row.leaf.account.code: row for row in rows}
+    figures = {row.leaf.account.code: row for row in rows}
+    # A leaf whose movements took each other back shows nothing but stands in the journals.
+    for code, leaf in ledger.leaves.items():
+        figures.setdefault(code, BalanceRow(leaf=leaf, opening_fen=0, debit_fen=0, credit_fen=0))
+    return ledger, figures
 
 
 def folder_of(root: Path, book: str, year: int) -> Path:
@@ -56,12 +62,17 @@ def export_book(
     touched: list[Path] = []
     for year in years:
         ledger, _ = year_ledger(desk, conn, book, year)
-        folder = folder_of(root, book.code, year)
-        folder.mkdir(parents=True, exist_ok=True)
-        touched.extend(write(ledger, folder))
+        touched.extend(publish(ledger, root))
     return touched
 
 
+def publish(ledger: YearLedger, root: Path) -> tuple[Path, ...]:
+    """Bring a year's journals on disk up to date, and the file beside them that proves them."""
+    folder = folder_of(root, ledger.book.code, ledger.year)
+    return (*write(ledger, folder), *write_checked(ledger, folder))
+
+
+@uncollected()
 def export_all(desk: Desk, root: Path, book: str = "") -> list[Path]:
     """Export every year of every book, or of one; gives the files that were written."""
     touched: list[Path] = []
@@ -80,5 +91,10 @@ def years_of(conn: sa.Connection, book: Book) -> list[int]:
 
 
 def main_files(root: Path) -> list[Path]:
-    """List the exported ledgers below a folder."""
-    return sorted(root.glob("*/*/main.beancount"))
+    """List the exported ledgers below a folder, each by the file that has its chain proved.
+
+    A year that an earlier version exported has its main file only, until the next export.
+    """
+    mains = sorted(root.glob("*/*/main.beancount"))
+    doors = {path: checked_path(path.parent) for path in mains}
+    return [door if door.is_file() else path for path, door in doors.items()]

@@ -1,4 +1,4 @@
-"""Reads files of rows (.jsonl, .csv) into words by English name; shape only, all faults at once."""
+"""Reads files of rows (.jsonl, .csv, .xlsx) into words by English name; all faults at once."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, unclear
 from ledger.basis.text import narrow
+from ledger.workflow.paper_columns import gathered
+from ledger.workflow.workbooks import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from ledger.workflow.sheet_findings import Sheet
 
 BYTES_MAX = 256 * 1024 * 1024
 
@@ -28,12 +32,16 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFile:
-    """A file as read: its name, its folder, its rows, and the rows that could not be read."""
+    """A file as read: its name, its folder, its rows, and the rows that could not be read.
+
+    `sheet` is the sheet that the rows come from, None where the file is text.
+    """
 
     name: str
     folder: Path
     rows: tuple[RawRow, ...]
     findings: tuple[Finding, ...]
+    sheet: Sheet | None = None
 
 
 def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
@@ -43,15 +51,41 @@ def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
     if path.stat().st_size > BYTES_MAX:
         raise unclear("FILE_TOO_LARGE", f"文件 {path.name} 超过 256 MB", "拆成几个文件")
     ending = path.suffix.lower()
-    if ending not in (".jsonl", ".csv"):
-        raise unclear("FILE_KIND", f"不认识的文件类型 {path.name}", "使用 .csv 或 .jsonl 文件")
-    text = decode(path)
-    rows, findings = read_jsonl(text) if ending == ".jsonl" else read_csv(text, headings)
+    sheet = None
+    if ending == ".xlsx":
+        rows, findings, sheet = read_sheet(path, headings)
+    elif ending in (".jsonl", ".csv"):
+        text = decode(path)
+        rows, findings = read_jsonl(text) if ending == ".jsonl" else read_csv(text, headings)
+    else:
+        raise unclear(
+            "FILE_KIND", f"不认识的文件类型 {path.name}", "使用 .xlsx、.csv 或 .jsonl 文件"
+        )
     if not rows and not findings:
         raise unclear(
             "FILE_EMPTY", f"文件 {path.name} 里没有业务", "第一行是栏目，以下每行一笔业务"
         )
-    return RawFile(name=path.name, folder=path.parent, rows=tuple(rows), findings=tuple(findings))
+    return RawFile(
+        name=path.name,
+        folder=path.parent,
+        rows=tuple(rows),
+        findings=tuple(findings),
+        sheet=sheet,
+    )
+
+
+def read_sheet(
+    path: Path, headings: Mapping[str, str]
+) -> tuple[list[RawRow], list[Finding], Sheet]:
+    """Read a workbook; rows are numbered as Excel numbers them."""
+
+    def read_names(texts: list[str], row: int) -> tuple[list[str], list[Finding]]:
+        findings: list[Finding] = []
+        return read_headings(texts, headings, findings, row=row), findings
+
+    read = read_workbook(path, read_names)
+    rows = [RawRow(number=number, words=words) for number, words in read.words]
+    return rows, list(read.findings), read.sheet
 
 
 def decode(path: Path) -> str:
@@ -106,7 +140,9 @@ def read_csv(text: str, headings: Mapping[str, str]) -> tuple[list[RawRow], list
             if not any(cell.strip() for cell in cells):
                 continue
             if not names:
-                names = read_headings(cells, headings, findings)
+                names = read_headings(cells, headings, findings, row=reader.line_num)
+                if any(finding.code == "HEADINGS_UNKNOWN" for finding in findings):
+                    break
                 continue
             number = reader.line_num
             if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
@@ -118,25 +154,46 @@ def read_csv(text: str, headings: Mapping[str, str]) -> tuple[list[RawRow], list
                     )
                 )
                 continue
-            rows.append(RawRow(number=number, words=dict(zip(names, cells, strict=False))))
+            words, found = gathered(number, dict(zip(names, cells, strict=False)))
+            findings.extend(found)
+            rows.append(RawRow(number=number, words=words))
     except csv.Error as error:
         findings.append(unreadable(reader.line_num, f"CSV 读不懂：{error}", "用 Excel 另存为 CSV"))
     return rows, findings
 
 
 def read_headings(
-    cells: list[str], headings: Mapping[str, str], findings: list[Finding]
+    cells: list[str], headings: Mapping[str, str], findings: list[Finding], *, row: int
 ) -> list[str]:
-    """Read the row of headings; what is unknown or stands twice is a finding."""
+    """Read the row of headings; what is unknown or stands twice is a finding.
+
+    Where none is known the text is in another encoding, or this is no row of headings at all:
+    one finding says so, and no row below it means anything.
+    """
     names: list[str] = []
+    faults: list[Finding] = []
     for cell in cells:
-        word = narrow(cell).strip()
+        word = narrow(cell).strip().rstrip("*").strip()
         name = headings.get(word) or headings.get(word.split(" ")[0], "")
         if not name and word:
-            findings.append(
-                unreadable(1, f"不认识的栏目“{word}”", "使用模板里的栏目名", field=word)
+            faults.append(
+                unreadable(row, f"不认识的栏目“{word}”", "使用模板里的栏目名", field=word)
             )
         elif name and name in names:
-            findings.append(unreadable(1, f"栏目“{word}”出现两次", "删去其中一栏", field=word))
+            faults.append(unreadable(row, f"栏目“{word}”出现两次", "删去其中一栏", field=word))
         names.append(name or word or f"（第{len(names) + 1}栏）")
+    if not any(name in headings.values() for name in names):
+        faults = [unknown_headings(row)]
+    findings += faults
     return names
+
+
+def unknown_headings(row: int) -> Finding:
+    """Word that no heading is known."""
+    return Finding(
+        code="HEADINGS_UNKNOWN",
+        message=f"第 {row} 行里没有一个认识的栏目名",
+        remedy="第一行写模板里的栏目名（上面不要有标题行）；文字乱码的，另存为 UTF-8 编码",
+        row=row,
+        unreadable=True,
+    )

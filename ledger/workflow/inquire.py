@@ -10,23 +10,16 @@ from ledger.masters.chart import is_under
 from ledger.store.balances import balance_rows, newest_month, read_accounts, read_leaves
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.vouchers import (
-    Span,
-    find_by_key,
-    find_vouchers,
-    read_entries,
-    read_to_date,
-    read_vouchers,
-)
+from ledger.store.vouchers import Span, read_entries, read_to_date, read_vouchers
 from ledger.views.account_books import cash_journal, counterparts_of, subledger
 from ledger.views.journal import journal
 from ledger.views.trial_balance import trial_balance
 from ledger.views.voucher_list import voucher_list
-from ledger.views.voucher_sheet import voucher_sheet
-from ledger.workflow.correct import parse_label
 from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
@@ -62,22 +55,34 @@ def trial_balances(desk: Desk, book: str, period: str) -> list[Report]:
     return reports
 
 
-def journals(desk: Desk, book: str, first: str, last: str) -> list[Report]:
-    """序时账 of a span of months."""
+def journals(desk: Desk, book: str, first: str, last: str, day: date | None = None) -> list[Report]:
+    """序时账 of a span of months, up to a day where one is named."""
     with reading(desk.engine) as conn:
         reports = []
         for one in books_asked(conn, book):
             until = month_asked(desk, conn, one, last)
             since = first or (opening_period(year_of(until)) if not last else until)
             vouchers = read_vouchers(conn, one.code, Span(first=since, last=until))
-            reports.append(journal(one, vouchers))
+            kept = [voucher for voucher in vouchers if day is None or voucher.booked <= day]
+            reports.append(journal(one, kept))
     return reports
 
 
 def subledgers(
-    desk: Desk, book: str, first: str, last: str, *, hospital: str, year: int, account: str
+    desk: Desk,
+    book: str,
+    first: str,
+    last: str,
+    *,
+    hospital: str,
+    year: int,
+    account: str,
+    day: date | None = None,
 ) -> list[Report]:
-    """明细账 of the leaves asked for: by hospital, prepayment year or account code."""
+    """明细账 of the leaves asked for: by hospital, prepayment year or account code.
+
+    `day` leaves out what is booked after it.
+    """
     with reading(desk.engine) as conn:
         reports = []
         for one in books_asked(conn, book):
@@ -85,7 +90,7 @@ def subledgers(
             since = first or f"{until[:4]}-01"
             leaves = chosen_leaves(conn, one, hospital=hospital, year=year, account=account)
             for leaf in leaves:
-                before, to_date, entries = account_page(conn, one, leaf, since, until)
+                before, to_date, entries = account_page(conn, one, leaf, since, until, day)
                 if before or entries or len(leaves) == 1:
                     reports.append(
                         subledger(
@@ -122,18 +127,24 @@ def chosen_leaves(
 
 
 def account_page(
-    conn: sa.Connection, book: Book, leaf: Leaf, since: str, until: str
+    conn: sa.Connection, book: Book, leaf: Leaf, since: str, until: str, day: date | None
 ) -> tuple[int, tuple[int, int], list[Entry]]:
-    """Read a leaf's balance before a month, the year's 发生额 up to then, and its lines since."""
+    """Read a leaf's balance before a month, the year's 发生额 up to then, and its lines since.
+
+    `day` leaves out what is booked after it.
+    """
     code = leaf.account.code
     leaves = read_leaves(conn, book, [code], before=since)
     to_date = read_to_date(conn, book.code, code, f"{since[:4]}-01", since)
     entries = read_entries(conn, book.code, code, Span(first=since, last=until))
-    return leaves.balance(code, until), to_date, entries
+    kept = [entry for entry in entries if day is None or entry.booked <= day]
+    return leaves.balance(code, until), to_date, kept
 
 
-def cash_journals(desk: Desk, book: str, first: str, last: str, account: str) -> list[Report]:
-    """日记账 of the 支出户 or 财政专户."""
+def cash_journals(
+    desk: Desk, book: str, first: str, last: str, account: str, day: date | None = None
+) -> list[Report]:
+    """日记账 of the 支出户 or 财政专户, up to a month or a day."""
     with reading(desk.engine) as conn:
         reports = []
         for one in books_asked(conn, book):
@@ -142,7 +153,7 @@ def cash_journals(desk: Desk, book: str, first: str, last: str, account: str) ->
             leaf = read_accounts(conn, one.code, [account]).get(account)
             if leaf is None:
                 continue
-            before, to_date, entries = account_page(conn, one, leaf, since, until)
+            before, to_date, entries = account_page(conn, one, leaf, since, until, day)
             vouchers = read_vouchers(conn, one.code, Span(first=since, last=until))
             reports.append(
                 cash_journal(
@@ -170,22 +181,3 @@ def vouchers_listed(desk: Desk, book: str, first: str, last: str) -> list[Report
             vouchers = read_vouchers(conn, one.code, Span(first=first or last, last=until))
             reports.append(voucher_list(vouchers, one))
     return reports
-
-
-def vouchers_shown(desk: Desk, book: str, words: tuple[str, ...]) -> list[Report]:
-    """Vouchers as they read on paper, by label or business key."""
-    with reading(desk.engine) as conn:
-        one = book_of(conn, book)
-        ids = []
-        for word in words:
-            label = parse_label(word)
-            id_ = find_vouchers(conn, book, [label])[0] if label else find_by_key(conn, book, word)
-            if not id_:
-                raise refuse(
-                    "VOUCHER_UNKNOWN",
-                    f"{book} 没有凭证“{word}”",
-                    "写成“2026-03 记-0007”，或写业务编号；用 prepay voucher list 查看",
-                )
-            ids.append(id_)
-        vouchers = {v.id: v for v in read_vouchers(conn, book, Span(ids=tuple(ids)))}
-        return [voucher_sheet(vouchers[id_], one) for id_ in ids]

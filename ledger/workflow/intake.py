@@ -11,6 +11,7 @@ from ledger.events import ALL, KINDS
 from ledger.events.base import read_event, words_of
 from ledger.events.words import as_code, as_text
 from ledger.masters.book import AREA_PATTERN, book_code
+from ledger.workflow.paper_columns import paper_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +35,7 @@ class ReadRow:
 def event_headings() -> dict[str, str]:
     """Map every heading of a file of events, English or Chinese, to its English name."""
     headings = {name: name for name in COMMON} | {label: name for name, label in COMMON.items()}
+    headings |= paper_headings()
     for kind in ENTERED:
         for spec in words_of(kind).values():
             headings[spec.name] = spec.name

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.money import yuan
-from ledger.basis.terms import ACTIONS, EVENT_KINDS, FORMS
+from ledger.basis.terms import CORRECTION_FORMS, EVENT_KINDS
 from ledger.events.words import Unclear, as_date
 from ledger.policy.profile import load_layers
 from ledger.store.balances import first_open, last_seal
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_policy_values
-from ledger.store.writer import read_log
 from ledger.views.closing_sheet import CheckShown, SealShown, closing_sheet
+from ledger.views.draft_sheet import draft_sheet
 from ledger.views.reports import Column, Report, Row, money
-from ledger.voucher.posting import form_of
 from ledger.workflow.correct import NOTHING, correct
 from ledger.workflow.files import read_file
 from ledger.workflow.inquire import books_asked
 from ledger.workflow.intake import event_headings
 from ledger.workflow.record import record
+from ledger.workflow.returned import hand_back, situated
 from ledger.workflow.review import drafts_of
 
 if TYPE_CHECKING:
@@ -50,14 +49,19 @@ class FileOutcome:
 
 def record_file(desk: Desk, path: Path, *, dry_run: bool) -> FileOutcome:
     """Record one file and tell what became of it, refused or not."""
+    file = None
     try:
-        result = record(desk, read_file(path, event_headings()), dry_run=dry_run)
+        file = read_file(path, event_headings())
+        result = record(desk, file, dry_run=dry_run)
     except Refused as error:
+        found = situated(file, error.findings) if file else error.findings
+        copy = hand_back(file, found) if file else None
+        where = f"；已标在 {copy.name} 里，改好后录入那一份" if copy else ""
         return FileOutcome(
-            report=record_report(path.name, (), error.findings),
-            summary=f"{path.name}：{len(error.findings)} 处问题，一笔也没有录入",
+            report=record_report(path.name, (), found),
+            summary=f"{path.name}：{len(found)} 处问题，一笔也没有录入{where}",
             warnings=(),
-            refusals=error.findings,
+            refusals=found,
             exit_code=error.exit_code,
         )
     fresh = [row for row in result.rows if not row.replayed]
@@ -68,7 +72,7 @@ def record_file(desk: Desk, path: Path, *, dry_run: bool) -> FileOutcome:
     return FileOutcome(
         report=record_report(path.name, shown, (), result.candidates),
         summary=f"{path.name}：{len(fresh)} 笔{words}{again}",
-        warnings=result.warnings,
+        warnings=situated(file, result.warnings),
         refusals=(),
         exit_code=0,
     )
@@ -208,6 +212,7 @@ def correct_with(
     right: Path | None,
     reason: str,
     day: str,
+    form: str,
     dry_run: bool,
 ) -> list[Report]:
     """Prepare a correction and show the vouchers as they will be."""
@@ -217,43 +222,11 @@ def correct_with(
         on = as_date(day) if day else None
     except Unclear as error:
         raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
-    candidates = correct(desk, book, vouchers, reason=reason, right=file, day=on, dry_run=dry_run)
-    return [correction_report(candidates)]
-
-
-def correction_report(candidates: Sequence[Candidate]) -> Report:
-    """Draw up the red and blue drafts of a correction, leg by leg."""
-    rows = []
-    trees = []
-    for candidate in candidates:
-        event = candidate.event
-        form = FORMS[form_of(event.KIND, event.corrects)]
-        for index, leg in enumerate(candidate.legs):
-            head = (form, event.key, candidate.summary) if index == 0 else ("", "", "")
-            rows.append(Row(cells=(*head, leg.debit.code, leg.credit.code, leg.amount_fen)))
-        fen = sum(leg.amount_fen for leg in candidate.legs)
-        trees.append(
-            {
-                "key": event.key,
-                "kind": event.KIND,
-                "summary": candidate.summary,
-                "amount": yuan(fen),
-            }
-        )
-    return Report(
-        title="更正草稿（待审核、记账）",
-        subtitle=(),
-        columns=(
-            Column(heading="形式"),
-            Column(heading="业务编号", wraps=12),
-            Column(heading="摘要", wraps=20),
-            Column(heading="借方科目"),
-            Column(heading="贷方科目"),
-            money("金额"),
-        ),
-        rows=tuple(rows),
-        tree={"drafts": trees},
+    done = correct(
+        desk, book, vouchers, reason=reason, right=file, day=on, form=form, dry_run=dry_run
     )
+    notes = (f"形式：{CORRECTION_FORMS[done.form]}", done.why)
+    return [draft_sheet(done.candidates, done.names, notes=notes)]
 
 
 def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
@@ -318,9 +291,15 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
             ),
             rows=tuple(rows),
             tree={"books": trees},
-            notes=("“YYYY-13”表示该年度已年结",),
         )
     ]
+
+
+def closed_name(period: str) -> str:
+    """Say how far a book is closed; the year's own close stands in the thirteenth place."""
+    if not period:
+        return "尚未结账"
+    return f"{period[:4]} 年已年结" if period.endswith("-13") else period
 
 
 def policies(desk: Desk, book: str) -> list[Report]:
@@ -403,44 +382,3 @@ def verification(results: Sequence[Verified]) -> Report:
         ),
         tree={"sound": sound, "checks": checks},
     )
-
-
-def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: str) -> Report:
-    """The operation log."""
-    with reading(desk.engine) as conn:
-        lines = read_log(conn, book=book, operator=person, since=since, until=until)
-    found = [
-        line for line in lines if not words or words in line["content"] or words in line["subject"]
-    ]
-    return Report(
-        title="操作日志",
-        subtitle=(f"共 {len(found)} 条",),
-        columns=(
-            Column(heading="时间"),
-            Column(heading="操作员"),
-            Column(heading="账套", spare=True),
-            Column(heading="操作"),
-            Column(heading="对象", wraps=12),
-            Column(heading="内容", wraps=24),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    line["at"],
-                    line["operator"],
-                    line["book"],
-                    ACTIONS[line["action"]],
-                    line["subject"],
-                    shortened(line["content"]),
-                ),
-                mark="alert" if line["action"] == "refused" else "",
-            )
-            for line in found
-        ),
-        tree={"log": [line | {"content": json.loads(line["content"])} for line in found]},
-    )
-
-
-def shortened(content: str) -> str:
-    """Keep a line of the log to what fits; JSON has it whole."""
-    return content if len(content) <= 200 else content[:199] + "…"

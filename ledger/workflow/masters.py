@@ -27,6 +27,7 @@ from ledger.store.masters import (
 )
 from ledger.store.migrate import upgrade_within
 from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.returned import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +165,7 @@ def import_hospitals(
 
 def read_list(file: RawFile, today: date) -> tuple[list[Hospital], list[Finding]]:
     """Read a hospital list whole; a code that stands twice is a finding."""
-    findings = list(file.findings)
+    findings: list[Finding] = []
     hospitals: dict[str, Hospital] = {}
     for row in file.rows:
         words = {name: str(word) for name, word in row.words.items() if word is not None}
@@ -184,7 +185,8 @@ def read_list(file: RawFile, today: date) -> tuple[list[Hospital], list[Finding]
                 )
             )
         hospitals[hospital.code] = hospital
-    return list(hospitals.values()), findings
+    found = [*file.findings, *unsaid(findings, file.findings)]
+    return list(hospitals.values()), sorted(found, key=lambda finding: finding.row or 0)
 
 
 def same(known: Hospital | None, given: Hospital) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused
+from ledger.basis.heap import uncollected
 from ledger.basis.period import year_of
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
@@ -24,8 +25,8 @@ from ledger.voucher.posting import Approved, post
 from ledger.voucher.running import Candidate, settle_unit, work_out
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
-from ledger.workflow.record import codes_of
 from ledger.workflow.review import keys, pick, still_there
+from ledger.workflow.trial import codes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from ledger.voucher.posting import Posting
 
 Draft = dict[str, Any]
-#: Columns that a draft has and a posted event does not.
-DRAFT_ONLY = ("papers",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +49,7 @@ class Posted:
     waiting: int
 
 
+@uncollected()
 def post_drafts(
     desk: Desk, words: Sequence[str], *, book: str = "", dry_run: bool = False
 ) -> list[Posted]:
@@ -142,7 +142,7 @@ def write_candidates(
     approved = [
         Approved(
             candidate=candidate,
-            draft={name: word for name, word in draft.items() if name not in DRAFT_ONLY},
+            draft=draft,
             posted_by=desk.operator,
             posted_at=at,
         )
@@ -171,11 +171,9 @@ def open_leaves(
 
 def leaf_of(account: Account, facts: Facts) -> Leaf:
     """Name a new leaf by what its hospital or counterparty is called today."""
-    holder = ""
-    if account.hospital or account.counterparty:
-        holder = facts.hospital_name(account.hospital or account.counterparty)
-    name = facts.chart.full_name(account.base, holder=holder, year=account.year)
-    return Leaf(account=account, holder=holder, name=name)
+    named = account.hospital or account.counterparty
+    holder = facts.hospital_name(named) if named else ""
+    return Leaf(account=account, holder=holder, name=facts.account_name(account))
 
 
 def unapproved(draft: Draft) -> Finding:

@@ -7,26 +7,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
+from ledger.basis.heap import uncollected
 from ledger.events.base import event_words
-from ledger.events.checks import warnings
-from ledger.store.balances import read_leaves
 from ledger.store.engine import reading, writing
-from ledger.store.facts import Known, read_drafts, read_facts, read_keys
+from ledger.store.facts import Known, read_keys
 from ledger.store.masters import read_books
-from ledger.store.rows import content_digest, draft_papers, draft_row, event_of
+from ledger.store.rows import content_digest, draft_row
 from ledger.store.writer import add_drafts
-from ledger.voucher.running import Candidate, candidate_of, settle_unit, work_out
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawFile, unreadable
 from ledger.workflow.intake import ReadRow, read_rows
+from ledger.workflow.returned import unsaid
+from ledger.workflow.trial import NAMING, SHARED_LEAVES, try_batch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.voucher.running import Candidate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,38 +43,44 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordResult:
-    """What a file became, and what is worth a second look in it."""
+    """What a file became, and what is worth a second look in it; `names` by leaf code."""
 
     rows: tuple[Recorded, ...]
     warnings: tuple[Finding, ...]
     candidates: tuple[Candidate, ...]
+    names: Mapping[str, str]
 
 
+@uncollected()
 def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
     """Record a file of events as drafts; raises Refused with every bad row."""
     rows, findings = read_rows(file.rows)
     rows, papers = attach_files(rows, file.folder, findings)
     with refusals_logged(desk, "record", file.name):
         books = sorted({row.event.book for row in rows})
+        doubtful = unread_moves(file, rows)
         with reading(desk.engine) as conn:
             known_books = read_books(conn)
         with writing(desk.engine, [b for b in books if b in known_books], dry_run=dry_run) as conn:
             acting(desk, conn, "preparer", "制单")
-            found = [*file.findings, *findings]
+            found = list(findings)
             results, drafts, caught, warned = [], [], [], []
+            names: dict[str, str] = {}
             for code in books:
                 mine = [row for row in rows if row.event.book == code]
                 if code not in known_books:
                     found.extend(unknown_book(row, known_books) for row in mine)
                     continue
-                batch = check_rows(desk, conn, known_books[code], mine)
+                batch = check_rows(desk, conn, known_books[code], mine, doubtful)
                 found.extend(batch.findings)
                 results += batch.results
                 warned += batch.warnings
                 caught += batch.candidates
+                names |= batch.names
                 drafts += [
                     row | {"origin": f"{file.name}#{number}"} for number, row in batch.drafts
                 ]
+            found = [*file.findings, *unsaid(found, file.findings)]
             if found:
                 raise Refused(sorted(found, key=lambda finding: finding.row or 0))
             add_drafts(conn, drafts)
@@ -86,6 +93,7 @@ def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
         rows=tuple(sorted(results, key=lambda result: result.row)),
         warnings=tuple(warned),
         candidates=tuple(caught),
+        names=names,
     )
 
 
@@ -98,12 +106,27 @@ class Batch:
     findings: list[Finding]
     warnings: list[Finding]
     candidates: list[Candidate]
+    names: dict[str, str]
 
 
-def check_rows(desk: Desk, conn: sa.Connection, book: Book, rows: Sequence[ReadRow]) -> Batch:
+def unread_moves(file: RawFile, rows: Sequence[ReadRow]) -> set[str]:
+    """Name what unreadable rows would have moved: banks, 暂收款, their hospitals."""
+    read = {row.number for row in rows}
+    lost = [row.words for row in file.rows if row.number not in read]
+    hospitals = {str(words.get(name) or "").strip() for words in lost for name in NAMING}
+    return {*SHARED_LEAVES, *hospitals} - {""} if lost else set()
+
+
+def check_rows(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    rows: Sequence[ReadRow],
+    doubtful: Collection[str],
+) -> Batch:
     """Check one book's rows in order; earlier rows and pending drafts count as posted."""
     known = read_keys(conn, book.code, (row.event.key for row in rows))
-    batch = Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[])
+    batch = Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[], names={})
     fresh: list[ReadRow] = []
     ids: dict[str, Known] = {}
     for row in rows:
@@ -125,11 +148,12 @@ def check_rows(desk: Desk, conn: sa.Connection, book: Book, rows: Sequence[ReadR
                 replayed=before is not None,
             )
         )
-    candidates, findings, warned = try_batch(desk, conn, book, [[row] for row in fresh])
-    batch.findings.extend(findings)
-    batch.warnings.extend(warned)
-    batch.candidates.extend(candidate for candidate, _ in candidates)
-    for candidate, row in candidates:
+    tried = try_batch(desk, conn, book, [[row] for row in fresh], doubtful)
+    batch.findings.extend(tried.findings)
+    batch.warnings.extend(tried.warnings)
+    batch.candidates.extend(candidate for candidate, _ in tried.candidates)
+    batch.names.update(tried.names)
+    for candidate, row in tried.candidates:
         id_ = ids[candidate.event.key].id
         batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
     return batch
@@ -146,51 +170,6 @@ def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> dict[str
         by=desk.operator,
         at=desk.now(),
     )
-
-
-def try_batch(
-    desk: Desk, conn: sa.Connection, book: Book, units: Sequence[Sequence[ReadRow]]
-) -> tuple[list[tuple[Candidate, ReadRow]], list[Finding], list[Finding]]:
-    """Try units of events on top of what is posted and pending; give all findings and warnings."""
-    pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
-    events = [row.event for unit in units for row in unit]
-    chart = desk.chart(book.fund)
-    facts, cited = read_facts(conn, book, chart, [*pending, *events], desk.today())
-    waiting = []
-    for event in pending:
-        waiting.append(candidate_of(event, facts))
-        cited.note(event)
-    worked: list[list[tuple[Candidate, ReadRow]]] = []
-    findings: list[Finding] = []
-    warned: list[Finding] = []
-    for unit in units:
-        tried: list[tuple[Candidate, ReadRow]] = []
-        for row in unit:
-            candidate, found = work_out(row.event, facts)
-            findings.extend(replace(finding, row=row.number or None) for finding in found)
-            warned.extend(replace(w, row=row.number or None) for w in warnings(row.event, facts))
-            if candidate is not None:
-                tried.append((candidate, row))
-                cited.note(row.event)
-        worked.append(tried)
-    leaves = read_leaves(conn, book, codes_of([*waiting, *(c for u in worked for c, _ in u)]))
-    for candidate in waiting:
-        leaves.add(candidate.legs, candidate.period)
-    for tried in worked:
-        found = settle_unit([candidate for candidate, _ in tried], facts, leaves)
-        numbers = {row.event.key: row.number for _, row in tried}
-        findings.extend(replace(f, row=numbers.get(f.key) or None) for f in found)
-    return [pair for tried in worked for pair in tried], findings, warned
-
-
-def codes_of(candidates: Iterable[Candidate]) -> set[str]:
-    """Collect the leaf codes that candidates move."""
-    return {
-        code
-        for candidate in candidates
-        for leg in candidate.legs
-        for code in (leg.debit.code, leg.credit.code)
-    }
 
 
 def key_conflict(row: ReadRow) -> Finding:
@@ -226,6 +205,9 @@ def attach_files(
     contents: dict[str, bytes] = {}
     attached = []
     for row in rows:
+        if not any(paper.file for paper in row.event.papers):
+            attached.append(row)
+            continue
         papers = []
         for paper in row.event.papers:
             digest = paper.file
@@ -242,8 +224,7 @@ def attach_files(
                 digest = hashlib.sha256(content).hexdigest()
                 contents[digest] = content
             papers.append(replace(paper, file=digest))
-        event = row.event if not row.event.papers else replace(row.event, papers=tuple(papers))
-        attached.append(replace(row, event=event))
+        attached.append(replace(row, event=replace(row.event, papers=tuple(papers))))
     return attached, contents
 
 

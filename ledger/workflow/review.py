@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.events.base import event_words
 from ledger.store.engine import reading, writing
-from ledger.store.facts import read_drafts
+from ledger.store.facts import name_drafts, read_drafts
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawRow
 from ledger.workflow.intake import read_rows
-from ledger.workflow.record import new_draft, try_batch
+from ledger.workflow.record import new_draft
+from ledger.workflow.trial import try_batch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,8 +43,10 @@ def drafts_of(desk: Desk, book: str = "") -> list[Draft]:
 
 
 def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:
-    """Find drafts by id or business key, by book; the whole unit of each comes with it."""
-    drafts = drafts_of(desk, book)
+    """Find the names of drafts by id or business key, by book; a whole unit comes together."""
+    with reading(desk.engine) as conn:
+        by_book = {code: name_drafts(conn, code) for code in ([book] if book else read_books(conn))}
+    drafts = [draft for found in by_book.values() for draft in found]
     if not words:
         chosen = {draft["unit"] for draft in drafts}
     else:
@@ -56,11 +59,11 @@ def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:
                 "用 prepay draft list 查看草稿的编号（可写业务编号或草稿号）",
             )
         chosen = {names[word] for word in words}
-    by_book: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        if draft["unit"] in chosen:
-            by_book.setdefault(draft["book"], []).append(draft)
-    return by_book
+    picked = {
+        code: [draft for draft in found if draft["unit"] in chosen]
+        for code, found in by_book.items()
+    }
+    return {code: found for code, found in picked.items() if found}
 
 
 def approve(
@@ -137,26 +140,32 @@ def revise(
                 )
             event = event_of(before, draft_papers(before))
             area, _, fund = code.partition("/")
-            words = {
-                "kind": event.KIND,
-                "key": event.key,
-                "area": area,
-                "fund": fund,
-                **event_words(event),
-                **changes,
-            }
+            stays = {"kind": event.KIND, "key": event.key, "area": area, "fund": fund}
+            refuse_other_identity(event.key, stays, changes)
+            words = {**event_words(event), **changes, **stays}
             rows, findings = read_rows([RawRow(number=1, words=words)])
             if findings:
                 raise Refused(findings)
             remove_drafts(conn, code, [before["id"]])
-            candidates, findings, _ = try_batch(desk, conn, read_books(conn)[code], [rows])
-            if findings:
-                raise Refused(findings)
-            after = new_draft(desk, candidates[0][0], before["id"], before["unit"])
+            tried = try_batch(desk, conn, read_books(conn)[code], [rows])
+            if tried.findings:
+                raise Refused(tried.findings)
+            after = new_draft(desk, tried.candidates[0][0], before["id"], before["unit"])
             after["origin"] = before["origin"]
             add_drafts(conn, [after])
             note(desk, conn, code, "revise", before["key"], {"before": before, "after": after})
     return after
+
+
+def refuse_other_identity(key: str, stays: Mapping[str, str], changes: Mapping[str, str]) -> None:
+    """Refuse to make a draft another event: its kind, key and book were checked when recorded."""
+    moved = [name for name in changes if name in stays and changes[name] != stays[name]]
+    if moved:
+        raise refuse(
+            "REVISED_IDENTITY",
+            f"{key} 的业务类型、业务编号、统筹区和险种不能修改（{'、'.join(moved)}）",
+            "驳回这笔草稿（prepay reject），另行录入",
+        )
 
 
 def still_there(

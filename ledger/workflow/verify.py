@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.audit import book_checks, chain_checks
-from ledger.audit.invariants import Stored, broken, read_stored
+from ledger.audit.invariants import UNREADABLE, Stored, broken, read_stored
 from ledger.audit.second_engine import disagreements
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
@@ -39,6 +39,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "balances": ("各月末明细余额方向正确", book_checks.check_balances),
         "accounts": ("明细科目与科目表相符", book_checks.check_accounts),
         "duties": ("制单、审核、记账分工", book_checks.check_duties),
+        "signatures": ("出纳、会计主管签章", book_checks.check_signatures),
         "papers": ("附件齐全，张数相符", book_checks.check_papers),
         "periods": ("逐月封存，没有跳月", book_checks.check_periods),
         "seals": ("封存码与现状相符", chain_checks.check_seals),
@@ -101,7 +102,7 @@ def tried(id_: str, book: Book, name: str, check: Callable[[], Iterator[Finding]
     try:
         with legible():
             findings.extend(check())
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+    except UNREADABLE as error:
         what = f"{book.code}：“{name}”没有查完，有一行读不懂（{type(error).__name__}：{error}）"
         findings.append(broken("ROW_UNREADABLE", what))
     return Verified(id=id_, book=book.code, name=name, findings=tuple(findings))

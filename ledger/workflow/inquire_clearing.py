@@ -1,0 +1,130 @@
+"""查询: 未清项 and 清算表, both proved against 1101; nothing here writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import refuse
+from ledger.basis.period import last_day, period_of, year_of
+from ledger.masters.chart import Leaf, is_under
+from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.engine import reading
+from ledger.store.movements import Scope, balances_on, read_movements, read_recoveries
+from ledger.views.cleared_items import cleared_items
+from ledger.views.clearing import clear
+from ledger.views.open_items import open_items
+from ledger.views.settlement import settlement, settlement_rows
+from ledger.workflow.inquire import books_asked, month_asked
+from ledger.workflow.inquire_books import until_asked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.views.reports import Report
+    from ledger.workflow.desk import Desk
+
+CONTROL = "1101"
+
+
+def open_item_lists(
+    desk: Desk,
+    book: str,
+    period: str,
+    day: date | None,
+    *,
+    hospital: str,
+    year: int,
+    items: bool,
+) -> list[Report]:
+    """未清项 of a day by hospital, year and age; with `items`, what cleared which payment."""
+    with reading(desk.engine) as conn:
+        reports = []
+        known = not hospital
+        for one in books_asked(conn, book):
+            on = day or last_day(month_asked(desk, conn, one, period))
+            leaves = read_accounts(conn, one.code)
+            known = known or any(leaf.account.hospital == hospital for leaf in leaves.values())
+            years = (year,) if year else years_open(conn, one, on, every=items and bool(hospital))
+            scope = Scope(account=CONTROL, years=years)
+            moved = read_movements(conn, one.code, scope, last=period_of(on), until=on)
+            found = [
+                item
+                for item in clear(moved, {code: leaf.account.year for code, leaf in leaves.items()})
+                if not hospital or leaves[item.account].account.hospital == hospital
+            ]
+            if items:
+                reports.append(cleared_items(one, on, found, leaves))
+                continue
+            control = None if hospital or year else balance_of(conn, one, on)
+            reports.append(open_items(one, on, found, leaves, control_fen=control))
+    if not known:
+        raise refuse("NOTHING_FOUND", f"没有 {hospital} 的预付金", "核对 --hospital 和 --book")
+    return reports
+
+
+def years_open(conn: sa.Connection, book: Book, day: date, *, every: bool) -> tuple[int, ...]:
+    """Give the prepayment years with a balance at a month end; () means all of them.
+
+    What is cleared is cleared within its prepayment year, so that closed years need no look.
+    """
+    period = period_of(day)
+    if every or day != last_day(period):
+        return ()
+    rows = balance_rows(conn, book, first=period, last=period, base=CONTROL)
+    return tuple(sorted({row.leaf.account.year for row in rows if row.closing_fen})) or (day.year,)
+
+
+def balance_of(conn: sa.Connection, book: Book, day: date) -> int:
+    """Give 1101's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
+    period = period_of(day)
+    if day == last_day(period):
+        rows = balance_rows(conn, book, first=period, last=period)
+    else:
+        rows = balances_on(conn, book, day)
+    return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, CONTROL))
+
+
+def settlements(
+    desk: Desk, book: str, period: str, year: int, day: date | None = None
+) -> list[Report]:
+    """清算表 of a year up to a month or a day."""
+    with reading(desk.engine) as conn:
+        reports = []
+        for one in books_asked(conn, book):
+            last = until_asked(desk, conn, one, period, year)
+            first = f"{year_of(last)}-01"
+            openings = balance_rows(conn, one, first=first, last=last, base=CONTROL)
+            scope = Scope(account=CONTROL)
+            until = day or last_day(last)
+            moved = read_movements(conn, one.code, scope, first=first, last=last, until=until)
+            recovered = read_recoveries(conn, one.code, first=first, last=last)
+            leaves, recoveries = with_recoveries(desk, conn, one, recovered)
+            rows = settlement_rows(openings, moved, leaves, recoveries)
+            control = balance_of(conn, one, until)
+            reports.append(
+                settlement(one, year=year_of(last), last=last, rows=rows, control_fen=control)
+            )
+    return reports
+
+
+def with_recoveries(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    recovered: Mapping[tuple[str, int], int],
+) -> tuple[dict[str, Leaf], dict[str, int]]:
+    """Give the leaves of 1101 by code, and what was recovered for each."""
+    chart = desk.chart(book.fund)
+    accounts = read_accounts(conn, book.code)
+    leaves = {code: leaf for code, leaf in accounts.items() if is_under(code, CONTROL)}
+    recoveries = {}
+    for (hospital, year), fen in recovered.items():
+        own = chart.leaf("prepayment", hospital=hospital, year=year)
+        recoveries[own.code] = fen
+        named = Leaf(account=own, holder=hospital, name=own.code)
+        leaves.setdefault(own.code, named)
+    return leaves, recoveries

@@ -1,0 +1,180 @@
+"""模板: what the columns of a sheet to fill in hold, drawn from the words that events declare."""
+
+from __future__ import annotations
+
+import functools
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.basis.terms import (
+    BANKS,
+    BENEFITS,
+    EVENT_KINDS,
+    FUNDS,
+    OWNERSHIPS,
+    PAPER_TYPES,
+    YES_NO,
+    code_of,
+)
+from ledger.events import KINDS, spelled, words
+from ledger.events.checks import BOUNDING
+from ledger.events.opening_balance import ACCOUNTS
+from ledger.events.upper import COUNTERS
+from ledger.masters.hospital import HEADINGS, REQUIRED
+from ledger.views.workbook_fill import FillColumn
+from ledger.workflow.intake import COMMON, ENTERED
+from ledger.workflow.paper_columns import PARTS, paper_column, paper_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledger.events.base import Word
+    from ledger.events.words import Parser
+
+HOSPITALS, EVENTS = "hospitals", "events"
+SORTS: Mapping[Parser, str] = MappingProxyType(
+    {
+        words.as_fen: "money",
+        words.as_fen_or_zero: "money",
+        words.as_date: "date",
+        words.as_year: "year",
+    }
+)
+#: The vocabulary behind a word's drop-down, by kind where kinds differ.
+VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "fund": FUNDS,
+        "from": BANKS,
+        "to": BANKS,
+        "benefit": BENEFITS,
+        "irregular": YES_NO,
+        "refund": YES_NO,
+        "account": ACCOUNTS,
+        "allocation.from": COUNTERS,
+        "remittance.to": COUNTERS,
+        "ownership": OWNERSHIPS,
+        "inpatient": YES_NO,
+    }
+)
+HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "key": "自己编，每笔不重复，如 拨付2026-001；同一编号再录一次不会重复记账",
+        "area": "六位区划代码，如 620100",
+        "date": "业务发生的日子，收付款以银行为准，如 2026-03-31",
+        "booked": "可不填；默认与日期相同，该月已结账时为最早可记的一天",
+        "summary": "可不填；程序按规定写摘要",
+        "irregular": "款项已经划转、但不合规定的，填 是，并写明原因",
+        "papers": "其余附件：类型:编号:日期[:金额[:张数]]，几张之间用分号隔开",
+        "hospital": "医疗机构名单里的编码；设为文本，不要用公式",
+        "lines": "如 住院:310000; 门诊:90000；与“应付结算额、待遇类别”二者取一",
+        "code": "国家定点医疗机构代码，只含字母、数字和-",
+        "credit_code": "可不填；十八位",
+        "bank_account": "可不填；返还时核对原渠道，务必为文本",
+        "valid_from": "可不填；默认今天",
+    }
+)
+BY_SORT: Mapping[str, str] = MappingProxyType(
+    {
+        "money": "元，大于零，最多两位小数",
+        "date": "如 2026-03-31",
+        "year": "四位年份，如 2026",
+        "choice": "从下拉选单里选",
+        "text": "文本",
+    }
+)
+FIRST = ("key", "kind", "area", "fund", "date", "hospital", "year", "amount")
+LAST = ("summary", "booked", "irregular", "papers")
+
+
+def kind_asked(word: str) -> str | None:
+    """Read which template is asked for: a kind of event, `hospitals` or `events`."""
+    other = {HOSPITALS: "医疗机构", EVENTS: "业务"}
+    kind = code_of(EVENT_KINDS, word)
+    if kind in {entered.KIND for entered in ENTERED}:
+        return kind
+    return code_of(other, word)
+
+
+@functools.cache
+def columns_of(asked: str) -> tuple[FillColumn, ...]:
+    """List the columns of a template, in the order that they are filled in."""
+    if asked == HOSPITALS:
+        return tuple(
+            made(name, heading, hospital_sort(name), required=name in REQUIRED)
+            for name, heading in HEADINGS.items()
+        )
+    kinds = [kind.KIND for kind in ENTERED] if asked == EVENTS else [asked]
+    columns = {
+        name: made(name, heading, "text", kinds=kinds, required=True)
+        for name, heading in COMMON.items()
+    }
+    for kind in kinds:
+        for spec in spelled(kind).values():
+            if spec.name != "corrects":
+                column = event_column(kind, spec, mixed=asked == EVENTS)
+                columns[spec.name] = columns.get(spec.name, column)
+    papers = ("bank-receipt",) if asked == EVENTS else KINDS[asked].PAPERS
+    for type_ in papers:
+        for part in PARTS:
+            if part in ("number", "date") or (part == "amount" and type_ in BOUNDING):
+                columns[paper_column(type_, part)] = paper_fill(type_, part, asked)
+    own = [name for name in columns if name not in (*FIRST, *LAST)]
+    order = [*FIRST, *own, *LAST]
+    return tuple(columns[name] for name in order if name in columns)
+
+
+def event_column(kind: str, spec: Word, *, mixed: bool) -> FillColumn:
+    """Give the column of a word; on a mixed sheet only what every kind has is marked required."""
+    sort = SORTS.get(spec.read, "text")
+    required = spec.required and (not mixed or spec.name in ("date", "amount"))
+    return made(spec.name, spec.label, sort, kinds=[kind], required=required)
+
+
+def paper_fill(type_: str, part: str, asked: str) -> FillColumn:
+    """Give the column of a part of a paper; its number and date are asked for."""
+    hints = {
+        "number": f"{PAPER_TYPES[type_]}的编号",
+        "amount": "可不填；一张供几笔业务使用时，填它的总金额",
+    }
+    return FillColumn(
+        name=paper_column(type_, part),
+        heading=paper_heading(type_, part),
+        sort={"date": "date", "amount": "money"}.get(part, "text"),
+        required=asked != EVENTS and part in ("number", "date"),
+        hint=hints.get(part, BY_SORT["date"]),
+    )
+
+
+def made(
+    name: str, heading: str, sort: str, *, kinds: list[str] | None = None, required: bool = False
+) -> FillColumn:
+    """Make a column with its drop-down and its hint."""
+    alone = f"{kinds[0]}.{name}" if kinds else ""
+    vocabulary = VOCABULARIES.get(alone) or VOCABULARIES.get(name) or {}
+    choices = tuple(vocabulary.values())
+    if name == "kind":
+        choices = tuple(EVENT_KINDS[kind] for kind in kinds or ())
+    sort = "choice" if choices else sort
+    hint = HINTS.get(name) or BY_SORT[sort]
+    if choices:
+        hint = f"{'' if hint == BY_SORT[sort] else hint + '。'}可填：{'、'.join(choices)}"
+    return FillColumn(
+        name=name, heading=heading, sort=sort, required=required, choices=choices, hint=hint
+    )
+
+
+def hospital_sort(name: str) -> str:
+    """Tell what a column of the hospital list holds."""
+    return "date" if name == "valid_from" else "text"
+
+
+@functools.cache
+def fill_columns() -> Mapping[str, FillColumn]:
+    """Map every column that any template has, and every paper column, by name."""
+    known: dict[str, FillColumn] = {}
+    for asked in (EVENTS, HOSPITALS):
+        known |= {column.name: column for column in columns_of(asked)}
+    for type_ in PAPER_TYPES:
+        for part in PARTS:
+            known.setdefault(paper_column(type_, part), paper_fill(type_, part, EVENTS))
+    return MappingProxyType(known)

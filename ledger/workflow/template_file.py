@@ -1,0 +1,152 @@
+"""模板文件: an empty workbook to fill in, with one example row that is never read."""
+
+from __future__ import annotations
+
+import functools
+import io
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import unclear
+from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
+from ledger.views.workbook_fill import write_guide, write_headings, write_value
+from ledger.views.workbook_style import new_book
+from ledger.workflow.intake import ENTERED
+from ledger.workflow.template import EVENTS, HOSPITALS, columns_of, kind_asked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ledger.views.workbook_read import Value
+
+EXAMPLE = "示例"
+GREY = {"font_color": "#7F7F7F", "italic": True, "bg_color": "#F2F2F2"}
+NAMES = {HOSPITALS: "医疗机构", EVENTS: "业务"}
+GUIDE = (
+    "一行一笔业务；带 * 的栏目必填；灰色斜体的示例行不会录入，可以留着，也可以删去。",
+    "从 Excel 别处拷来的数，请“选择性粘贴—数值”；不要合并格子，不要隐藏行列，不要留公式。",
+    "账号、编码、回单号都是文本；金额只填数。每种附件填它的编号和日期，另有张数的加一栏“…张数”。",
+    "填好后：prepay record 文件名。有问题的会退回一份“…-有误.xlsx”，标红之处就是要改的。",
+)
+
+
+def write_template(word: str, path: Path, *, book: str = "") -> str:
+    """Write the template that a word asks for; gives its Chinese name.
+
+    Raises Refused (TEMPLATE_UNKNOWN, FILE_KIND, FILE_EXISTS): a file that is there may hold
+    somebody's work.
+    """
+    asked = kind_asked(word)
+    if asked is None:
+        kinds = "、".join(f"{EVENT_KINDS[kind.KIND]}（{kind.KIND}）" for kind in ENTERED)
+        raise unclear(
+            "TEMPLATE_UNKNOWN",
+            f"没有“{word}”的模板",
+            f"可填：医疗机构（{HOSPITALS}）、业务（{EVENTS}，各种业务混填）、{kinds}",
+        )
+    if path.suffix.lower() != ".xlsx":
+        raise unclear("FILE_KIND", f"模板是 .xlsx 文件，不是 {path.name}", "文件名以 .xlsx 结尾")
+    if path.exists():
+        raise unclear("FILE_EXISTS", f"文件 {path.name} 已经存在", "换一个文件名，以免盖掉填好的表")
+    try:
+        path.write_bytes(template_bytes(asked, book))
+    except OSError as error:
+        raise unclear(
+            "FILE_UNWRITABLE", f"写不了 {path}：{error.strerror}", "换一个文件夹"
+        ) from None
+    return NAMES.get(asked) or EVENT_KINDS[asked]
+
+
+def template_bytes(asked: str, book: str = "") -> bytes:
+    """Draw a template; `book` puts its own 统筹区 and 险种 into the example row."""
+    columns = columns_of(asked)
+    example = dict(example_of(asked))
+    area, _, fund = book.partition("/")
+    if area and "area" in example:
+        example |= {"area": area, "fund": FUNDS.get(fund, "")}
+    name = NAMES.get(asked) or EVENT_KINDS[asked]
+    out = io.BytesIO()
+    with new_book(out) as made:
+        sheet = made.workbook.add_worksheet(name)
+        write_headings(made, sheet, columns)
+        for n, column in enumerate(columns):
+            value = example.get(column.name, "")
+            write_value(made, sheet, (1, n), value, column.sort, GREY)
+        write_guide(made, columns, guide_of(asked), f"{name}：{GUIDE_TITLE}")
+    return out.getvalue()
+
+
+GUIDE_TITLE = "填写说明"
+
+
+def guide_of(asked: str) -> tuple[str, ...]:
+    """Give the sentences of the guide."""
+    if asked != HOSPITALS:
+        return GUIDE
+    return tuple(
+        line.replace("一笔业务", "一家机构").replace("prepay record", "prepay hospital import")
+        for line in GUIDE
+        if "附件" not in line
+    )
+
+
+def is_example(words: Mapping[str, object]) -> bool:
+    """Tell whether a row is marked as the example."""
+    return str(words.get("key") or words.get("code") or "").strip().startswith(EXAMPLE)
+
+
+def is_untouched(words: Mapping[str, object], asked: str) -> bool:
+    """Tell whether a marked row says nothing that the example does not say."""
+    example = {name: str(value) for name, value in example_of(asked).items()}
+    example |= {"amount": "1200000", "settlement": "1500000"}
+    free = ("area", "fund")
+    return all(
+        name in free or not str(word).strip() or str(word) == example.get(name)
+        for name, word in words.items()
+    )
+
+
+def asked_by(words: Mapping[str, object]) -> tuple[str, ...]:
+    """Tell which templates a marked row may have come from."""
+    if "code" in words:
+        return (HOSPITALS,)
+    kind = code_of(EVENT_KINDS, str(words.get("kind", "")))
+    entered = {one.KIND for one in ENTERED}
+    return (kind, EVENTS) if kind in entered and kind is not None else (EVENTS,)
+
+
+@functools.cache
+def example_of(asked: str) -> Mapping[str, Value]:
+    """Give the example row of a template: what a filled-in row looks like, never read as one."""
+    kind = "disbursement" if asked == EVENTS else asked
+    known: dict[str, Value] = {
+        "key": f"{EXAMPLE}（本行不录入）",
+        "kind": EVENT_KINDS.get(kind, ""),
+        "area": "620100",
+        "code": EXAMPLE,
+        "name": "示例医院（本行不录入）",
+        "level": "三级甲等",
+        "hospital": "H62010000001",
+        "successor": "H62010000002",
+        "date": date(2026, 3, 10),
+        "year": 2026,
+        "amount": 1200000.0,
+        "settlement": 1500000.0,
+        "payee_account": "6222020200112233445",
+        "payer_account": "6222020200112233445",
+        "counterparty": "示例医院",
+        "disbursement": "拨付2026-001",
+        "reason": "到期返还" if kind == "repayment" else "年度清算",
+    }
+    given: dict[str, Value] = {}
+    for column in columns_of(asked):
+        if column.name in known:
+            given[column.name] = known[column.name]
+        elif column.choices and (column.required or column.name == "benefit"):
+            given[column.name] = column.choices[0]
+        elif column.name.startswith("papers.") and column.sort != "money":
+            number = f"示例{column.heading}001"
+            given[column.name] = date(2026, 3, 10) if column.sort == "date" else number
+    return MappingProxyType(given)

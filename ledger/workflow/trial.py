@@ -1,0 +1,119 @@
+"""试算: what units of events would do on top of what is posted and pending; nothing is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.events.checks import warnings
+from ledger.store.balances import read_leaves
+from ledger.store.facts import read_drafts, read_facts
+from ledger.store.rows import draft_papers, event_of
+from ledger.voucher.running import Candidate, candidate_of, settle_unit, work_out
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.basis.errors import Finding
+    from ledger.masters.book import Book
+    from ledger.policy.facts import Facts
+    from ledger.voucher.running import Cited
+    from ledger.workflow.desk import Desk
+    from ledger.workflow.intake import ReadRow
+
+#: Leaves that any row may move, and the words by which a row names a hospital.
+SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02")
+NAMING = ("hospital", "successor")
+
+Pair = tuple[Candidate, "ReadRow"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Units of events, tried: what each would post, every finding and warning, leaf names."""
+
+    candidates: list[Pair]
+    findings: list[Finding]
+    warnings: list[Finding]
+    names: dict[str, str]
+
+
+def try_batch(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    units: Sequence[Sequence[ReadRow]],
+    doubtful: Collection[str] = (),
+) -> Tried:
+    """Try units of events on top of what is posted and pending.
+
+    Balances that a refused row would have moved (`doubtful`, and those refused here) are not
+    judged: what follows from a mistake is no mistake of its own.
+    """
+    pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
+    events = [row.event for unit in units for row in unit]
+    chart = desk.chart(book.fund)
+    facts, cited = read_facts(conn, book, chart, [*pending, *events], desk.today())
+    waiting = []
+    for event in pending:
+        waiting.append(candidate_of(event, facts))
+        cited.note(event)
+    findings: list[Finding] = []
+    warned: list[Finding] = []
+    unsure = set(doubtful)
+    worked = [work_unit(unit, facts, cited, findings, warned, unsure) for unit in units]
+    leaves = read_leaves(conn, book, codes_of([*waiting, *(c for u in worked for c, _ in u)]))
+    for candidate in waiting:
+        leaves.add(candidate.legs, candidate.period)
+    for tried in worked:
+        found = settle_unit([candidate for candidate, _ in tried], facts, leaves, unsure)
+        numbers = {row.event.key: row.number for _, row in tried}
+        findings.extend(replace(f, row=numbers.get(f.key) or None) for f in found)
+    pairs = [pair for tried in worked for pair in tried]
+    return Tried(candidates=pairs, findings=findings, warnings=warned, names=names_of(pairs, facts))
+
+
+def work_unit(
+    unit: Sequence[ReadRow],
+    facts: Facts,
+    cited: Cited,
+    findings: list[Finding],
+    warned: list[Finding],
+    unsure: set[str],
+) -> list[Pair]:
+    """Check the events of one unit; what is found goes into the lists given."""
+    tried: list[Pair] = []
+    for row in unit:
+        candidate, found = work_out(row.event, facts)
+        findings.extend(replace(finding, row=row.number or None) for finding in found)
+        warned.extend(replace(w, row=row.number or None) for w in warnings(row.event, facts))
+        if candidate is not None:
+            tried.append((candidate, row))
+            cited.note(row.event)
+        else:
+            named = {getattr(row.event, name, "") for name in NAMING} - {""}
+            unsure |= {*SHARED_LEAVES, *named}
+    return tried
+
+
+def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:
+    """Name every leaf that candidates move, by code."""
+    accounts = {
+        account.code: account
+        for candidate, _ in pairs
+        for leg in candidate.legs
+        for account in (leg.debit, leg.credit)
+    }
+    return {code: facts.account_name(account) for code, account in accounts.items()}
+
+
+def codes_of(candidates: Iterable[Candidate]) -> set[str]:
+    """Collect the leaf codes that candidates move."""
+    return {
+        code
+        for candidate in candidates
+        for leg in candidate.legs
+        for code in (leg.debit.code, leg.credit.code)
+    }
