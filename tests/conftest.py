@@ -29,6 +29,13 @@ CHOSEN = tuple(os.environ.get("PREPAY_TEST_ENGINES", ",".join(ENGINES)).split(",
 COUNTER = itertools.count(1)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the golden journals be written anew, and only when asked."""
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="write journals/ anew from the demo"
+    )
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say aloud which engine was left out."""
     for engine in ENGINES:

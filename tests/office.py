@@ -145,11 +145,14 @@ class Office:
         right: Sequence[Mapping[str, object]] = (),
         day: date | None = None,
         book: str = EMPLOYEE,
+        form: str = "",
     ) -> list[Candidate]:
-        """更正: prepare the drafts of a correction."""
+        """更正: prepare the drafts of a correction; red, and blue where `right` is given."""
         self.desk.operator = "制单乙"
         file = raw(right, "right.jsonl")
-        return correct(self.desk, book, vouchers, reason="录错", right=file, day=day)
+        form = form or ("red-blue" if right else "red")
+        done = correct(self.desk, book, vouchers, reason="录错", right=file, day=day, form=form)
+        return list(done.candidates)
 
     def close(self, *periods: str, book: str = "") -> list[Closed]:
         """月结 months."""
