@@ -1,0 +1,325 @@
+"""The house stands as drawn: rooms import upwards, each library has one door, files stay small.
+
+Everything here reads the source, without running it, except what `--help` loads.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+import cli
+from ledger.basis.terms import EVENT_KINDS
+from ledger.events import ALL, KINDS
+from ledger.events.base import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(cli.__file__).parent
+ROOMS = (
+    "basis",
+    "masters",
+    "policy",
+    "assessment",
+    "events",
+    "voucher",
+    "store",
+    "reconcile",
+    "views",
+    "audit",
+    "workflow",
+)
+#: Who may import a library; a file, a room, or `type checking` for annotations alone.
+DOORS = {
+    "sqlalchemy": ("ledger/store/", "migrations/", "annotations"),
+    "alembic": ("ledger/store/", "migrations/"),
+    "psycopg": ("ledger/store/",),
+    "click": ("cli.py",),
+    "beancount": ("ledger/views/", "ledger/audit/"),
+    "beanquery": ("ledger/views/", "ledger/audit/"),
+    "fava": ("ledger/views/", "ledger/audit/"),
+    "cheroot": ("ledger/views/", "ledger/audit/"),
+    "flask": ("ledger/views/", "ledger/audit/"),
+    "jinja2": ("ledger/views/", "ledger/audit/"),
+    "yaml": ("ledger/masters/", "ledger/policy/"),
+    "rich": ("ledger/views/terminal.py", "ledger/views/progress.py"),
+    "python_calamine": ("ledger/views/workbook_read.py",),
+    "xlsxwriter": ("ledger/views/",),
+    "stdnum": ("ledger/masters/",),
+    "random": ("ledger/basis/identity.py", "ledger/workflow/demo/"),
+    "secrets": ("ledger/basis/identity.py",),
+    "uuid": ("ledger/basis/identity.py",),
+    "time": ("ledger/basis/clock.py",),
+}
+#: Modules and names that only some platforms have.
+POSIX_MODULES = {"fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "syslog", "posix"}
+POSIX_NAMES = {
+    "os": {"fork", "forkpty", "getuid", "geteuid", "setuid", "chown", "mkfifo", "nice", "killpg"},
+    "signal": {"SIGKILL", "SIGHUP", "SIGALRM", "SIGUSR1", "SIGUSR2", "alarm", "pause", "sigwait"},
+}
+CLOCK_CALLS = {
+    *(f"{name}.{verb}" for name in ("datetime", "date", "dt") for verb in ("now", "today")),
+    *(f"datetime.{name}.{verb}" for name in ("datetime", "date") for verb in ("now", "today")),
+    *(f"dt.{name}.{verb}" for name in ("datetime", "date") for verb in ("now", "today")),
+    "datetime.utcnow",
+    "datetime.datetime.utcnow",
+    "time.time",
+    "time.time_ns",
+    "time.localtime",
+    "time.gmtime",
+}
+LINES_OF_FUNCTION = 50
+LINES_OF_FILE = 400
+#: A ratchet: what is longer, with its length; the numbers only ever go down.
+LONG = {
+    "ledger/store/schema.py": 411,
+}
+
+
+def parsed() -> dict[str, ast.Module]:
+    """Parse every file of the program: the ledger, its migrations and the door."""
+    files = [
+        *(ROOT / "ledger").rglob("*.py"),
+        *(ROOT / "migrations").rglob("*.py"),
+        ROOT / "cli.py",
+    ]
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in sorted(files)
+    }
+
+
+FILES = parsed()
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """Name every module that a file imports, and whether for annotations only."""
+    annotations = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+        for statement in node.body
+        for inner in ast.walk(statement)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) in annotations) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield ("." * node.level) + (node.module or ""), id(node) in annotations
+
+
+def strays(files: dict[str, ast.Module]) -> Iterator[str]:
+    """Name the imports that lead from a room to one below it, or to the door."""
+    for file, tree in files.items():
+        room = file.split("/")[1] if file.startswith("ledger/") and "/" in file[7:] else ""
+        for module, _ in imports(tree):
+            if module.startswith("."):
+                yield f"{file}: a relative import"
+            parts = module.split(".")
+            if parts[0] in ("cli", "tests", "benchmarks", "migrations"):
+                yield f"{file} -> {module}"
+            inside = parts[0] == "ledger" and len(parts) > 1
+            if inside and room and ROOMS.index(parts[1]) > ROOMS.index(room):
+                yield f"{file} -> {module}"
+            if parts[0] == "ledger" and file.startswith("migrations/"):
+                yield f"{file} -> {module}"
+
+
+def intruders(files: dict[str, ast.Module]) -> Iterator[str]:
+    """Name the imports of a library by somebody who is not its door."""
+    for file, tree in files.items():
+        for module, annotation in imports(tree):
+            doors = DOORS.get(module.partition(".")[0], (file,))
+            open_ = any(file.startswith(door) for door in doors)
+            if not open_ and not (annotation and "annotations" in doors):
+                yield f"{file} -> {module}"
+
+
+def clock_readers(files: dict[str, ast.Module]) -> Iterator[str]:
+    """Name the files that ask the machine what time it is."""
+    for file, tree in files.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in CLOCK_CALLS:
+                yield file
+
+
+def platform_bound(files: dict[str, ast.Module]) -> Iterator[str]:
+    """Name what only some platforms have."""
+    for file, tree in files.items():
+        for module, _ in imports(tree):
+            if module.partition(".")[0] in POSIX_MODULES:
+                yield f"{file}: {module}"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                names = POSIX_NAMES.get(node.value.id, set())
+                yield from (f"{file}: {node.value.id}.{name}" for name in names & {node.attr})
+
+
+def test_a_room_imports_only_itself_and_rooms_above() -> None:
+    assert list(strays(FILES)) == []
+    rooms = {file.split("/")[1] for file in FILES if file.count("/") >= 2 and file[0] == "l"}
+    assert rooms <= set(ROOMS)
+
+
+def test_every_library_has_one_door() -> None:
+    assert list(intruders(FILES)) == []
+
+
+def test_every_library_that_is_imported_is_known_to_the_house() -> None:
+    """A new dependency needs a door before it comes in."""
+    outside = {
+        name
+        for tree in FILES.values()
+        for module, _ in imports(tree)
+        if (name := module.partition(".")[0]) not in {*sys.stdlib_module_names, "ledger"}
+    }
+    assert outside <= set(DOORS)
+
+
+def test_only_the_clock_knows_what_time_it_is() -> None:
+    assert set(clock_readers(FILES)) == {"ledger/basis/clock.py"}
+
+
+def test_nothing_in_the_ledger_is_bound_to_a_platform() -> None:
+    assert list(platform_bound(FILES)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "found"),
+    [
+        ("ledger/basis/money.py", "from ledger.masters import chart", strays),
+        ("ledger/views/files.py", "from ledger.workflow.post import post", strays),
+        ("ledger/workflow/post.py", "import cli", strays),
+        ("ledger/store/rows.py", "from .schema import leg", strays),
+        ("migrations/env.py", "from ledger.store import schema", strays),
+        ("ledger/workflow/post.py", "import sqlalchemy as sa", intruders),
+        ("ledger/workflow/post.py", "if TYPE_CHECKING:\n    import beancount.loader", intruders),
+        ("ledger/events/base.py", "def f():\n    import click", intruders),
+        ("ledger/workflow/post.py", "import datetime\ndatetime.date.today()", clock_readers),
+        ("ledger/workflow/post.py", "date.today()", clock_readers),
+        ("ledger/store/engine.py", "import fcntl", platform_bound),
+        ("ledger/store/engine.py", "os.fork()", platform_bound),
+    ],
+)
+def test_each_search_finds_what_it_looks_for(file: str, code: str, found: object) -> None:
+    assert list(found({file: ast.parse(code)}))  # type: ignore[operator]
+
+
+def test_sqlalchemy_may_be_named_in_annotations() -> None:
+    tree = ast.parse("if TYPE_CHECKING:\n    import sqlalchemy as sa")
+    assert list(intruders({"ledger/workflow/post.py": tree})) == []
+
+
+def test_functions_and_files_stay_small_enough_to_read() -> None:
+    long: dict[str, int] = {}
+    for file, tree in FILES.items():
+        if not file.startswith("ledger/"):
+            continue
+        lines = len((ROOT / file).read_text("utf-8").splitlines())
+        if lines > LONG.get(file, LINES_OF_FILE):
+            long[file] = lines
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert node.end_lineno is not None
+                name, length = f"{file} {node.name}", node.end_lineno - node.lineno + 1
+                if length > LONG.get(name, LINES_OF_FUNCTION):
+                    long[name] = length
+    assert long == {}
+
+
+def test_the_table_of_kinds_is_complete() -> None:
+    """Adding a kind is adding a file and a line in the table; neither is forgotten."""
+    written = {
+        node.name
+        for file, tree in FILES.items()
+        if file.startswith("ledger/events/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and any(is_kind(base) for base in node.bases)
+    }
+    leaves = {kind.__name__ for kind in ALL}
+    parents = {parent.__name__ for kind in ALL for parent in kind.__mro__[1:]}
+    assert written - parents == leaves
+    assert [kind.KIND for kind in ALL] == list(KINDS)
+    assert set(KINDS) == set(EVENT_KINDS)
+    assert all(KINDS[kind.KIND] is kind for kind in ALL)
+
+
+def is_kind(base: ast.expr) -> bool:
+    """Tell whether a base class, as written, is Event or a kind of it."""
+    names = {"Event", *(cls.__name__ for kind in ALL for cls in kind.__mro__ if cls is not object)}
+    return ast.unparse(base) in names
+
+
+def test_every_kind_answers_for_itself() -> None:
+    """Findings, legs and 摘要 are each kind's own, or of a kind between it and Event."""
+    for kind in ALL:
+        for method in ("findings", "legs", "default_summary"):
+            assert getattr(kind, method) is not getattr(Event, method), (kind.KIND, method)
+
+
+# What the door loads and says.
+
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "beancount",
+    "beanquery",
+    "fava",
+    "flask",
+    "yaml",
+    "rich",
+    "python_calamine",
+    "xlsxwriter",
+)
+
+
+def commands(group: click.Group, path: str = "prepay") -> Iterator[tuple[str, click.Command]]:
+    """Walk every command."""
+    for name, command in sorted(group.commands.items()):
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path} {name}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["close", "--help"], ["close", "month", "--help"], ["post", "-h"], ["--version"]],
+    ids=" ".join,
+)
+def test_help_loads_nothing_heavy(words: list[str]) -> None:
+    code = (
+        "import sys, cli\n"
+        f"try:\n    cli.main({words!r}, prog_name='prepay')\nexcept SystemExit as end:\n"
+        "    assert not end.code\n"
+        f"print('LOADED', [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text has Chinese in it."""
+    return any("\u4e00" <= mark <= "\u9fff" for mark in text)
+
+
+def test_every_command_and_option_explains_itself_in_chinese() -> None:
+    mute = []
+    for path, command in [("prepay", cli.main), *commands(cli.main)]:
+        if not is_chinese(command.help or ""):
+            mute.append(path)
+        options = [option for option in command.params if isinstance(option, click.Option)]
+        mute += [
+            f"{path} {option.opts[0]}"
+            for option in options
+            if option.name not in ("version", "help") and not is_chinese(option.help or "")
+        ]
+    assert mute == []

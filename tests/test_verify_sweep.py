@@ -1,0 +1,299 @@
+"""Every column of every posted row, changed behind the program's back: `verify` finds it.
+
+The short form of the tampering goal. A month is closed and a second one open; then, one
+column at a time, one row is changed by something plausible (one 分, one day, another person),
+`verify` runs, and the row is put back. What cannot be found by design is listed with reasons.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import sqlalchemy as sa
+
+from ledger.store import schema as s
+from ledger.voucher.sealing import seal_digest
+from ledger.workflow.close import close_month
+from ledger.workflow.export import export_all
+from ledger.workflow.sign import sign
+from ledger.workflow.verify import verify
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
+from tests.tamper import behind, finders, id_of, one, rebuild_turnover, rechain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: What no figure of the books leans on; each with the reason why `verify` is silent.
+UNSEEN = {
+    ("operator_roles", "version"): "only the order counts, and `since` has it too",
+    ("operator_roles", "given_by"): "who gave a role is told by the log; duties are judged by role",
+    **{
+        ("oplog", column.name): "the log tells what happened; nothing is computed from it"
+        for column in s.oplog.columns
+    },
+    **{
+        ("policy_value", column.name): "settings are inputs; what they led to is chained"
+        for column in s.policy_value.columns
+    },
+    **{
+        ("hospital_version", column.name): "a master; a leaf's name is frozen when it is opened"
+        for column in s.hospital_version.columns
+    },
+}
+#: What the table itself refuses even then: a leg beyond those that its voucher declares.
+IMPOSSIBLE = {("leg", "line")}
+PEOPLE = {"prepared_by": "管理员甲", "approved_by": "主管丁", "posted_by": "审核丙"}
+
+
+def plausible(table: str, column: str, value: Any) -> Any:
+    """Give another value that a person might write there."""
+    own = {
+        ("operator_roles", "roles"): "viewer",
+        ("operator_roles", "since"): "2026-12-31T09:00:00+08:00",
+        ("policy_value", "book"): "620100/nobody",
+        ("signature", "role"): "chief",
+        ("signature", "name"): "主管丁",
+    }
+    words = PEOPLE | {
+        "book": "620100/resident",
+        "kind": "interest",
+        "movement": "interest",
+        "form": "blue",
+        "closed_by": "审核丙",
+        "irregular": 1,
+        "period": "2026-05",
+        "type": "other",
+        "base": "1101.02",
+        "hospital": "H62010000003",
+        "content": '{"from":"1003"}',
+    }
+    if (table, column) in own or column in words:
+        return own.get((table, column), words.get(column))
+    if isinstance(value, int):
+        # Numbers are unique: far enough away to stand free.
+        return value + (1000 if column in {"position", "number", "line", "legs"} else 1)
+    return other_text(column, value)
+
+
+def other_text(column: str, value: str) -> str:
+    """Give another day, another digest, or a text with one mark more."""
+    if column in {"date", "booked"}:
+        return value[:-2] + ("02" if value[-2:] != "02" else "03")
+    if len(value) == 64:
+        return ("0" if value[0] != "0" else "1") + value[1:]
+    return value + "1"
+
+
+@pytest.fixture
+def swept(office: Office, tmp_path: Path) -> tuple[Office, Path]:
+    """Give books with a closed January, an open February, and the journals on disk."""
+    root = tmp_path / "journals"
+    office.fund("1000000.00")
+    office.on("2026-01-20")
+    office.post(
+        office.pay(FIRST, "1000.00", day="2026-01-20", key="拨付-1"),
+        office.pay(SECOND, "2000.00", day="2026-01-20", key="拨付-2"),
+    )
+    office.correct("拨付-2", day=office.clock.now().date())
+    office.post()
+    office.desk.operator = "出纳戊"
+    sign(office.desk, ())
+    office.on("2026-02-03")
+    office.desk.operator = "主管丁"
+    close_month(office.desk, "2026-01", book=EMPLOYEE, root=root)
+    office.post(office.pay(FIRST, "3000.00", day="2026-02-02", key="拨付-3"))
+    export_all(office.desk, root)
+    return office, root
+
+
+def first_row(conn: sa.Connection, table: sa.Table) -> dict[str, Any]:
+    """Read one row that stands for its table: of 拨付-1 where it is a voucher's."""
+    query = sa.select(table)
+    if "book" in table.c:
+        query = query.where(table.c.book == EMPLOYEE)
+    wanted = {
+        "event": ("key", "拨付-1"),
+        "account": ("hospital", FIRST),
+        "operator_roles": ("name", "审核丙"),
+    }
+    if table.name in wanted:
+        column, value = wanted[table.name]
+        query = query.where(table.c[column] == value)
+    hangs = {"voucher": "id", "leg": "voucher", "evidence": "event", "signature": "event"}
+    if table.name in hangs:
+        id_ = sa.select(s.event.c.id).where(s.event.c.key == "拨付-1").scalar_subquery()
+        query = query.where(table.c[hangs[table.name]] == id_)
+    row = conn.execute(query.order_by(*table.primary_key).limit(1)).mappings().one()
+    return dict(row)
+
+
+def change(office: Office, table: sa.Table, row: dict[str, Any], to: dict[str, Any]) -> None:
+    """Change one row, which stands exactly so, behind the program's back."""
+    with behind(office) as conn:
+        exactly = sa.and_(*(table.c[name] == value for name, value in row.items()))
+        changed = conn.execute(sa.update(table).where(exactly).values(**to))
+        assert changed.rowcount == 1
+
+
+def unseen_in(office: Office, root: Path, table: sa.Table) -> list[str]:
+    """Change each column of one row in turn and list what `verify` does not find."""
+    with behind(office) as conn:
+        row = first_row(conn, table)
+    silent = []
+    for column in table.columns:
+        value = plausible(table.name, column.name, row[column.name])
+        assert value != row[column.name], column.name
+        if (table.name, column.name) in IMPOSSIBLE:
+            with pytest.raises(sa.exc.IntegrityError):
+                change(office, table, row, {column.name: value})
+            continue
+        change(office, table, row, {column.name: value})
+        if not finders(office, root=root):
+            silent.append(column.name)
+        change(office, table, row | {column.name: value}, row)
+    return silent
+
+
+@pytest.mark.parametrize("name", s.INSERT_ONLY)
+def test_a_change_in_any_column_of_a_posted_row_is_found(
+    swept: tuple[Office, Path], name: str
+) -> None:
+    office, root = swept
+    table = s.metadata.tables[name]
+    allowed = [column.name for column in table.columns if (name, column.name) in UNSEEN]
+    assert unseen_in(office, root, table) == allowed
+    assert finders(office, root=root) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["event", "evidence", "voucher", "leg", "correction", "seal", "signature"]
+)
+def test_a_row_taken_out_of_any_chained_table_is_found(
+    swept: tuple[Office, Path], name: str
+) -> None:
+    office, root = swept
+    table = s.metadata.tables[name]
+    with behind(office) as conn:
+        row = first_row(conn, table)
+        conn.execute(
+            sa.delete(table).where(sa.and_(*(table.c[n] == value for n, value in row.items())))
+        )
+    assert finders(office, root=root)
+
+
+UNREADABLE = {
+    "UPDATE event SET kind = 'gift' WHERE key = '拨付-1'": "rows",
+    "UPDATE event SET content = '{' WHERE key = '拨付-1'": "rows",
+    "UPDATE event SET content = '[]' WHERE key = '拨付-1'": "rows",
+    "UPDATE event SET content = '{\"from\":{}}' WHERE key = '拨付-1'": "rows",
+    "UPDATE event SET date = '2026-02-30' WHERE key = '拨付-1'": "rows",
+    "UPDATE event SET booked = 'someday' WHERE key = '拨付-1'": "engines",
+    "UPDATE evidence SET date = ''": "rows",
+    "UPDATE leg SET debit = 'nowhere' WHERE line = 1": "engines",
+    "UPDATE seal SET period = '????-13'": "openings",
+    "DELETE FROM account": "engines",
+}
+
+
+@pytest.mark.parametrize("statement", UNREADABLE)
+def test_a_row_that_makes_no_sense_is_a_finding_and_not_a_crash(
+    swept: tuple[Office, Path], statement: str
+) -> None:
+    office, root = swept
+    with behind(office) as conn:
+        conn.execute(sa.text(statement))
+    results = {r.id: codes(r.findings) for r in verify(office.desk, book=EMPLOYEE, root=root)}
+    assert "ROW_UNREADABLE" in results[UNREADABLE[statement]]
+
+
+def test_text_that_is_no_text_is_a_finding_and_not_a_crash(sqlite_url: str, tmp_path: Path) -> None:
+    """SQLite keeps whatever bytes it is given; PostgreSQL refuses them itself."""
+    office = Office.open(sqlite_url, tmp_path)
+    office.fund("1000.00")
+    with behind(office) as conn:
+        conn.execute(sa.text("UPDATE voucher SET summary = CAST(x'E58D' AS TEXT)"))
+    results = {result.id: codes(result.findings) for result in verify(office.desk, book=EMPLOYEE)}
+    assert results == {"rows": ["ROW_UNREADABLE"]}
+    office.desk.engine.dispose()
+
+
+def cut_tail(office: Office, key: str) -> None:
+    """Remove the newest voucher whole, and let counter and turnover forget it."""
+    gone = id_of(office, key)
+    period = one(office, f"SELECT period FROM voucher WHERE id = '{gone}'")
+    with behind(office) as conn:
+        for table, column in (
+            ("correction", "voucher"),
+            ("signature", "event"),
+            ("leg", "voucher"),
+            ("evidence", "event"),
+            ("voucher", "id"),
+            ("event", "id"),
+        ):
+            conn.execute(sa.text(f"DELETE FROM {table} WHERE {column} = '{gone}'"))
+        last = f"(SELECT count(*) FROM voucher WHERE book = '{EMPLOYEE}' AND period = '{period}')"
+        conn.execute(
+            sa.text(
+                f"UPDATE period SET last_number = {last}"
+                f" WHERE book = '{EMPLOYEE}' AND period = '{period}'"
+            )
+        )
+        conn.execute(sa.text("DELETE FROM period WHERE last_number = 0"))
+    rebuild_turnover(office)
+
+
+def test_a_tail_cut_off_in_an_open_month_leaves_no_trace(swept: tuple[Office, Path]) -> None:
+    """Said openly: until a seal holds the head, the last voucher can be made to vanish."""
+    office, _ = swept
+    cut_tail(office, "拨付-3")
+    assert finders(office) == {}
+
+
+def test_a_tail_cut_off_in_a_sealed_month_is_exposed_by_the_seal(
+    swept: tuple[Office, Path],
+) -> None:
+    """The seal holds how many there were and which link was the head."""
+    office, _ = swept
+    cut_tail(office, "拨付-3")
+    cut_tail(office, "拨付-2-注销")
+    found = finders(office)
+    assert list(found) == ["seals"]
+    assert {"SEAL_FIGURES", "SEAL_HEAD"} <= set(found["seals"].split())
+
+
+def test_a_close_that_is_undone_by_hand_is_told_by_the_log(swept: tuple[Office, Path]) -> None:
+    """反结账 does not exist: whoever removes the newest seal has the log against them."""
+    office, _ = swept
+    with behind(office) as conn:
+        conn.execute(sa.text("DELETE FROM seal"))
+    assert finders(office) == {"periods": "SEAL_LOST"}
+
+
+def test_a_chain_rewritten_with_its_seals_is_exposed_by_the_printed_seal(
+    swept: tuple[Office, Path],
+) -> None:
+    """Whoever rewrites seals and log too fools the database, but not the paper that was signed."""
+    office, _ = swept
+    printed = one(office, f"SELECT digest FROM seal WHERE book = '{EMPLOYEE}'")
+    id_ = id_of(office, "拨付-2-注销")
+    with behind(office) as conn:
+        conn.execute(sa.text(f"UPDATE voucher SET summary = '冲账' WHERE id = '{id_}'"))
+    rechain(office)
+    assert finders(office) == {"seals": "SEAL_HEAD"}
+    with behind(office) as conn:
+        seal = dict(conn.execute(sa.select(s.seal)).mappings().one())
+        e = s.event.c
+        head = sa.select(e.link).where(e.book == EMPLOYEE, e.position == seal["position"])
+        seal["head"] = conn.execute(head).scalar_one()
+        seal["digest"] = seal_digest(seal)
+        conn.execute(sa.update(s.seal).values(head=seal["head"], digest=seal["digest"]))
+    assert finders(office) == {"periods": "SEAL_LOST"}
+    with behind(office) as conn:
+        conn.execute(
+            sa.update(s.oplog)
+            .where(s.oplog.c.action == "close-month")
+            .values(content=sa.func.replace(s.oplog.c.content, printed, seal["digest"]))
+        )
+    assert finders(office) == {}
+    assert one(office, "SELECT digest FROM seal") != printed
