@@ -1,0 +1,235 @@
+"""A small model of one book, written without the engine: lists of facts and naive sums.
+
+It predicts for every command whether it is refused, with which codes, and what stands
+afterwards; tests/model_rules.py has the rules, tests/model_facts.py the figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tests.model_facts import (
+    LEAVES,
+    TAKING,
+    Fact,
+    Words,
+    after,
+    balance,
+    corrected,
+    last_day,
+    moves_of,
+    origin,
+)
+from tests.model_rules import overdrawn, own_refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass
+class Unit:
+    """Facts that are approved and posted together, by the number of their first draft."""
+
+    facts: list[Fact]
+    order: int
+    approved: bool = False
+
+
+@dataclass
+class Model:
+    """One book: what is posted, what waits, what is closed; `hospitals` is the office's list."""
+
+    fund: str
+    start: str
+    hospitals: set[str]
+    today: str = ""
+    posted: list[Fact] = field(default_factory=list)
+    waiting: list[Unit] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+    drafted: int = 0
+
+    def pending(self) -> list[Fact]:
+        """Give everything posted or waiting: a live draft counts as posted for the next one."""
+        return self.posted + [fact for unit in self.waiting for fact in unit.facts]
+
+    def open_from(self) -> str:
+        """Name the first month not closed."""
+        months = [month for month in self.closed if month[5:] != "13"]
+        return after(months[-1]) if months else self.start
+
+    def read(self, words: Words) -> Fact:
+        """Place an event in its month and say what it moves."""
+        day, first = words["date"], self.open_from()
+        booked = words.get("booked") or (day if day[:7] >= first else f"{first}-01")
+        wrong = next((fact for fact in self.posted if fact.key == words.get("corrects")), None)
+        begins = words["kind"] == "opening-balance" or (
+            wrong is not None and wrong.period[5:] == "00" and words["kind"] in TAKING
+        )
+        period = f"{self.start[:4]}-00" if begins and not self.closed else booked[:7]
+        if words["kind"] == "red":
+            assert wrong is not None
+            moves = [(debit, credit, -amount) for debit, credit, amount in wrong.moves]
+        elif words["kind"] == "difference":
+            moves = words["moves"]
+        else:
+            moves = moves_of(words, *LEAVES[self.fund])
+        return Fact(words=words, booked=booked, period=period, moves=moves)
+
+    def refusals(self, fact: Fact, world: Sequence[Fact]) -> set[str]:
+        """Say what an event's own words are refused for, before balances are looked at."""
+        found = set(self.month_refusals(fact)) | own_refusals(fact, world, self.hospitals)
+        return found | (self.taking_refusals(fact, world) if fact.kind in TAKING else set())
+
+    def month_refusals(self, fact: Fact) -> Iterable[str]:
+        """Months close in order; the next year's open once December has come."""
+        if fact.kind == "opening-balance" and not (self.closed and fact.corrects):
+            return ["PERIOD_CLOSED"] if self.closed else []
+        found = ["BOOKED_EARLY"] if fact.booked < fact.date else []
+        last = int(self.today[:4]) + (self.today[5:7] == "12")
+        if fact.booked[:7] < self.open_from():
+            return [*found, "PERIOD_CLOSED"]
+        late = int(fact.booked[:4]) > max(last, int(self.open_from()[:4]))
+        return [*found, "PERIOD_NOT_OPEN"] if late else found
+
+    def taking_refusals(self, fact: Fact, world: Sequence[Fact]) -> set[str]:
+        """A voucher is corrected once, within its year; red and 期末结转 never."""
+        wrong = next(other for other in self.posted if other.key == fact.corrects)
+        found = {"CORRECTS_RED"} if wrong.kind == "red" else set()
+        found |= {"CORRECTED_ALREADY"} if wrong.key in corrected(world) else set()
+        found |= {"CORRECTS_PERIOD_END"} if origin(wrong, self.posted) == "period-end" else set()
+        return found | ({"PRIOR_YEAR"} if wrong.period[:4] != fact.booked[:4] else set())
+
+    def tried(
+        self, world: list[Fact], units: Sequence[Sequence[Words]]
+    ) -> tuple[list[list[Fact]], set[tuple[str, str]]]:
+        """Try units one after the other; give their facts, and (key, code) of every refusal."""
+        cited, found, passed = list(world), set(), []
+        for unit in units:
+            good = []
+            for fact in map(self.read, unit):
+                codes = self.refusals(fact, cited)
+                found |= {(fact.key, code) for code in codes}
+                if not codes:
+                    good.append(fact)
+                    cited.append(fact)
+            passed.append(good)
+        settled = list(world)
+        for good in passed:
+            codes = overdrawn(good, settled)
+            found |= {(good[0].key, code) for code in codes}
+            settled += [] if codes else good
+        return passed, found
+
+    def record(self, rows: Sequence[Words]) -> tuple[set[tuple[str, str]], list[Unit], set[str]]:
+        """Predict a file: refusals, the drafts that it makes, and the keys known already."""
+        fresh: list[Words] = []
+        found, replayed = set(), set()
+        for row in rows:
+            twin = next((f.words for f in self.pending() if f.key == row["key"]), None)
+            twin = twin or next((other for other in fresh if other["key"] == row["key"]), None)
+            if twin is None:
+                fresh.append(row)
+            elif twin == row:
+                replayed.add(row["key"])
+            else:
+                found.add((row["key"], "KEY_REUSED"))
+        facts, refused = self.tried(self.pending(), [[row] for row in fresh])
+        return found | refused, [self.unit(made) for made in facts if made], replayed
+
+    def unit(self, facts: list[Fact]) -> Unit:
+        """Make a unit of drafts."""
+        self.drafted += 1
+        return Unit(facts=facts, order=self.drafted)
+
+    def chosen(self, keys: Iterable[str]) -> list[Unit]:
+        """Find the units that hold these keys; without keys, all."""
+        named = set(keys)
+        return [u for u in self.waiting if not named or named & {f.key for f in u.facts}]
+
+    def post(self, units: Sequence[Unit]) -> set[str]:
+        """Post units in order of date and row, all or none; give the codes of a refusal."""
+        ordered = sorted(units, key=lambda unit: (min(f.booked for f in unit.facts), unit.order))
+        facts, found = self.tried(
+            list(self.posted), [[fact.words for fact in unit.facts] for unit in ordered]
+        )
+        if not found:
+            self.number(fact for unit in facts for fact in unit)
+            self.waiting = [unit for unit in self.waiting if unit not in units]
+        return {code for _, code in found}
+
+    def number(self, facts: Iterable[Fact]) -> None:
+        """Give each fact the next number of its month."""
+        for fact in facts:
+            fact.number = 1 + sum(other.period == fact.period for other in self.posted)
+            self.posted.append(fact)
+
+    def difference(self, key: str, change: Words, on: str) -> list[Words]:
+        """Write the words of a difference; none where it has more and less, or nothing."""
+        wrong = next(fact for fact in self.posted if fact.key == key)
+        (right,) = self.correction([key], [change], on)[1:]
+        before, after_ = wrong.moves, moves_of(right, *LEAVES[self.fund])
+        moves = [
+            (debit, credit, new - old)
+            for (debit, credit, new), (*_, old) in zip(after_, before, strict=False)
+            if new != old
+        ]
+        alike = [move[:2] for move in before] == [move[:2] for move in after_]
+        if not alike or len({move[2] > 0 for move in moves}) != 1:
+            return []
+        words = {"kind": "difference", "key": f"{key}-差额", "date": on, "corrects": key}
+        return [words | {"amount": right["amount"], "moves": moves}]
+
+    def correction(self, keys: Sequence[str], right: Sequence[Words], on: str) -> list[Words]:
+        """Write the words of a correction: the reds, then the blues over their originals."""
+        wrong = [next(fact for fact in self.posted if fact.key == key) for key in keys]
+        reds = [
+            {"kind": "red", "key": f"{f.key}-注销", "date": on, "corrects": f.key} for f in wrong
+        ]
+        booked = max(on, f"{self.open_from()}-01")
+        blues = [
+            {
+                **fact.words,
+                "key": f"{fact.key}-订正",
+                "booked": booked if booked >= fact.date else "",
+                **change,
+                "corrects": fact.key,
+            }
+            for fact, change in zip(wrong, right, strict=False)
+        ]
+        return [*reds, *blues]
+
+    def close_month(self, month: str) -> set[str]:
+        """Close a month with its 期末结转, or give the codes of what stands in the way."""
+        first, found = self.open_from(), set()
+        if month != first:
+            found.add("MONTH_CLOSED" if month < first else "EARLIER_OPEN")
+        elif self.closed and self.closed[-1][5:] == "12":
+            found.add("YEAR_OPEN")
+        facts = [fact for unit in self.waiting for fact in unit.facts]
+        begins = [f for f in facts if f.kind == "opening-balance" and not self.closed]
+        if begins or any(fact.booked[:7] <= month for fact in facts):
+            found.add("UNPOSTED")
+        if not found:
+            self.number(self.transfers(month))
+            self.closed.append(month)
+        return found
+
+    def transfers(self, month: str) -> list[Fact]:
+        """Close what has been spent into 结余: one voucher, none where nothing was."""
+        target, *expenses = LEAVES[self.fund]
+        spent = [(code, balance(self.posted, code, month)) for code in expenses]
+        moves = [(target, code, amount) for code, amount in spent if amount]
+        key = f"period-end/{month}/{target}/expense"
+        words = {"kind": "period-end", "key": key}
+        return [Fact(words, f"{month}-{last_day(month)}", month, moves)] if moves else []
+
+    def close_year(self, year: int) -> set[str]:
+        """Close a year after its December, once."""
+        done = self.closed[-1] if self.closed else ""
+        if done >= f"{year}-13":
+            return {"YEAR_CLOSED"}
+        if done != f"{year}-12":
+            return {"EARLIER_OPEN"}
+        self.closed.append(f"{year}-13")
+        return set()

@@ -1,0 +1,103 @@
+"""Truth by model: the engine and a small model of it do the same commands and must agree.
+
+In CI the same few hundred steps each time. The long run, ten thousand steps and more on each
+engine, with new chances every time, is one command:
+
+    HYPOTHESIS_PROFILE=long pytest tests/test_model.py
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from ledger.basis.clock import ScriptedClock
+from ledger.store.engine import open_engine
+from tests.conftest import CHOSEN
+from tests.model_bench import START
+from tests.model_machine import Machine
+from tests.model_rows import FIRST, SECOND
+from tests.office import NAMES, Office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Opened = tuple[str, ScriptedClock, Callable[[], None]]
+
+QUIET = settings(
+    database=None, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck)
+)
+PROFILES = {
+    "ci": settings(QUIET, derandomize=True, max_examples=20, stateful_step_count=40),
+    "long": settings(QUIET, max_examples=500, stateful_step_count=50),
+}
+
+
+@pytest.fixture(params=CHOSEN)
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Opened]:
+    """Give what opens a fresh office on an engine: a copy of one that was prepared once."""
+    if request.param == "sqlite":
+        return sqlite_copies(request.getfixturevalue("sqlite_url"), tmp_path)
+    return postgres_copies(request.getfixturevalue("postgres_url"), tmp_path)
+
+
+def sqlite_copies(url: str, folder: Path) -> Callable[[], Opened]:
+    """Copy a prepared file."""
+    prepare(url, folder)
+    numbers = itertools.count()
+
+    def copy() -> Opened:
+        path = folder / f"{next(numbers)}.db"
+        shutil.copyfile(url, path)
+        return str(path), clock(), path.unlink
+
+    return copy
+
+
+def postgres_copies(url: str, folder: Path) -> Callable[[], Opened]:
+    """Copy a prepared database, from template to new name."""
+    prepare(url, folder)
+    template = sa.make_url(url)
+    server = template.set(database="postgres").render_as_string(hide_password=False)
+    admin = open_engine(server).execution_options(isolation_level="AUTOCOMMIT")
+    numbers = itertools.count()
+
+    def run(statement: str) -> None:
+        with admin.connect() as conn:
+            conn.execute(sa.text(statement))
+        admin.dispose()
+
+    def copy() -> Opened:
+        name = f"{template.database}_{next(numbers)}"
+        run(f"CREATE DATABASE {name} TEMPLATE {template.database}")
+        made = template.set(database=name).render_as_string(hide_password=False)
+        return made, clock(), lambda: run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    return copy
+
+
+def prepare(url: str, folder: Path) -> None:
+    """Open an office with people, hospitals and bank accounts, and leave it."""
+    office = Office.open(url, folder, start=START)
+    assert {FIRST, SECOND} <= set(NAMES)
+    office.desk.engine.dispose()
+
+
+def clock() -> ScriptedClock:
+    """Give a clock that stands after the office was prepared."""
+    return ScriptedClock(date(2026, 10, 8))
+
+
+def test_the_engine_does_what_the_model_says(opened: Callable[[], Opened]) -> None:
+    profile = PROFILES[os.environ.get("HYPOTHESIS_PROFILE", "ci")]
+    machine = type("OfficeMachine", (Machine,), {"opened": staticmethod(opened)})
+    run_state_machine_as_test(machine, settings=profile)
