@@ -430,7 +430,7 @@ def test_voucher_sheet_shows_lines_papers_people_and_chain() -> None:
 def test_voucher_sheet_says_what_corrects_what_and_what_is_irregular() -> None:
     assert voucher_sheet(VOUCHERS[1], BOOK).alerts == ("【已更正】见 2026-03 记-0003",)
     assert voucher_sheet(VOUCHERS[2], BOOK).alerts == ("【红字凭证】注销 2026-03 记-0002",)
-    assert voucher_sheet(VOUCHERS[3], BOOK).alerts == ("【蓝字更正凭证】订正 2026-03 记-0002",)
+    assert voucher_sheet(VOUCHERS[3], BOOK).alerts == ("【蓝字凭证】订正 2026-03 记-0002",)
     irregular = posted(9, date(2026, 3, 9), RIGHT, BANK, 1, irregular=True)
     assert voucher_sheet(irregular, BOOK).alerts[0].startswith("【特殊情况】")
 
