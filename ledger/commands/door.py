@@ -1,0 +1,187 @@
+"""What every command shares: the refusing group, what is said where, the common options."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from ledger.basis.errors import Finding
+    from ledger.views.reports import Report
+    from ledger.workflow.desk import Desk
+
+BOOK = "prepay.book"
+OUTPUT = "prepay.output"
+FORMATS = click.Choice(["table", "json", "csv", "xlsx"])
+
+
+class Door(click.Group):
+    """The group that turns refusals into exit codes and speaks Chinese."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Begin to read the words of a command, in Chinese from here on."""
+        speak_chinese()
+        return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a refusal prints every finding and leaves with its exit code."""
+        from ledger.basis.errors import LedgerError
+
+        try:
+            return super().invoke(ctx)
+        except LedgerError as error:
+            tell(getattr(error, "findings", ()), "unsound" if error.exit_code == 3 else "refused")
+            ctx.exit(error.exit_code)
+
+
+def speak_chinese() -> None:
+    """Let click take its own sentences, and the width of a word, from us.
+
+    click looks each up by name in the module that prints it; where a later version has no
+    such name, that sentence stays English.
+    """
+    from click import core, decorators, exceptions, formatting, parser, types
+
+    from ledger.views.usage_words import chinese, chinese_number
+    from ledger.views.wide_text import cells
+
+    own = {"_": chinese, "ngettext": chinese_number, "term_len": cells}
+    for module in (core, decorators, exceptions, formatting, parser, types):
+        for name, function in own.items():
+            if hasattr(module, name):
+                setattr(module, name, function)
+
+
+def tell(findings: Sequence[Finding], tone: str) -> None:
+    """Print findings to stderr."""
+    from ledger.views.terminal import show_findings
+
+    show_findings(findings, sys.stderr, tone=tone)
+
+
+def say(text: str) -> None:
+    """Talk to the person, apart from the data."""
+    click.echo(text, err=True)
+
+
+def busy(what: str) -> AbstractContextManager[None]:
+    """Show on a terminal that a verb is at work, once it takes more than two seconds."""
+    from ledger.views.progress import working
+
+    return working(what)
+
+
+def put(reports: Iterable[Report], form: str) -> None:
+    """Put reports on stdout, or into the file that --output names; several in JSON make a list."""
+    from ledger.views.terminal import save_all, show_all
+
+    path: Path | None = click.get_current_context().meta.get(OUTPUT)
+    if path is None:
+        show_all(list(reports), form, sys.stdout)
+    else:
+        say(f"已写到 {save_all(list(reports), form, path)}")
+
+
+def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
+    """Open the database that the options name; `fresh` leaves the check of its version out."""
+    from ledger.basis.clock import SystemClock
+    from ledger.basis.identity import Identity
+    from ledger.store.engine import check_reachable, check_revision, open_engine
+    from ledger.workflow.desk import Desk, check_book
+
+    options: Mapping[str, str] = ctx.find_root().params
+    engine = open_engine(options["database"])
+    ctx.find_root().call_on_close(engine.dispose)
+    check_reachable(engine, fresh=fresh)
+    if not fresh:
+        check_revision(engine)
+        check_book(engine, book_option(ctx))
+    clock = SystemClock()
+    return Desk(
+        engine=engine,
+        clock=clock,
+        identity=Identity(clock),
+        operator=options["operator"] or "",
+    )
+
+
+def book_option(ctx: click.Context, *, needed: bool = False) -> str:
+    """Give the book that the options name; refuse where one is needed and none is named."""
+    from ledger.basis.errors import unclear
+
+    book: str = ctx.meta.get(BOOK) or ctx.find_root().params["book"] or ""
+    if needed and not book:
+        raise unclear(
+            "BOOK_MISSING", "没有说明是哪个账套", "加上 --book，如 --book 620100/employee"
+        )
+    return book
+
+
+def journals_folder(desk: Desk) -> Path:
+    """Give the folder of the exported journals, beside the database."""
+    return desk.folder() / "journals"
+
+
+def formatted(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a read its --format and its --output; a file's ending tells its format."""
+
+    def keep(ctx: click.Context, _option: click.Parameter, path: Path | None) -> None:
+        ctx.meta[OUTPUT] = path
+
+    command = click.option(
+        "--output",
+        metavar="文件",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="写到文件，按结尾定格式：.xlsx、.csv 或 .json。",
+        expose_value=False,
+        callback=keep,
+    )(command)
+    return click.option(
+        "--format",
+        "form",
+        type=FORMATS,
+        default="table",
+        help="输出格式：表格、JSON、CSV 或 Excel 工作簿。",
+    )(command)
+
+
+def dry(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a write its --dry-run; whatever it says then is only a trial, and it says so first."""
+
+    def announce(_ctx: click.Context, _option: click.Parameter, trial: bool) -> bool:  # noqa: FBT001
+        if trial:
+            say("以下只是试算，账簿没有任何改动。")
+        return trial
+
+    return click.option("--dry-run", is_flag=True, help="只试算，不写入。", callback=announce)(
+        command
+    )
+
+
+def own_book(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command name the book itself, too; `book_option` reads it."""
+
+    def keep(ctx: click.Context, _option: click.Parameter, book: str) -> None:
+        ctx.meta[BOOK] = book
+
+    return click.option(
+        "--book",
+        default="",
+        metavar="统筹区/险种",
+        help="账套，如 620100/employee。",
+        expose_value=False,
+        callback=keep,
+    )(command)
+
+
+def chosen(ctx: click.Context, ids: tuple[str, ...], *, every: bool) -> tuple[str, ...]:
+    """Read which drafts a verb is for: those named, or all by --all."""
+    if bool(ids) == every:
+        raise click.UsageError("写明草稿编号，或用 --all，二者取一", ctx)
+    return ids

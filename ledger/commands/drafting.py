@@ -1,0 +1,187 @@
+"""Draft: blank workbooks, files and words taken in, drafts listed and revised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ledger.commands.door import (
+    book_option,
+    busy,
+    desk_of,
+    dry,
+    formatted,
+    own_book,
+    put,
+    say,
+    tell,
+)
+
+
+@click.command()
+@click.argument("kind", metavar="业务类型")
+@click.argument("file", metavar="文件.xlsx", type=click.Path(path_type=Path))
+@own_book
+@click.pass_context
+def template(ctx: click.Context, kind: str, file: Path) -> None:
+    """模板：生成一份空白工作簿，填好后用 record 或 hospital import 导入。
+
+    业务类型写中文或英文，如 拨付、disbursement；医疗机构名单写 hospitals；
+    各种业务混填写 events。
+    """
+    from ledger.workflow.template_file import write_template
+
+    name = write_template(kind, file, book=book_option(ctx))
+    verb = "hospital import" if name == "医疗机构" else "record"
+    say(f"已生成{name}模板 {file}；填好后：prepay {verb} {file}")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="文件…", type=click.Path(path_type=Path))
+@formatted
+@dry
+@click.pass_context
+def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: bool) -> None:
+    """制单：把业务文件（.xlsx .csv .jsonl）录成草稿。一个文件要么全部录入，要么一笔不录。"""
+    from ledger.workflow.lists import record_file
+
+    desk = desk_of(ctx)
+    worst = 0
+    reports = []
+    for path in files:
+        with busy(f"录入 {path.name}"):
+            outcome = record_file(desk, path, dry_run=dry_run)
+        reports.append(outcome.report)
+        tell(outcome.warnings, "warning")
+        tell(outcome.refusals, "refused")
+        say(outcome.summary)
+        worst = max(worst, outcome.exit_code)
+    if form != "table" or not worst:
+        put(reports, form)
+    ctx.exit(worst)
+
+
+class EnterGroup(click.Group):
+    """One command a kind of event, with the kind's own words as options; made when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """List the kinds that people enter."""
+        from ledger.events import KINDS
+
+        return [name for name, kind in KINDS.items() if not kind.INTERNAL]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Make the command of a kind, by its English or Chinese name."""
+        from ledger.basis.terms import EVENT_KINDS, code_of
+        from ledger.workflow.enter import entry_words
+
+        kind = code_of(EVENT_KINDS, name)
+        if kind not in self.list_commands(ctx):
+            return None
+        options: list[click.Parameter] = [
+            click.Option(
+                [f"--{word.name.replace('_', '-')}", f"word_{word.name}"],
+                metavar=word.label,
+                default="",
+                help=f"{word.label}{'（必填）' if word.required else ''}。",
+            )
+            for word in entry_words(kind)
+        ]
+        command: Any = click.Command(
+            kind, params=options, callback=enter_event, help=f"{EVENT_KINDS[kind]}：手工录入一笔。"
+        )
+        for decorate in (dry, formatted, own_book, keyed, papered):
+            command = decorate(command)
+        made: click.Command = command
+        return made
+
+
+def keyed(command: Any) -> Any:
+    """Let a key be given; one is drawn otherwise."""
+    return click.option("--key", default="", metavar="业务编号", help="不写则自动编号。")(command)
+
+
+def papered(command: Any) -> Any:
+    """Let papers be given, one an option."""
+    return click.option(
+        "--paper",
+        "papers",
+        multiple=True,
+        metavar="类型:编号:日期[:金额[:张数]]",
+        help="附件，可写多次，如 银行回单:HD0310:2026-03-10。",
+    )(command)
+
+
+@click.pass_context
+def enter_event(
+    ctx: click.Context,
+    /,
+    form: str,
+    key: str,
+    papers: tuple[str, ...],
+    *,
+    dry_run: bool,
+    **words: str,
+) -> None:
+    """Record one event by hand, and show the voucher that it will be."""
+    from ledger.workflow.enter import enter
+
+    desk = desk_of(ctx)
+    result, sheet = enter(
+        desk,
+        str(ctx.command.name),
+        {name.removeprefix("word_"): word for name, word in words.items()},
+        papers=papers,
+        book=book_option(ctx, needed=True),
+        key=key,
+        dry_run=dry_run,
+    )
+    tell(result.warnings, "warning")
+    put([sheet], form)
+    say("试算通过，没有录入" if dry_run else f"已录成草稿 {result.rows[0].key}，待审核")
+
+
+@click.group(cls=EnterGroup)
+def enter() -> None:
+    """手工录入一笔业务；每种业务一个子命令，--dry-run 只看凭证会是什么样。"""
+
+
+@click.group()
+def draft() -> None:
+    """草稿：尚未记账的业务。"""
+
+
+@draft.command("list")
+@own_book
+@formatted
+@click.pass_context
+def draft_list(ctx: click.Context, form: str) -> None:
+    """列出待审核、待记账的草稿。"""
+    from ledger.workflow.lists import drafts
+
+    put(drafts(desk_of(ctx), book_option(ctx)), form)
+
+
+@draft.command("revise")
+@click.argument("key", metavar="编号")
+@click.option(
+    "--set", "changes", multiple=True, required=True, metavar="栏目=值", help="可写多次。"
+)
+@own_book
+@dry
+@click.pass_context
+def draft_revise(
+    ctx: click.Context,
+    key: str,
+    changes: tuple[str, ...],
+    *,
+    dry_run: bool,
+) -> None:
+    """修改一份草稿；已有的审核作废，改前改后都记入日志。"""
+    from ledger.workflow.lists import read_changes
+    from ledger.workflow.review import revise
+
+    revise(desk_of(ctx), key, read_changes(changes), book=book_option(ctx), dry_run=dry_run)
+    say(f"{key} 已修改，须重新审核")

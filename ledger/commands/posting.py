@@ -1,0 +1,160 @@
+"""Post: drafts approved, rejected, posted and signed; vouchers corrected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ledger.commands.door import (
+    book_option,
+    busy,
+    chosen,
+    desk_of,
+    dry,
+    formatted,
+    own_book,
+    put,
+    say,
+)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[编号…]")
+@click.option("--all", "every", is_flag=True, help="所有他人制单、待审核的草稿。")
+@own_book
+@dry
+@click.pass_context
+def approve(
+    ctx: click.Context,
+    ids: tuple[str, ...],
+    *,
+    every: bool,
+    dry_run: bool,
+) -> None:
+    """审核：制单人不能审核自己的草稿。"""
+    from ledger.workflow.review import approve as run
+
+    words = chosen(ctx, ids, every=every)
+    desk = desk_of(ctx)
+    with busy("审核"):
+        results = run(desk, words, book=book_option(ctx), dry_run=dry_run)
+    say(f"审核 {sum(len(result.drafts) for result in results)} 笔")
+    if left := sum(result.left for result in results):
+        say(f"另有 {left} 笔由本人制单，须由另一人审核")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="编号…")
+@click.option("--reason", required=True, metavar="原因", help="为什么驳回。")
+@own_book
+@dry
+@click.pass_context
+def reject(
+    ctx: click.Context,
+    ids: tuple[str, ...],
+    reason: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """驳回草稿：编号和回单随之释放，原稿和原因留在日志里。"""
+    from ledger.workflow.review import reject as run
+
+    results = run(desk_of(ctx), ids, reason, book=book_option(ctx), dry_run=dry_run)
+    say(f"驳回 {sum(len(result.drafts) for result in results)} 笔")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[编号…]")
+@click.option("--all", "every", is_flag=True, help="所有已审核的草稿。")
+@own_book
+@dry
+@click.pass_context
+def post(
+    ctx: click.Context,
+    ids: tuple[str, ...],
+    *,
+    every: bool,
+    dry_run: bool,
+) -> None:
+    """记账：已审核的草稿成为凭证，编号连续，不可撤销。"""
+    from ledger.workflow.post import post_drafts
+
+    words = chosen(ctx, ids, every=every)
+    desk = desk_of(ctx)
+    with busy("记账"):
+        results = post_drafts(desk, words, book=book_option(ctx), dry_run=dry_run)
+    for result in results:
+        if result.vouchers:
+            first, last = result.vouchers[0][1], result.vouchers[-1][1]
+            span = first if first == last else f"{first} … {last}"
+            say(f"{result.book} 记账 {len(result.vouchers)} 张：{span}")
+        if result.waiting:
+            say(f"{result.book} 还有 {result.waiting} 笔待审核")
+    if not results:
+        say("没有可记账的草稿")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[编号…]")
+@click.option("--all", "every", is_flag=True, help="所有待本人签章的草稿和凭证。")
+@own_book
+@dry
+@click.pass_context
+def sign(ctx: click.Context, ids: tuple[str, ...], *, every: bool, dry_run: bool) -> None:
+    """签章：出纳签收付款凭证，会计主管签各凭证；月份结账后不能再签。"""
+    from ledger.basis.terms import ROLES
+    from ledger.workflow.sign import sign as run
+
+    words = chosen(ctx, ids, every=every)
+    for role, count in run(desk_of(ctx), words, book=book_option(ctx), dry_run=dry_run).items():
+        say(f"{ROLES[role]}签章 {count} 张")
+
+
+@click.command()
+@click.argument("vouchers", nargs=-1, required=True, metavar="凭证…")
+@click.option(
+    "--with", "right", metavar="文件", type=click.Path(path_type=Path), help="正确的业务。"
+)
+@click.option("--reason", required=True, metavar="原因", help="为什么更正。")
+@click.option("--date", "day", default="", metavar="日期", help="更正的日期，默认今天。")
+@click.option(
+    "--form",
+    "shape",
+    type=click.Choice(["auto", "red", "red-blue", "difference", "blue"]),
+    default="auto",
+    help="更正形式，默认由程序按 51(五) 选择：红字、红字加蓝字、差额、以前年度蓝字。",
+)
+@own_book
+@formatted
+@dry
+@click.pass_context
+def correct(
+    ctx: click.Context,
+    vouchers: tuple[str, ...],
+    right: Path | None,
+    reason: str,
+    day: str,
+    shape: str,
+    form: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """更正：红字、红字加蓝字、差额或以前年度蓝字；几张凭证可作为一组。
+
+    凭证写成“2026-03 记-0007”或业务编号。--with 的文件每行只需写要改的栏目，
+    其余（含附件）沿用原凭证。
+    """
+    from ledger.workflow.lists import correct_with
+
+    reports = correct_with(
+        desk_of(ctx),
+        book_option(ctx, needed=True),
+        vouchers,
+        right=right,
+        reason=reason,
+        day=day,
+        form=shape,
+        dry_run=dry_run,
+    )
+    put(reports, form)

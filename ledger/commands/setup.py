@@ -1,0 +1,157 @@
+"""Set up: a database with its books, the sample year, and who and what they refer to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ledger.commands.door import book_option, desk_of, dry, formatted, own_book, put, say
+
+
+@click.command()
+@click.option("--area", required=True, metavar="区划代码", help="统筹区六位区划代码。")
+@click.option("--name", required=True, metavar="名称", help="统筹区名称，如 兰州市。")
+@click.option("--profile", required=True, metavar="方案", help="政策方案：gansu 或 hainan。")
+@click.option("--start", default="", metavar="YYYY-MM", help="首月，默认今年一月。")
+@dry
+@click.pass_context
+def init(
+    ctx: click.Context, area: str, name: str, profile: str, start: str, *, dry_run: bool
+) -> None:
+    """建账：创建或升级数据库，为统筹区的每个险种开一个账套。"""
+    from ledger.workflow.masters import initialise
+
+    desk = desk_of(ctx, fresh=True)
+    start = start or f"{desk.today().year}-01"
+    books = initialise(desk, area=area, name=name, profile=profile, start=start, dry_run=dry_run)
+    for book in books:
+        say(f"已建账套 {book.code} {book.name}，政策方案 {profile}，从 {book.start} 起")
+    if not books:
+        say("数据库已是最新，账套早已建立")
+
+
+@click.command()
+@click.argument(
+    "folder", default="demo", metavar="[文件夹]", type=click.Path(file_okay=False, path_type=Path)
+)
+@click.option("--no-serve", is_flag=True, help="做完不打开 Fava。")
+@click.option("--port", default=5000, show_default=True, metavar="端口", help="Fava 的端口。")
+def demo(folder: Path, port: int, *, no_serve: bool) -> None:
+    """示例：兰州市两个险种一整年的账，记账、更正、结账、导出，然后打开 Fava。"""
+    from ledger.workflow.demo.runner import run_demo
+
+    main_files = run_demo(folder, say)
+    if not no_serve:
+        from ledger.views.serve import serve
+
+        serve(main_files, port, say)
+
+
+@click.group()
+def operator() -> None:
+    """操作员和岗位。"""
+
+
+@operator.command("add")
+@click.argument("name", metavar="姓名")
+@click.option("--role", "roles", multiple=True, required=True, metavar="岗位", help="可写多次。")
+@dry
+@click.pass_context
+def operator_add(ctx: click.Context, name: str, roles: tuple[str, ...], *, dry_run: bool) -> None:
+    """登记操作员或更改岗位：制单、审核、记账、会计主管、出纳、查询、管理员。"""
+    from ledger.workflow.masters import add_operator
+
+    added = add_operator(desk_of(ctx), name, roles, dry_run=dry_run)
+    say(f"{added.name}：{added.names()}")
+
+
+@click.group()
+def hospital() -> None:
+    """医疗机构名单。"""
+
+
+@hospital.command("import")
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@dry
+@click.pass_context
+def hospital_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
+    """导入医疗机构名单（.xlsx .csv .jsonl）；内容有变的机构记为新版本。"""
+    from ledger.workflow.files import read_file
+    from ledger.workflow.masters import hospital_headings, import_hospitals
+    from ledger.workflow.returned import returning
+
+    rows = read_file(file, hospital_headings())
+    with returning(rows, say):
+        fresh, same = import_hospitals(desk_of(ctx), rows, dry_run=dry_run)
+    say(f"导入 {len(fresh)} 家（新增或有变更），{same} 家没有变化")
+
+
+@click.group()
+def account() -> None:
+    """银行账户。"""
+
+
+@account.command("add")
+@click.argument("code", type=click.Choice(["1004", "1003"]))
+@click.option("--bank", required=True, metavar="开户行", help="开户银行。")
+@click.option("--number", required=True, metavar="账号", help="银行账号。")
+@click.option("--exclusive/--shared", default=False, help="专用，还是与其他业务共用（默认共用）。")
+@own_book
+@dry
+@click.pass_context
+def account_add(
+    ctx: click.Context,
+    code: str,
+    bank: str,
+    number: str,
+    *,
+    exclusive: bool,
+    dry_run: bool,
+) -> None:
+    """登记 1004 支出户或 1003 财政专户背后的银行账户。"""
+    from ledger.masters.book import BankAccount
+    from ledger.workflow.masters import describe_account
+
+    described = BankAccount(code=code, bank=bank, number=number, exclusive=exclusive)
+    describe_account(desk_of(ctx), book_option(ctx, needed=True), described, dry_run=dry_run)
+    say(f"{code}：{bank}，{'专用' if exclusive else '共用'}")
+
+
+@click.group()
+def policy() -> None:
+    """政策口径。"""
+
+
+@policy.command("show")
+@own_book
+@formatted
+@click.pass_context
+def policy_show(ctx: click.Context, form: str) -> None:
+    """列出各账套现行的政策取值，及其条款、来源和待选的口径。"""
+    from ledger.workflow.lists import policies
+
+    put(policies(desk_of(ctx), book_option(ctx)), form)
+
+
+@policy.command("choose")
+@click.argument("name", metavar="名称")
+@click.argument("value", metavar="读法")
+@click.option("--reason", required=True, metavar="理由", help="为什么这样选。")
+@own_book
+@dry
+@click.pass_context
+def policy_choose(
+    ctx: click.Context,
+    name: str,
+    value: str,
+    reason: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """选定制度没有规定的口径；由会计主管办理，记入日志。"""
+    from ledger.workflow.masters import choose
+
+    code = book_option(ctx, needed=True)
+    choose(desk_of(ctx), code, name, value, reason, dry_run=dry_run)
+    say(f"{code} 已选定 {name} = {value}")
