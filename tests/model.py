@@ -21,7 +21,7 @@ from tests.model_facts import (
     moves_of,
     origin,
 )
-from tests.model_rules import overdrawn, own_refusals
+from tests.model_rules import change_refusals, overdrawn, own_refusals, red_refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,7 +98,10 @@ class Model:
         found = {"CORRECTS_RED"} if wrong.kind == "red" else set()
         found |= {"CORRECTED_ALREADY"} if wrong.key in corrected(world) else set()
         found |= {"CORRECTS_PERIOD_END"} if origin(wrong, self.posted) == "period-end" else set()
-        return found | ({"PRIOR_YEAR"} if wrong.period[:4] != fact.booked[:4] else set())
+        found |= {"PRIOR_YEAR"} if wrong.period[:4] != fact.booked[:4] else set()
+        if found & {"CORRECTS_RED", "CORRECTED_ALREADY"} or wrong.kind in TAKING:
+            return found
+        return found | (red_refusals if fact.kind == "red" else change_refusals)(fact, world)
 
     def tried(
         self, world: list[Fact], units: Sequence[Sequence[Words]]
@@ -184,7 +187,8 @@ class Model:
         """Write the words of a correction: the reds, then the blues over their originals."""
         wrong = [next(fact for fact in self.posted if fact.key == key) for key in keys]
         reds = [
-            {"kind": "red", "key": f"{f.key}-注销", "date": on, "corrects": f.key} for f in wrong
+            {"kind": "red", "key": f"{f.key}-注销", "date": on, "corrects": f.key}
+            for f in sorted(wrong, key=lambda fact: fact.kind != "payment-return")
         ]
         booked = max(on, f"{self.open_from()}-01")
         blues = [

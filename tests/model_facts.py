@@ -101,12 +101,35 @@ def place_of(fact: Fact) -> tuple[str, str, int]:
 
 
 def live(world: Iterable[Fact]) -> list[Fact]:
-    """Keep the events that stand: no corrections of others, and not taken back in red."""
+    """Keep the events that stand, as differences have left them; not what red took back."""
     world = list(world)
     gone = taken_back(world)
+    changes = {f.corrects: f for f in world if f.kind == "difference" and f.key not in gone}
     return [
-        fact for fact in world if fact.kind not in (*TAKING, "period-end") and fact.key not in gone
+        put_right(fact, changes[fact.key]) if fact.key in changes else fact
+        for fact in world
+        if fact.kind not in (*TAKING, "period-end") and fact.key not in gone
     ]
+
+
+def put_right(fact: Fact, change: Fact) -> Fact:
+    """Give an event as its difference says that it should have been."""
+    whole = sum(amount for *_, amount in change.moves)
+    owed = sum(amount for _, credit, amount in change.moves if credit.startswith("1101"))
+    words = dict(fact.words)
+    if fact.kind == "settlement-offset":
+        words["settlement"] = written(fen(fact.settlement) + whole)
+        words["amount"] = written(fen(fact.amount) + owed)
+    else:
+        words["amount"] = written(fen(fact.amount) + whole)
+    return Fact(
+        words=words, booked=fact.booked, period=fact.period, moves=fact.moves, number=fact.number
+    )
+
+
+def written(amount: int) -> str:
+    """Write fen as 元."""
+    return f"{amount // 100}.{amount % 100:02d}"
 
 
 def corrected(world: Iterable[Fact]) -> set[str]:

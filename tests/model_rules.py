@@ -98,9 +98,48 @@ def return_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:
     returned = sum(fen(f.amount) for f in back)
     same = (payment.hospital, payment.year, payment.words["from"])
     found = {"PAYMENT_MISMATCH"} if same != (fact.hospital, fact.year, fact.to) else set()
+    found |= {"PAYMENT_LATER"} if fact.date < payment.date else set()
     if returned + fen(fact.amount) > fen(payment.amount):
         found.add("EXCEEDS_PAYMENT")
     return found
+
+
+def change_refusals(change: Fact, world: Sequence[Fact]) -> set[str]:
+    """A difference stays within the original's documents, and above what was returned."""
+    standing = live([*world, change])
+    right = next(fact for fact in standing if fact.key == change.corrects)
+    found = set()
+    for (document, used, stated), paper in zip(uses(right), bounding(right), strict=True):
+        others = [
+            (u, t) for f in standing if f is not right for d, u, t in uses(f) if d == document
+        ]
+        limit = stated if paper.get("amount") or not others else max(t for _, t in others)
+        if limit and used + sum(u for u, _ in others) > limit:
+            found.add("RECEIPT_USED_UP" if document[0] == "receipt" else "EXCEEDS_DOCUMENT")
+    back = [f for f in standing if f.kind == "payment-return" and f.disbursement == right.key]
+    if right.kind == "disbursement" and sum(fen(f.amount) for f in back) > fen(right.amount):
+        found.add("EXCEEDS_PAYMENT")
+    return found
+
+
+def bounding(fact: Fact) -> list[dict[str, str]]:
+    """List the papers behind `uses`, in the same order."""
+    cash = bool(fact.words.get("to") or fact.words.get("from")) or fact.kind in (
+        "allocation",
+        "settlement-offset",
+    )
+    return [
+        paper
+        for paper in fact.papers or ()
+        if (paper["type"] == "bank-receipt" and cash)
+        or paper["type"] in ("court-document", "government-approval")
+    ]
+
+
+def red_refusals(red: Fact, world: Sequence[Fact]) -> set[str]:
+    """A payment that the bank has returned is not taken back alone."""
+    back = [f for f in live(world) if f.kind == "payment-return" and f.disbursement == red.corrects]
+    return {"PAYMENT_RETURNED"} if back else set()
 
 
 def overdrawn(unit: Sequence[Fact], world: Sequence[Fact]) -> set[str]:

@@ -161,3 +161,83 @@ def test_red_for_last_year_is_refused_and_says_what_is_lawful(office: Office) ->
         office.correct(WRONG, day=date(2027, 1, 6))
     finding = refused.value.findings[0]
     assert (finding.code, finding.clause) == ("PRIOR_YEAR", "《会计基础工作规范》第五十一条(五)")
+
+
+def test_a_difference_does_not_outgrow_the_bank_receipt(office: Office) -> None:
+    office.fund("1000000.00")
+    office.on("2026-03-11")
+    papers = [
+        {"type": "payment-order", "number": "支-1", "date": "2026-03-09"},
+        {"type": "bank-receipt", "number": "回-1", "date": "2026-03-10", "amount": "100000.00"},
+    ]
+    office.post(office.pay(FIRST, "100000.00", papers=papers))
+    with pytest.raises(Refused) as refused:
+        put_right(office, {"amount": "120000.00"})
+    finding = refused.value.findings[0]
+    assert finding.code == "RECEIPT_USED_UP"
+    assert "超出 20,000.00" in finding.message
+
+
+def test_what_a_difference_frees_on_a_receipt_another_payment_may_use(office: Office) -> None:
+    office.fund("1000000.00")
+    office.on("2026-03-11")
+    receipt = {
+        "type": "bank-receipt",
+        "number": "回-1",
+        "date": "2026-03-10",
+        "amount": "100000.00",
+    }
+    order = {"type": "payment-order", "number": "支-1", "date": "2026-03-09"}
+    office.post(office.pay(FIRST, "100000.00", papers=[order, receipt]))
+    put_right(office, {"amount": "70000.00"})
+    office.post()
+    office.post(office.pay(SECOND, "30000.00", papers=[order, receipt]))
+    with pytest.raises(Refused) as refused:
+        office.post(office.pay("H62010000003", "0.01", papers=[order, receipt]))
+    assert codes(refused.value.findings) == ["RECEIPT_USED_UP"]
+
+
+def test_a_bounced_payment_is_not_taken_back_alone(office: Office) -> None:
+    office.fund("1000000.00")
+    office.on("2026-03-15")
+    office.post(office.pay(FIRST, "100000.00", key="付-1"))
+    office.post(
+        office.row(
+            "payment-return",
+            date="2026-03-12",
+            hospital=FIRST,
+            year="2026",
+            amount="100000.00",
+            to="1004",
+            disbursement="付-1",
+            key="退-1",
+        ),
+        office.pay(SECOND, "1.00", day="2026-03-13"),
+    )
+    with pytest.raises(Refused) as refused:
+        office.correct("付-1")
+    assert codes(refused.value.findings) == ["PAYMENT_RETURNED"]
+
+    office.correct("付-1", "退-1")
+    office.post()
+    assert office.balance(leaf(FIRST)) == "0.00"
+    assert office.faults() == []
+
+
+def test_a_payment_cannot_bounce_before_it_was_made(office: Office) -> None:
+    office.fund("1000000.00")
+    office.on("2026-03-15")
+    office.post(office.pay(FIRST, "100000.00", key="付-1"))
+    with pytest.raises(Refused) as refused:
+        office.record(
+            office.row(
+                "payment-return",
+                date="2026-03-09",
+                hospital=FIRST,
+                year="2026",
+                amount="100000.00",
+                to="1004",
+                disbursement="付-1",
+            )
+        )
+    assert codes(refused.value.findings) == ["PAYMENT_LATER"]

@@ -209,3 +209,15 @@ def test_each_sub_account_of_3001_takes_over_its_own() -> None:
         ("3001", "expense", ("5001.03:7",)),
         ("3001", "income", ("4201.01:5",)),
     ]
+
+
+def test_what_stands_against_one_book_leaves_every_book_open(office: Office) -> None:
+    office.record(
+        office.row(
+            "opening-balance", fund="resident", date="2026-01-01", account="1003", amount="1.00"
+        )
+    )
+    with pytest.raises(Refused) as refused:
+        office.close("2026-01")
+    assert codes(refused.value.findings) == ["UNPOSTED"]
+    assert [done.book.code for done in office.close("2026-01", book=EMPLOYEE)] == [EMPLOYEE]

@@ -72,6 +72,7 @@ def facts_of(book: str) -> Facts:
         banks={"1004": BankAccount(code="1004", bank="", number="", exclusive=True)},
         payments={
             each.key: Payment(
+                date=each.date,
                 key=each.key,
                 hospital=each.hospital,
                 year=each.year,

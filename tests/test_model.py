@@ -21,6 +21,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from ledger.basis.clock import ScriptedClock
 from ledger.store.engine import open_engine
+from ledger.workflow.review import reject
 from tests.conftest import CHOSEN
 from tests.model_bench import START
 from tests.model_machine import Machine
@@ -101,3 +102,18 @@ def test_the_engine_does_what_the_model_says(opened: Callable[[], Opened]) -> No
     profile = PROFILES[os.environ.get("HYPOTHESIS_PROFILE", "ci")]
     machine = type("OfficeMachine", (Machine,), {"opened": staticmethod(opened)})
     run_state_machine_as_test(machine, settings=profile)
+
+
+def test_what_a_rejected_draft_leaves_short_does_not_bar_what_brings_money(office: Office) -> None:
+    """Chance seldom comes here: an allocation is rejected under a payment that waits."""
+    office.record(office.row("allocation", key="one", date="2026-03-01", amount="9.00"))
+    office.record(office.pay(FIRST, "9.00"))
+    office.desk.operator = "审核丙"
+    reject(office.desk, ["one"], "拨入是两笔")
+
+    first, second = (
+        office.row("allocation", date="2026-03-01", amount=amount) for amount in ("5.00", "4.00")
+    )
+    office.record(first, second)
+    assert len(office.post()[0].vouchers) == 3
+    assert office.faults() == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
@@ -23,6 +23,16 @@ CLAUSE_TIMELY = "财会〔2017〕28号·总说明九"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
 #: Documents whose amount bounds what all events citing them may use together.
 BOUNDING = ("bank-receipt", "court-document", "government-approval")
+
+
+class Change(NamedTuple):
+    """What a 差额 voucher adds to its original: to the bank movement, and in all, in fen."""
+
+    bank_fen: int
+    whole_fen: int
+
+
+UNCHANGED = Change(0, 0)
 
 
 def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
@@ -118,11 +128,12 @@ def paper_findings(event: Event) -> Iterator[Finding]:
         )
 
 
-def citations(event: Event) -> list[tuple[DocumentKey, Citing]]:
+def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKey, Citing]]:
     """List the amount-bearing documents that an event cites, and what it uses of each.
 
     A single receipt is used by the event's bank movement. Several receipts must each state
-    an amount, and each is used by what it states.
+    an amount, and each is used by what it states. `change` is what a 差额 voucher has since
+    added to the event, in fen.
     """
     use = event.bank_use()
     receipts = [paper for paper in event.papers if paper.type == "bank-receipt"]
@@ -134,11 +145,12 @@ def citations(event: Event) -> list[tuple[DocumentKey, Citing]]:
             if use is None:
                 continue
             key = DocumentKey(paper.type, use.account, use.side, paper.number)
-            used = use.amount_fen if len(receipts) == 1 else paper.amount_fen
-            stated = paper.amount_fen or use.amount_fen
+            moved = use.amount_fen + change.bank_fen
+            used = moved if len(receipts) == 1 else paper.amount_fen
+            stated = paper.amount_fen or moved
         elif event.KIND == "write-off":
             key = DocumentKey(paper.type, "", "", paper.number)
-            used, stated = event.amount_fen, paper.amount_fen
+            used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
         else:
             continue
         citing = Citing(
@@ -148,6 +160,7 @@ def citations(event: Event) -> list[tuple[DocumentKey, Citing]]:
             year=event.year,
             used_fen=used,
             stated_fen=stated,
+            explicit=bool(paper.amount_fen),
         )
         found.append((key, citing))
     return found

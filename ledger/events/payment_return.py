@@ -64,6 +64,14 @@ class PaymentReturn(Event):
                 clause="财社〔2017〕144号·四十一",
                 field="to 收款账户",
             )
+        if self.date < payment.date:
+            yield self.refusal(
+                "PAYMENT_LATER",
+                f"退汇日期 {self.date} 早于拨付 {payment.key} 的日期 {payment.date}",
+                "核对两笔的日期",
+                clause="财会〔2017〕28号·总说明九",
+                field="date 日期",
+            )
         left = payment.amount_fen - payment.returned_fen
         if self.amount_fen > left:
             yield self.refusal(

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from ledger.basis.money import grouped
 from ledger.events import words
 from ledger.events.base import Event, word
-from ledger.events.correcting import correcting_findings, same_year_findings, voucher_name
+from ledger.events.correcting import CLAUSE, correcting_findings, same_year_findings, voucher_name
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ class Red(Event):
         """Refuse a red voucher of what may not be taken back."""
         yield from correcting_findings(self, facts)
         yield from same_year_findings(self, facts)
+        payment = facts.payments.get(facts.vouchers[self.corrects].key)
+        if payment is not None and payment.returned_fen:
+            yield self.refusal(
+                "PAYMENT_RETURNED",
+                f"拨付 {payment.key} 已有退汇 {grouped(payment.returned_fen)}，不能单独注销",
+                "把退汇的凭证一起写进这组更正",
+                clause=CLAUSE,
+            )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Repeat the original's legs with negative amounts."""

@@ -33,7 +33,10 @@ class DocumentKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
-    """One event that cites a document: who and how much of the document's amount it uses."""
+    """One event that cites a document: who and how much of the document's amount it uses.
+
+    `explicit` tells an amount written on the paper from one taken from the event itself.
+    """
 
     key: str
     kind: str
@@ -41,6 +44,7 @@ class Citing:
     year: int
     used_fen: int
     stated_fen: int
+    explicit: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,7 @@ class Payment:
     """A disbursement known by its key, and how much of it the bank has returned (退汇)."""
 
     key: str
+    date: date
     hospital: str
     year: int
     amount_fen: int

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events.checks import BOUNDING, citations
+from ledger.events.checks import BOUNDING, UNCHANGED, Change, citations
+from ledger.events.difference import Difference
 from ledger.events.payment_return import PaymentReturn
 from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
 from ledger.policy.profile import in_force, load_layers
@@ -26,7 +27,7 @@ from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
 from ledger.voucher.running import Cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ledger.events.base import Event
     from ledger.masters.book import Book
@@ -45,10 +46,11 @@ def read_facts(
     conn: sa.Connection, book: Book, chart: FundChart, events: Sequence[Event], today: date
 ) -> tuple[Facts, Cited]:
     """Read what the checks of these events need; `Cited` holds the mappings Facts shows."""
+    vouchers = read_corrected(conn, book.code, events)
     cited = Cited(
-        payments=read_payments(conn, book.code, events),
+        payments=read_payments(conn, book.code, events, vouchers),
         documents=read_documents(conn, book.code, events),
-        vouchers=read_corrected(conn, book.code, events),
+        vouchers=vouchers,
     )
     open_from, opening_open = first_open(conn, book)
     facts = Facts(
@@ -75,7 +77,7 @@ def hospitals_named(events: Iterable[Event]) -> set[str]:
 
 def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
     """Keep the events whose voucher no red voucher has taken back."""
-    c = s.correction.c
+    c = s.correction.alias("taken_back").c
     return ~(
         sa.select(c.voucher)
         .where(c.book == event.c.book, c.corrects == event.c.id, c.form == "red")
@@ -83,27 +85,44 @@ def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
     )
 
 
-def read_payments(conn: sa.Connection, book: str, events: Sequence[Event]) -> dict[str, Payment]:
-    """Read the disbursements that 退汇 events name, with what has been returned of them."""
+def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, Change]:
+    """Read what 差额 vouchers, not taken back, have added to events, by the event's id."""
+    e, c = s.event, s.correction.c
+    changes: dict[str, Change] = {}
+    for part in chunks(ids):
+        query = (
+            sa.select(e, c.corrects.label("original"))
+            .join(s.correction, sa.and_(c.book == e.c.book, c.voucher == e.c.id))
+            .where(c.book == book, c.form == "difference", c.corrects.in_(part))
+            .where(not_taken_back(e))
+        )
+        for row in conn.execute(query).mappings():
+            event = event_of(dict(row), ())
+            assert isinstance(event, Difference)
+            changes[row["original"]] = event.change()
+    return changes
+
+
+def read_payments(
+    conn: sa.Connection,
+    book: str,
+    events: Sequence[Event],
+    vouchers: Mapping[str, PostedVoucher],
+) -> dict[str, Payment]:
+    """Read the disbursements that 退汇 or corrections name, with what was returned of them."""
     asked = {event.disbursement for event in events if isinstance(event, PaymentReturn)}
+    asked |= {v.key for v in vouchers.values() if v.kind == "disbursement"}
+    asked |= {v.settles for v in vouchers.values() if v.settles}
     e = s.event
-    found: dict[str, Payment] = {}
+    rows: list[sa.Row[Any]] = []
     for part in chunks(asked):
         paid = sa.select(e).where(
             e.c.book == book, e.c.kind == "disbursement", e.c.key.in_(part), not_taken_back(e)
         )
-        for row in conn.execute(paid):
-            found[row.key] = Payment(
-                key=row.key,
-                hospital=row.hospital,
-                year=row.year,
-                amount_fen=row.amount_fen,
-                account=json.loads(row.content)["from"],
-                returned_fen=0,
-            )
-    hospitals = {payment.hospital for payment in found.values()}
+        rows += conn.execute(paid).all()
+    changes = read_changes(conn, book, (row.id for row in rows))
     returned: dict[str, int] = {}
-    for part in chunks(hospitals):
+    for part in chunks({row.hospital for row in rows}):
         back = sa.select(e).where(
             e.c.book == book,
             e.c.kind == "payment-return",
@@ -114,34 +133,43 @@ def read_payments(conn: sa.Connection, book: str, events: Sequence[Event]) -> di
             key = json.loads(row.content)["disbursement"]
             returned[key] = returned.get(key, 0) + row.amount_fen
     return {
-        key: Payment(
-            key=key,
-            hospital=payment.hospital,
-            year=payment.year,
-            amount_fen=payment.amount_fen,
-            account=payment.account,
-            returned_fen=returned.get(key, 0),
+        row.key: Payment(
+            key=row.key,
+            date=date.fromisoformat(row.date),
+            hospital=row.hospital,
+            year=row.year,
+            amount_fen=row.amount_fen + changes.get(row.id, UNCHANGED).bank_fen,
+            account=json.loads(row.content)["from"],
+            returned_fen=returned.get(row.key, 0),
         )
-        for key, payment in found.items()
+        for row in rows
     }
 
 
 def read_documents(
     conn: sa.Connection, book: str, events: Sequence[Event]
 ) -> dict[DocumentKey, list[Citing]]:
-    """Read who already cites the amount-bearing documents that these events cite."""
-    numbers = {paper.number for event in events for paper in event.papers if paper.type in BOUNDING}
+    """Read who already cites the amount-bearing documents that these events cite or change."""
+    papers = [paper for event in events for paper in event.papers]
+    changed = tuple(sorted({e.corrects for e in events if isinstance(e, Difference)}))
+    if changed:
+        papers += [
+            p for found in read_papers(conn, book, Span(ids=changed)).values() for p in found
+        ]
+    numbers = {paper.number for paper in papers if paper.type in BOUNDING}
     v, e = s.evidence.c, s.event
     ids: set[str] = set()
     for part in chunks(numbers):
         query = sa.select(v.event).where(v.book == book, v.type.in_(BOUNDING), v.number.in_(part))
         ids.update(conn.execute(query).scalars())
-    papers = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
+    held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
+    changes = read_changes(conn, book, ids)
     documents: dict[DocumentKey, list[Citing]] = {}
     for part in chunks(ids):
-        query = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
-        for row in conn.execute(query).mappings():
-            for key, citing in citations(event_of(dict(row), papers[row["id"]])):
+        rows = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
+        for row in conn.execute(rows).mappings():
+            event = event_of(dict(row), held[row["id"]])
+            for key, citing in citations(event, changes.get(row["id"], UNCHANGED)):
                 documents.setdefault(key, []).append(citing)
     return documents
 

@@ -14,6 +14,7 @@ from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.checks import citations, form_findings
 from ledger.events.correcting import voucher_name
+from ledger.events.difference import Difference, changed
 from ledger.events.disbursement import Disbursement
 from ledger.events.payment_return import PaymentReturn
 from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.events.checks import Change
     from ledger.masters.chart import Account
     from ledger.masters.leg import Leg
 
@@ -59,12 +61,15 @@ class Cited:
             self.vouchers[wrong.id] = replace(wrong, corrected_by="待记账的更正凭证")
             if event.KIND == "red":
                 self._release(wrong)
+            elif isinstance(event, Difference):
+                self._change(wrong, event.change())
             return
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
         if isinstance(event, Disbursement):
             self.payments[event.key] = Payment(
                 key=event.key,
+                date=event.date,
                 hospital=event.hospital,
                 year=event.year,
                 amount_fen=event.amount_fen,
@@ -78,6 +83,15 @@ class Cited:
         if key in self.payments:
             payment = self.payments[key]
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
+
+    def _change(self, wrong: PostedVoucher, change: Change) -> None:
+        """Let a difference count in what its original uses and paid."""
+        for key, citings in self.documents.items():
+            citings[:] = [changed(c, key, change) if c.key == wrong.key else c for c in citings]
+        if wrong.key in self.payments:
+            payment = self.payments[wrong.key]
+            amount = payment.amount_fen + change.bank_fen
+            self.payments[wrong.key] = replace(payment, amount_fen=amount)
 
     def _release(self, wrong: PostedVoucher) -> None:
         """Free what a voucher taken back in red had used."""

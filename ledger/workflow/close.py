@@ -42,6 +42,8 @@ from ledger.workflow.export import publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
@@ -73,10 +75,24 @@ def close_month(
         period = parse_period(period)
     except ValueError:
         raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
-    return [
-        close_book_month(desk, code, period, root, dry_run=dry_run)
-        for code in books_asked(desk, book)
-    ]
+    codes = books_asked(desk, book)
+    if len(codes) > 1:
+        check_all(desk, codes, period)
+    return [close_book_month(desk, code, period, root, dry_run=dry_run) for code in codes]
+
+
+def check_all(desk: Desk, codes: Sequence[str], period: str) -> None:
+    """Refuse before the first book is closed what would be refused of a later one."""
+    with refusals_logged(desk, "close-month", period), reading(desk.engine) as conn:
+        acting(desk, conn, "chief", "结账")
+        findings: list[Finding] = []
+        for code in codes:
+            try:
+                may_close(conn, book_of(conn, code), period)
+            except Refused as refused:
+                findings.extend(refused.findings)
+        if findings:
+            raise Refused(findings)
 
 
 def books_asked(desk: Desk, book: str) -> list[str]:

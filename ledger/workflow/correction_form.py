@@ -119,7 +119,9 @@ def rows_in_form(
 ) -> list[ReadRow]:
     """Write the events of a correction in its form."""
     if form in (RED, RED_BLUE):
-        reds = [ReadRow(number=0, event=red_event(item, on, reason)) for item in wrong]
+        # A 退汇 goes before the payment that it returned, or the payment would still hold it.
+        ordered = sorted(wrong, key=lambda item: not item.posted.settles)
+        reds = [ReadRow(number=0, event=red_event(item, on, reason)) for item in ordered]
         return [*reds, *blues]
     if form == DIFFERENCE:
         legs = difference(wrong[0].posted.legs, blues[0].event.legs(facts))

@@ -55,24 +55,35 @@ def post_drafts(
 ) -> list[Posted]:
     """记账 approved drafts by id or key; with no words all that are approved.
 
-    Each book is one transaction: all of its vouchers or none.
+    Each book is one transaction: all of its vouchers or none. Several books are tried first,
+    so that a refusal in one leaves them all as they were.
     """
     with refusals_logged(desk, "post", " ".join(words) or "--all"):
         by_book = pick(desk, words, book)
-        results = []
-        for code in sorted(by_book):
-            with writing(desk.engine, [code], dry_run=dry_run) as conn:
-                acting(desk, conn, "poster", "记账")
-                drafts = still_there(conn, code, by_book[code], named=bool(words))
-                ready = [draft for draft in drafts if draft["approved_by"]]
-                if words and len(ready) < len(drafts):
-                    raise Refused(unapproved(d) for d in drafts if not d["approved_by"])
-                posted = post_units(desk, conn, read_books(conn)[code], ready)
-                note(desk, conn, code, "post", keys(ready), {"vouchers": len(posted)})
-            results.append(
-                Posted(book=code, vouchers=labels_of(posted), waiting=len(drafts) - len(ready))
-            )
-    return results
+        named = bool(words)
+        if len(by_book) > 1 and not dry_run:
+            for code, drafts in sorted(by_book.items()):
+                post_book(desk, code, drafts, named=named, dry_run=True)
+        return [
+            post_book(desk, code, drafts, named=named, dry_run=dry_run)
+            for code, drafts in sorted(by_book.items())
+        ]
+
+
+def post_book(
+    desk: Desk, code: str, drafts: Sequence[Draft], *, named: bool, dry_run: bool
+) -> Posted:
+    """记账 one book's drafts, in one transaction."""
+    with writing(desk.engine, [code], dry_run=dry_run) as conn:
+        acting(desk, conn, "poster", "记账")
+        standing = still_there(conn, code, drafts, named=named)
+        ready = [draft for draft in standing if draft["approved_by"]]
+        if named and len(ready) < len(standing):
+            raise Refused(unapproved(d) for d in standing if not d["approved_by"])
+        posted = post_units(desk, conn, read_books(conn)[code], ready)
+        note(desk, conn, code, "post", keys(ready), {"vouchers": len(posted)})
+    waiting = len(standing) - len(ready)
+    return Posted(book=code, vouchers=labels_of(posted), waiting=waiting)
 
 
 def labels_of(postings: Sequence[Posting]) -> tuple[tuple[str, str], ...]:
