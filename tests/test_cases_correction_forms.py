@@ -29,6 +29,19 @@ def paid(office: Office) -> None:
     office.post(office.pay(FIRST, "100000.00"))
 
 
+def offset(office: Office) -> None:
+    row = office.row(
+        "settlement-offset",
+        hospital=FIRST,
+        year="2026",
+        amount="30000.00",
+        settlement="80000.00",
+        benefit="inpatient",
+        reason="other: 自愿",
+    )
+    office.post(row)
+
+
 def test_only_the_amount_was_too_small_so_a_blue_difference(office: Office) -> None:
     paid(office)
     done = put_right(office, {"amount": "120000.00"})
@@ -66,16 +79,7 @@ def test_another_day_of_the_fact_takes_red_and_blue(office: Office) -> None:
 
 def test_a_settlement_whose_paid_part_alone_was_wrong_takes_a_difference(office: Office) -> None:
     paid(office)
-    offset = office.row(
-        "settlement-offset",
-        hospital=FIRST,
-        year="2026",
-        amount="30000.00",
-        settlement="80000.00",
-        benefit="inpatient",
-        reason="other: 自愿",
-    )
-    office.post(offset)
+    offset(office)
     done = put_right(office, {"settlement": "85000.00"}, wrong="2026-03 记-0002")
     office.post()
 
@@ -86,16 +90,7 @@ def test_a_settlement_whose_paid_part_alone_was_wrong_takes_a_difference(office:
 
 def test_a_difference_that_goes_both_ways_takes_red_and_blue(office: Office) -> None:
     paid(office)
-    offset = office.row(
-        "settlement-offset",
-        hospital=FIRST,
-        year="2026",
-        amount="30000.00",
-        settlement="80000.00",
-        benefit="inpatient",
-        reason="other: 自愿",
-    )
-    office.post(offset)
+    offset(office)
 
     assert put_right(office, {"amount": "40000.00"}, wrong="2026-03 记-0002").form == "red-blue"
 
@@ -131,16 +126,7 @@ def test_a_wrong_hospital_of_last_year_takes_one_blue_voucher(office: Office) ->
 
 def test_benefits_of_last_year_wait_for_a_recorded_choice(office: Office) -> None:
     paid(office)
-    offset = office.row(
-        "settlement-offset",
-        hospital=FIRST,
-        year="2026",
-        amount="30000.00",
-        settlement="80000.00",
-        benefit="inpatient",
-        reason="other: 自愿",
-    )
-    office.post(offset)
+    offset(office)
     a_year_later(office)
     with pytest.raises(Refused) as refused:
         put_right(office, {"settlement": "75000.00"}, wrong="2026-03 记-0002")
