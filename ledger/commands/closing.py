@@ -76,7 +76,7 @@ def close_year(ctx: click.Context, year: int, form: str, *, dry_run: bool) -> No
 @click.pass_context
 def close_status(ctx: click.Context, form: str) -> None:
     """各账套结到哪个月，还有什么没有记账。"""
-    from ledger.workflow.lists import close_statuses
+    from ledger.workflow.close_status import close_statuses
 
     put(close_statuses(desk_of(ctx), book_option(ctx)), form)
 

@@ -11,9 +11,7 @@ from ledger.basis.money import yuan
 from ledger.basis.terms import CORRECTION_FORMS, EVENT_KINDS
 from ledger.events.words import Unclear, as_date
 from ledger.policy.profile import load_layers
-from ledger.store.balances import first_open, last_seal
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts
 from ledger.store.masters import read_policy_values
 from ledger.views.closing_sheet import CheckShown, SealShown, closing_sheet
 from ledger.views.draft_sheet import draft_sheet
@@ -257,49 +255,6 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
         )
         for item in closed
     ]
-
-
-def close_statuses(desk: Desk, book: str) -> list[Report]:
-    """How far each book is closed, and how much of it waits."""
-    rows, trees = [], []
-    with reading(desk.engine) as conn:
-        for one in books_asked(conn, book):
-            seal = last_seal(conn, one.code)
-            upcoming, _ = first_open(conn, one)
-            waiting = [d for d in read_drafts(conn, one.code) if d["booked"][:7] <= upcoming]
-            done = seal.period if seal else ""
-            rows.append(Row(cells=(one.code, one.name, done or "尚未结账", upcoming, len(waiting))))
-            trees.append(
-                {
-                    "book": one.code,
-                    "closed": done or None,
-                    "next": upcoming,
-                    "unposted": len(waiting),
-                    "seal": seal.digest if seal else None,
-                }
-            )
-    return [
-        Report(
-            title="结账情况",
-            subtitle=(),
-            columns=(
-                Column(heading="账套"),
-                Column(heading="名称"),
-                Column(heading="已结至"),
-                Column(heading="下一个月"),
-                Column(heading="未记账", align="right"),
-            ),
-            rows=tuple(rows),
-            tree={"books": trees},
-        )
-    ]
-
-
-def closed_name(period: str) -> str:
-    """Say how far a book is closed; the year's own close stands in the thirteenth place."""
-    if not period:
-        return "尚未结账"
-    return f"{period[:4]} 年已年结" if period.endswith("-13") else period
 
 
 def policies(desk: Desk, book: str) -> list[Report]:

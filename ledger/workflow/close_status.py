@@ -1,0 +1,58 @@
+"""结账情况: how far each book is closed, and how much of it waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.store.balances import first_open, last_seal
+from ledger.store.engine import reading
+from ledger.store.facts import read_drafts
+from ledger.store.masters import read_books
+from ledger.views.reports import Column, Report, Row
+from ledger.workflow.desk import book_of
+
+if TYPE_CHECKING:
+    from ledger.workflow.desk import Desk
+
+
+def close_statuses(desk: Desk, book: str) -> list[Report]:
+    """How far each book is closed, and how much of it waits."""
+    rows, trees = [], []
+    with reading(desk.engine) as conn:
+        for one in [book_of(conn, book)] if book else read_books(conn).values():
+            seal = last_seal(conn, one.code)
+            upcoming, _ = first_open(conn, one)
+            waiting = [d for d in read_drafts(conn, one.code) if d["booked"][:7] <= upcoming]
+            done = seal.period if seal else ""
+            rows.append(Row(cells=(one.code, one.name, closed_name(done), upcoming, len(waiting))))
+            trees.append(
+                {
+                    "book": one.code,
+                    "closed": done or None,
+                    "next": upcoming,
+                    "unposted": len(waiting),
+                    "seal": seal.digest if seal else None,
+                }
+            )
+    return [
+        Report(
+            title="结账情况",
+            subtitle=(),
+            columns=(
+                Column(heading="账套"),
+                Column(heading="名称"),
+                Column(heading="已结至"),
+                Column(heading="下一个月"),
+                Column(heading="未记账", align="right"),
+            ),
+            rows=tuple(rows),
+            tree={"books": trees},
+        )
+    ]
+
+
+def closed_name(period: str) -> str:
+    """Say how far a book is closed; the year's own close stands in the thirteenth place."""
+    if not period:
+        return "尚未结账"
+    return f"{period[:4]} 年已年结" if period.endswith("-13") else period
