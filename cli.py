@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from ledger import __version__
-from ledger.commands import closing, drafting, posting, reading, setup
+from ledger.commands import assess, closing, drafting, policy, posting, reading, setup
 from ledger.commands.door import Door
 
 
@@ -62,7 +62,8 @@ for command in (
     setup.hospital,
     drafting.template,
     setup.account,
-    setup.policy,
+    policy.policy,
+    assess.assess,
     drafting.record,
     drafting.enter,
     drafting.draft,

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from tests.office import Row
 
 MONEY = "900000000000.00"
+#: What is approved for each hospital year: more than any run pays.
+APPROVED = "100000000.00"
+LATE = "经会商延期拨付"
 
 
 class StillClock:
@@ -116,7 +119,7 @@ def stages(engines: list[str], server: str) -> Iterator[list[Stage]]:
 
 
 def open_office(stage: Stage, *, hospitals: int, start: str = "2026-01") -> tuple[str, Office]:
-    """Open an office with so many hospitals and plenty of money in 1004; gives its database."""
+    """Open an office with money in 1004, and hospitals that may be paid; gives its database."""
     url = stage.fresh()
     office = Office.open(url, stage.folder, start=start)
     office.desk.operator = "制单乙"
@@ -137,7 +140,14 @@ def open_office(stage: Stage, *, hospitals: int, start: str = "2026-01") -> tupl
         office.row("opening-balance", date=f"{year}-01-01", account="1003", amount=MONEY),
         office.row("allocation", date=f"{year}-01-10", amount=MONEY),
     )
+    permit(office, int(year), hospitals=hospitals)
     return url, office
+
+
+def permit(office: Office, year: int, *, hospitals: int) -> None:
+    """Register every hospital's agreement and 核定 of a year."""
+    codes = [hospital(number) for number in range(hospitals)]
+    office.permit_all(codes, year, amount=APPROVED)
 
 
 def hospital(number: int) -> str:
@@ -163,6 +173,7 @@ def disbursements(count: int, *, hospitals: int, year: int = 2026, name: str = "
                 "year": str(year),
                 "amount": f"{5000 + number % 997}.{number % 100:02d}",
                 "from": "1004",
+                **({"reason": LATE} if month > 3 else {}),
                 "papers": [
                     {"type": "payment-order", "number": f"P-{key}", "date": day},
                     {"type": "bank-receipt", "number": f"R-{key}", "date": day},

@@ -49,7 +49,11 @@ def two_years(office: Office) -> None:
     office.on("2026-12-05")
     office.close(*(f"2026-{month:02d}" for month in range(1, 12)), book=EMPLOYEE)
     office.on("2026-12-20")
-    office.post(office.give_back(FIRST, "450000.00"))
+    office.post(
+        office.give_back(FIRST, "450000.00"),
+        recall(office, key="收回-1"),
+        office.row("withdrawal", date="2026-12-20", event="收回-1", reason="登记错误"),
+    )
     office.on("2027-01-05")
     office.close("2026-12", book=EMPLOYEE)
     office.close_year_of(EMPLOYEE, 2026)
@@ -57,6 +61,12 @@ def two_years(office: Office) -> None:
     office.on("2027-02-03")
     office.close("2027-01", book=EMPLOYEE)
     office.post(office.pay(FIRST, "3000.00", day="2027-02-02"))
+
+
+def recall(office: Office, day: str = "2026-12-20", **words: object) -> dict[str, object]:
+    """Write the row of a 收回通知, a 登记事项."""
+    given = {"hospital": SECOND, "year": "2026", "trigger": "misuse", "notified_on": day, **words}
+    return office.row("recall", date=day, **given)
 
 
 def exported(office: Office, path: Path, year: int) -> Exported:
@@ -113,6 +123,21 @@ def resign(records: list[Record]) -> str:
     return reseal(records)
 
 
+def month_of(row: Record) -> str:
+    """Name the month that a link counts in: its voucher's period, or the month it is booked in."""
+    return str(row["label"] or row["booked"])[:7]
+
+
+def vouchers(records: list[Record]) -> list[Record]:
+    """List the links that are vouchers."""
+    return [row for row in of_kind(records, "link") if row["label"]]
+
+
+def registers(records: list[Record]) -> list[Record]:
+    """List the links that are 登记事项."""
+    return [row for row in of_kind(records, "link") if not row["label"]]
+
+
 def figures(records: list[Record], seal: Record) -> None:
     """Make a seal's counts, totals and balances fit the lines."""
     period = seal["period"]
@@ -122,7 +147,7 @@ def figures(records: list[Record], seal: Record) -> None:
     for row in of_kind(records, "opening"):
         names.setdefault(row["account"], row["name"])
         sums.setdefault(row["account"], [0, 0, 0])[0] += row["fen"]
-    for row in links:
+    for row in vouchers(records):
         for line in row["lines"]:
             names.setdefault(line["account"], line["name"])
             amounts = sums.setdefault(line["account"], [0, 0, 0])
@@ -131,8 +156,8 @@ def figures(records: list[Record], seal: Record) -> None:
                 amounts[0] += -line["fen"] if credit else line["fen"]
             elif row["label"][:7] == period:
                 amounts[1 + credit] += line["fen"]
-    inside = [row for row in links if row["label"][:7] == period]
-    seal["vouchers"] = seal["events"] = len(inside)
+    inside = [row for row in links if month_of(row) == period]
+    seal["vouchers"], seal["events"] = sum(1 for row in inside if row["label"]), len(inside)
     seal["debit_fen"], seal["credit_fen"] = (
         sum(amounts[side] for amounts in sums.values()) for side in (1, 2)
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from tests.model_permission import ORDINARY, SPECIAL
 from tests.model_rules import PAPERS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ KINDS: dict[str, dict[str, Any]] = {
         **PREPAID,
         "settlement": AMOUNTS,
         "benefit": st.just("inpatient"),
-        "reason": st.just("到期"),
+        "reason": st.sampled_from([SPECIAL, SPECIAL, ORDINARY]),
     },
     "write-off": PREPAID,
     "succession": {**PREPAID, "successor": HOSPITAL},
@@ -50,6 +51,8 @@ def rows_of(draw: st.DrawFn) -> Words:
     words: Words = {"kind": kind, "amount": draw(AMOUNTS), "date": draw(DAYS)}
     words |= {name: draw(strategy) for name, strategy in KINDS[kind].items()}
     words["fund"] = draw(st.sampled_from(["employee", "employee", "resident"]))
+    if kind == "disbursement" and draw(st.integers(0, 3)):
+        words["year"] = words["date"][:4]
     if kind == "suspense-out":
         refund = draw(st.booleans())
         out = (
@@ -88,6 +91,8 @@ def as_payment(row: Words) -> Words:
 def amended(row: Words, fund: str, key: str) -> Words:
     """Give a drawn row its key and the papers of its kind; one may be lacking."""
     words = {"area": "620100", "fund": fund, "key": key, "date": "2026-10-08", **row}
+    if row["kind"] == "disbursement":
+        words["reason"] = "会商延期"
     number, amount = words.pop("paper", ("", ""))
     types = [*PAPERS[row["kind"]], *(["bank-receipt"] if row.get("refund") else [])]
     if words.pop("lacking", False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.model_facts import TAKING, Fact, balance, fen, live
+from tests.model_permission import limit_refusals, permission_refusals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ def own_refusals(fact: Fact, world: Sequence[Fact], hospitals: set[str]) -> set[
         found.add("EXCEEDS_SETTLEMENT")
     if fact.kind == "succession" and fact.successor == fact.hospital:
         found.add("SUCCESSOR_SAME")
+    found |= permission_refusals(fact, world, hospitals)
     return found | document_refusals(fact, live(world))
 
 
@@ -119,6 +121,8 @@ def change_refusals(change: Fact, world: Sequence[Fact]) -> set[str]:
     back = [f for f in standing if f.kind == "payment-return" and f.disbursement == right.key]
     if right.kind == "disbursement" and sum(fen(f.amount) for f in back) > fen(right.amount):
         found.add("EXCEEDS_PAYMENT")
+    if right.kind == "disbursement" and change.moves[0][2] > 0:
+        found |= limit_refusals(right.hospital, right.year, [*world, change])
     return found
 
 
@@ -146,6 +150,10 @@ def overdrawn(unit: Sequence[Fact], world: Sequence[Fact]) -> set[str]:
     """Say which leaves a unit makes worse than nothing, at its own or a later month end."""
     found = set()
     together = [*world, *unit]
+    for fact in unit:
+        wrong = next((f for f in world if f.key == fact.corrects), fact)
+        if fact.kind == "red" and wrong.kind == "payment-return":
+            found |= limit_refusals(wrong.hospital, wrong.year, together)
     codes = {code for fact in unit for move in fact.moves for code in move[:2]}
     for code in codes:
         sign = {"1101": 1, "1004": 1, "2001": -1}.get(code[:4], 0)

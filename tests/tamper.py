@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.audit.invariants import read_stored
+from ledger.events import LEGLESS
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.proof import recomputed_turnover
 from ledger.store.rows import content_digest_of
 from ledger.voucher.chain import genesis, link_of
-from ledger.voucher.posting import digest_of_fact, digest_of_journal
+from ledger.voucher.posting import digest_of_fact, digest_of_journal, no_voucher
 from ledger.voucher.sealing import seal_digest
 from ledger.voucher.shown import lines_of, voucher_label
 from ledger.workflow.verify import verify
@@ -96,6 +97,8 @@ def rechain(office: Office, book: str = EMPLOYEE) -> None:
             legs = stored.leg_values(row["id"])
             fresh = row | {"position": position, "content_digest": content_digest_of(row, papers)}
             voucher = {**fresh, "id": row["id"]}
+            if row["kind"] in LEGLESS:
+                voucher = no_voucher(row["kind"])
             label = voucher_label(*stored.labels[row["corrects"]]) if row["corrects"] else ""
             lines = lines_of(legs, names)
             shown = digest_of_journal(fresh, voucher, row["form"] or "", label, lines)

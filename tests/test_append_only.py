@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from ledger.store import schema as s
 from ledger.store.engine import reading
+from ledger.workflow.policy import choose
 from ledger.workflow.sign import sign
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.tamper import behind, finders, id_of, one
@@ -39,6 +40,8 @@ def filled(office: Office) -> Office:
     office.post(office.pay(SECOND, "2000.00", day="2026-01-20", key="拨付-2"))
     office.correct("拨付-1", day=office.clock.now().date())
     office.post()
+    office.desk.operator = "主管丁"
+    choose(office.desk, EMPLOYEE, "recovery_credit", "other_income", "财政答复")
     office.desk.operator = "出纳戊"
     sign(office.desk, ())
     office.on("2026-02-01")

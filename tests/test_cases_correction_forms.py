@@ -9,7 +9,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.workflow.correct import Correction, correct
-from ledger.workflow.masters import choose
+from ledger.workflow.policy import choose
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, leaf, raw, shown
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def put_right(office: Office, *rows: Mapping[str, object], wrong: str = WRONG) -
 
 def paid(office: Office) -> None:
     office.fund("1000000.00")
+    office.permit(SECOND, 2026)
     office.on("2026-03-11")
     office.post(office.pay(FIRST, "100000.00"))
 
@@ -74,7 +75,7 @@ def test_another_hospital_or_another_day_takes_red_and_blue(office: Office) -> N
 
 def test_another_day_of_the_fact_takes_red_and_blue(office: Office) -> None:
     paid(office)
-    assert put_right(office, {"date": "2026-03-09"}).form == "red-blue"
+    assert put_right(office, {"date": "2026-03-11"}).form == "red-blue"
 
 
 def test_a_settlement_whose_paid_part_alone_was_wrong_takes_a_difference(office: Office) -> None:

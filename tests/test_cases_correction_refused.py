@@ -20,6 +20,7 @@ CLAUSE = "《会计基础工作规范》第五十一条(五)"
 def paid(office: Office) -> None:
     """Pay the first hospital on 10 March and move to 20 March."""
     office.fund()
+    office.permit(SECOND, 2026)
     office.post(office.pay(FIRST, "100000.00", key="拨-1"))
     office.on("2026-03-20")
 

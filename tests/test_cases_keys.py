@@ -33,6 +33,7 @@ def test_the_same_key_with_the_same_content_is_the_first_result(office: Office) 
 def test_the_same_key_with_other_content_is_refused(office: Office) -> None:
     office.fund()
     row = office.pay(FIRST, "5000.00")
+    office.permit(SECOND, 2026)
     draft = only(refused(office, row, {**row, "amount": "5000.01"}))
     office.record(row)
     pending = only(refused(office, {**row, "amount": "5000.01"}))

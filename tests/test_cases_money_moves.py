@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.policy.profile import PolicyValue
+from ledger.policy.layers import load_layers
 from ledger.store.engine import writing
-from ledger.store.masters import record_policy_values
+from ledger.store.policy import record_layers
+from ledger.workflow.policy import choose
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, leaf
 
@@ -19,16 +19,21 @@ NOTICE = {"type": "allocation-notice", "number": "兰财社〔2026〕5号", "dat
 
 
 def through_the_upper_agency(office: Office) -> None:
-    """Let the employee book be a county's, without a 财政专户 of its own."""
-    value = PolicyValue(
-        name="allocation_counter",
-        value="2001",
-        clause="张掖·三",
-        since=date(2026, 1, 1),
-        layer="zhangye",
-    )
+    """Let the employee book be a county's of 张掖, without a 财政专户 of its own."""
+    at = office.desk.now()
     with writing(office.desk.engine, [EMPLOYEE]) as conn:
-        record_policy_values(conn, EMPLOYEE, [value], by="主管丁", at=office.desk.now())
+        record_layers(
+            conn,
+            EMPLOYEE,
+            load_layers("zhangye-county"),
+            reason="县级账套",
+            by="制单乙",
+            at=at,
+            adopted_by="主管丁",
+            adopted_at=at,
+        )
+    office.desk.operator = "主管丁"
+    choose(office.desk, EMPLOYEE, "county_counter", "upper_agency", "张掖·三")
 
 
 def test_an_allocation_moves_money_from_1003_to_1004(office: Office) -> None:
@@ -129,7 +134,9 @@ def test_a_hospital_gives_back_to_either_account(office: Office) -> None:
     assert posted(
         office,
         office.give_back(FIRST, "450000.00"),
-        office.give_back(FIRST, "150000.00", day="2026-12-21", to="1003"),
+        office.give_back(
+            FIRST, "150000.00", day="2026-12-21", to="1003", reason="财政要求直接缴入"
+        ),
     ) == [
         (
             "城关示范医院返还2026年度医保预付金",

@@ -41,6 +41,7 @@ def test_a_sheet_with_chinese_headings_in_any_usual_encoding(
 ) -> None:
     office = Office.open(sqlite_url, tmp_path)
     office.fund()
+    office.permit(FIRST, 2026)
 
     record_file(office, "拨付.csv", (CHINESE + "\n" + PAID).encode(encoding))
     office.post()
@@ -58,6 +59,7 @@ def test_a_sheet_with_chinese_headings_in_any_usual_encoding(
 
 def test_a_sheet_with_english_headings_in_windows_line_ends(office: Office) -> None:
     office.fund()
+    office.permit(FIRST, 2026)
     text = (
         "kind,key,date,area,fund,hospital,year,amount,from,booked,papers\r\n"
         "disbursement,p-1,20260310,620100,employee,H62010000001,2026,5000,1004,,"

@@ -103,6 +103,7 @@ def test_a_revised_draft_must_be_approved_again_and_the_log_keeps_both(office: O
     office.record(office.pay(FIRST, "100.00", key="拨"))
     office.approve()
 
+    office.permit(SECOND, 2026)
     office.desk.operator = "制单乙"
     revise(office.desk, "拨", {"amount": "120.00", "hospital": SECOND})
 
@@ -138,7 +139,7 @@ def test_a_revision_is_tested_like_a_new_draft(office: Office) -> None:
 
 def test_a_rejected_draft_leaves_no_gap_and_frees_its_key(office: Office) -> None:
     office.fund()
-    rows = [office.pay(FIRST, f"{n}.00", year=str(2020 + n), key=f"拨-{n}") for n in (1, 2, 3)]
+    rows = [office.pay(FIRST, f"{n}.00", key=f"拨-{n}") for n in (1, 2, 3)]
     office.record(*rows)
     office.desk.operator = "审核丙"
     reject(office.desk, ["拨-2"], "金额不对")
@@ -170,7 +171,7 @@ def test_numbers_follow_day_and_row_in_each_month_and_book(office: Office) -> No
         office.pay(FIRST, "1.00", day="2026-04-02", key="丁"),
         office.pay(FIRST, "2.00", day="2026-03-20", key="丙"),
         office.pay(SECOND, "3.00", day="2026-03-05", key="甲"),
-        office.pay(SECOND, "4.00", day="2026-03-05", key="乙", year="2025"),
+        office.pay(SECOND, "4.00", day="2026-03-05", key="乙"),
         office.pay(FIRST, "5.00", day="2026-03-05", key="居", fund="resident"),
     )
 

@@ -17,9 +17,11 @@ from tests.chain_files import (
     codes_of,
     exported,
     of_kind,
+    registers,
     reseal,
     resign,
     two_years,
+    vouchers,
     write,
 )
 from tests.office import Office
@@ -45,8 +47,9 @@ def files(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> di
 
 def link(records: list[Record], form: str = "") -> Record:
     """Find the first voucher of March, or of a form of correction."""
-    links = of_kind(records, "link")
-    return next(row for row in links if row["form"] == form and row["label"] >= "2026-03")
+    return next(
+        row for row in vouchers(records) if row["form"] == form and row["label"] >= "2026-03"
+    )
 
 
 def openings_swapped(records: list[Record]) -> str:
@@ -71,16 +74,16 @@ def fact_changed(records: list[Record]) -> str:
 
 
 def number_skipped(records: list[Record]) -> str:
-    of_kind(records, "link")[-1]["label"] = "2026-12 记-0002"
+    vouchers(records)[-1]["label"] = "2026-12 记-0002"
     resign(records)
     for seal in of_kind(records, "seal"):
         if seal["period"] == "2026-12":
-            seal["vouchers"] = seal["events"] = 2
+            seal["vouchers"] = 2
     return reseal(records)
 
 
 def account_renamed(records: list[Record]) -> str:
-    of_kind(records, "link")[-1]["lines"][0]["name"] += "改"
+    vouchers(records)[-1]["lines"][0]["name"] += "改"
     return resign(records)
 
 
@@ -112,9 +115,41 @@ def red_of_another_kind(records: list[Record]) -> str:
 
 def red_twice(records: list[Record]) -> str:
     red = link(records, "red")
-    last = of_kind(records, "link")[-1]
+    last = vouchers(records)[-1]
     again = {**red, "label": "2026-12 记-0002", "booked": last["booked"]}
     records.insert(records.index(last) + 1, again)
+    return resign(records)
+
+
+def register_of_another_year(records: list[Record]) -> str:
+    registers(records)[-1]["booked"] = "2025-12-20"
+    return resign(records)
+
+
+def register_with_a_summary(records: list[Record]) -> str:
+    registers(records)[-1]["summary"] = "已收回"
+    return resign(records)
+
+
+def register_with_lines(records: list[Record]) -> str:
+    """The lines balance, and would count nowhere."""
+    registers(records)[-1]["lines"] = vouchers(records)[-1]["lines"]
+    return resign(records)
+
+
+def register_that_counts_as_another_kind(records: list[Record]) -> str:
+    registers(records)[-1]["movement"] = "repayment"
+    return resign(records)
+
+
+def register_that_corrects(records: list[Record]) -> str:
+    registers(records)[-1] |= {"corrects": "2026-03 记-0001", "form": "blue"}
+    return resign(records)
+
+
+def voucher_without_a_number(records: list[Record]) -> str:
+    """It counts as a 登记事项 in every figure, and its lines give it away."""
+    vouchers(records)[-1]["label"] = ""
     return resign(records)
 
 
@@ -157,6 +192,11 @@ def seal_of_another_count(records: list[Record]) -> str:
     return reseal(records)
 
 
+def seal_of_another_count_of_facts(records: list[Record]) -> str:
+    of_kind(records, "seal")[5]["events"] += 1
+    return reseal(records)
+
+
 def seal_of_another_total(records: list[Record]) -> str:
     of_kind(records, "seal")[5]["credit_fen"] += 1
     return reseal(records)
@@ -190,11 +230,25 @@ ATTACKS: Mapping[str, tuple[int, tuple[Callable[[list[Record]], str], ...]]] = {
     "CORRECTS_UNKNOWN": (2026, (corrects_nobody,)),
     "RED_UNEQUAL": (2026, (red_of_another_amount, red_of_another_kind)),
     "RED_TWICE": (2026, (red_twice,)),
+    "REGISTER_UNCLEAR": (
+        2026,
+        (
+            register_of_another_year,
+            register_with_a_summary,
+            register_with_lines,
+            register_that_counts_as_another_kind,
+            register_that_corrects,
+            voucher_without_a_number,
+        ),
+    ),
     "SEAL_BROKEN": (2026, (seal_signed_by_another,)),
     "SEAL_PREVIOUS": (2026, (seal_after_another,)),
     "SEAL_ORDER": (2026, (seal_left_out, first_seals_left_out, seal_of_another_book)),
     "SEAL_HEAD": (2026, (seal_of_another_head,)),
-    "SEAL_FIGURES": (2026, (seal_of_another_count, seal_of_another_total)),
+    "SEAL_FIGURES": (
+        2026,
+        (seal_of_another_count, seal_of_another_count_of_facts, seal_of_another_total),
+    ),
     "SEAL_BALANCES": (2026, (seal_of_other_balances,)),
     "SEAL_UNKNOWN": (2026, (another_seal,)),
 }

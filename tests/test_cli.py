@@ -28,7 +28,16 @@ ROOT = Path(__file__).parents[1]
 #: The commands of the outside contract that exist by now.
 COMMANDS = (
     *("init", "demo", "operator add", "hospital import", "account add", "policy show"),
-    *("policy choose", "record", "draft list", "approve", "reject", "post", "correct"),
+    *(
+        "policy choose",
+        "policy adopt",
+        "record",
+        "draft list",
+        "approve",
+        "reject",
+        "post",
+        "correct",
+    ),
     *("voucher list", "voucher show", "close month", "close year", "close status", "report"),
     *("export beancount", "view", "verify", "log"),
 )
@@ -44,6 +53,26 @@ YEAR = (
     + f"拨付,拨付,2026-01-20,620100,职工,,{FIRST},2026,600000,1004,"
     + "支付指令:令1:2026-01-20;银行回单:回2:2026-01-20\n"
 )
+ASKED = (
+    "业务类型,业务编号,日期,统筹区,险种,医疗机构编码,预付年度,正常结算起始日,绩效考核结果,"
+    "承诺日期,财务健全有偿还能力,落实重点工作,配合监管检查,问题整改到位,附件\n"
+) + "".join(
+    f"申请,申请{n},2026-01-05,620100,职工,{code},2026,2020-01-01,2025:合格,2026-01-04,"
+    f"是,是,是,是,预付金申请书:申{n}:2026-01-05\n"
+    f"预付金协议,协议{n},2026-01-12,620100,职工,{code},2026,,,,,,,,预付金协议:协{n}:2026-01-12\n"
+    for n, code in enumerate((FIRST, SECOND), 1)
+)
+FIGURES = "统筹区,险种,年度,累计结余,当年收入,当年支出,滚动预计收入,滚动预计支出\n" + "".join(
+    f"620100,{fund},2025,120000000,130000000,120000000,130000000,120000000\n"
+    for fund in ("职工", "居民")
+)
+PAID = "统筹区,险种,医疗机构编码,月份,服务类别,支付方,金额\n" + "".join(
+    f"620100,{fund},{code},2025-{month:02d},住院,基本医保统筹基金,600000\n"
+    for fund in ("职工", "居民")
+    for code in (FIRST, SECOND)
+    for month in range(1, 13)
+)
+READINGS = {"base_years": "1", "payers_paid": "measure", "floor": "none", "late_scope": "fund"}
 LATER = (
     HEAD
     + f"拨付,再拨付,2026-02-20,620100,职工,,{SECOND},2026,1000.5,1004,"
@@ -87,41 +116,30 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Set books up through the door: people, hospitals, a bank account, three posted facts."""
     folder = tmp_path_factory.mktemp("books")
     year = write(folder, "year.csv", YEAR)
-    for words in (
-        (
-            "init",
-            "--area",
-            "620100",
-            "--name",
-            "兰州市",
-            "--profile",
-            "gansu",
-            "--start",
-            "2026-01",
+    for line in (
+        "init --area 620100 --name 兰州市 --profile gansu --start 2026-01",
+        "operator add 甲 --role admin",
+        "--as 甲 operator add 乙 --role preparer",
+        "--as 甲 operator add 丙 --role approver",
+        "--as 甲 operator add 丁 --role poster --role chief",
+        f"--as 乙 hospital import {write(folder, 'hospitals.csv', HOSPITALS)}",
+        f"--as 乙 --book {EMPLOYEE} account add 1004 --bank 示范银行 --number 1 --exclusive",
+        f"--as 乙 record {write(folder, 'asked.csv', ASKED)}",
+        "--as 丙 approve --all",
+        f"--as 乙 assess import {write(folder, 'figures.csv', FIGURES)}",
+        f"--as 乙 assess import {write(folder, 'paid.csv', PAID)}",
+        *(
+            f"--as 丁 --book {book} policy choose {name} {reading} --reason 会商"
+            for book in (EMPLOYEE, RESIDENT)
+            for name, reading in READINGS.items()
         ),
-        ("operator", "add", "甲", "--role", "admin"),
-        ("--as", "甲", "operator", "add", "乙", "--role", "preparer"),
-        ("--as", "甲", "operator", "add", "丙", "--role", "approver"),
-        ("--as", "甲", "operator", "add", "丁", "--role", "poster", "--role", "chief"),
-        ("--as", "乙", "hospital", "import", write(folder, "hospitals.csv", HOSPITALS)),
-        (
-            "--as",
-            "乙",
-            "--book",
-            EMPLOYEE,
-            "account",
-            "add",
-            "1004",
-            "--bank",
-            "示范银行",
-            "--number",
-            "1",
-            "--exclusive",
-        ),
-        ("--as", "乙", "record", year),
-        ("--as", "丙", "approve", "--all"),
-        ("--as", "丁", "post", "--all"),
+        "--as 乙 assess run --year 2026 --document 甘财社1号:2026-01-15",
+        "--as 丙 assess approve --year 2026",
+        f"--as 乙 record {year}",
+        "--as 丙 approve --all",
+        "--as 丁 post --all",
     ):
+        words = line.split()
         result = prepay(folder, *words)
         assert result.exit_code == 0, (words, result.output)
     return folder

@@ -1,4 +1,4 @@
-"""The sample year tells everything that it promises, with invented people and believable sums."""
+"""The sample story tells everything that it promises, with invented people and believable sums."""
 
 from __future__ import annotations
 
@@ -22,15 +22,18 @@ from ledger.workflow.demo.hospitals import (
 )
 from ledger.workflow.demo.state import standing_rows
 from ledger.workflow.demo.steps import (
+    AREAS,
     EMPLOYEE,
     RESIDENT,
     Corrected,
     MonthClosed,
+    Prevented,
     Recorded,
     Rejected,
     Step,
     YearClosed,
 )
+from ledger.workflow.demo.story import demo_story
 from ledger.workflow.demo.year import demo_year
 
 if TYPE_CHECKING:
@@ -39,8 +42,20 @@ if TYPE_CHECKING:
     Row = Mapping[str, object]
 
 BOOKS = (EMPLOYEE, RESIDENT)
-#: Weekends that 国务院办公厅 made working days (2026-01-04 is one).
-WORKED_WEEKENDS = (date(2026, 1, 4),)
+
+#: The public holidays of the story's years (国务院办公厅), from and until; weekends apart.
+HOLIDAYS = (
+    (date(2025, 1, 1), date(2025, 1, 1)),
+    (date(2025, 1, 28), date(2025, 2, 4)),
+    (date(2025, 4, 4), date(2025, 4, 6)),
+    (date(2025, 5, 1), date(2025, 5, 5)),
+    (date(2025, 5, 31), date(2025, 6, 2)),
+    (date(2025, 10, 1), date(2025, 10, 8)),
+    (date(2026, 1, 1), date(2026, 1, 3)),
+    (date(2026, 2, 15), date(2026, 2, 23)),
+    (date(2026, 4, 4), date(2026, 4, 6)),
+    (date(2026, 5, 1), date(2026, 5, 5)),
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +83,26 @@ def test_the_same_steps_every_time(steps: tuple[Step, ...]) -> None:
     assert told == [json.dumps(asdict(step), default=str) for step in demo_year()]
 
 
-def test_every_step_is_on_a_working_day_and_later_than_the_one_before(
-    steps: tuple[Step, ...],
-) -> None:
-    moments = [(step.day, step.hour) for step in steps]
-    assert moments == sorted(set(moments))
-    assert all(9 <= step.hour <= 17 and step.note.endswith("。") for step in steps)
-    assert all(step.day.weekday() < 5 or step.day in WORKED_WEEKENDS for step in steps)
+def test_the_whole_story_is_the_same_every_time_and_runs_forward() -> None:
+    story = demo_story()
+    assert [json.dumps(asdict(step), default=str) for step in story] == [
+        json.dumps(asdict(step), default=str) for step in demo_story()
+    ]
+    moments = [(step.day, step.hour) for step in story]
+    assert moments == sorted(moments)
+    assert {step.area for step in story} == set(AREAS)
+    assert max(step.day for step in story) < date(2026, 6, 30)
+    for area in AREAS:
+        mine = [(step.day, step.hour) for step in story if step.area == area]
+        assert len(mine) == len(set(mine)), area
+
+
+def test_every_step_is_on_a_working_day() -> None:
+    for step in demo_story():
+        assert 9 <= step.hour <= 17, step.note
+        assert step.note.endswith("。")
+        assert step.day.weekday() < 5, (step.day, step.note)
+        assert not any(first <= step.day <= last for first, last in HOLIDAYS), step.note
 
 
 def test_batches_are_paid_on_one_receipt_each(steps: tuple[Step, ...]) -> None:
@@ -101,7 +129,7 @@ def test_every_kind_of_event_happens(steps: tuple[Step, ...]) -> None:
         ]
         opened = of_kind(steps, book, "opening-balance")
         assert [row["account"] for row in opened][:3] == ["1003", "1004", "1101"]
-        assert {row["year"] for row in opened if row["account"] == "1101"} == {"2024"}
+        assert {row["year"] for row in opened if row["account"] == "1101"} == {"2023"}
 
 
 def test_a_payment_bounces_and_is_paid_again(steps: tuple[Step, ...]) -> None:
@@ -114,6 +142,8 @@ def test_a_payment_bounces_and_is_paid_again(steps: tuple[Step, ...]) -> None:
 def test_corrections(steps: tuple[Step, ...]) -> None:
     one, two = (step for step in steps if isinstance(step, Corrected))
     assert one.day.month == 4
+    prevented = next(step for step in steps if isinstance(step, Prevented))
+    assert (prevented.codes, prevented.row["hospital"]) == (("LIMIT_EXCEEDED",), TAOTING)
     assert f"{TAOTING}" in one.vouchers[0]
     assert [row["hospital"] for row in one.rows] == [TAOTING_REHABILITATION]
     # Red alone would leave the hospital that has already returned a part below zero.

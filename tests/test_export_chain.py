@@ -11,7 +11,7 @@ import cli
 from ledger.audit import check_chain
 from ledger.basis.errors import Refused, Unsound
 from ledger.workflow.export_chain import export_chain
-from tests.chain_files import codes_of, exported, of_kind, two_years
+from tests.chain_files import codes_of, exported, recall, registers, two_years, vouchers
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes
 from tests.tamper import alter, finders, id_of
 
@@ -30,7 +30,10 @@ def sealed(office: Office) -> Office:
     office.post()
     office.on("2026-02-03")
     office.close("2026-01", book=EMPLOYEE)
-    office.post(office.pay(FIRST, "3000.00", day="2026-02-02", key="拨付-3"))
+    office.post(
+        office.pay(FIRST, "3000.00", day="2026-02-02", key="拨付-3"),
+        recall(office, "2026-01-15", booked="2026-02-02", reason="挪用于发放工资"),
+    )
     return office
 
 
@@ -54,15 +57,26 @@ def test_the_journal_leaves_the_house_and_people_papers_and_banks_do_not(
 ) -> None:
     path = tmp_path / "chain.jsonl"
     file = exported(sealed, path, 2026)
-    vouchers = sealed.vouchers()
-    assert [row["label"] for row in of_kind(file.copy(), "link")] == [v.label for v in vouchers]
-    assert [row["summary"] for row in of_kind(file.copy(), "link")] == [v.summary for v in vouchers]
+    booked, found = sealed.vouchers(), vouchers(file.copy())
+    assert [row["label"] for row in found] == [v.label for v in booked]
+    assert [row["summary"] for row in found] == [v.summary for v in booked]
     assert [
-        [(line["account"], line["side"], line["fen"]) for line in row["lines"]]
-        for row in of_kind(file.copy(), "link")
-    ] == [[(ln.account, ln.side, ln.amount_fen) for ln in v.lines] for v in vouchers]
+        [(line["account"], line["side"], line["fen"]) for line in row["lines"]] for row in found
+    ] == [[(ln.account, ln.side, ln.amount_fen) for ln in v.lines] for v in booked]
+    shown = ("label", "booked", "date", "kind", "movement", "hospital", "year", "summary")
+    assert [tuple(row[name] for name in shown) for row in registers(file.copy())][-1] == (
+        "",
+        "2026-02-02",
+        "2026-01-15",
+        "recall",
+        "recall",
+        SECOND,
+        2026,
+        "",
+    )
+    assert {tuple(row["lines"]) for row in registers(file.copy())} == {()}
     text = path.read_text("utf-8")
-    secret = ["制单乙", "审核丙", "1004001", "bank-receipt", "拨付-1"]
+    secret = ["制单乙", "审核丙", "1004001", "bank-receipt", "拨付-1", "挪用于", "misuse"]
     assert [word for word in secret if word in text] == []
 
 
@@ -77,7 +91,7 @@ def test_a_second_export_gives_the_same_bytes_and_leaves_nothing_else(
     done = export_chain(sealed.desk, path, EMPLOYEE)
     assert path.read_bytes() == before
     assert [child.name for child in folder.iterdir()] == ["chain.jsonl"]
-    assert (done.year, done.links, done.seals, done.last_period) == (2026, 6, 1, "2026-01")
+    assert (done.year, done.links, done.seals, done.last_period) == (2026, 11, 1, "2026-01")
 
 
 def test_a_year_without_books_is_refused_and_no_file_is_made(
@@ -134,6 +148,45 @@ SHOWN = {
     "seal": "UPDATE seal SET vouchers = vouchers + 1",
     "seal lost": "DELETE FROM seal",
 }
+
+
+#: The same of a 登记事项 of the closed month, `agreement-1`.
+REGISTER_SHOWN = {
+    "date": "UPDATE event SET date = '2026-01-19' WHERE id = '{id}'",
+    "booked": "UPDATE event SET booked = '2026-01-21' WHERE id = '{id}'",
+    "another month": "UPDATE event SET booked = '2026-02-21' WHERE id = '{id}'",
+    "kind": "UPDATE event SET kind = 'guarantee' WHERE id = '{id}'",
+    "kind with legs": "UPDATE event SET kind = 'disbursement' WHERE id = '{id}'",
+    "hospital": "UPDATE event SET hospital = 'H62010000003' WHERE id = '{id}'",
+    "year": "UPDATE event SET year = 2025 WHERE id = '{id}'",
+    "lost": "DELETE FROM event WHERE id = '{id}'",
+    "journal digest": "UPDATE event SET journal_digest = fact_digest WHERE id = '{id}'",
+    "fact digest": "UPDATE event SET fact_digest = journal_digest WHERE id = '{id}'",
+    "link": "UPDATE event SET link = journal_digest WHERE id = '{id}'",
+    "position": "UPDATE event SET position = 99 WHERE id = '{id}'",
+    "a voucher put under it": (
+        "INSERT INTO voucher (book, id, period, number, movement, summary, legs, sheets) VALUES"
+        f" ('{EMPLOYEE}', '{{id}}', '2026-01', 5, 'agreement', '', 1, 0)"
+    ),
+    "doubled": (
+        "INSERT INTO event SELECT book, id || '1', unit, kind, key || '1', content_digest, date,"
+        " booked, hospital, year, amount_fen, corrects, irregular, content, origin, prepared_by,"
+        " prepared_at, approved_by, approved_at, posted_by, posted_at, chain_year, 99,"
+        " journal_digest, fact_digest, link FROM event WHERE id = '{id}'"
+    ),
+}
+
+
+@pytest.mark.parametrize("statement", REGISTER_SHOWN.values(), ids=REGISTER_SHOWN)
+def test_what_verify_finds_of_a_register_the_checker_finds_in_the_file(
+    sealed: Office, tmp_path: Path, statement: str
+) -> None:
+    path = tmp_path / "chain.jsonl"
+    printed = exported(sealed, path, 2026).seal
+    alter(sealed, statement.format(id=id_of(sealed, "agreement-1")))
+    assert finders(sealed)
+    export_chain(sealed.desk, path, EMPLOYEE, 2026)
+    assert codes_of(path, printed)
 
 
 @pytest.mark.parametrize("statement", SHOWN.values(), ids=SHOWN)

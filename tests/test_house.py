@@ -27,8 +27,8 @@ ROOMS = (
     "basis",
     "masters",
     "policy",
-    "assessment",
     "events",
+    "assessment",
     "voucher",
     "store",
     "reconcile",
@@ -79,9 +79,7 @@ CLOCK_CALLS = {
 LINES_OF_FUNCTION = 50
 LINES_OF_FILE = 400
 #: A ratchet: what is longer, with its length; the numbers only ever go down.
-LONG = {
-    "ledger/store/schema.py": 411,
-}
+LONG: dict[str, int] = {}
 
 
 def parsed() -> dict[str, ast.Module]:

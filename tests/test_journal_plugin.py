@@ -134,9 +134,9 @@ VOUCHER = {
     "hospital lost": ("03", "记-0001", f'  hospital: "{FIRST}"\n', ""),
     "year": ("03", "记-0001", 'year: "2026"', 'year: "2025"'),
     "year as number": ("03", "记-0001", 'year: "2026"', "year: 2026"),
-    "place": ("03", "记-0001", "seq: 3", "seq: 30"),
-    "place lost": ("03", "记-0001", "  seq: 3\n", ""),
-    "place as text": ("03", "记-0001", "seq: 3", 'seq: "three"'),
+    "place": ("03", "记-0001", "seq: 7", "seq: 70"),
+    "place lost": ("03", "记-0001", "  seq: 7\n", ""),
+    "place as text": ("03", "记-0001", "seq: 7", 'seq: "seven"'),
     "fact": ("03", "记-0001", 'fact: "', 'fact: "0'),
     "fact of another": ("03", "记-0001", 'fact: "', f'fact: "{"0" * 64}"\n  was: "'),
     "link": ("03", "记-0001", 'link: "', 'link: "0'),
@@ -190,7 +190,7 @@ def doubled(folder: Path) -> None:
 
 def moved(folder: Path) -> None:
     path = folder / "2026" / "03.beancount"
-    for old, new in (("seq: 3", "seq: 33"), ("seq: 4", "seq: 3"), ("seq: 33", "seq: 4")):
+    for old, new in (("seq: 7", "seq: 77"), ("seq: 8", "seq: 7"), ("seq: 77", "seq: 8")):
         edit(path, f"{old}\n", f"{new}\n")
 
 
@@ -237,12 +237,12 @@ def year_changed(folder: Path) -> None:
 
 
 ATTACKS: dict[Callable[[Path], None], str] = {
-    cut: "应为第 4 环，中间有凭证被删去",
-    cut_tail: "现有 6 环，末环不符：尾部被截去",
+    cut: "应为第 8 环，中间有凭证被删去",
+    cut_tail: "现有 12 环，末环不符：尾部被截去",
     doubled: "中间有凭证被删去、插入或重复",
     moved: "与前一环接不上",
-    slipped_in: "这笔交易不在链上，不是记账凭证",
-    month_left_out: "应为第 3 环，中间有凭证被删去",
+    slipped_in: "这一笔不在链上，不是记账凭证或登记事项",
+    month_left_out: "应为第 7 环，中间有凭证被删去",
     account_renamed: "与记账时不同",
     account_recoded: "与记账时不同",
     padded: "账本里不应有 pad",
@@ -289,7 +289,7 @@ def test_fava_shows_the_error(journals: Path) -> None:
     answer = client.get(f"/{slug}/api/errors", base_url="http://127.0.0.1:5000")
     found = json.loads(answer.get_data())["data"]
     assert [int(error["source"]["lineno"]) for error in found] == [line]
-    assert "第 3 环 2026-03 记-0001：与记账时不同" in found[0]["message"]
+    assert "第 7 环 2026-03 记-0001：与记账时不同" in found[0]["message"]
 
 
 def test_bean_check_says_it_and_fails(journals: Path) -> None:
@@ -305,7 +305,7 @@ def test_bean_check_says_it_and_fails(journals: Path) -> None:
     code, said = check()
     assert code == 1
     assert "03.beancount" in said
-    assert "第 3 环 2026-03 记-0001：与记账时不同" in said
+    assert "第 7 环 2026-03 记-0001：与记账时不同" in said
 
 
 def test_a_second_export_touches_nothing_and_a_new_voucher_both_files(
@@ -320,5 +320,5 @@ def test_a_second_export_touches_nothing_and_a_new_voucher_both_files(
     office.on("2026-03-10")
     office.post(office.pay(FIRST, "1.00"))
     touched = {path.name for path in export_all(office.desk, root, "620100/employee")}
-    assert touched == {"main.beancount", "03.beancount", "2026.beancount"}
+    assert touched == {"main.beancount", "01.beancount", "03.beancount", "2026.beancount"}
     office.desk.engine.dispose()

@@ -148,12 +148,13 @@ def test_the_triggers_stand_after_an_upgrade_and_upgrading_twice_changes_nothing
 
 
 def test_the_hardened_tables_are_those_that_are_only_added_to() -> None:
-    text = (migrate.MIGRATIONS / "versions" / "0002_hardening.py").read_text("utf-8")
-    keys = next(
-        ast.literal_eval(node.value)
-        for node in ast.walk(ast.parse(text))
+    keys = {
+        table: columns
+        for path in sorted((migrate.MIGRATIONS / "versions").glob("*.py"))
+        for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.AnnAssign) and node.value is not None
-    )
+        for table, columns in ast.literal_eval(node.value).items()
+    }
     assert set(keys) == set(schema.INSERT_ONLY)
     for name, columns in keys.items():
         table = schema.metadata.tables[name]

@@ -23,8 +23,9 @@ from ledger.basis.clock import ScriptedClock
 from ledger.store.engine import open_engine
 from ledger.workflow.review import reject
 from tests.conftest import CHOSEN
-from tests.model_bench import START
+from tests.model_bench import BOOKS, START
 from tests.model_machine import Machine
+from tests.model_permission import APPROVED, YEARS
 from tests.model_rows import FIRST, SECOND
 from tests.office import NAMES, Office
 
@@ -87,9 +88,13 @@ def postgres_copies(url: str, folder: Path) -> Callable[[], Opened]:
 
 
 def prepare(url: str, folder: Path) -> None:
-    """Open an office with people, hospitals and bank accounts, and leave it."""
+    """Open an office with people, hospitals, bank accounts and 核定, and leave it."""
     office = Office.open(url, folder, start=START)
-    assert {FIRST, SECOND} <= set(NAMES)
+    assert {FIRST, SECOND} == set(APPROVED) <= set(NAMES)
+    for year, fund, (hospital, amount) in itertools.product(
+        YEARS, BOOKS.values(), APPROVED.items()
+    ):
+        office.permit(hospital, year, fund=fund, amount=amount)
     office.desk.engine.dispose()
 
 

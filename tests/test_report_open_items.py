@@ -143,7 +143,9 @@ def test_a_day_within_a_month_stops_before_what_is_booked_later_in_it(office: Of
 
     assert tree["outstanding"] == "900000.00"
     assert whole.alerts == ()
-    assert whole.notes[0] == "未清合计 1,500,000.00，1101 暂付款 2026-03-25 余额 1,500,000.00。"
+    assert (
+        whole.notes[0] == "未清合计 1,500,000.00，1101.01 医保预付金 2026-03-25 余额 1,500,000.00。"
+    )
 
 
 def test_a_return_booked_before_its_payment_stands_below_zero_until_then(office: Office) -> None:

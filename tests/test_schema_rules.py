@@ -291,7 +291,8 @@ def test_no_statement_changes_or_removes_what_the_ledger_only_adds_to() -> None:
     for name, tree in sources().items():
         for verb, table in changing_statements(tree):
             found.setdefault(table, set()).add((name, verb))
-    assert set(found) <= {"draft", "control", "bank_account", "period", "turnover"}, found
+    working = {"draft", "control", "bank_account", "period", "fund_figure", "hospital_payment"}
+    assert set(found) <= {*working, "turnover"}, found
     assert ("ledger/store/writer.py", "upsert") in found["turnover"]
     assert ("ledger/store/engine.py", "sa.update") in found["control"]
 

@@ -172,6 +172,18 @@ def the_sheets_are_counted_wrong(office: Office) -> None:
     rechain(office)
 
 
+def a_reading_is_chosen_by_nobody(office: Office) -> None:
+    with behind(office) as conn:
+        conn.execute(
+            sa.text(
+                "INSERT INTO policy_value (book, name, version, value, clause, layer, since,"
+                f" reason, recorded_by, recorded_at) VALUES ('{EMPLOYEE}', 'late_scope', 1,"
+                " '\"all\"', '本单位选定（2026-01-05 主管丁）', 'choice', '2026-01-05',"
+                " '局务会定', '主管丁', '2026-01-05T09:00:00+08:00')"
+            )
+        )
+
+
 def a_trigger_is_gone(office: Office) -> None:
     engine = sa.create_engine(office.desk.engine.url)
     name = "leg_no_update" if engine.dialect.name == "sqlite" else "leg_append_only ON leg"
@@ -195,6 +207,7 @@ OPEN_ATTACKS: Mapping[Callable[[Office], None], tuple[str, str]] = {
     a_signature_of_one_who_is_no_cashier: ("signatures", "SIGNED_WRONG"),
     a_receipt_is_taken_out: ("papers", "PAPER_MISSING"),
     the_sheets_are_counted_wrong: ("papers", "SHEETS_UNEQUAL"),
+    a_reading_is_chosen_by_nobody: ("policy", "CHOICE_UNLOGGED"),
     a_trigger_is_gone: ("triggers", "TRIGGER_MISSING"),
 }
 

@@ -14,7 +14,7 @@ from ledger.workflow.lists import record_file
 from ledger.workflow.review import drafts_of
 from ledger.workflow.template import columns_of
 from ledger.workflow.template_file import template_bytes
-from tests.office import EMPLOYEE
+from tests.office import EMPLOYEE, FIRST
 from tests.workbooks import filled_row, packed, parts, text_row, write_sheet
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ def test_spoilt_csvs_are_refused_or_read_and_nothing_else(tmp_path: Path) -> Non
 
 def test_spoilt_cells_leave_all_rows_of_a_file_or_none(office: Office) -> None:
     office.fund()
+    office.permit(FIRST, 2026)
     office.on("2026-03-25")
     office.desk.operator = "制单乙"
     headings = list(filled_row(1))

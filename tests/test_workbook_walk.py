@@ -28,6 +28,7 @@ def test_twenty_disbursements_with_five_mistakes_come_back_marked_and_pass_once_
     office: Office,
 ) -> None:
     office.fund()
+    office.permit(FIRST, 2026)
     office.on("2026-03-25")
     office.desk.operator = "制单乙"
     path = office.folder / "三月拨付.xlsx"
@@ -51,7 +52,7 @@ def test_twenty_disbursements_with_five_mistakes_come_back_marked_and_pass_once_
         (4, "amount 金额（H 列）"),
         (7, "date 日期（E 列）"),
         (9, "hospital 医疗机构编码（F 列）"),
-        (12, "papers.bank-receipt.number 银行回单号（M 列）"),
+        (12, "papers.bank-receipt.number 银行回单号（N 列）"),
         (15, "from 付款账户（I 列）"),
     ]
     assert path.read_bytes() == original
@@ -107,6 +108,7 @@ def test_a_copy_that_is_refused_again_gets_a_name_of_its_own(office: Office) -> 
 
 def test_who_forgets_to_say_who_acts_gets_no_marked_copy(office: Office) -> None:
     office.fund()
+    office.permit(FIRST, 2026)
     office.on("2026-03-25")
     office.desk.operator = ""
     path = office.folder / "拨付.xlsx"

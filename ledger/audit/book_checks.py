@@ -10,8 +10,7 @@ from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.money import grouped
 from ledger.basis.period import next_period, year_of
 from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
-from ledger.events import KINDS
-from ledger.masters.chart import counterparty_code
+from ledger.events import KINDS, LEGLESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +63,7 @@ def check_openings(stored: Stored) -> Iterator[Finding]:
 
 
 def check_balances(stored: Stored) -> Iterator[Finding]:
-    """No hospital owes less than nothing and no 暂收款 stands in debit, at any month end."""
+    """Nobody owes less than nothing and no 暂收款 stands in debit, at any month end."""
     roles = stored.chart.roles
     running: dict[str, int] = {}
     for period in stored.periods:
@@ -73,8 +72,8 @@ def check_balances(stored: Stored) -> Iterator[Finding]:
                 continue
             running[account] = running.get(account, 0) + debit - credit
             base = stored.account(account).base
-            usual = 1 if base == roles["prepayment"] else 0
-            usual = -1 if base == roles["unidentified_receipt"] else usual
+            usual = 1 if base in (roles["prepayment"], roles["lower_agency"]) else 0
+            usual = -1 if base in (roles["unidentified_receipt"], roles["upper_agency"]) else usual
             if usual * running[account] < 0:
                 yield broken(
                     "LEAF_OVERDRAWN",
@@ -89,11 +88,8 @@ def check_accounts(stored: Stored) -> Iterator[Finding]:
     for code, leaf in stored.leaves.items():
         account = leaf.account
         known = stored.chart.accounts.get(account.base)
-        parts = [account.hospital, str(account.year or "")]
-        spelled = ".".join([account.base, *(part for part in parts if part)])
-        if account.counterparty:
-            spelled = ".".join([account.base, counterparty_code(account.counterparty)])
-        if known is None or code != spelled or not leaf.name or leaf.holder not in leaf.name:
+        spelled = stored.chart.spelled(account) if known else ""
+        if code != spelled or not leaf.name or leaf.holder not in leaf.name:
             yield broken(
                 "ACCOUNT_UNKNOWN", f"{stored.book.code} 科目 {code} {leaf.name} 与科目表不符"
             )
@@ -111,11 +107,14 @@ def check_duties(stored: Stored) -> Iterator[Finding]:
                     "财会〔2024〕12号·二十一(二)",
                 )
             made = row["prepared_by"] == SYSTEM_OPERATOR
-            for role, who, when in (
-                ("approver", row["approved_by"], row["approved_at"]),
-                ("poster", row["posted_by"], row["posted_at"]),
-            ):
-                yield from check_person(stored, label, "chief" if made else role, who, when)
+            steps = [("approver", row["approved_by"], row["approved_at"])]
+            if row["kind"] not in LEGLESS:
+                steps.append(("poster", row["posted_by"], row["posted_at"]))
+            # What the program makes, and what is irregular, has the chief's approval.
+            chief = made or row["irregular"]
+            for role, who, when in steps:
+                asked = "chief" if made or (chief and role == "approver") else role
+                yield from check_person(stored, label, asked, who, when)
 
 
 def check_signatures(stored: Stored) -> Iterator[Finding]:

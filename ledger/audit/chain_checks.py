@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import UNREADABLE, Row, Stored, broken
+from ledger.basis.terms import EVENT_KINDS
+from ledger.events import LEGLESS
 from ledger.store.rows import content_digest_of
 from ledger.voucher.chain import genesis, link_of
-from ledger.voucher.posting import digest_of_fact, digest_of_journal, form_of
+from ledger.voucher.posting import digest_of_fact, digest_of_journal, form_of, no_voucher
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.voucher.shown import BalanceRow, lines_of, voucher_label
 
@@ -48,11 +50,14 @@ def check_link(
     corrects = (
         voucher_label(*stored.labels.get(row["corrects"], ("", 0))) if row["corrects"] else ""
     )
-    voucher = {name: row[name] for name in ("period", "number", "movement", "summary")}
-    voucher |= {"id": row["voucher"], "legs": row["legs"], "sheets": row["sheets"]}
-    if row["period"] is None:
+    if row["kind"] in LEGLESS:
+        voucher = no_voucher(row["kind"])
+    elif row["period"] is None:
         yield broken("VOUCHER_LOST", f"{label}：事项在，凭证不在", CLAUSE_KEPT)
         return
+    else:
+        voucher = {name: row[name] for name in ("period", "number", "movement", "summary")}
+        voucher |= {"id": row["voucher"], "legs": row["legs"], "sheets": row["sheets"]}
     shown = digest_of_journal(row, voucher, row["form"] or "", corrects, lines)
     rest = digest_of_fact(row, voucher, stored.papers.get(row["id"], []), legs)
     if shown != row["journal_digest"]:
@@ -66,7 +71,8 @@ def check_link(
 def label_of(stored: Stored, row: Row) -> str:
     """Name a link for people."""
     if row["period"] is None:
-        return f"{stored.book.code} {row['key']}"
+        kind = f"{EVENT_KINDS[row['kind']]} " if row["kind"] in LEGLESS else ""
+        return f"{stored.book.code} {kind}{row['key']}"
     return f"{stored.book.code} {voucher_label(row['period'], row['number'])}（{row['key']}）"
 
 
@@ -74,9 +80,12 @@ def check_rows(stored: Stored) -> Iterator[Finding]:
     """Each voucher has the legs that it declares, its correction link, and nothing hangs loose."""
     for links in stored.links.values():
         for row in links:
+            label = label_of(stored, row)
+            if row["kind"] in LEGLESS:
+                yield from check_register(stored, row, label)
+                continue
             if row["period"] is None:
                 continue
-            label = label_of(stored, row)
             lines = [(leg["line"], leg["legs"]) for leg in stored.legs.get(row["id"], [])]
             if lines != [(line, row["legs"]) for line in range(1, row["legs"] + 1)]:
                 yield broken(
@@ -90,6 +99,18 @@ def check_rows(stored: Stored) -> Iterator[Finding]:
     for table, count in stored.hanging:
         if count:
             yield broken("ROWS_ORPHANED", f"{stored.book.code} {table} 有 {count} 行没有对应的事项")
+
+
+def check_register(stored: Stored, row: Row, label: str) -> Iterator[Finding]:
+    """A 登记事项 has no voucher, no legs and corrects nothing; who approved it registered it."""
+    if row["period"] is not None or stored.legs.get(row["id"]) or row["corrects"]:
+        yield broken("REGISTER_VOUCHER", f"{label}：登记事项不应有凭证、分录或更正关系")
+    approved = (row["approved_by"], row["approved_at"])
+    if (row["posted_by"], row["posted_at"]) != approved or row["booked"][:4] != str(
+        row["chain_year"]
+    ):
+        yield broken("REGISTER_STEPS", f"{label}：登记人、登记时间应即审核人和审核时间，并在本年")
+    yield from check_content(row, stored.papers.get(row["id"], []), label)
 
 
 def check_content(row: Row, papers: list[Row], label: str) -> Iterator[Finding]:
@@ -153,13 +174,17 @@ def check_seals(stored: Stored) -> Iterator[Finding]:
 def check_seal_figures(stored: Stored, seal: Row, name: str) -> Iterator[Finding]:
     """A seal's counts, totals and balances follow from the legs."""
     at = seal["period"]
-    inside = [row for links in stored.links.values() for row in links if row["period"] == at]
+    rows = [row for links in stored.links.values() for row in links]
+    inside = [row for row in rows if row["period"] == at]
+    registers = [row for row in rows if row["kind"] in LEGLESS and row["booked"][:7] == at]
     total = sum(leg["amount_fen"] for row in inside for leg in stored.legs.get(row["id"], []))
-    figures = (len(inside), len(inside), total, total)
+    figures = (len(inside), len(inside) + len(registers), total, total)
     sealed = (seal["vouchers"], seal["events"], seal["debit_fen"], seal["credit_fen"])
     if figures != sealed:
         yield broken(
-            "SEAL_FIGURES", f"{name}：封存凭证 {sealed[0]} 张，现有 {figures[0]} 张，或合计不同"
+            "SEAL_FIGURES",
+            f"{name}：封存凭证 {sealed[0]} 张、事项 {sealed[1]} 件，"
+            f"现有 {figures[0]} 张、{figures[1]} 件，或合计不同",
         )
     if signatures_digest(stored.signatures.get(at, [])) != seal["signatures_digest"]:
         yield broken("SEAL_SIGNATURES", f"{name}：签章与结账时不同", CLAUSE_PROOF)

@@ -1,7 +1,6 @@
 """核对链文件: proves a book's year against its printed seals (封存码), without this project.
 
-`python check_chain.py 链文件 封存码…`, each 封存码 its 64 characters or a file that holds them.
-Exit 0 sound, 1 not sound, 2 unreadable. Python 3.9, its library only; see docs/chain-format.md.
+`python check_chain.py 链文件 封存码…`: exit 0 sound, 1 not, 2 unreadable; see docs/chain-format.md.
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ import hashlib
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from typing import Any
 
 Record = dict[str, Any]
+Records = Iterator[Record]
 FORMAT = "prepay/1"
 #: The kinds of record, each with its fields in order; all but a line begin with their kind.
 FIELDS = (
@@ -27,13 +25,13 @@ FIELDS = (
 )
 KINDS = {words.split()[0]: words.split()[1:] for words in FIELDS.split(";")}
 HEAD, SEAL = KINDS["link"][2:-4], KINDS["seal"][1:-1]
-#: Fields that are not any text: whole numbers, and words of a given shape.
 WHOLE = {"year", "fen", "position", "vouchers", "events", "debit_fen", "credit_fen"}
 HEX = re.compile("[0-9a-f]{64}")
-LABEL = re.compile(r"([0-9]{4}-(?:0[0-9]|1[0-2])) (?:期初|记)-([0-9]{4,9})")
+LABEL = re.compile("([0-9]{4}-(0[0-9]|1[0-2]) (期初|记)-[0-9]{4,9})?")
 DIGESTS = ("journal", "fact", "link", "head", "digest", "balances_digest", "signatures_digest")
 SHAPED = dict.fromkeys(DIGESTS, HEX) | {"label": LABEL, "side": re.compile("debit|credit")}
 SHAPED |= {"period": re.compile("[0-9]{4}-(0[1-9]|1[0-3])"), "format": re.compile("prepay-chain/1")}
+SHAPED |= {"booked": re.compile("[0-9]{4}(-[0-9]{2}){2}")}
 
 
 def digest(*fields: object) -> str:
@@ -53,7 +51,7 @@ def fits(record: object, kind: str) -> bool:
     return all(fits(line, "line") for line in record.get("lines", []))
 
 
-def read_records(path: str) -> Iterator[Record]:
+def read_records(path: str) -> Records:
     """Read a chain file's records; each has one spelling, so that no byte is left to taste."""
     ranks, rank = list(KINDS), 0
     with Path(path).open("rb") as file:
@@ -76,10 +74,9 @@ class Chain:
     def __init__(self, book: Record) -> None:
         self.book, self.year, self.position = book["book"], book["year"], 0
         self.heads = {0: digest(FORMAT, "genesis", self.book, self.year)}
-        self.last, self.seals = {"period": f"{self.year}-00"}, Record()
-        self.numbers, self.names, self.vouchers = Record(), Record(), Record()
-        self.balances, self.moves, self.red = Record(), Record(), Record()
-        self.findings: list[str] = []
+        self.last, self.seals, self.findings = {"period": f"{self.year}-00"}, Record(), list[str]()
+        self.numbers, self.names, self.vouchers, self.red = Record(), Record(), Record(), Record()
+        self.balances, self.moves, self.events = Record(), Record(), Record()
 
     def find(self, sound: object, finding: str) -> None:
         """Note what is wrong, unless it is sound."""
@@ -87,14 +84,13 @@ class Chain:
 
     def opening(self, row: Record) -> None:
         """年初余额 stand in order of code, once each, none of them zero."""
-        code, fen = row["account"], row["fen"]
-        sound = fen and code > next(reversed(self.balances), "")
-        self.find(sound, f"OPENING_ORDER 年初余额 {code} 次序不对、重复或为零")
-        self.balances[code], self.names[code] = fen, row["name"]
+        sound = row["fen"] and row["account"] > next(reversed(self.balances), "")
+        self.find(sound, f"OPENING_ORDER 年初余额 {row['account']} 次序不对、重复或为零")
+        self.balances[row["account"]], self.names[row["account"]] = row["fen"], row["name"]
 
     def link(self, row: Record) -> None:
-        """A link has its place, its own digests, its number, and lines that balance."""
-        at, place = self.position + 1, f"第 {row['position']} 环 {row['label']}"
+        """A link has its place and digests; a voucher also its number, and lines that balance."""
+        at, place = self.position + 1, f"第 {row['position']} 环 {row['label'] or row['kind']}"
         self.find(row["position"] == at, f"CHAIN_POSITION {place}：应为第 {at} 环")
         lines = [list(line.values()) for line in row["lines"]]
         words, head = [word for line in lines for word in line], [row[name] for name in HEAD]
@@ -104,12 +100,18 @@ class Chain:
         sound = hashlib.sha256(tied).hexdigest() == row["link"]
         self.find(sound, f"LINK_BROKEN {place}：与前一环接不上")
         self.position, self.heads[row["position"]] = row["position"], row["link"]
-        period, number = LABEL.findall(row["label"])[0]
-        word, due = "期初" if period[5:] == "00" else "记", self.numbers.get(period, 0) + 1
-        sound = row["label"] == f"{self.year}-{period[5:]} {word}-{due:04d}"
+        month = (row["label"] or row["booked"])[:7]
+        self.events[month] = self.events.get(month, 0) + 1
+        if not row["label"]:  # A 登记事项 is no voucher.
+            empty = not any(row[name] for name in ("summary", "form", "corrects", "lines"))
+            sound = empty and row["movement"] == row["kind"] and month[:4] == str(self.year)
+            self.find(sound, f"REGISTER_UNCLEAR {place}：登记事项含有凭证内容，或不在本年")
+            return
+        word, due = "期初" if month[5:] == "00" else "记", self.numbers.get(month, 0) + 1
+        sound = row["label"] == f"{self.year}-{month[5:]} {word}-{due:04d}"
         self.find(sound, f"NUMBERS_BROKEN {place}：不是 {self.year} 年 {word}-{due:04d}")
-        self.numbers[period] = int(number)
-        left, moves = 0, self.moves.setdefault(period, {})
+        self.numbers[month] = int(row["label"].rpartition("-")[2])
+        left, moves = 0, self.moves.setdefault(month, {})
         for account, name, side, fen in lines:
             sound = self.names.setdefault(account, name) == name
             self.find(sound, f"NAME_DIFFERS {place}：科目 {account} 名称前后不同")
@@ -121,13 +123,12 @@ class Chain:
         self.vouchers[row["label"]] = (row["movement"], negated)
 
     def correction(self, row: Record, lines: str, place: str) -> None:
-        """A correcting voucher names one before it; a red one mirrors it, and only once."""
+        """What corrects names a voucher before it (of this year); red mirrors it, and only once."""
         wrong, found = row["corrects"], self.vouchers.get(row["corrects"])
         form = row["kind"] if row["kind"] in ("red", "difference", "amend") else wrong and "blue"
         sound = form == row["form"] and bool(form) == bool(wrong)
         self.find(sound, f"FORM_UNCLEAR {place}：更正形式与业务类型、原凭证不一致")
-        sound = found or wrong < f"{self.year}-"  # None, or one in an earlier year's own file.
-        self.find(sound, f"CORRECTS_UNKNOWN {place}：此前没有所更正的 {wrong}")
+        self.find(found or wrong < f"{self.year}-", f"CORRECTS_UNKNOWN {place}：此前没有 {wrong}")
         if found and form == "red":
             self.find(found == (row["movement"], lines), f"RED_UNEQUAL {place}：与 {wrong} 不对应")
             sound = self.red.setdefault(wrong, place) == place
@@ -138,8 +139,7 @@ class Chain:
         period, at, previous = row["period"], row["position"], row["previous"]
         sound = digest(FORMAT, "seal", *[row[name] for name in SEAL]) == row["digest"]
         self.find(sound, f"SEAL_BROKEN {period} 的封存内容被改动")
-        sound = previous == self.last.get("digest", previous)
-        self.find(sound, f"SEAL_PREVIOUS {period} 与上期封存接不上")
+        self.find(previous == self.last.get("digest", previous), f"SEAL_PREVIOUS {period} 接不上期")
         month = int(self.last["period"][5:]) + 1 if previous else int(period[5:])  # A book's first.
         sound = (row["book"], period) == (self.book, f"{self.year}-{month:02d}")
         self.find(sound, f"SEAL_ORDER {row['book']} {period} 的封存不在其位")
@@ -153,14 +153,14 @@ class Chain:
             opening, (debit, credit) = self.balances.get(code, 0), moves.get(code, (0, 0))
             if opening or debit or credit:
                 words += [code, self.names[code], opening, debit, credit, opening + debit - credit]
-        sound = [count, count, *totals] == [row[name] for name in SEAL[2:6]]
+        sound = [count, self.events.get(period, 0), *totals] == [row[name] for name in SEAL[2:6]]
         self.find(sound, f"SEAL_FIGURES {period} 封存的张数或合计与凭证不符")
         sound = digest(FORMAT, "balances", *words) == row["balances_digest"]
         self.find(sound, f"SEAL_BALANCES {period} 的余额表与结账时不同")
         self.seals[row["digest"]] = self.last = row
 
 
-def check(path: str, words: Sequence[str]) -> tuple[list[str], str]:
+def check(path: str, words: list[str]) -> tuple[list[str], str]:
     """Check a chain file against seals; gives what is wrong, and how far the seals reach."""
     seals, reached = list[str](), 0
     for word in words:
@@ -180,7 +180,7 @@ def check(path: str, words: Sequence[str]) -> tuple[list[str], str]:
     return chain.findings, f"{chain.book} {chain.year} 年{span}"
 
 
-def main(words: Sequence[str]) -> int:
+def main(words: list[str]) -> int:
     """Check what the words name, say what was found, and give the exit code."""
     said, code = ["用法：python check_chain.py 链文件 封存码…"], 2
     try:

@@ -31,6 +31,7 @@ from ledger.store.proof import (
     stored_turnover,
     triggers,
 )
+from ledger.store.proof_policy import PolicyRows, read_policy_rows
 from ledger.store.signatures import all_signatures
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Stored:
     hanging: list[tuple[str, int]]
     lacking: set[str]
     signatures: dict[str, list[tuple[str, str, str, str]]]
+    policy: PolicyRows
     periods: tuple[str, ...] = field(default=())
 
     def leg_values(self, voucher: str) -> list[Leg]:
@@ -112,6 +114,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         roles=read_role_history(conn),
         hanging=orphans(conn, book.code),
         signatures=all_signatures(conn, book.code),
+        policy=read_policy_rows(conn, book.code),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
     )

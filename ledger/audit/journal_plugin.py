@@ -1,24 +1,33 @@
 """A Beancount plugin: proves the chain while Fava or bean-check loads a year's journal.
 
 Every voucher's journal digest is computed anew from the transaction's own text, its link from
-that digest, the fact digest beside it and the link before. What the chain does not bind (who
-prepared, approved and posted, the id, the tag `irregular`) is proved by `prepay verify`.
+that digest, the fact digest beside it and the link before; a 登记事项 likewise. What the chain
+does not bind (who prepared, approved and posted, the id, the tag `irregular` and its
+`breaches`) is proved by `prepay verify`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from beancount.core.data import Open, Pad, Transaction, new_metadata
+from beancount.core.data import Custom, Open, Pad, Transaction, new_metadata
 
-from ledger.basis.terms import EVENT_KINDS
+from ledger.audit.journal_registers import (
+    HEX,
+    KINDS,
+    day_of_fact,
+    link_fault,
+    register_fault,
+    register_name,
+    text,
+)
 from ledger.views.beancount import LABEL, OPENING_TAG, SIDES
 from ledger.views.beancount_checked import Opening, openings_digest
 from ledger.views.beancount_names import CLEARING_ACCOUNT
-from ledger.voucher.chain import genesis, journal_digest, link_of
+from ledger.views.beancount_registers import REGISTER
+from ledger.voucher.chain import genesis, journal_digest
 from ledger.voucher.posting import form_of
 from ledger.voucher.shown import Line
 
@@ -28,8 +37,6 @@ if TYPE_CHECKING:
 __plugins__ = ("prove_chain",)
 
 STATEMENT = re.compile(r"(\S+) (\d{4}) (\d+) ([0-9a-f]{64}) ([0-9a-f]{64})", re.ASCII)
-HEX = re.compile("[0-9a-f]{64}")
-KINDS = {term: code for code, term in EVENT_KINDS.items()}
 SIDE_NAMES = {term: side for side, (_, term) in SIDES.items()}
 CARRIED = "上年结转"
 CURRENCY = "CNY"
@@ -45,10 +52,10 @@ class ChainError(NamedTuple):
 
 @dataclass(slots=True)
 class Journal:
-    """A journal's accounts, its vouchers by place in the chain, and its 年初余额."""
+    """A journal's accounts, its vouchers and 登记事项 by place in the chain, and its 年初余额."""
 
     accounts: dict[str, tuple[str, str]] = field(default_factory=dict)
-    vouchers: list[tuple[int, Transaction]] = field(default_factory=list)
+    links: list[tuple[int, Transaction | Custom]] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
     errors: list[ChainError] = field(default_factory=list)
 
@@ -65,14 +72,17 @@ def prove_chain(
     journal = read_journal(entries)
     errors = journal.errors
     position, previous = 0, genesis(book, int(year))
-    for place, entry in sorted(journal.vouchers, key=lambda pair: pair[0]):
-        where = f"第 {place} 环 {text(entry.meta, 'number')}"
+    for place, entry in sorted(journal.links, key=lambda pair: pair[0]):
+        where = f"第 {place} 环 {name_of(entry)}"
         if place != position + 1:
             what = f"{where}：应为第 {position + 1} 环，中间有凭证被删去、插入或重复"
             errors.append(ChainError(entry.meta, what, entry))
         position = place
         stored = text(entry.meta, "link")
-        what = fault(entry, journal.accounts, book, previous)
+        if isinstance(entry, Custom):
+            what = register_fault(entry, book, previous)
+        else:
+            what = fault(entry, journal.accounts, book, previous)
         if what:
             errors.append(ChainError(entry.meta, f"{where}：{what}", entry))
         previous = stored if HEX.fullmatch(stored) else previous
@@ -84,6 +94,11 @@ def prove_chain(
     return entries, errors
 
 
+def name_of(entry: Transaction | Custom) -> str:
+    """Name a link for people."""
+    return register_name(entry) if isinstance(entry, Custom) else text(entry.meta, "number")
+
+
 def read_journal(entries: Directives) -> Journal:
     """Sort a journal's directives; what moves money without a place in the chain is an error."""
     journal = Journal()
@@ -93,17 +108,24 @@ def read_journal(entries: Directives) -> Journal:
     for entry in entries:
         if isinstance(entry, Pad):
             journal.errors.append(ChainError(entry.meta, "账本里不应有 pad", entry))
-        if not isinstance(entry, Transaction):
+        if isinstance(entry, Custom) and entry.type != REGISTER:
+            continue
+        if not isinstance(entry, Transaction | Custom):
             continue
         place = entry.meta.get("seq")
-        if text(entry.meta, "kind") == CARRIED and OPENING_TAG in (entry.tags or ()):
+        if isinstance(entry, Transaction) and is_carried(entry):
             journal.openings += carried_in(entry, journal.accounts)
         elif place is not None and str(place).isdecimal():
-            journal.vouchers.append((int(place), entry))
+            journal.links.append((int(place), entry))
         else:
-            what = "这笔交易不在链上，不是记账凭证"
+            what = "这一笔不在链上，不是记账凭证或登记事项"
             journal.errors.append(ChainError(entry.meta, what, entry))
     return journal
+
+
+def is_carried(entry: Transaction) -> bool:
+    """Tell a transaction of 年初余额."""
+    return text(entry.meta, "kind") == CARRIED and OPENING_TAG in (entry.tags or ())
 
 
 def carried_in(entry: Transaction, accounts: dict[str, tuple[str, str]]) -> list[Opening]:
@@ -124,14 +146,13 @@ def fault(
     kind, movement = (
         KINDS.get(text(meta, name), text(meta, name)) for name in ("kind", "movement")
     )
-    day = meta.get("date_of_fact", entry.date)
     form = form_of(kind, corrects)
     booked = entry.date.isoformat()
     head = (
         book,
         number,
         booked,
-        day.isoformat() if isinstance(day, date) else str(day),
+        day_of_fact(meta, booked),
         kind,
         movement,
         text(meta, "hospital"),
@@ -141,11 +162,8 @@ def fault(
         corrects,
     )
     shown = journal_digest(head, [line_of(posting, accounts) for posting in entry.postings])
-    fact, link = text(meta, "fact"), text(meta, "link")
-    if not HEX.fullmatch(fact) or not HEX.fullmatch(link):
-        return "校验值 fact 或 link 读不懂"
-    if link_of(previous, shown, fact) != link:
-        return "与记账时不同：日期、摘要、科目、方向、金额、校验值被改动，或与前一环接不上"
+    if what := link_fault(meta, shown, previous):
+        return what
     if entry.flag != "*" or entry.payee != number.partition(" ")[2]:
         return "标记或凭证号与记账时不同"
     return marks_fault(entry, kind, form)
@@ -191,9 +209,3 @@ def fen_of(posting: Posting) -> int:
     exact = units.number.scaleb(2)
     fen = int(exact)
     return fen if fen == exact else 0
-
-
-def text(meta: Meta, name: str) -> str:
-    """Give a word of metadata; "" where there is none, or no text."""
-    word = meta.get(name)
-    return word if isinstance(word, str) else ""

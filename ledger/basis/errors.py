@@ -15,7 +15,8 @@ class Finding:
 
     `code` is stable English, `message` says what with the figures, `clause` why
     (`甘肃·五`), `remedy` what to do. `row` and `field` point into a file, `key` names the
-    event. `unreadable` tells words that cannot be read from a rule that refuses.
+    event. `unreadable` tells words that cannot be read from a rule that refuses;
+    `permission` tells a rule of permission, which `irregular` may pass, from one of form.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Finding:
     field: str = ""
     key: str = ""
     unreadable: bool = False
+    permission: bool = False
 
 
 class LedgerError(Exception):

@@ -27,6 +27,22 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "write-off": "核销",
         "recovery": "核销后收回",
         "succession": "承接",
+        "pass-down": "下拨",
+        "pass-up": "收回下拨",
+        "application": "申请",
+        "agreement": "预付金协议",
+        "guarantee": "担保",
+        "suspension": "中止协议",
+        "recall": "收回通知",
+        "recall-lift": "解除收回",
+        "payment-stop": "停拨结算",
+        "court-case": "诉讼执行",
+        "adjustment": "特殊调整",
+        "sanction": "违约登记",
+        "cure": "特殊情况处理",
+        "withdrawal": "撤销登记",
+        "fund-gate": "基金预付条件",
+        "assessment": "核定",
         "red": "红字冲销",
         "difference": "差额更正",
         "amend": "以前年度更正",
@@ -47,6 +63,15 @@ PAPER_TYPES: Mapping[str, str] = MappingProxyType(
         "court-document": "法院文书",
         "government-approval": "政府批复",
         "restructuring": "机构变更文件",
+        "application-form": "预付金申请书",
+        "guarantee-deed": "产权担保文件",
+        "suspension-notice": "中止协议通知",
+        "recall-notice": "收回通知书",
+        "lifting-notice": "解除收回文件",
+        "stop-notice": "停拨结算通知",
+        "court-filing": "立案文书",
+        "special-document": "会商文件",
+        "assessment-decision": "核定文件",
         "other": "其他",
     }
 )
@@ -92,6 +117,50 @@ CORRECTION_FORMS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: The benefit services and the payers whose spending a base may count (甘肃·三; 海南·三).
+SERVICES: Mapping[str, str] = MappingProxyType({"inpatient": "住院", "outpatient": "门诊"})
+PAYERS: Mapping[str, str] = MappingProxyType(
+    {"basic": "基本医保统筹基金", "large": "职工大额医疗费用补助", "civil": "公务员医疗补助"}
+)
+
+#: What lets the money be called back before its time (甘肃·六; 海南·七(一)).
+RECALL_TRIGGERS: Mapping[str, str] = MappingProxyType(
+    {
+        "agreement-ended": "被中止或解除医保协议",
+        "split-or-merger": "分立或合并",
+        "ownership-change": "发生产权交易、所有制形式变化或其他情况导致注销",
+        "preservation": "有财产被保全",
+        "unpaid-judgment": "有未履行完毕生效法律文书确认的运营债务",
+        "guarantee-lost": "非公立医疗机构丧失担保条件",
+        "false-qualification": "隐瞒事实、弄虚作假等获得拨付资格",
+        "misuse": "违反预付金使用、管理和核算相关规定",
+        "false-statements": "以虚假财务报表等方式骗取预付金",
+        "procurement": "未按规定在省级集中采购平台采购全部所需药品耗材",
+        "other": "协议约定或规定应当收回的其他情形",
+    }
+)
+
+#: Why a fund may, or may not, prepay in a year (甘肃·一; 海南·二).
+GATE_VERDICTS: Mapping[str, str] = MappingProxyType(
+    {
+        "open": "可以预付",
+        "months-short": "累计结余可支付月数不足",
+        "deficit-prior-year": "上年出现当期赤字",
+        "deficit-forecast": "滚动测算预计本年赤字",
+        "not-selected": "由可支付月数更多的险种基金预付",
+    }
+)
+
+#: Government levels, the lowest first: a write-off is approved at the profile's, or above.
+GOVERNMENTS: Mapping[str, str] = MappingProxyType(
+    {"county": "县级人民政府", "city": "市级人民政府", "province": "省级人民政府"}
+)
+
+SWITCHES: Mapping[str, str] = MappingProxyType({"on": "停拨", "off": "恢复"})
+EVALUATIONS: Mapping[str, str] = MappingProxyType(
+    {"excellent": "优秀", "good": "良好", "pass": "合格", "fail": "不合格"}
+)
+
 ACTIONS: Mapping[str, str] = MappingProxyType(
     {
         "init": "建账",
@@ -99,6 +168,10 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "hospital-import": "导入医疗机构",
         "account-add": "登记银行账户",
         "policy-choose": "选定政策口径",
+        "policy-adopt": "采用政策方案",
+        "assess-import": "导入核定数据",
+        "assess-run": "核定测算",
+        "assess-approve": "核定审核",
         "record": "制单",
         "revise": "修改",
         "approve": "审核",

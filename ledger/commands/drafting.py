@@ -44,7 +44,10 @@ def template(ctx: click.Context, kind: str, file: Path) -> None:
 @dry
 @click.pass_context
 def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: bool) -> None:
-    """制单：把业务文件（.xlsx .csv .jsonl）录成草稿。一个文件要么全部录入，要么一笔不录。"""
+    """制单：把业务文件（.xlsx .csv .jsonl）录成草稿。
+
+    一个文件要么全部录入，要么一笔不录。
+    """
     from ledger.workflow.lists import record_file
 
     desk = desk_of(ctx)

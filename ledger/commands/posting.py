@@ -32,7 +32,7 @@ def approve(
     every: bool,
     dry_run: bool,
 ) -> None:
-    """审核：制单人不能审核自己的草稿。"""
+    """审核：制单人不能审核自己的草稿；登记事项审核后即生效，不记账。"""
     from ledger.workflow.review import approve as run
 
     words = chosen(ctx, ids, every=every)
@@ -40,6 +40,8 @@ def approve(
     with busy("审核"):
         results = run(desk, words, book=book_option(ctx), dry_run=dry_run)
     say(f"审核 {sum(len(result.drafts) for result in results)} 笔")
+    if registered := sum(result.registered for result in results):
+        say(f"其中登记事项 {registered} 项，已生效，不再记账")
     if left := sum(result.left for result in results):
         say(f"另有 {left} 笔由本人制单，须由另一人审核")
 

@@ -62,6 +62,10 @@ def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> No
             "general-ledger",
             "open-items",
             "settlement",
+            "agency-tie",
+            "registers",
+            "irregular",
+            "disclosure",
         ]
     ),
 )
@@ -70,21 +74,27 @@ def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> No
 @click.option("--from", "first", default="", metavar="YYYY-MM", help="从哪个月起。")
 @click.option("--hospital", default="", metavar="编码", help="明细账、未清项：医疗机构编码。")
 @click.option(
-    "--year", default=0, metavar="YYYY", help="明细账、未清项：预付年度；总账、清算表：会计年度。"
+    "--year",
+    default=0,
+    metavar="YYYY",
+    help="明细账、未清项：预付年度；总账、清算表、附注：会计年度。",
 )
 @click.option("--account", default="", metavar="科目", help="明细账、日记账、总账：科目编号。")
+@click.option("--agency", default="", metavar="名称", help="清算表：只看一个属地经办机构。")
 @click.option("--items", is_flag=True, help="未清项：逐笔列出，哪笔返还清了哪笔拨付。")
 @own_book
 @formatted
 @click.pass_context
 def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
-    """账表：科目余额表、明细账、序时账、日记账、总账、未清项、清算表。
+    """账表：余额表、明细账、序时账、总账、未清项、清算表、登记簿等。
 
     \b
     trial-balance  科目余额表      subledger   明细账
     general-ledger 总账            journal     序时账
     cash-journal   日记账          open-items  未清项账龄（--items 销账）
-    settlement     年度清算表
+    settlement     年度清算表      agency-tie  上下级核对
+    registers      登记簿
+    irregular      特殊情况        disclosure  附注
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
     from ledger.workflow.reporting import Asked, draw_up
 

@@ -12,21 +12,21 @@ from ledger.commands.door import book_option, desk_of, dry, formatted, own_book,
 @click.command()
 @click.option("--area", required=True, metavar="区划代码", help="统筹区六位区划代码。")
 @click.option("--name", required=True, metavar="名称", help="统筹区名称，如 兰州市。")
-@click.option("--profile", required=True, metavar="方案", help="政策方案：gansu 或 hainan。")
+@click.option("--profile", required=True, metavar="方案", help="政策方案，如 gansu、hainan。")
 @click.option("--start", default="", metavar="YYYY-MM", help="首月，默认今年一月。")
+@click.option("--owner", default="", metavar="读法", help="账由谁记（海南）：province 或 county。")
+@click.option("--reason", default="", metavar="理由", help="为什么由它记账；写了 --owner 时必填。")
 @dry
 @click.pass_context
-def init(
-    ctx: click.Context, area: str, name: str, profile: str, start: str, *, dry_run: bool
-) -> None:
+def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> None:
     """建账：创建或升级数据库，为统筹区的每个险种开一个账套。"""
     from ledger.workflow.masters import initialise
 
     desk = desk_of(ctx, fresh=True)
     start = start or f"{desk.today().year}-01"
-    books = initialise(desk, area=area, name=name, profile=profile, start=start, dry_run=dry_run)
+    books = initialise(desk, start=start, dry_run=dry_run, **words)
     for book in books:
-        say(f"已建账套 {book.code} {book.name}，政策方案 {profile}，从 {book.start} 起")
+        say(f"已建账套 {book.code} {book.name}，政策方案 {book.profile}，从 {book.start} 起")
     if not books:
         say("数据库已是最新，账套早已建立")
 
@@ -38,7 +38,10 @@ def init(
 @click.option("--no-serve", is_flag=True, help="做完不打开 Fava。")
 @click.option("--port", default=5000, show_default=True, metavar="端口", help="Fava 的端口。")
 def demo(folder: Path, port: int, *, no_serve: bool) -> None:
-    """示例：兰州市两个险种一整年的账，记账、更正、结账、导出，然后打开 Fava。"""
+    """示例：兰州一整年、海南过渡年、张掖市县两级的账，然后打开 Fava。
+
+    从核定、记账、结账到导出，都照真实的命令办一遍。
+    """
     from ledger.workflow.demo.runner import run_demo
 
     main_files = run_demo(folder, say)
@@ -69,6 +72,17 @@ def operator_add(ctx: click.Context, name: str, roles: tuple[str, ...], *, dry_r
 @click.group()
 def hospital() -> None:
     """医疗机构名单。"""
+
+
+@hospital.command("list")
+@click.option("--agency", default="", metavar="名称", help="只看一个属地经办机构。")
+@formatted
+@click.pass_context
+def hospital_list(ctx: click.Context, agency: str, form: str) -> None:
+    """列出现行的医疗机构名单；存成 .csv 或 .xlsx，改后可以再导入。"""
+    from ledger.workflow.inquire_agencies import hospital_list as run
+
+    put([run(desk_of(ctx), agency)], form)
 
 
 @hospital.command("import")
@@ -116,42 +130,3 @@ def account_add(
     described = BankAccount(code=code, bank=bank, number=number, exclusive=exclusive)
     describe_account(desk_of(ctx), book_option(ctx, needed=True), described, dry_run=dry_run)
     say(f"{code}：{bank}，{'专用' if exclusive else '共用'}")
-
-
-@click.group()
-def policy() -> None:
-    """政策口径。"""
-
-
-@policy.command("show")
-@own_book
-@formatted
-@click.pass_context
-def policy_show(ctx: click.Context, form: str) -> None:
-    """列出各账套现行的政策取值，及其条款、来源和待选的口径。"""
-    from ledger.workflow.lists import policies
-
-    put(policies(desk_of(ctx), book_option(ctx)), form)
-
-
-@policy.command("choose")
-@click.argument("name", metavar="名称")
-@click.argument("value", metavar="读法")
-@click.option("--reason", required=True, metavar="理由", help="为什么这样选。")
-@own_book
-@dry
-@click.pass_context
-def policy_choose(
-    ctx: click.Context,
-    name: str,
-    value: str,
-    reason: str,
-    *,
-    dry_run: bool,
-) -> None:
-    """选定制度没有规定的口径；由会计主管办理，记入日志。"""
-    from ledger.workflow.masters import choose
-
-    code = book_option(ctx, needed=True)
-    choose(desk_of(ctx), code, name, value, reason, dry_run=dry_run)
-    say(f"{code} 已选定 {name} = {value}")

@@ -6,23 +6,39 @@ import functools
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ledger.events.adjustment import Adjustment
+from ledger.events.agreement import Agreement
 from ledger.events.allocation import Allocation
 from ledger.events.amend import Amend
+from ledger.events.application import Application
+from ledger.events.assessment import Assessment
 from ledger.events.base import words_of
+from ledger.events.court_case import CourtCase
+from ledger.events.cure import Cure
 from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
+from ledger.events.fund_gate import FundGate
+from ledger.events.guarantee import Guarantee
 from ledger.events.interest import Interest
 from ledger.events.opening_balance import OpeningBalance
+from ledger.events.pass_down import PassDown
+from ledger.events.pass_up import PassUp
 from ledger.events.payment_return import PaymentReturn
+from ledger.events.payment_stop import PaymentStop
 from ledger.events.period_end import PeriodEnd
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
 from ledger.events.recovery import Recovery
 from ledger.events.red import Red
 from ledger.events.remittance import Remittance
 from ledger.events.repayment import Repayment
+from ledger.events.sanction import Sanction
 from ledger.events.settlement_offset import SettlementOffset
 from ledger.events.succession import Succession
 from ledger.events.suspense import Suspense
 from ledger.events.suspense_out import SuspenseOut
+from ledger.events.suspension import Suspension
+from ledger.events.withdrawal import Withdrawal
 from ledger.events.write_off import WriteOff
 
 if TYPE_CHECKING:
@@ -44,12 +60,30 @@ ALL: tuple[type[Event], ...] = (
     WriteOff,
     Recovery,
     Succession,
+    PassDown,
+    PassUp,
+    Application,
+    Agreement,
+    Guarantee,
+    Suspension,
+    Recall,
+    RecallLift,
+    PaymentStop,
+    CourtCase,
+    Adjustment,
+    Sanction,
+    Cure,
+    Withdrawal,
+    FundGate,
+    Assessment,
     Red,
     Difference,
     Amend,
     PeriodEnd,
 )
 KINDS: Mapping[str, type[Event]] = MappingProxyType({kind.KIND: kind for kind in ALL})
+#: The kinds of 登记事项: no legs, no voucher.
+LEGLESS = frozenset(kind.KIND for kind in ALL if kind.LEGLESS)
 
 
 @functools.cache

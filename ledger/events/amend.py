@@ -14,7 +14,8 @@ from ledger.basis.period import year_of
 from ledger.events import words
 from ledger.events.base import Event, word
 from ledger.events.correcting import CLAUSE, correcting_findings, voucher_name
-from ledger.events.moves import move_words, moved_legs
+from ledger.events.moves import held_by, move_words, moved_legs
+from ledger.events.permission import agreement_findings, limit_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,11 @@ class Amend(Event):
                 "不写 --form，程序会选择合适的形式",
                 clause=CLAUSE,
             )
+        if wrong.kind == "disbursement":
+            for (hospital, year), fen in sorted(held_by(self.moves).items()):
+                if fen > 0:
+                    yield from limit_findings(self, facts, hospital, year, fen)
+                    yield from agreement_findings(self, facts, hospital, year)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Post what moves back and what moves to, in blue."""

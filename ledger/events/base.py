@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -76,6 +76,8 @@ class Event:
     PAPERS: ClassVar[tuple[str, ...]] = ()
     #: True for what only the program itself makes.
     INTERNAL: ClassVar[bool] = False
+    #: True for a 登记事项: it has no legs and no voucher, and is chained when approved.
+    LEGLESS: ClassVar[bool] = False
 
     book: str
     key: str
@@ -108,9 +110,17 @@ class Event:
     def refusal(
         self, code: str, message: str, remedy: str, *, clause: str = "", field: str = ""
     ) -> Finding:
-        """Word a finding about this event."""
+        """Word a finding about this event: a rule of form, which has no door."""
         return Finding(
             code=code, message=message, remedy=remedy, clause=clause, field=field, key=self.key
+        )
+
+    def forbidden(
+        self, code: str, message: str, remedy: str, *, clause: str, field: str = ""
+    ) -> Finding:
+        """Word a finding of permission: `irregular` records what has happened against it."""
+        return replace(
+            self.refusal(code, message, remedy, clause=clause, field=field), permission=True
         )
 
 

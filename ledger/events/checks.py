@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
+from ledger.events.permission_back import unusual
+from ledger.events.upper import barred_findings
 from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:
@@ -46,7 +48,9 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE_COUNTERPARTY,
             field="hospital 医疗机构编码",
         )
-    if not event.INTERNAL and not event.corrects:
+    wrong = facts.vouchers.get(event.corrects)
+    inherits = wrong is not None and wrong.kind == event.KIND
+    if not event.INTERNAL and not inherits:
         yield from paper_findings(event)
     if event.irregular and not any(paper.type == "bank-receipt" for paper in event.papers):
         yield event.refusal(
@@ -56,7 +60,7 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE_PAPERS,
             field="irregular 特殊情况",
         )
-    if event.irregular and not getattr(event, "reason", event.summary):
+    if event.irregular and not (getattr(event, "reason", "") or event.summary):
         yield event.refusal(
             "IRREGULAR_REASON",
             "特殊情况须写明原因",
@@ -64,6 +68,7 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE_PAPERS,
             field="irregular 特殊情况",
         )
+    yield from barred_findings(event, facts)
     yield from document_findings(event, facts)
 
 
@@ -116,7 +121,9 @@ def corrects_opening(event: Event, facts: Facts) -> bool:
 def paper_findings(event: Event) -> Iterator[Finding]:
     """Refuse an event without the papers that its kind needs."""
     held = {paper.type for paper in event.papers}
-    lacking = [kind for kind in event.PAPERS if kind not in held]
+    # What the bank did by itself has no order behind it.
+    waived = ("payment-order",) if event.irregular else ()
+    lacking = [kind for kind in event.PAPERS if kind not in (*held, *waived)]
     if lacking:
         names = "、".join(f"{PAPER_TYPES[kind]}（{kind}）" for kind in lacking)
         yield event.refusal(
@@ -225,7 +232,7 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
             else "核销金额合计不得超过文书所载金额",
             clause=CLAUSE_ONCE
             if key.type == "bank-receipt"
-            else facts.policy.clause("write_off_papers"),
+            else facts.rules(event.date).clause("write_off_papers"),
             field="papers 附件",
         )
 
@@ -239,3 +246,4 @@ def warnings(event: Event, facts: Facts) -> Iterator[Finding]:
             "核对年月日；无误则不必理会",
             field="date 日期",
         )
+    yield from unusual(event, facts)

@@ -21,6 +21,7 @@ from ledger.events.correcting import (
     voucher_name,
 )
 from ledger.events.moves import move_words, moved_legs
+from ledger.events.permission import limit_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,9 @@ class Difference(Event):
             )
 
         yield from self.used_up(facts)
+        if wrong.kind == "disbursement" and self.change().bank_fen > 0:
+            paid = wrong.legs[0].debit
+            yield from limit_findings(self, facts, paid.hospital, paid.year, self.change().bank_fen)
 
     def used_up(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a difference that the original's receipts, documents or 退汇 do not bear."""

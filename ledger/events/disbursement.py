@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ledger.basis.terms import BANKS
 from ledger.events import words
 from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.events.permission import paper_day_findings, payment_findings
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Disbursement(Event):
     """Money paid ahead to a hospital; `payee_account` is the account paid.
 
-    Where `payee_account` is left out, the account in the hospital list counts.
+    Where `payee_account` is left out, the account in the hospital list counts. `reason` says
+    why a payment after the deadline was right.
     """
 
     KIND: ClassVar[str] = "disbursement"
@@ -35,26 +36,19 @@ class Disbursement(Event):
     amount_fen: int = word("金额", words.as_fen, name="amount")
     from_account: str = word("付款账户", words.as_bank, name="from")
     payee_account: str = word("收款账号", words.as_code, default="")
+    reason: str = word("原因", words.as_text, default="")
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse an account that may not pay, and a payee account that nobody knows."""
-        allowed = facts.policy.texts("pay_accounts")
-        if self.from_account not in allowed:
-            names = "、".join(f"{code} {BANKS[code]}" for code in allowed)
-            yield self.refusal(
-                "PAY_ACCOUNT",
-                f"本账套不得从 {self.from_account} {BANKS[self.from_account]}拨付，可用：{names}",
-                "改为可用的账户",
-                clause=facts.policy.clause("pay_accounts"),
-                field="from 付款账户",
-            )
+        """Refuse what the notice does not allow, and a payee account that nobody knows."""
+        yield from payment_findings(self, facts)
+        yield from paper_day_findings(self, facts)
         hospital = facts.hospitals.get(self.hospital)
         if not self.payee_account and hospital is not None and not hospital.bank_account:
             yield self.refusal(
                 "PAYEE_ACCOUNT",
                 f"没有{hospital.name}的收款账号，日后无法核对原渠道返还",
                 "填写 payee_account，或在医疗机构名单里补银行账号",
-                clause=facts.policy.clause("return_channel"),
+                clause=facts.rules(self.date).clause("original_channel"),
                 field="payee_account 收款账号",
             )
 

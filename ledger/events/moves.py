@@ -35,3 +35,16 @@ def moved_legs(moves: Iterable[str], chart: FundChart) -> tuple[Leg, ...]:
             Leg(debit=chart.account(debit), credit=chart.account(credit), amount_fen=int(fen))
         )
     return tuple(legs)
+
+
+def held_by(moves: Iterable[str]) -> dict[tuple[str, int], int]:
+    """Net what moves leave with each holder's year (`1101.01.HOLDER.YEAR`), debit-positive fen."""
+    sums: dict[tuple[str, int], int] = {}
+    for move in moves:
+        codes, _, fen = move.rpartition(":")
+        debit, _, credit = codes.partition(">")
+        for code, sign in ((debit, 1), (credit, -1)):
+            *_, holder, year = ["", "", *code.split(".")]
+            if len(year) == 4 and len(holder) > 2:
+                sums[holder, int(year)] = sums.get((holder, int(year)), 0) + sign * int(fen)
+    return sums

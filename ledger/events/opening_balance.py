@@ -3,7 +3,8 @@
 1101·H·Y, 1003, 1004 ← 3001 (职工: 统筹基金) and 3001 ← 2001; in period `YYYY-00`, numbered
 期初-0001…, outside the 记 series. A start in mid-year also carries the year's own opening and
 the debit and credit turnover to date. Old 周转金 (甘医保发〔2024〕25号, repealed) comes in with
-its source year.
+its source year. A counterparty that is another agency's six-digit area opens what stands between
+the two: 2001·上级经办机构拨入, or 1101·拨付下级经办机构 with its year (§12.2).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ledger.basis.money import grouped
 from ledger.events import words
 from ledger.events.base import Event, word
+from ledger.masters.book import AREA_PATTERN
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:
@@ -51,11 +53,13 @@ class OpeningBalance(Event):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a row whose detail is missing, or whose turnover to date does not add up."""
-        if self.account == "1101" and not (self.hospital and self.year):
+        owed = self.hospital or self.agency()
+        if self.account == "1101" and not (owed and self.year):
             yield self.refusal(
                 "OPENING_DETAIL",
                 "1101 暂付款的期初应写明医疗机构和预付年度",
-                "补上 hospital 和 year；旧周转金填拨付时的年度",
+                "补上 hospital 和 year；旧周转金填拨付时的年度；下级经办机构填它的区划代码"
+                "（counterparty）",
                 clause="财会〔2017〕28号·1101",
                 field="hospital 医疗机构编码",
             )
@@ -93,14 +97,24 @@ class OpeningBalance(Event):
 
     def leaf(self, facts: Facts) -> Account:
         """Give the leaf account whose balance this is."""
+        agency = self.agency()
+        if self.account == "1101" and agency and not self.hospital:
+            return facts.chart.leaf("lower_agency", counterparty=agency, year=self.year)
         if self.account == "1101":
             return facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
         if self.account == "2001":
-            return facts.chart.leaf("unidentified_receipt", counterparty=self.counterparty)
+            role = "upper_agency" if agency else "unidentified_receipt"
+            return facts.chart.leaf(role, counterparty=self.counterparty)
         return facts.chart.plain(self.account)
+
+    def agency(self) -> str:
+        """Give the area of the agency that the counterparty is, "" where it is none."""
+        return self.counterparty if AREA_PATTERN.fullmatch(self.counterparty) else ""
 
     def default_summary(self, facts: Facts) -> str:
         """Name the account and its detail."""
+        if self.account == "1101" and not self.hospital:
+            return f"期初：拨付下级经办机构{self.counterparty}{self.year}年度医保预付金"
         if self.account == "1101":
             return f"期初：{facts.hospital_name(self.hospital)}{self.year}年度医保预付金"
         return f"期初：{ACCOUNTS[self.account]}{facts.hospital_name(self.counterparty)}"

@@ -35,13 +35,13 @@ class Recovery(Event):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse while nobody has chosen where a recovery is credited."""
         try:
-            facts.policy.text("recovery_credit")
+            facts.rules(self.date).text("recovery_credit")
         except Refused as open_question:
             yield from open_question.findings
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit the bank, credit what the recorded choice names."""
-        credit = facts.chart.leaf(facts.policy.text("recovery_credit"))
+        credit = facts.chart.leaf(facts.rules(self.date).text("recovery_credit"))
         bank = facts.chart.plain(self.to_account)
         return (Leg(debit=bank, credit=credit, amount_fen=self.amount_fen),)
 

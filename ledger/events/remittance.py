@@ -37,13 +37,15 @@ class Remittance(Event):
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit where the money goes, credit the 支出户."""
-        target = counter_account(facts, counter=self.to_account, upper_area=self.upper_area)
+        target = counter_account(
+            facts, counter=self.to_account, upper_area=self.upper_area, day=self.date
+        )
         own = facts.chart.leaf("disbursement_account")
         return (Leg(debit=target, credit=own, amount_fen=self.amount_fen),)
 
     def default_summary(self, facts: Facts) -> str:
         """Say what is swept where."""
-        target = "财政专户" if facts.policy.text("allocation_counter") == "1003" else "上级经办机构"
+        target = "上级经办机构" if self.upper_area else "财政专户"
         return f"上解{self.date.year}年收回的医保预付金至{target}"
 
     def bank_use(self) -> BankUse:

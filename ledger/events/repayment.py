@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ledger.events import words
 from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.events.permission_back import return_findings
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Repayment(Event):
     reason: str = word("原因", words.as_text, default="")
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse nothing of its own: what is outstanding is tested on the leaf itself."""
-        yield from ()
+        """Ask a reason where it did not come back the way it went (原渠道)."""
+        yield from return_findings(self, facts)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit the bank, credit the hospital's prepayment of the year."""

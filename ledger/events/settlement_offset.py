@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import BENEFITS
+from ledger.basis.terms import BENEFITS, FUNDS
 from ledger.events import words
 from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.events.permission_back import offset_findings
 from ledger.events.words import BenefitLine
 from ledger.masters.leg import Leg, pair_legs
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class SettlementOffset(Event):
     """An offset of `amount_fen` against a settlement given as `lines`, or gross + benefit.
 
-    The settlement is what was payable after 拒付 and before the offset.
+    The settlement is what was payable after 拒付 and before the offset; `settlement_fund` names
+    its fund where the sheet says it.
     """
 
     KIND: ClassVar[str] = "settlement-offset"
@@ -41,6 +43,7 @@ class SettlementOffset(Event):
     settlement_fen: int = word("应付结算额", words.as_fen, name="settlement", default=0)
     benefit: str = word("待遇类别", words.as_benefit, default="")
     lines: tuple[BenefitLine, ...] = word("结算明细", words.as_benefit_lines, default=())
+    settlement_fund: str = word("结算险种", words.one_of(FUNDS, "险种"), default="")
 
     def settlement(self) -> tuple[BenefitLine, ...]:
         """Give the settlement's lines, however they were written; () where they are unclear."""
@@ -52,6 +55,7 @@ class SettlementOffset(Event):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a settlement that is unclear, of no benefit of this fund, or too small."""
+        yield from offset_findings(self, facts)
         lines = self.settlement()
         if not lines:
             yield self.refusal(
@@ -82,7 +86,7 @@ class SettlementOffset(Event):
                 "EXCEEDS_SETTLEMENT",
                 f"冲抵 {grouped(self.amount_fen)} 超过应付结算额 {grouped(gross)}",
                 "冲抵额不得大于结算额；不足部分下次冲抵或要求返还",
-                clause=facts.policy.clause("debit_balance"),
+                clause=facts.rules(self.date).clause("debit_balance"),
                 field="amount 金额",
             )
 

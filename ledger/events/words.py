@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.basis.money import NotMoney, parse_fen, yuan
-from ledger.basis.terms import BANKS, BENEFITS, PAPER_TYPES, YES_NO, code_of
+from ledger.basis.terms import (
+    BANKS,
+    BENEFITS,
+    EVALUATIONS,
+    PAPER_TYPES,
+    RECALL_TRIGGERS,
+    YES_NO,
+    code_of,
+)
 from ledger.basis.text import has_invisible, narrow, tidy
 from ledger.masters.hospital import CODE_PATTERN
 
@@ -108,6 +116,38 @@ def as_fen_or_zero(raw: Raw) -> int:
     return 0 if narrow(as_text(raw)).strip() in ("0", "0.0", "0.00") else as_fen(raw)
 
 
+def as_count(raw: Raw) -> int:
+    """Read a whole number from 0 up."""
+    text = as_code(raw)
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII) is None:
+        raise Unclear(f"“{text}”不是整数", "填整数")
+    return int(text)
+
+
+def as_ratio(raw: Raw) -> str:
+    """Read a ratio kept exactly, as it is written: `0.5`, `1/2`, `90%`."""
+    text = as_code(raw)
+    if re.fullmatch(r"\d{1,6}(\.\d{1,6})?%?|\d{1,6}/[1-9]\d{0,5}", text, re.ASCII) is None:
+        raise Unclear(f"比例“{text}”读不懂", "写成 0.5、1/2 或 50%")
+    return text
+
+
+def as_texts(raw: Raw) -> tuple[str, ...]:
+    """Read a list of texts, or texts of one cell between semicolons."""
+    if isinstance(raw, list):
+        return tuple(as_text(item) for item in raw)
+    return tuple(part.strip() for part in re.split(r"[;；]", as_text(raw)) if part.strip())
+
+
+def as_evaluations(raw: Raw) -> tuple[str, ...]:
+    """Read yearly 绩效考核 results: `2025:合格; 2024:优秀`; kept as `2025:pass`."""
+    found = []
+    for part in as_texts(raw):
+        year, _, result = (piece.strip() for piece in part.replace("：", ":").partition(":"))
+        found.append(f"{as_year(year)}:{as_evaluation(result)}")
+    return tuple(sorted(found))
+
+
 def as_year(raw: Raw) -> int:
     """Read a prepayment year: four digits."""
     text = as_code(raw).removesuffix("年")
@@ -148,6 +188,8 @@ def one_of(vocabulary: Mapping[str, str], what: str) -> Callable[[Raw], str]:
 as_bank = one_of(BANKS, "账户")
 as_benefit = one_of(BENEFITS, "待遇类别")
 as_paper_type = one_of(PAPER_TYPES, "附件类型")
+as_evaluation = one_of(EVALUATIONS, "考核结果")
+as_trigger = one_of(RECALL_TRIGGERS, "收回情形")
 
 
 def as_papers(raw: Raw) -> tuple[Paper, ...]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from ledger.basis.terms import GOVERNMENTS
 from ledger.events import words
 from ledger.events.base import Event, hospital_word, word, year_word
+from ledger.events.permission_back import write_off_findings
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:
@@ -30,15 +32,16 @@ class WriteOff(Event):
     hospital: str = hospital_word()
     year: int = year_word()
     amount_fen: int = word("金额", words.as_fen, name="amount")
+    government: str = word("批准机关", words.one_of(GOVERNMENTS, "批准机关"), default="")
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse nothing of its own: papers, balance and document amounts are tested for all."""
-        yield from ()
+        """Refuse an approval of too low a level; papers, balance, amounts are tested for all."""
+        yield from write_off_findings(self, facts)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit other expense (职工: 统筹基金), credit the hospital's prepayment."""
         prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
-        expense = facts.chart.leaf(facts.policy.text("write_off_account"))
+        expense = facts.chart.leaf(facts.rules(self.date).text("write_off_account"))
         return (Leg(debit=expense, credit=prepayment, amount_fen=self.amount_fen),)
 
     def default_summary(self, facts: Facts) -> str:

@@ -2,14 +2,14 @@
 
 `chart_of_accounts.yaml` holds it; `chart_file` reads that file. Leaf codes read
 `1101.01.H62010000001.2026`: statutory code, two-digit segments, then what the account is
-kept by (hospital, prepayment year, counterparty).
+kept by (hospital, prepayment year, counterparty), in the order of the chart.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,23 +77,33 @@ class FundChart:
     def leaf(
         self, role: str, *, hospital: str = "", year: int = 0, counterparty: str = ""
     ) -> Account:
-        """Give the leaf account that serves a role, for a hospital and year or a counterparty."""
+        """Give the leaf account that serves a role, for what the chart keeps it by."""
         base = self.roles[role]
         by = self.accounts[base].by
-        hospital = hospital if "hospital" in by else ""
-        year = year if "year" in by else 0
-        counterparty = counterparty if "counterparty" in by else ""
-        segments = [base, *([hospital] if hospital else []), *([str(year)] if year else [])]
-        if counterparty:
-            segments.append(counterparty_code(counterparty))
-        assert len(segments) == 1 + len(by), f"{base} is kept by {by}"
-        return Account(
-            code=".".join(segments),
+        account = Account(
+            code=base,
             base=base,
-            hospital=hospital,
-            year=year,
-            counterparty=counterparty,
+            hospital=hospital if "hospital" in by else "",
+            year=year if "year" in by else 0,
+            counterparty=counterparty if "counterparty" in by else "",
         )
+        assert all(getattr(account, name) for name in by), f"{base} is kept by {by}"
+        return replace(account, code=self.spelled(account))
+
+    def spelled(self, account: Account) -> str:
+        """Spell a leaf's code from what it is kept by, in the order that the chart names.
+
+        What the chart does not ask for stands at the end, so that a leaf which carries it is
+        told from one that does not.
+        """
+        by = self.accounts[account.base].by
+        segments = {
+            "hospital": account.hospital,
+            "year": str(account.year or ""),
+            "counterparty": counterparty_code(account.counterparty) if account.counterparty else "",
+        }
+        order = [*by, *(name for name in segments if name not in by)]
+        return ".".join([account.base, *(segments[name] for name in order if segments[name])])
 
     def plain(self, code: str) -> Account:
         """Give the leaf account of a code that is kept by nothing further."""

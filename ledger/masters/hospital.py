@@ -27,6 +27,7 @@ HEADINGS = {
     "credit_code": "统一社会信用代码",
     "bank_account": "银行账号",
     "group": "医共体",
+    "agency": "属地经办机构",
     "valid_from": "生效日期",
 }
 REQUIRED = ("code", "name", "ownership", "level", "inpatient")
@@ -44,6 +45,7 @@ class Hospital:
     credit_code: str
     bank_account: str
     group: str
+    agency: str
     valid_from: date
 
 
@@ -65,9 +67,8 @@ def read_hospital(
     ]
     code = values["code"].upper()
     if code and CODE_PATTERN.fullmatch(code) is None:
-        findings.append(
-            cell(row, "code", f"医疗机构编码“{code}”只能含字母、数字和-", "按国家定点机构代码填写")
-        )
+        message = f"医疗机构编码“{code}”只能含字母、数字和-"
+        findings.append(cell(row, "code", message, "按国家定点机构代码填写"))
     ownership = code_of(OWNERSHIPS, values["ownership"])
     if values["ownership"] and ownership is None:
         findings.append(cell(row, "ownership", f"性质“{values['ownership']}”", "填 公立 或 非公立"))
@@ -94,6 +95,7 @@ def read_hospital(
         credit_code=values["credit_code"].upper(),
         bank_account=values["bank_account"].replace(" ", ""),
         group=given["group"],
+        agency=given["agency"],
         valid_from=valid_from,
     )
     return hospital, []

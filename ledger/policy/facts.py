@@ -6,12 +6,14 @@ show what earlier rows and pending drafts would do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.period import first_day, opening_period, period_of, year_of
+from ledger.policy.standing import standing_at
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
     from datetime import date
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from ledger.masters.chart import Account, FundChart
     from ledger.masters.hospital import Hospital
     from ledger.masters.leg import Leg
-    from ledger.policy.profile import Policy
+    from ledger.policy.profile import Policy, Rules
+    from ledger.policy.standing import Gate, Registered, Standing
 
 
 class DocumentKey(NamedTuple):
@@ -72,7 +75,8 @@ class PostedVoucher:
     kind: str
     period: str
     number: int
-    booked: date
+    date: dt.date
+    booked: dt.date
     summary: str
     form: str
     corrected_by: str
@@ -86,7 +90,8 @@ class Facts:
     """The read-only view that findings, legs and summaries are worked out from.
 
     `open_from` is the first month not closed, `opening_open` tells whether 期初 may still be
-    entered.
+    entered. `standings` are known by hospital and prepayment year, `gates` by year,
+    `registers` (whatever a word names) by key.
     """
 
     book: Book
@@ -100,6 +105,19 @@ class Facts:
     payments: Mapping[str, Payment]
     documents: Mapping[DocumentKey, Sequence[Citing]]
     vouchers: Mapping[str, PostedVoucher]
+    standings: Mapping[tuple[str, int], Standing]
+    gates: Mapping[int, Gate]
+    registers: Mapping[str, Registered]
+    #: Names of the pooling areas in the same database, by division code.
+    areas: Mapping[str, str] = field(default_factory=dict)
+
+    def rules(self, day: date) -> Rules:
+        """Give the policy values in force on a day."""
+        return self.policy.on(day)
+
+    def standing(self, hospital: str, year: int) -> Standing:
+        """Give what stands for a hospital's prepayment year."""
+        return standing_at(self.standings, hospital, year)
 
     @property
     def open_through(self) -> str:
@@ -128,10 +146,13 @@ class Facts:
 
     def account_name(self, account: Account) -> str:
         """Write a leaf's whole name, as it would be opened today."""
-        holder = ""
-        if account.hospital or account.counterparty:
-            holder = self.hospital_name(account.hospital or account.counterparty)
+        holder = self.holder_name(account)
         return self.chart.full_name(account.base, holder=holder, year=account.year)
+
+    def holder_name(self, account: Account) -> str:
+        """Name whose leaf it is: a hospital, another agency's area, a counterparty, or nobody."""
+        named = account.hospital or account.counterparty
+        return self.areas.get(account.counterparty) or (self.hospital_name(named) if named else "")
 
     def exclusive(self, account: str) -> bool:
         """Tell whether a bank account is this ledger's alone; undescribed counts as shared."""

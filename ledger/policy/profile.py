@@ -1,87 +1,257 @@
-"""政策方案: the layers of a profile (national → province → …) and the values they give.
+"""政策方案: what the layers of a profile and the recorded choices say on a day.
 
-Every value stands with its clause and the day from which it holds; a later layer overrides
-an earlier one. What no rule settles is a choice: its readings stand in the layer, and a
-person records which one holds.
+A later layer overrides an earlier one (national → province → city → county). For each name the
+lowest layer that speaks of it decides: by a value in force, or by a choice. What no rule
+settles is a choice; a person records which reading holds.
 """
 
 from __future__ import annotations
 
-import functools
-import hashlib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-import yaml
-
-from ledger.basis.errors import Refused, refuse, unclear
+from ledger.basis.errors import Refused, refuse
+from ledger.basis.money import parse_fen
+from ledger.policy.parameters import PARAMETERS
+from ledger.policy.values import Choice, Chosen, Layer, PolicyValue, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterator
 
-PROFILES = Path(__file__).parent / "profiles"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyValue:
-    """One value in force: what, by which clause, from which day, by which layer or person."""
-
-    name: str
-    value: str | tuple[str, ...]
-    clause: str
-    since: date
-    layer: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A question that no rule settles, with its readings (code → 中文)."""
-
-    name: str
-    question: str
-    readings: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """One published layer: its title, digest, values and open questions."""
-
-    name: str
-    title: str
-    digest: str
-    values: tuple[PolicyValue, ...]
-    choices: tuple[Choice, ...]
+FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The values in force for a book, by name, and the choices that may be made."""
+    """The adopted layers of a book, the most general first, and the readings chosen for it."""
 
-    values: Mapping[str, PolicyValue]
-    choices: Mapping[str, Choice]
+    layers: tuple[Layer, ...]
+    chosen: Mapping[str, Chosen]
+    _rules: dict[date, Rules] = field(default_factory=dict, repr=False, compare=False)
+
+    def on(self, day: date) -> Rules:
+        """Give the values in force on a day; the same day is worked out once."""
+        if day not in self._rules:
+            self._rules[day] = Rules(policy=self, day_asked=day)
+        return self._rules[day]
+
+    def choices(self) -> dict[str, Choice]:
+        """Give every choice of the layers, by name; a lower layer's words win."""
+        return {name: choice for layer in self.layers for name, choice in layer.choices.items()}
+
+    def names(self) -> tuple[str, ...]:
+        """Name everything the layers speak of: in the order of the table, then the choices."""
+        said = {name for layer in self.layers for name in (*layer.values, *layer.choices)}
+        known = [name for name in PARAMETERS if name in said]
+        return (*known, *sorted(said - set(known)))
+
+    def state(self, choice: Choice) -> str:
+        """Say how a choice stands: chosen, presumed, or open."""
+        chosen = self.chosen.get(choice.name)
+        if chosen is not None and chosen.reading in choice.readings:
+            return "chosen"
+        return "presumed" if choice.presumed else "open"
+
+    def versions(self) -> tuple[str, ...]:
+        """Name each layer with the beginning of its digest, as a calculation sheet keeps them."""
+        return tuple(f"{layer.name}@{layer.digest[:12]}" for layer in self.layers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The values in force on one day, each read in its own shape.
+
+    A value that waits for a choice raises Refused (CHOICE_MISSING) with the readings and the
+    command; a value that the profile does not have raises Refused (VALUE_MISSING), unless the
+    table of parameters lets it be absent: then lists are empty, flags are off, counts are 0.
+    A recorded choice is taken on every day, however early.
+    """
+
+    policy: Policy
+    day_asked: date
+    #: What was read before: a file of thousands of rows asks for the same few values.
+    _read: dict[str | tuple[str, int], Value | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def text(self, name: str) -> str:
-        """Give a value that is one word; raises Refused where a choice is still open."""
-        value = self._value(name).value
+        """Give a value that is one word."""
+        value = self._value(name)
+        if value is None:
+            raise no_value(name)
         assert isinstance(value, str), name
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Give a value that is a list of words."""
-        value = self._value(name).value
-        assert isinstance(value, tuple), name
-        return value
+        value = self._value(name)
+        words = () if value is None else value
+        assert isinstance(words, tuple), name
+        return tuple(word for word in words if isinstance(word, str))
+
+    def flag(self, name: str) -> bool:
+        """Give a value that is yes or no."""
+        return self._value(name) == "yes"
+
+    def whole(self, name: str) -> int:
+        """Give a value that is a whole number."""
+        value = self._value(name)
+        return 0 if value is None else int(str(value))
+
+    def fen(self, name: str) -> int:
+        """Give a value that is money."""
+        return parse_fen(self.text(name))
+
+    def ratio(self, name: str) -> Fraction:
+        """Give a value that is a ratio, exactly: 1/2."""
+        return Fraction(self.text(name))
+
+    def day(self, name: str, year: int) -> date:
+        """Give a deadline of a prepayment year, whatever day the rules are asked on.
+
+        Deadlines belong to the prepayment year: 海南's 2025 deadline is 30 September 2025 even
+        when somebody asks in 2027. So the entry is the one in force at the end of that year,
+        or the last that was in force in it. A month-day (`12-25`) falls in that year; a full
+        date stands for itself.
+        """
+        if (name, year) not in self._read:
+            found = self.policy_value(name, year=year)
+            self._read[name, year] = self._reading(name, found)
+        value = self._read[name, year]
+        if value is None:
+            raise no_value(name)
+        assert isinstance(value, str), name
+        return date.fromisoformat(value if len(value) == 10 else f"{year:04d}-{value}")
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """Give a value that is a table: word → word."""
+        value = self._value(name)
+        table = NOTHING if value is None else value
+        assert not isinstance(table, str | tuple), name
+        return table
+
+    def rows(self, name: str) -> tuple[Mapping[str, str], ...]:
+        """Give a value that is a list of rows."""
+        value = self._value(name)
+        rows = () if value is None else value
+        assert isinstance(rows, tuple), name
+        return tuple(row for row in rows if not isinstance(row, str))
 
     def clause(self, name: str) -> str:
-        """Give the clause that a value rests on."""
-        return self._value(name).clause
+        """Give the clause that a value rests on; an open choice gives the question's own."""
+        found = self.decides(name)
+        return "" if found is None else found.clause
 
-    def _value(self, name: str) -> PolicyValue:
-        if name not in self.values:
-            raise open_question(self.choices[name])
-        return self.values[name]
+    def has(self, name: str) -> bool:
+        """Tell whether the profile has a value for a name, one presumed or chosen included."""
+        try:
+            return self._value(name) is not None
+        except Refused:
+            return False
+
+    def decides(self, name: str) -> PolicyValue | Choice | None:
+        """Give what decides about a name on the day: a dated value, or a choice."""
+        parameter = PARAMETERS.get(name)
+        deadline = parameter is not None and parameter.shape == "day"
+        return self.policy_value(name, year=self.day_asked.year if deadline else 0)
+
+    def leans_on(self, found: PolicyValue | Choice | None) -> Choice | None:
+        """Give the choice behind what decides; None where it is a plain value."""
+        if isinstance(found, PolicyValue):
+            return self.policy.choices()[found.choice] if found.choice else None
+        return found
+
+    def above(self, layer: str) -> Rules:
+        """Give the rules as the layers above one leave them."""
+        names = [one.name for one in self.policy.layers]
+        upper = self.policy.layers[: names.index(layer)]
+        return Rules(
+            policy=Policy(layers=upper, chosen=self.policy.chosen), day_asked=self.day_asked
+        )
+
+    def presumes(self, name: str) -> bool:
+        """Tell whether a value rests on a reading that is presumed and not yet confirmed."""
+        choice = self.leans_on(self.decides(name))
+        return choice is not None and self.policy.state(choice) == "presumed"
+
+    def standing(self, name: str) -> Value | None:
+        """Give a value in whatever shape it has; None where the profile has none."""
+        return self._value(name)
+
+    def policy_value(self, name: str, *, year: int = 0) -> PolicyValue | Choice | None:
+        """Find what the lowest layer that speaks of a name says: a dated value, or a choice.
+
+        Where no entry holds yet on the day, the earliest of all is taken: an office may look
+        back to before the notice. But a full date is the deadline of its own year, and says
+        nothing of the years before it.
+        """
+        entries: list[PolicyValue] = []
+        for layer in reversed(self.policy.layers):
+            if name in layer.choices:
+                return layer.choices[name]
+            own = layer.values.get(name, ())
+            held = [v for v in own if (v.holds_in(year) if year else v.holds(self.day_asked))]
+            if held:
+                return held[-1]
+            entries += [v for v in own if not (year and names_full_date(v))]
+        before = min((v.since for v in entries), default=None)
+        early = before is not None and (year < before.year if year else self.day_asked < before)
+        return next((v for v in entries if early and v.since == before), None)
+
+    def _value(self, name: str) -> Value | None:
+        assert name in PARAMETERS or name in self.policy.choices(), f"no parameter {name}"
+        if name not in self._read:
+            self._read[name] = self._reading(name, self.decides(name))
+        return self._read[name]
+
+    def _reading(self, name: str, found: PolicyValue | Choice | None) -> Value | None:
+        """Read what was found: a value as it stands, a choice by its reading."""
+        if found is None:
+            if name in PARAMETERS and PARAMETERS[name].optional:
+                return None
+            raise no_value(name)
+        if isinstance(found, Choice):
+            return self.reading(found)
+        if not found.choice:
+            return found.value
+        assert not isinstance(found.value, str | tuple), name
+        return found.value[self.reading(self.policy.choices()[found.choice])]
+
+    def reading(self, choice: Choice) -> str:
+        """Give the reading that holds: the one recorded, else the one presumed.
+
+        A recorded reading that the layer no longer offers counts as none.
+        """
+        state = self.policy.state(choice)
+        if state == "open":
+            raise open_question(choice)
+        return self.policy.chosen[choice.name].reading if state == "chosen" else choice.presumed
+
+    def open_choices(self, *names: str) -> Iterator[Choice]:
+        """Name the choices among these names that still wait for a person."""
+        for name in names:
+            choice = self.leans_on(self.decides(name))
+            if choice is not None and self.policy.state(choice) == "open":
+                yield choice
+
+    def ask(self, *names: str) -> None:
+        """Raise Refused with every choice among these names that is missing, all at once."""
+        waiting = {choice.name: choice for choice in self.open_choices(*names)}
+        if waiting:
+            asked = [open_question(choice) for choice in waiting.values()]
+            raise Refused([finding for one in asked for finding in one.findings])
+
+
+def names_full_date(found: PolicyValue) -> bool:
+    """Tell whether a value, or what follows from any reading of it, is a full date."""
+    words = found.value.values() if isinstance(found.value, Mapping) else (found.value,)
+    return any(isinstance(word, str) and FULL_DATE.fullmatch(word) for word in words)
 
 
 def open_question(choice: Choice) -> Refused:
@@ -92,56 +262,15 @@ def open_question(choice: Choice) -> Refused:
         f"尚未选定：{choice.question}。可选：{readings}",
         f"由会计主管选定：prepay policy choose {choice.name} {next(iter(choice.readings))}"
         " --reason 理由",
+        clause=choice.clause,
     )
 
 
-def load_layers(profile: str) -> tuple[Layer, ...]:
-    """Read a profile's layers, the most general first; raises Refused for an unknown name."""
-    known = sorted(path.stem for path in PROFILES.glob("*.yaml"))
-    if profile not in known or profile == "national":
-        names = "、".join(name for name in known if name != "national")
-        raise unclear("PROFILE_UNKNOWN", f"没有名为“{profile}”的政策方案", f"可用：{names}")
-    layers: list[Layer] = []
-    name: str | None = profile
-    while name is not None:
-        layer, name = read_source((PROFILES / f"{name}.yaml").read_bytes())
-        layers.insert(0, layer)
-    return tuple(layers)
-
-
-@functools.cache
-def read_source(source: bytes) -> tuple[Layer, str | None]:
-    """Read one layer and the name of its parent; the same bytes are worked out once."""
-    tree = yaml.safe_load(source)
-    return read_layer(tree, hashlib.sha256(source).hexdigest()), tree["parent"]
-
-
-def read_layer(tree: dict[str, Any], digest: str) -> Layer:
-    """Turn one layer's YAML tree into values."""
-    name = tree["layer"]
-    return Layer(
-        name=name,
-        title=tree["title"],
-        digest=digest,
-        values=tuple(
-            PolicyValue(
-                name=key,
-                value=tuple(entry["value"]) if isinstance(entry["value"], list) else entry["value"],
-                clause=entry["clause"],
-                since=entry["from"],
-                layer=name,
-            )
-            for key, entry in (tree.get("values") or {}).items()
-        ),
-        choices=tuple(
-            Choice(name=key, question=entry["question"], readings=dict(entry["readings"]))
-            for key, entry in (tree.get("choices") or {}).items()
-        ),
+def no_value(name: str) -> Refused:
+    """Refuse where the profile says nothing of what the notices must settle."""
+    title = PARAMETERS[name].title if name in PARAMETERS else name
+    return refuse(
+        "VALUE_MISSING",
+        f"政策方案没有规定“{title}”（{name}）",
+        f"在方案文件里补上 {name}，写明条款和生效日期，再 prepay policy adopt --reason 理由",
     )
-
-
-def in_force(layers: tuple[Layer, ...], chosen: Mapping[str, PolicyValue]) -> Policy:
-    """Lay the layers over each other and the recorded choices over them."""
-    values = {value.name: value for layer in layers for value in layer.values}
-    choices = {choice.name: choice for layer in layers for choice in layer.choices}
-    return Policy(values={**values, **chosen}, choices=choices)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.events import LEGLESS
 from ledger.store import schema as s
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ def read_chain(
 ) -> Iterator[tuple[sa.Row[Any], list[tuple[str, str, int]]]]:
     """Read a year's links in order of position: the head, and each leg as debit, credit, fen.
 
-    One statement: head and legs are of one moment. An event that has lost its voucher has
-    nothing to show and is left out, so that its place in the chain is empty.
+    One statement: head and legs are of one moment. A 登记事项 has no voucher and no legs. An
+    event with legs that has lost its voucher has nothing to show and is left out, so that its
+    place in the chain is empty.
     """
     e, v, g, c, wrong = s.event.c, s.voucher.c, s.leg.c, s.correction.c, s.voucher.alias().c
     query = (
@@ -49,11 +51,12 @@ def read_chain(
             g.amount_fen,
         )
         .select_from(s.event)
-        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+        .outerjoin(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
         .outerjoin(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
         .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
         .outerjoin(wrong.id.table, sa.and_(wrong.book == e.book, wrong.id == e.corrects))
         .where(e.book == book, e.chain_year == year)
+        .where(sa.or_(v.id.is_not(None), e.kind.in_(sorted(LEGLESS))))
         .order_by(e.position, g.line)
     )
     rows: sa.CursorResult[Any] = conn.execute(query, execution_options={"yield_per": BATCH})

@@ -9,22 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events.checks import BOUNDING, UNCHANGED, Change, citations
+from ledger.events.checks import BOUNDING, UNCHANGED, citations
 from ledger.events.difference import Difference
+from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
 from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
-from ledger.policy.profile import in_force, load_layers
+from ledger.policy.layers import load_layers
+from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open
+from ledger.store.changes import not_taken_back, read_changes
 from ledger.store.masters import (
     chunks,
+    read_areas,
     read_bank_accounts,
     read_hospitals,
-    read_policy_values,
 )
+from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
+from ledger.store.standing import read_standing
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
-from ledger.voucher.running import Cited
+from ledger.voucher.cited import Cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,64 +48,64 @@ class Known:
 
 
 def read_facts(
-    conn: sa.Connection, book: Book, chart: FundChart, events: Sequence[Event], today: date
+    conn: sa.Connection,
+    book: Book,
+    chart: FundChart,
+    events: Sequence[Event],
+    today: date,
+    policy: Policy | None = None,
 ) -> tuple[Facts, Cited]:
-    """Read what the checks of these events need; `Cited` holds the mappings Facts shows."""
+    """Read what the checks of these events need; `Cited` holds the mappings Facts shows.
+
+    `policy` is the book's, where the caller has read it already.
+    """
     vouchers = read_corrected(conn, book.code, events)
+    standing = read_standing(conn, book.code, events, vouchers.values())
     cited = Cited(
         payments=read_payments(conn, book.code, events, vouchers),
         documents=read_documents(conn, book.code, events),
         vouchers=vouchers,
+        standings=standing.standings,
+        gates=standing.gates,
+        registers=standing.registers,
     )
     open_from, opening_open = first_open(conn, book)
     facts = Facts(
         book=book,
         chart=chart,
-        policy=in_force(load_layers(book.profile), read_policy_values(conn, book.code)),
+        policy=policy or adopted_policy(conn, book),
         today=today,
         open_from=open_from,
         opening_open=opening_open,
-        hospitals=read_hospitals(conn, today, hospitals_named(events)),
+        hospitals=read_hospitals(conn, today, hospitals_named(events, chart)),
         banks=read_bank_accounts(conn, book.code),
         payments=cited.payments,
         documents=cited.documents,
         vouchers=cited.vouchers,
+        standings=cited.standings,
+        gates=cited.gates,
+        registers=cited.registers,
+        areas=read_areas(conn),
     )
     return facts, cited
 
 
-def hospitals_named(events: Iterable[Event]) -> set[str]:
-    """Collect the hospital codes that events name, wherever they name them."""
+def adopted_policy(conn: sa.Connection, book: Book) -> Policy:
+    """Give the policy that a book works from."""
+    adopted = read_adopted(conn, book.code)
+    layers = adopted.layers if adopted else load_layers(book.profile)
+    return Policy(layers=layers, chosen=read_choices(conn, book.code))
+
+
+def hospitals_named(events: Iterable[Event], chart: FundChart) -> set[str]:
+    """Collect the hospital codes that events name, in their words or in what they move."""
     words = ("hospital", "successor", "counterparty")
-    return {code for event in events for word in words if (code := getattr(event, word, ""))}
-
-
-def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
-    """Keep the events whose voucher no red voucher has taken back."""
-    c = s.correction.alias("taken_back").c
-    return ~(
-        sa.select(c.voucher)
-        .where(c.book == event.c.book, c.corrects == event.c.id, c.form == "red")
-        .exists()
-    )
-
-
-def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, Change]:
-    """Read what 差额 vouchers, not taken back, have added to events, by the event's id."""
-    e, c = s.event, s.correction.c
-    changes: dict[str, Change] = {}
-    for part in chunks(ids):
-        query = (
-            sa.select(e, c.corrects.label("original"))
-            .join(s.correction, sa.and_(c.book == e.c.book, c.voucher == e.c.id))
-            .where(c.book == book, c.form == "difference", c.corrects.in_(part))
-            .where(not_taken_back(e))
-        )
-        for row in conn.execute(query).mappings():
-            event = event_of(dict(row), ())
-            assert isinstance(event, Difference)
-            changes[row["original"]] = event.change()
-    return changes
+    found = set()
+    for event in events:
+        found |= {code for word in words if (code := getattr(event, word, ""))}
+        for leg in moved_legs(getattr(event, "moves", ()), chart):
+            found |= {leg.debit.hospital, leg.credit.hospital} - {""}
+    return found
 
 
 def read_payments(
@@ -203,6 +208,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
                 kind=row.movement,
                 period=row.period,
                 number=row.number,
+                date=date.fromisoformat(row.date),
                 booked=date.fromisoformat(row.booked),
                 summary=row.summary,
                 form=row.form or "",

@@ -1,8 +1,7 @@
-"""Reads and writes the masters: books, operators, hospitals, bank accounts, policy values."""
+"""Reads and writes the masters: books, operators, hospitals, bank accounts."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ import sqlalchemy as sa
 from ledger.masters.book import BankAccount, Book
 from ledger.masters.hospital import Hospital
 from ledger.masters.operator import Operator
-from ledger.policy.profile import PolicyValue
 from ledger.store import schema as s
 
 if TYPE_CHECKING:
@@ -47,6 +45,12 @@ def read_books(conn: sa.Connection) -> dict[str, Book]:
         )
         for row in rows
     }
+
+
+def read_areas(conn: sa.Connection) -> dict[str, str]:
+    """Read the names of the pooling areas, by division code."""
+    a = s.pooling_area.c
+    return {row.area: row.name for row in conn.execute(sa.select(a.area, a.name).order_by(a.area))}
 
 
 def add_area(conn: sa.Connection, area: str, name: str) -> None:
@@ -142,6 +146,7 @@ def hospital_of(row: sa.Row[tuple[str, ...]]) -> Hospital:
         credit_code=row.credit_code,
         bank_account=row.bank_account,
         group=row.group_name,
+        agency=row.agency,
         valid_from=date.fromisoformat(row.valid_from),
     )
 
@@ -172,6 +177,7 @@ def add_hospitals(conn: sa.Connection, hospitals: Sequence[Hospital]) -> None:
                 "credit_code": hospital.credit_code,
                 "bank_account": hospital.bank_account,
                 "group_name": hospital.group,
+                "agency": hospital.agency,
                 "valid_from": hospital.valid_from.isoformat(),
             }
         )
@@ -202,53 +208,4 @@ def describe_bank_account(conn: sa.Connection, book: str, bank: BankAccount) -> 
             "number": bank.number,
             "exclusive": int(bank.exclusive),
         },
-    )
-
-
-def read_policy_values(conn: sa.Connection, book: str) -> dict[str, PolicyValue]:
-    """Read the values recorded for a book, the newest version of each, by name."""
-    p = s.policy_value
-    found = {}
-    for row in conn.execute(sa.select(p).where(p.c.book == book).order_by(p.c.name, p.c.version)):
-        value = json.loads(row.value)
-        found[row.name] = PolicyValue(
-            name=row.name,
-            value=tuple(value) if isinstance(value, list) else value,
-            clause=row.clause,
-            since=date.fromisoformat(row.since),
-            layer=row.layer,
-        )
-    return found
-
-
-def record_policy_values(
-    conn: sa.Connection,
-    book: str,
-    values: Sequence[PolicyValue],
-    *,
-    by: str,
-    at: str,
-    reason: str = "",
-) -> None:
-    """Record values for a book, each as the next version of its name."""
-    p = s.policy_value
-    counted = sa.select(p.c.name, sa.func.max(p.c.version)).where(p.c.book == book)
-    versions = {row[0]: row[1] for row in conn.execute(counted.group_by(p.c.name))}
-    conn.execute(
-        sa.insert(p),
-        [
-            {
-                "book": book,
-                "name": value.name,
-                "version": versions.get(value.name, 0) + 1,
-                "value": json.dumps(value.value, ensure_ascii=False),
-                "clause": value.clause,
-                "layer": value.layer,
-                "since": value.since.isoformat(),
-                "reason": reason,
-                "recorded_by": by,
-                "recorded_at": at,
-            }
-            for value in values
-        ],
     )

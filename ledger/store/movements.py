@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 class Scope:
     """Which leaves are asked for: at or below `account`, of `hospital`, of prepayment `years`.
 
-    An empty word, 0 or () asks for all.
+    `leaves` names them one by one. An empty word, 0 or () asks for all.
     """
 
     account: str = ""
     hospital: str = ""
     years: tuple[int, ...] = ()
+    leaves: tuple[str, ...] = ()
 
     def of(self, query: sa.Select[Any]) -> sa.Select[Any]:
         """Narrow a query over the account table."""
@@ -37,6 +38,8 @@ class Scope:
             query = query.where(sa.or_(a.code == self.account, below))
         if self.hospital:
             query = query.where(a.hospital == self.hospital)
+        if self.leaves:
+            query = query.where(a.code.in_(self.leaves))
         return query.where(a.year.in_(self.years)) if self.years else query
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.events import LEGLESS
 from ledger.store import schema as s
 
 if TYPE_CHECKING:
@@ -158,7 +159,10 @@ def number_facts(conn: sa.Connection, book: str) -> list[tuple[str, int, int, in
 
 
 def period_totals(conn: sa.Connection, book: str, period: str) -> tuple[int, int, int]:
-    """Count a period's vouchers and events, and add up its legs (debit total = credit total)."""
+    """Count a period's vouchers and events, and add up its legs (debit total = credit total).
+
+    Events are those behind the vouchers and the 登记事项 booked in the period's days.
+    """
     v, g = s.voucher.c, s.leg.c
     vouchers = conn.execute(
         sa.select(sa.func.count()).select_from(s.voucher).where(v.book == book, v.period == period)
@@ -175,7 +179,19 @@ def period_totals(conn: sa.Connection, book: str, period: str) -> tuple[int, int
         .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
         .where(e.book == book, v.period == period)
     ).scalar_one()
-    return vouchers, events, int(total)
+    return vouchers, events + count_registers(conn, book, period), int(total)
+
+
+def count_registers(conn: sa.Connection, book: str, period: str) -> int:
+    """Count the 登记事项 booked in a month."""
+    e = s.event.c
+    query = sa.select(sa.func.count()).where(
+        e.book == book,
+        e.chain_year == int(period[:4]),
+        e.kind.in_(sorted(LEGLESS)),
+        e.booked.startswith(f"{period}-", autoescape=True),
+    )
+    return int(conn.execute(query).scalar_one())
 
 
 def chain_position(conn: sa.Connection, book: str, year: int) -> tuple[int, str]:

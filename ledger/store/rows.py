@@ -13,12 +13,15 @@ from ledger.events.base import event_words
 from ledger.events.words import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ledger.basis.errors import Finding
     from ledger.events.base import Event
 
 
 Row = dict[str, str | int]
+#: Where the rules that an irregular event goes against stand in `content`.
+BREACHES = "breaches"
 #: Words of an event that have columns of their own.
 COLUMN_WORDS = ("date", "hospital", "year", "amount", "corrects", "irregular", "papers")
 
@@ -34,12 +37,25 @@ def content_digest(words: Mapping[str, object]) -> str:
 
 
 def draft_row(
-    event: Event, *, id_: str, unit: str, booked: date, origin: str, by: str, at: str
+    event: Event,
+    *,
+    id_: str,
+    unit: str,
+    booked: date,
+    origin: str,
+    by: str,
+    at: str,
+    breaches: Sequence[Finding] = (),
 ) -> Row:
-    """Write an event as the row of a draft, not yet approved."""
+    """Write an event as the row of a draft, not yet approved.
+
+    What an irregular event goes against stands beside its words, outside their digest.
+    """
     words = event_words(event)
     papers = words.get("papers", [])
     content = {name: word for name, word in words.items() if name not in COLUMN_WORDS}
+    if breaches:
+        content[BREACHES] = [[f.code, f.clause, f.message] for f in breaches]
     return {
         "book": event.book,
         "id": id_,

@@ -8,51 +8,27 @@ from, and a test holds the two equal.
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     CheckConstraint,
     Column,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
 
+from ledger.store import columns, schema_policy
+from ledger.store.columns import code, number
+
+metadata = columns.metadata
+policy_value = schema_policy.policy_value
+policy_layer = schema_policy.policy_layer
+fund_figure = schema_policy.fund_figure
+hospital_payment = schema_policy.hospital_payment
+
 #: The newest migration; a database at another revision is refused.
-REVISION = "0002"
-
-# Codes, dates and digests sort by their bytes on every engine: PostgreSQL must not fold them.
-CODE = Text().with_variant(Text(collation="C"), "postgresql")
-#: 64 bits everywhere; SQLite's STRICT tables (which refuse 1.5 there) know only INTEGER.
-FEN = BigInteger().with_variant(Integer(), "sqlite")
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
-
-def code(name: str, *, key: str | None = None) -> Column[str]:
-    """Declare a text column that is never null; `key` refers to a reference table."""
-    if key is None:
-        return Column(name, CODE, nullable=False)
-    return Column(name, CODE, ForeignKey(key), nullable=False)
-
-
-def number(name: str) -> Column[int]:
-    """Declare a whole-number column that is never null."""
-    return Column(name, FEN, nullable=False)
-
+REVISION = "0003"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -109,6 +85,7 @@ hospital_version = Table(
     code("bank_account"),
     code("group_name"),
     code("valid_from"),
+    code("agency"),
     PrimaryKeyConstraint("code", "version"),
     sqlite_strict=True,
 )
@@ -120,22 +97,6 @@ control = Table(
     code("book", key="book.book"),
     number("turns"),
     PrimaryKeyConstraint("book"),
-    sqlite_strict=True,
-)
-policy_value = Table(
-    "policy_value",
-    metadata,
-    code("book", key="book.book"),
-    code("name"),
-    number("version"),
-    code("value"),
-    code("clause"),
-    code("layer"),
-    code("since"),
-    code("reason"),
-    code("recorded_by"),
-    code("recorded_at"),
-    PrimaryKeyConstraint("book", "name", "version"),
     sqlite_strict=True,
 )
 bank_account = Table(
@@ -206,6 +167,16 @@ event = Table(
     PrimaryKeyConstraint("book", "id"),
     UniqueConstraint("book", "key"),
     UniqueConstraint("book", "chain_year", "position"),
+    # What stands for a hospital's year: its 核定, agreement, payments, recalls.
+    Index("ix_event_kind", "book", "kind", "year", "hospital"),
+    # 特殊情况 only: every overview asks for them, and they are few.
+    Index(
+        "ix_event_irregular",
+        "book",
+        "booked",
+        sqlite_where=text("irregular = 1"),
+        postgresql_where=text("irregular = 1"),
+    ),
     CheckConstraint("prepared_by <> approved_by", name="four_eyes"),
     CheckConstraint("position >= 1", name="position"),
     sqlite_strict=True,
@@ -402,6 +373,7 @@ INSERT_ONLY = (
     "leg",
     "operator_roles",
     "oplog",
+    "policy_layer",
     "policy_value",
     "seal",
     "signature",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.masters.leg import Leg
+from ledger.policy.irregular import Breach
 from ledger.store import schema as s
 from ledger.store.balances import read_accounts
 from ledger.store.masters import chunks
-from ledger.store.rows import paper_of
+from ledger.store.rows import BREACHES, paper_of
 from ledger.voucher.shown import Entry, Voucher, lines_of, voucher_label
 
 if TYPE_CHECKING:
@@ -66,16 +68,18 @@ def read_legs(
 
 
 def read_papers(conn: sa.Connection, book: str, span: Span) -> dict[str, tuple[Paper, ...]]:
-    """Read the papers of a span's vouchers in order, by voucher id."""
+    """Read the papers of a span's vouchers in order, by voucher id.
+
+    By id they are found of any event: a 登记事项 has papers, and no voucher.
+    """
     v, e = s.voucher.c, s.evidence
-    query = (
-        sa.select(e)
-        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.event))
-        .order_by(e.c.event, e.c.line)
-    )
+    query = sa.select(e).order_by(e.c.event, e.c.line)
+    joined = query.join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.event))
+    mine = query.where(e.c.book == book)
+    parts = [mine.where(e.c.event.in_(ids)) for ids in chunks(span.ids)]
     names = e.c.keys()
     papers: dict[str, list[Paper]] = {}
-    for part in span.of(query, book):
+    for part in parts or span.of(joined, book):
         for words in conn.execute(part).all():
             row = dict(zip(names, words, strict=True))
             papers.setdefault(row["event"], []).append(paper_of(row))
@@ -195,7 +199,13 @@ def voucher_of(
         link=row.link,
         cashier=signed.get("cashier", ""),
         chief=signed.get("chief", ""),
+        breaches=breaches_of(row.content) if row.irregular else (),
     )
+
+
+def breaches_of(content: str) -> tuple[Breach, ...]:
+    """Read the rules that an irregular event went against."""
+    return tuple(Breach(*words) for words in json.loads(content).get(BREACHES, ()))
 
 
 def find_vouchers(conn: sa.Connection, book: str, labels: Iterable[tuple[str, int]]) -> list[str]:
@@ -251,8 +261,9 @@ def read_entries(conn: sa.Connection, book: str, account: str, span: Span) -> li
 
 def find_by_key(conn: sa.Connection, book: str, key: str) -> str:
     """Find the id of the voucher of a business key; "" where there is none."""
-    e = s.event.c
-    return conn.execute(sa.select(e.id).where(e.book == book, e.key == key)).scalar() or ""
+    e, v = s.event.c, s.voucher.c
+    query = sa.select(v.id).join(s.event, sa.and_(e.book == v.book, e.id == v.id))
+    return conn.execute(query.where(e.book == book, e.key == key)).scalar() or ""
 
 
 def read_to_date(

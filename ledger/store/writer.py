@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ledger.masters.chart import Leaf
-    from ledger.voucher.posting import Posting
+    from ledger.voucher.posting import Posting, Registration
 
 Row = dict[str, str | int]
 #: Rows sent to the database at a time: enough to be a set, few enough to stay small in memory.
@@ -133,16 +133,7 @@ def write_postings(
     conn: sa.Connection, book: str, postings: Sequence[Posting], counters: Counters
 ) -> None:
     """Write posted vouchers with their events, papers, legs, numbers and turnover."""
-    insert(conn, s.event, [posting.event for posting in postings])
-    insert(
-        conn,
-        s.evidence,
-        [
-            {"book": book, "event": posting.event["id"], **paper}
-            for posting in postings
-            for paper in posting.papers
-        ],
-    )
+    write_registrations(conn, book, postings)
     insert(conn, s.voucher, [posting.voucher for posting in postings])
     insert(
         conn,
@@ -172,6 +163,22 @@ def write_postings(
         add=(),
     )
     upsert(conn, s.turnover, turnover_rows(book, postings), add=("debit_fen", "credit_fen"))
+
+
+def write_registrations(
+    conn: sa.Connection, book: str, facts: Sequence[Posting | Registration]
+) -> None:
+    """Write chained events with their papers: all that a 登记事项 is, and a voucher's ground."""
+    insert(conn, s.event, [fact.event for fact in facts])
+    insert(
+        conn,
+        s.evidence,
+        [
+            {"book": book, "event": fact.event["id"], **paper}
+            for fact in facts
+            for paper in fact.papers
+        ],
+    )
 
 
 def turnover_rows(book: str, postings: Sequence[Posting]) -> list[Row]:

@@ -1,8 +1,8 @@
 """The journals of one book and year as Beancount: pure texts, and the writing of what changed.
 
 `main.beancount` holds options, accounts and includes, `00` the 年初余额, `01` … `12` a month's
-vouchers each. A month without vouchers has no file and no include. Sealed data is not in here:
-the journals can be made again from the ledger, byte for byte.
+vouchers each, and after them its 登记事项. A month with neither has no file and no include.
+Sealed data is not in here: the journals can be made again from the ledger, byte for byte.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ledger.views.beancount_names import (
     quote,
     root_options,
 )
+from ledger.views.beancount_registers import register_directive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +47,8 @@ def render(ledger: YearLedger) -> dict[str, str]:
         months[0] = carried
     for voucher in ledger.vouchers:
         months.setdefault(month_of(voucher.period), []).append(transaction(voucher, names))
+    for entry in ledger.registers:
+        months.setdefault(entry.booked.month, []).append(register_directive(entry))
     files = {
         f"{month:02d}.beancount": "\n".join([title(ledger, month), *months[month]])
         for month in sorted(months)
@@ -150,6 +153,9 @@ def transaction(voucher: Voucher, names: Mapping[str, str]) -> str:
         lines.append(f'  year: "{voucher.year}"')
     if voucher.corrects:
         lines.append(f"  corrects: {quote(voucher.corrects)}")
+    if voucher.breaches:
+        told = "；".join(f"{breach.clause}：{breach.message}" for breach in voucher.breaches)
+        lines.append(f"  breaches: {quote(told)}")
     lines.append(
         f"  prepared_by: {quote(voucher.prepared_by)}\n"
         f"  approved_by: {quote(voucher.approved_by)}\n"

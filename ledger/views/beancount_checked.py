@@ -36,11 +36,9 @@ def openings_digest(openings: Iterable[Opening]) -> str:
 
 def statement(ledger: YearLedger) -> str:
     """State what the plugin is to find: book, year, links, the last link, 年初余额's digest."""
-    head = genesis(ledger.book.code, ledger.year)
-    position = 0
-    for voucher in ledger.vouchers:
-        if voucher.position > position:
-            position, head = voucher.position, voucher.link
+    links = [(voucher.position, voucher.link) for voucher in ledger.vouchers]
+    links += [(entry.position, entry.link) for entry in ledger.registers]
+    position, head = max(links, default=(0, genesis(ledger.book.code, ledger.year)))
     day = str(carried_in_date(ledger))
     openings = [
         (code, ledger.leaves[code].name, fen, day) for code, fen in ledger.openings.items() if fen

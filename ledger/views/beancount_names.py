@@ -11,6 +11,8 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ledger.masters.chart import counterparty_code
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -110,11 +112,10 @@ def account_name(chart: FundChart, leaf: Leaf) -> str:
         labelled(level, chart.accounts[".".join(levels[: depth + 1])].name)
         for depth, level in enumerate(levels)
     )
-    holder_code = account.hospital or account.counterparty
+    if account.hospital:
+        parts.append(labelled(account.hospital, leaf.holder))
     if account.counterparty:
-        holder_code = account.code.removeprefix(f"{account.base}.")
-    if holder_code:
-        parts.append(labelled(holder_code, leaf.holder))
+        parts.append(labelled(counterparty_code(account.counterparty), leaf.holder))
     if account.year:
         parts.append(str(account.year))
     return ":".join(parts)

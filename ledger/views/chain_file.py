@@ -36,21 +36,24 @@ def opening_record(account: str, name: str, fen: int) -> dict[str, object]:
 
 
 def link_record(head: Any, legs: Sequence[LegRow], names: Mapping[str, str]) -> dict[str, object]:
-    """Write one link: what its journal digest covers, the digests and the link, as stored."""
+    """Write one link: what its journal digest covers, the digests and the link, as stored.
+
+    A 登记事项 has no label, no 摘要 and no lines, and counts as its own kind.
+    """
     corrects = ""
     if head.wrong_period is not None:
         corrects = voucher_label(head.wrong_period, head.wrong_number)
     return {
         "record": "link",
         "position": head.position,
-        "label": voucher_label(head.period, head.number),
+        "label": voucher_label(head.period, head.number) if head.period is not None else "",
         "booked": head.booked,
         "date": head.date,
         "kind": head.kind,
-        "movement": head.movement,
+        "movement": head.movement if head.period is not None else head.kind,
         "hospital": head.hospital,
         "year": head.year,
-        "summary": head.summary,
+        "summary": head.summary or "",
         "form": head.form or "",
         "corrects": corrects,
         "lines": line_records(legs, names),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import voucher_number
+from ledger.policy.irregular import Standing
+from ledger.views.irregular import alerts_of, standing_tree
 from ledger.views.reports import (
     UNIT,
     WORDS,
@@ -26,6 +28,7 @@ from ledger.views.voucher_sheet import person
 if TYPE_CHECKING:
     from ledger.masters.book import Book
 
+NONE_STANDING = Standing(count=0, amount_fen=0)
 COLUMNS = (Column(heading="项目"), Column(heading="内容", wraps=WORDS))
 SIGNATURES = "制表：________　审核：________　会计主管：________　日期：________"
 
@@ -44,7 +47,8 @@ class SealShown:
 
     `number_first` and `number_last` are 0 in a month without vouchers; `events` counts the
     links of the period, with legs or without; `position` and `head` are where the year's
-    chain stands; `previous` is the digest of the seal before, empty for the first.
+    chain stands; `previous` is the digest of the seal before, empty for the first; `standing`
+    are the special cases (特殊情况) that stood at the period's end.
     """
 
     book: str
@@ -63,6 +67,7 @@ class SealShown:
     closed_by: str
     closed_at: str
     checks: tuple[CheckShown, ...]
+    standing: Standing = NONE_STANDING
 
 
 def closing_sheet(book: Book, seal: SealShown) -> Report:
@@ -77,10 +82,18 @@ def closing_sheet(book: Book, seal: SealShown) -> Report:
         title="结账封面",
         subtitle=(book_line(book), f"期间：{period_name(seal.period)}", UNIT),
         columns=COLUMNS,
-        rows=(*rows, Row(cells=("本期封存码", seal.seal), mark="total")),
+        rows=(*rows, standing_row(seal), Row(cells=("本期封存码", seal.seal), mark="total")),
+        alerts=alerts_of(seal.standing),
         notes=("本期已结账，不得再增、改、删。请核对封存码与系统一致后打印签章。", SIGNATURES),
         tree=seal_tree(seal),
     )
+
+
+def standing_row(seal: SealShown) -> Row:
+    """Say how many special cases stood at the period's end, in red where there are any."""
+    count, fen = seal.standing.count, seal.standing.amount_fen
+    words = f"{count} 笔尚未处理，合计 {grouped(fen)}" if count else "无"
+    return Row(cells=("特殊情况", words), mark="alert" if count else "")
 
 
 def seal_lines(seal: SealShown) -> tuple[tuple[str, str], ...]:
@@ -127,4 +140,5 @@ def seal_tree(seal: SealShown) -> dict[str, object]:
         "closed_by": seal.closed_by,
         "closed_at": seal.closed_at,
         "checks": [{"name": check.name, "figure": check.figure} for check in seal.checks],
+        "irregular": standing_tree(seal.standing),
     }

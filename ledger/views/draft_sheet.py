@@ -51,6 +51,9 @@ def one_draft(
     event = candidate.event
     lines = lines_of(candidate.legs, names)
     rows = []
+    if event.LEGLESS:
+        what = "登记事项：审核后即生效，不记账"
+        rows = [Row(cells=(event.key, candidate.booked, candidate.summary, what, None, None))]
     for index, line in enumerate(lines):
         head = (event.key, candidate.booked, candidate.summary) if index == 0 else ("", None, "")
         sides = (line.amount_fen, None) if line.side == "debit" else (None, line.amount_fen)

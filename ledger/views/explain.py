@@ -27,8 +27,9 @@ from ledger.views.voucher_tree import voucher_tree
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ledger.events.base import Event
     from ledger.masters.book import Book
-    from ledger.voucher.shown import Voucher
+    from ledger.voucher.shown import RegisterEntry, Voucher
 
 SIDE_WORDS = {"debit": "借方发生额", "credit": "贷方发生额", "balance": "余额"}
 COLUMNS = (
@@ -128,7 +129,7 @@ def part_row(part: Part) -> Row:
             moment(voucher.posted_at),
             voucher.key,
         ),
-        mark="alert" if voucher.irregular else "",
+        mark="alert" if voucher.stands else "",
     )
 
 
@@ -148,23 +149,23 @@ def steps_tree(steps: Mapping[str, str]) -> dict[str, object]:
     return {name: steps[name] for name in names} | {"chain_year": int(steps["chain_year"])}
 
 
-def source_of(voucher: Voucher) -> str:
-    """Say which file and row a voucher came from; else the words it was made by."""
+def source_of(voucher: Voucher | RegisterEntry) -> str:
+    """Say which file and row a link came from; else the words it was made by."""
     tree = source_tree(voucher)
     if tree["row"] is not None:
         return f"{tree['file']} 第 {tree['row']} 行"
     return voucher.origin or "手工录入"
 
 
-def source_tree(voucher: Voucher) -> dict[str, object]:
+def source_tree(voucher: Voucher | RegisterEntry) -> dict[str, object]:
     """Write the import file and its row, where it came from one."""
     file, mark, row = voucher.origin.rpartition("#")
     found = bool(mark) and row.isdigit() and row.isascii()
     return {"file": file if found else None, "row": int(row) if found else None}
 
 
-def papers_of(voucher: Voucher) -> str:
-    """Name a voucher's papers in short."""
+def papers_of(voucher: Voucher | Event) -> str:
+    """Name the papers of a voucher or a 登记事项 in short."""
     return joined(
         f"{PAPER_TYPES.get(paper.type, paper.type)} {paper.number}" for paper in voucher.papers
     )

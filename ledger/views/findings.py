@@ -21,6 +21,10 @@ HEADINGS = {
 STYLES = {"refused": BOLD_RED, "warning": BOLD, "unsound": BOLD_RED}
 
 
+#: What a refusal of permission ends with: what has already happened can always be told.
+DOOR = "银行确已划转、改不回来的，写明原因，按特殊情况（irregular）录入，由会计主管审核。"
+
+
 def finding_lines(findings: Sequence[Finding], width: int | None, tone: str) -> Iterator[TextLine]:
     """Give the lines of a refusal; findings that say the same stand together with all places."""
     yield (Span(HEADINGS[tone].format(count=len(findings)), STYLES[tone]),)
@@ -37,6 +41,9 @@ def finding_lines(findings: Sequence[Finding], width: int | None, tone: str) -> 
         if clause:
             yield from labelled("   依据：", clause, "", width)
         yield from labelled("   办法：", remedy, "", width)
+    if any(finding.permission for finding in findings):
+        yield ()
+        yield from labelled("", DOOR, "", width)
 
 
 def place_of(finding: Finding) -> str:

@@ -84,7 +84,7 @@ def line_row(voucher: Voucher, line: Line) -> Row:
             line.name,
             *sides_of(line.side, line.amount_fen),
         ),
-        mark="alert" if voucher.irregular else "",
+        mark="alert" if voucher.stands else "",
     )
 
 

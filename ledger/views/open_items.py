@@ -73,7 +73,7 @@ def open_items(
 ) -> Report:
     """Draw up the 未清项 of a day: a row per leaf that has a balance, totals by age.
 
-    `control_fen` is 1101's balance on that day, where all of it is asked for.
+    `control_fen` is 医保预付金's balance on that day, where all of it is asked for.
     """
     groups = {
         code: [item for item in group if item.open_fen]
@@ -102,7 +102,7 @@ def control_proof(
     """Say whether the items are what 1101 shows: the alert where not, else the note."""
     if control_fen is None:
         return (), ()
-    words = f"未清合计 {grouped(fen)}，1101 暂付款 {day} 余额 {grouped(control_fen)}"
+    words = f"未清合计 {grouped(fen)}，1101.01 医保预付金 {day} 余额 {grouped(control_fen)}"
     return ((), (f"{words}。",)) if fen == control_fen else ((f"未清项与账面不符：{words}",), ())
 
 

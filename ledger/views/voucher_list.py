@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
 from ledger.views.reports import UNIT, WORDS, Column, Report, Row, book_line, joined, money
-from ledger.views.voucher_sheet import COLOURS, IRREGULAR, person
+from ledger.views.voucher_sheet import COLOURS, CURED, IRREGULAR, person
 from ledger.views.voucher_tree import voucher_tree
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ COLUMNS = (
 def voucher_marks(voucher: Voucher) -> str:
     """Mark what is not plain: 特殊情况, 红字, 蓝字, 已更正."""
     colour = COLOURS.get(voucher.form, "")
-    irregular = IRREGULAR if voucher.irregular else ""
+    irregular = (IRREGULAR if voucher.stands else CURED) if voucher.irregular else ""
     return joined((irregular, colour, "已更正" if voucher.corrected_by else ""), " ")
 
 
@@ -57,7 +57,7 @@ def voucher_list(vouchers: Sequence[Voucher], book: Book) -> Report:
                 person(voucher.posted_by),
                 voucher_marks(voucher),
             ),
-            mark="alert" if voucher.irregular else "",
+            mark="alert" if voucher.stands else "",
         )
         for voucher in ordered
     )

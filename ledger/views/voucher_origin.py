@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import grouped
 from ledger.basis.terms import EVENT_KINDS, FORMS, SIDES
 from ledger.views.explain import source_of, source_tree, steps_tree
+from ledger.views.irregular import case_tree, cure_words
 from ledger.views.reports import Column, Report, Row, book_line, moment
 from ledger.views.voucher_sheet import IRREGULAR, LINK_DIGITS, paper_line, person
 from ledger.views.voucher_tree import voucher_tree
@@ -34,7 +35,7 @@ def voucher_origin(
     `seal` is the seal that covers its month, empty before the close.
     """
     rows = (
-        *(Row(cells=pair) for pair in fact_pairs(voucher)),
+        *(fact_row(pair, voucher) for pair in fact_pairs(voucher)),
         *(Row(cells=pair) for pair in step_pairs(voucher, steps)),
         *(correction_row(one, voucher) for one in family),
         *(Row(cells=pair) for pair in proof_pairs(voucher, steps, seal)),
@@ -48,6 +49,7 @@ def voucher_origin(
             **voucher_tree(voucher),
             **steps_tree(steps),
             "source": source_tree(voucher),
+            "case": case_tree(voucher.case) if voucher.case else None,
             "corrections": [
                 {
                     "voucher": one.label,
@@ -70,6 +72,11 @@ def fact_pairs(voucher: Voucher) -> Iterator[tuple[str, str]]:
         yield "归类", f"计入{EVENT_KINDS[voucher.movement]}"
     if voucher.irregular:
         yield IRREGULAR, "先有收付、后补手续"
+        for breach in voucher.breaches:
+            yield "违反", f"{breach.clause}：{breach.message}"
+        if voucher.case is not None:
+            yield "原因", voucher.case.reason
+            yield "处理情况", cure_words(voucher.case.cured)
     yield "摘要", voucher.summary
     yield "业务日期", voucher.date.isoformat()
     yield "记账日期", voucher.booked.isoformat()
@@ -80,6 +87,12 @@ def fact_pairs(voucher: Voucher) -> Iterator[tuple[str, str]]:
         yield f"附件{number}", paper_line(paper)
     if not voucher.papers:
         yield "附件", "无"
+
+
+def fact_row(pair: tuple[str, str], voucher: Voucher) -> Row:
+    """Draw a fact; a special case that stands is told in red."""
+    red = voucher.stands and pair[0] in (IRREGULAR, "违反", "处理情况")
+    return Row(cells=pair, mark="alert" if red else "")
 
 
 def step_pairs(voucher: Voucher, steps: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -105,12 +118,17 @@ def proof_pairs(
 ) -> Iterator[tuple[str, str]]:
     """Say where it stands in the chain, and what covers it."""
     yield "链", f"{steps['chain_year']}年第 {voucher.position} 环　{voucher.link[:LINK_DIGITS]}…"
+    yield seal_pair(seal)
+
+
+def seal_pair(seal: Mapping[str, object]) -> tuple[str, str]:
+    """Say which seal covers a month."""
     if not seal:
-        yield "封存", "所在月份尚未结账"
-        return
+        return "封存", "所在月份尚未结账"
     who, when = person(str(seal["closed_by"])), moment(str(seal["closed_at"]))
     digest = str(seal["digest"])[:LINK_DIGITS]
-    yield "封存", f"{seal['period']} 封存码 {digest}…，封到第 {seal['position']} 环，{who} {when}"
+    said = f"{seal['period']} 封存码 {digest}…，封到第 {seal['position']} 环，{who} {when}"
+    return "封存", said
 
 
 def seal_tree(seal: Mapping[str, object]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from ledger.basis.terms import (
     SYSTEM_OPERATOR,
     voucher_number,
 )
+from ledger.views.irregular import breach_words, cure_words
 from ledger.views.reports import (
     UNIT,
     WORDS,
@@ -40,6 +41,7 @@ COLOURS = MappingProxyType(
 #: Room for a signature that is not there yet.
 BLANK = "　　　"
 IRREGULAR = "特殊情况"
+CURED = "特殊情况（已处理）"
 #: So many digits of a link are enough for the eye; the whole one is in the JSON.
 LINK_DIGITS = 12
 
@@ -102,10 +104,11 @@ def voucher_sheet(voucher: Voucher, book: Book) -> Report:
 def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
     """Say in red what a reader must not miss."""
     alerts = []
-    if voucher.irregular:
+    if voucher.stands:
         alerts.append(
             f"【{IRREGULAR}】先有收付、后补手续，凭银行回单据实登记，在补正之前一直标红。"
         )
+        alerts += [f"【违反】{joined((b.clause, b.message), '：')}" for b in voucher.breaches]
     if voucher.form:
         alerts.append(f"【{COLOURS[voucher.form]}凭证】{FORMS[voucher.form]} {voucher.corrects}")
     elif voucher.corrects:
@@ -135,7 +138,16 @@ def sheet_notes(voucher: Voucher) -> tuple[str, ...]:
         *(papers or ["附件：无"]),
         f"业务：{kind}　编号：{voucher.key}{source}",
         f"链：第 {voucher.position} 环　{link}",
+        *cured_notes(voucher),
     )
+
+
+def cured_notes(voucher: Voucher) -> list[str]:
+    """Say of a special case that has been put right what it was, and how it ended."""
+    if not voucher.irregular or voucher.stands or voucher.case is None:
+        return []
+    told = breach_words(voucher.breaches)
+    return [f"{CURED}：{told}", f"处理情况：{cure_words(voucher.case.cured)}"]
 
 
 def paper_line(paper: Paper) -> str:

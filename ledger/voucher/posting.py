@@ -1,7 +1,8 @@
 """Turns candidates into the very rows that are written: numbers, chain, lines, papers.
 
-Pure: what the books hold (last numbers, last link, leaves) is passed in, what is to be
-written comes out. `verify` builds the same digests from the rows that it reads back.
+A 登记事项 becomes a link without a voucher. Pure: what the books hold (last numbers, last link,
+leaves) is passed in, what is to be written comes out. `verify` builds the same digests from
+the rows that it reads back.
 """
 
 from __future__ import annotations
@@ -73,6 +74,14 @@ class Posting:
     legs: tuple[Leg, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """One 登记事项 as rows: an event and its papers, and no voucher."""
+
+    event: Row
+    papers: tuple[Row, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class Counters:
     """Where a book stands: last number by period, last position and link by chain year."""
@@ -110,10 +119,8 @@ def post_one(
     """Number and chain one voucher."""
     candidate, event = item.candidate, item.candidate.event
     period = candidate.period
-    year = year_of(period)
     number = counters.numbers.get(period, 0) + 1
-    position, previous = counters.chains[year]
-    papers = tuple(paper_row(line, paper) for line, paper in enumerate(event.papers, 1))
+    papers = paper_rows(event.papers)
     voucher: Row = {
         "book": event.book,
         "id": item.draft["id"],
@@ -125,21 +132,11 @@ def post_one(
         "sheets": sum(paper.sheets for paper in event.papers if not paper.kept_with),
     }
     form = form_of(event.KIND, event.corrects)
-    fact: Row = {
-        **item.draft,
-        "booked": candidate.booked.isoformat(),
-        "posted_by": item.posted_by,
-        "posted_at": item.posted_at,
-        "chain_year": year,
-        "position": position + 1,
-    }
+    fact = fact_row(item, counters)
     lines = lines_of(candidate.legs, names)
     shown = digest_of_journal(fact, voucher, form, labels.get(event.corrects, ""), lines)
-    rest = digest_of_fact(fact, voucher, papers, candidate.legs)
-    link = link_of(previous, shown, rest)
-    fact |= {"journal_digest": shown, "fact_digest": rest, "link": link}
+    chain_on(fact, counters, shown, digest_of_fact(fact, voucher, papers, candidate.legs))
     counters.numbers[period] = number
-    counters.chains[year] = (position + 1, link)
     correction: Row | None = None
     if form:
         correction = {
@@ -153,11 +150,64 @@ def post_one(
     )
 
 
+def register(approved: Sequence[Approved], counters: Counters) -> list[Registration]:
+    """Chain 登记事项 in the order given; `counters` moves on, its numbers stay as they are."""
+    registered = []
+    for item in approved:
+        papers = paper_rows(item.candidate.event.papers)
+        fact = fact_row(item, counters)
+        voucher = no_voucher(item.candidate.event.KIND)
+        shown = digest_of_journal(fact, voucher, "", "", ())
+        chain_on(fact, counters, shown, digest_of_fact(fact, voucher, papers, ()))
+        registered.append(Registration(event=fact, papers=papers))
+    return registered
+
+
+def no_voucher(kind: str) -> Row:
+    """Give what a 登记事项 has in place of a voucher: nothing, and its own kind as movement."""
+    return {
+        "id": "",
+        "period": "",
+        "number": 0,
+        "movement": kind,
+        "summary": "",
+        "legs": 0,
+        "sheets": 0,
+    }
+
+
+def fact_row(item: Approved, counters: Counters) -> Row:
+    """Write an event as the next link of its year, still without digests."""
+    year = year_of(item.candidate.period)
+    return {
+        **item.draft,
+        "booked": item.candidate.booked.isoformat(),
+        "posted_by": item.posted_by,
+        "posted_at": item.posted_at,
+        "chain_year": year,
+        "position": counters.chains[year][0] + 1,
+    }
+
+
+def chain_on(fact: Row, counters: Counters, shown: str, rest: str) -> None:
+    """Tie a fact to the link before it, by its two digests."""
+    year = int(fact["chain_year"])
+    position, previous = counters.chains[year]
+    link = link_of(previous, shown, rest)
+    fact |= {"journal_digest": shown, "fact_digest": rest, "link": link}
+    counters.chains[year] = (position + 1, link)
+
+
 def form_of(kind: str, corrects: str) -> str:
     """Name the form of a correcting voucher: red, difference, amend, blue; else empty."""
     if kind in ("red", "difference", "amend"):
         return kind
     return "blue" if corrects else ""
+
+
+def paper_rows(papers: Sequence[Paper]) -> tuple[Row, ...]:
+    """Write papers as rows of evidence, without their book and event."""
+    return tuple(paper_row(line, paper) for line, paper in enumerate(papers, 1))
 
 
 def paper_row(line: int, paper: Paper) -> Row:
@@ -182,10 +232,14 @@ def digest_of_journal(
     corrects: str,
     lines: Sequence[Line],
 ) -> str:
-    """Digest what the journal shows of a voucher; `corrects` is the corrected one's label."""
+    """Digest what the journal shows of a voucher; `corrects` is the corrected one's label.
+
+    What is no voucher (`no_voucher`) has no label.
+    """
+    period = str(voucher["period"])
     head = (
         str(event["book"]),
-        voucher_label(str(voucher["period"]), int(voucher["number"])),
+        voucher_label(period, int(voucher["number"])) if period else "",
         str(event["booked"]),
         str(event["date"]),
         str(event["kind"]),

@@ -12,12 +12,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events.checks import citations, form_findings
+from ledger.events.checks import form_findings
 from ledger.events.correcting import voucher_name
-from ledger.events.difference import Difference, changed
-from ledger.events.disbursement import Disbursement
-from ledger.events.payment_return import PaymentReturn
-from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,9 +21,9 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
-    from ledger.events.checks import Change
     from ledger.masters.chart import Account
     from ledger.masters.leg import Leg
+    from ledger.policy.facts import Facts
 
 
 #: The word that a finding about a balance points at.
@@ -36,7 +32,10 @@ AMOUNT = "amount 金额"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An event that passed its own checks, with what it would post."""
+    """An event that passed its own checks, with what it would post.
+
+    `breaches` are the rules of permission that an irregular event goes against.
+    """
 
     event: Event
     period: str
@@ -44,62 +43,7 @@ class Candidate:
     summary: str
     movement: str
     legs: tuple[Leg, ...]
-
-
-@dataclass(slots=True, kw_only=True)
-class Cited:
-    """The mappings behind Facts that each event changes for the ones after it."""
-
-    payments: dict[str, Payment]
-    documents: dict[DocumentKey, list[Citing]]
-    vouchers: dict[str, PostedVoucher]
-
-    def note(self, event: Event) -> None:
-        """Let an event's documents, payment or correction count for what follows."""
-        wrong = self.vouchers.get(event.corrects)
-        if wrong is not None and event.INTERNAL:
-            self.vouchers[wrong.id] = replace(wrong, corrected_by="待记账的更正凭证")
-            if event.KIND == "red":
-                self._release(wrong)
-            elif isinstance(event, Difference):
-                self._change(wrong, event.change())
-            return
-        for key, citing in citations(event):
-            self.documents.setdefault(key, []).append(citing)
-        if isinstance(event, Disbursement):
-            self.payments[event.key] = Payment(
-                key=event.key,
-                date=event.date,
-                hospital=event.hospital,
-                year=event.year,
-                amount_fen=event.amount_fen,
-                account=event.from_account,
-                returned_fen=0,
-            )
-        elif isinstance(event, PaymentReturn):
-            self._return(event.disbursement, event.amount_fen)
-
-    def _return(self, key: str, fen: int) -> None:
-        if key in self.payments:
-            payment = self.payments[key]
-            self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
-
-    def _change(self, wrong: PostedVoucher, change: Change) -> None:
-        """Let a difference count in what its original uses and paid."""
-        for key, citings in self.documents.items():
-            citings[:] = [changed(c, key, change) if c.key == wrong.key else c for c in citings]
-        if wrong.key in self.payments:
-            payment = self.payments[wrong.key]
-            amount = payment.amount_fen + change.bank_fen
-            self.payments[wrong.key] = replace(payment, amount_fen=amount)
-
-    def _release(self, wrong: PostedVoucher) -> None:
-        """Free what a voucher taken back in red had used."""
-        for citings in self.documents.values():
-            citings[:] = [citing for citing in citings if citing.key != wrong.key]
-        self.payments.pop(wrong.key, None)
-        if wrong.settles:
-            self._return(wrong.settles, -wrong.settles_fen)
+    breaches: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -142,9 +86,16 @@ class Leaves:
 
 
 def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding]]:
-    """Check an event against the facts; give what it would post, or every finding."""
+    """Check an event against the facts; give what it would post, or every finding.
+
+    What an irregular event has already done against a rule of permission is no refusal.
+    """
     findings = [*form_findings(event, facts), *event.findings(facts)]
-    return (None, findings) if findings else (candidate_of(event, facts), [])
+    breaches = tuple(finding for finding in findings if event.irregular and finding.permission)
+    refused = [finding for finding in findings if finding not in breaches]
+    if refused:
+        return None, refused
+    return replace(candidate_of(event, facts), breaches=breaches), []
 
 
 def candidate_of(event: Event, facts: Facts) -> Candidate:
@@ -197,11 +148,40 @@ def settle_unit(
     """
     for candidate in candidates:
         leaves.add(candidate.legs, candidate.period)
-    findings = list(overdrafts(candidates, facts, leaves, doubtful))
+    findings = [*overdrafts(candidates, facts, leaves, doubtful), *over_limit(candidates, facts)]
     if findings:
         for candidate in candidates:
             leaves.add(candidate.legs, candidate.period, sign=-1)
     return findings
+
+
+def over_limit(candidates: Sequence[Candidate], facts: Facts) -> Iterator[Finding]:
+    """Refuse a 退汇 or a difference taken back after which more was paid than approved.
+
+    The unit as a whole counts: the payment itself may be taken back with it, or told anew as
+    irregular.
+    """
+    if any(candidate.event.irregular for candidate in candidates):
+        return
+    for candidate in candidates:
+        wrong = facts.vouchers.get(candidate.event.corrects)
+        raised = wrong is not None and (wrong.settles or wrong.form == "difference")
+        if candidate.event.KIND != "red" or wrong is None or not raised:
+            continue
+        leg = wrong.legs[0]
+        account = leg.debit if leg.debit.hospital else leg.credit
+        standing = facts.standing(account.hospital, account.year)
+        limit = standing.approved_fen
+        if account.hospital and limit is not None and standing.paid_fen > limit:
+            rules = facts.rules(candidate.event.date)
+            yield candidate.event.refusal(
+                "LIMIT_EXCEEDED",
+                f"注销{voucher_name(wrong)}以后，{facts.hospital_name(account.hospital)}"
+                f"{account.year}年度共拨付 {grouped(standing.paid_fen)}，"
+                f"核定 {grouped(limit)}，超出 {grouped(standing.paid_fen - limit)}",
+                "把多付的那笔拨付写进同一组更正；确已多付的，在这组里把它写成特殊情况（irregular）",
+                clause=rules.clause("months"),
+            )
 
 
 def overdrafts(
@@ -238,7 +218,7 @@ def net_of(legs: Iterable[Leg], code: str) -> int:
 def guard(account: Account, facts: Facts) -> int:
     """Give the side on which a leaf must stay: 1 debit, −1 credit, 0 where it is not guarded."""
     roles = facts.chart.roles
-    if account.base == roles["prepayment"]:
+    if account.base in (roles["prepayment"], roles["lower_agency"]):
         return 1
     if account.base in (roles["unidentified_receipt"], roles["upper_agency"]):
         return -1
@@ -252,14 +232,13 @@ def overdraft(
     event = candidate.event
     what = f"{EVENT_KINDS[event.KIND]} {grouped(event.amount_fen)}" if event.amount_fen else "更正"
     if unit:
-        holder = facts.hospital_name(account.hospital or account.counterparty)
-        name = facts.chart.full_name(account.base, holder=holder, year=account.year)
+        name = facts.account_name(account)
         return event.refusal(
             "EXCEEDS_OUTSTANDING" if account.hospital else "ACCOUNT_OVERDRAWN",
             f"这组更正全部记账后，{account.code} {name}截至 {at} 末余额的方向会相反，"
             f"差 {grouped(short)}",
             "核对每张蓝字凭证的金额和医疗机构；已收回的款项不能多于更正后的拨付",
-            clause=facts.policy.clause("debit_balance"),
+            clause=facts.rules(candidate.event.date).clause("debit_balance"),
         )
     moved = net_of(candidate.legs, account.code)
     if account.hospital:
@@ -269,7 +248,7 @@ def overdraft(
             f"{what}：{facts.hospital_name(account.hospital)}{account.year}年度未返还余额"
             f"截至 {at} 末为 {grouped(left)}，超出 {grouped(short)}",
             "核对金额、医疗机构和预付年度；多收的款项用“暂收”（suspense）入账",
-            clause=facts.policy.clause("debit_balance"),
+            clause=facts.rules(candidate.event.date).clause("debit_balance"),
             field=AMOUNT,
         )
     name = facts.chart.accounts[account.base].full_name
@@ -281,11 +260,29 @@ def overdraft(
             clause="财会〔2017〕28号·1004",
             field=AMOUNT,
         )
-    holder = facts.hospital_name(account.counterparty)
+    holder = facts.holder_name(account)
+    if account.base == facts.chart.roles["lower_agency"]:
+        held = abs(moved) - short
+        return passed_down_exceeded(event, account, holder, at=at, held=held, short=short)
     return event.refusal(
         "EXCEEDS_SUSPENSE",
         f"{what}：{name}（{holder}）截至 {at} 末余额不足，超出 {grouped(short)}",
         "核对金额和往来单位",
         clause="财会〔2017〕28号·2001",
+        field=AMOUNT,
+    )
+
+
+def passed_down_exceeded(
+    event: Event, account: Account, holder: str, *, at: str, held: int, short: int
+) -> Finding:
+    """Word that a lower agency would give back more than was passed down to it."""
+    return event.refusal(
+        "EXCEEDS_PASSED_DOWN",
+        f"{EVENT_KINDS[event.KIND]} {grouped(event.amount_fen)}："
+        f"拨付{holder}（{account.counterparty}）{account.year}年度的下拨款"
+        f"截至 {at} 末余额为 {grouped(held)}，超出 {grouped(short)}",
+        "核对金额、下级统筹区和预付年度；多收的款项用“暂收”（suspense）入账",
+        clause="财会〔2017〕28号·1101",
         field=AMOUNT,
     )

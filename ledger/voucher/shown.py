@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart, Leaf
     from ledger.masters.leg import Leg
+    from ledger.policy.irregular import Breach, Irregular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,8 @@ class Voucher:
     `corrects` and `corrected_by` name other vouchers (`2026-03 记-0007`), empty where there
     are none; `form` is empty, `red`, `blue`, `difference` or `amend`; `cashier` and `chief`
     name who signed (51(一)). `position`, `fact_digest` and `link` are its
-    place in the book's chain of the year.
+    place in the book's chain of the year. `breaches` are the rules that an irregular event
+    went against; `case` says whether it has been put right, where that was looked up.
     """
 
     book: str
@@ -68,6 +70,13 @@ class Voucher:
     link: str
     cashier: str = ""
     chief: str = ""
+    breaches: tuple[Breach, ...] = ()
+    case: Irregular | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it is a special case (特殊情况) not known to have been put right."""
+        return self.irregular and (self.case is None or self.case.stands)
 
     @property
     def label(self) -> str:
@@ -81,12 +90,38 @@ class Voucher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """A 登记事项 as books and journals show it: a link of the chain that is no voucher.
+
+    It took effect when it was approved; `booked` names the month that it belongs to.
+    """
+
+    book: str
+    id: str
+    key: str
+    kind: str
+    date: datetime.date
+    booked: datetime.date
+    hospital: str
+    year: int
+    prepared_by: str
+    prepared_at: str
+    approved_by: str
+    approved_at: str
+    origin: str
+    chain_year: int
+    position: int
+    fact_digest: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearLedger:
     """One book's year, whole: what the journals show and the second engine re-adds.
 
     `leaves` are the leaf accounts used, by code; `openings` the balances carried in from the
     year before, in debit-positive fen by code (empty in the book's first year, whose 期初 are
-    vouchers); `vouchers` are in order of period and number.
+    vouchers); `vouchers` are in order of period and number, `registers` (登记事项) of position.
     """
 
     book: Book
@@ -95,6 +130,7 @@ class YearLedger:
     leaves: Mapping[str, Leaf]
     openings: Mapping[str, int]
     vouchers: tuple[Voucher, ...]
+    registers: tuple[RegisterEntry, ...] = ()
 
 
 def voucher_label(period: str, number: int) -> str:

@@ -21,9 +21,11 @@ from ledger.basis.period import (
 )
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.events.period_end import PeriodEnd, balances_to_transfer
+from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, first_open, last_seal
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts, read_facts
+from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_books
 from ledger.store.proof import (
     chain_position,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
+    from ledger.policy.irregular import Standing
     from ledger.voucher.shown import YearLedger
 
 CLAUSE = "财会〔2024〕12号·二十四"
@@ -56,12 +59,16 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """A month or a year that was closed: its seal as stored, its numbers and its checks."""
+    """A month or a year that was closed: its seal as stored, its numbers and its checks.
+
+    `standing` are the special cases (特殊情况) that stood at its end.
+    """
 
     book: Book
     seal: Row
     numbers: tuple[int, int]
     checks: tuple[Check, ...]
+    standing: Standing
 
 
 def close_month(
@@ -125,10 +132,17 @@ def close_book_month(
                 ((low, high) for at, _, low, high, _ in number_facts(conn, code) if at == period),
                 (0, 0),
             )
+            standing = standing_at(conn, code, period)
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
         if root is not None and not dry_run:
             publish(ledger, root)
-    return Closed(book=book, seal=seal, numbers=numbers, checks=tuple(checks))
+    return Closed(book=book, seal=seal, numbers=numbers, checks=tuple(checks), standing=standing)
+
+
+def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:
+    """Count the special cases that stand at a period's end."""
+    end = last_day(period)
+    return standing_of(read_irregular(conn, book, Until(booked=end, cured=end)))
 
 
 def may_close(conn: sa.Connection, book: Book, period: str) -> None:
@@ -176,7 +190,7 @@ def stands(code: str, message: str, remedy: str) -> Finding:
 def transfer(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
     """期末结转: close income and expense into 3001, by the recorded setting."""
     facts, _ = read_facts(conn, book, desk.chart(book.fund), [], desk.today())
-    monthly = facts.policy.text("period_end_transfer") == "monthly"
+    monthly = facts.rules(last_day(period)).text("period_end_transfer") == "monthly"
     if not monthly and not period.endswith("-12"):
         return
     balances = {

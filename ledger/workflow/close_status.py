@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from ledger.store.balances import first_open, last_seal
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts
+from ledger.store.irregular import count_standing
 from ledger.store.masters import read_books
-from ledger.views.reports import Column, Report, Row
+from ledger.views.irregular import alerts_of, standing_tree
+from ledger.views.reports import Column, Report, Row, money
 from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:
@@ -18,13 +20,18 @@ if TYPE_CHECKING:
 def close_statuses(desk: Desk, book: str) -> list[Report]:
     """How far each book is closed, and how much of it waits."""
     rows, trees = [], []
+    alerts: list[str] = []
     with reading(desk.engine) as conn:
         for one in [book_of(conn, book)] if book else read_books(conn).values():
             seal = last_seal(conn, one.code)
             upcoming, _ = first_open(conn, one)
             waiting = [d for d in read_drafts(conn, one.code) if d["booked"][:7] <= upcoming]
             done = seal.period if seal else ""
-            rows.append(Row(cells=(one.code, one.name, closed_name(done), upcoming, len(waiting))))
+            standing = count_standing(conn, one.code)
+            cells = (one.code, one.name, closed_name(done), upcoming, len(waiting))
+            sums = (standing.count or None, standing.amount_fen or None)
+            rows.append(Row(cells=(*cells, *sums), mark="alert" if standing.count else ""))
+            alerts += [f"{one.name}　{line}" for line in alerts_of(standing)]
             trees.append(
                 {
                     "book": one.code,
@@ -32,6 +39,7 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
                     "next": upcoming,
                     "unposted": len(waiting),
                     "seal": seal.digest if seal else None,
+                    **standing_tree(standing),
                 }
             )
     return [
@@ -44,8 +52,11 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
                 Column(heading="已结至"),
                 Column(heading="下一个月"),
                 Column(heading="未记账", align="right"),
+                Column(heading="特殊情况", align="right"),
+                money("特殊情况金额"),
             ),
             rows=tuple(rows),
+            alerts=tuple(alerts),
             tree={"books": trees},
         )
     ]

@@ -12,7 +12,7 @@ from ledger.store.balances import balance_rows, carried_year, last_seal
 from ledger.store.engine import writing
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
-from ledger.workflow.close import Closed, books_asked, seal_month, stands
+from ledger.workflow.close import Closed, books_asked, seal_month, standing_at, stands
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 
@@ -58,12 +58,13 @@ def close_book_year(
             if findings := [finding for check in checks for finding in check.findings]:
                 raise Unsound(findings)
             seal = seal_month(desk, conn, book, closing_period(year), before.digest)
+            standing = standing_at(conn, code, closing_period(year))
             note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"]})
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
         if root is not None and not dry_run:
             publish(ledger, root)
-    return Closed(book=book, seal=seal, numbers=(0, 0), checks=tuple(checks))
+    return Closed(book=book, seal=seal, numbers=(0, 0), checks=tuple(checks), standing=standing)
 
 
 def carry_checks(

@@ -18,6 +18,7 @@ from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_event, read_facts, read_keys, read_posted
 from ledger.store.masters import read_books
+from ledger.store.registers import find_register
 from ledger.store.vouchers import find_by_key, find_vouchers
 from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
@@ -124,6 +125,13 @@ def find_wrong(conn: sa.Connection, book: str, words: Sequence[str]) -> dict[str
     for word in words:
         label = parse_label(word)
         id_ = find_vouchers(conn, book, [label])[0] if label else find_by_key(conn, book, word)
+        if not id_ and find_register(conn, book, word) is not None:
+            raise refuse(
+                "REGISTER_CORRECTED",
+                f"“{word}”是登记事项，没有凭证，不能更正",
+                "用“撤销登记”（withdrawal）撤销，再重新登记",
+                clause=CLAUSE,
+            )
         if not id_:
             raise refuse(
                 "VOUCHER_UNKNOWN",

@@ -87,7 +87,8 @@ def form_this_year(wrong: Sequence[Wrong], blues: Sequence[ReadRow], facts: Fact
         getattr(old, word) == getattr(new, word)
         for word in ("KIND", "date", "hospital", "year", "papers", "irregular")
     )
-    if not kept or any(new.findings(facts)):
+    # The wrong amount still counts as paid here: what is permitted is asked of the difference.
+    if not kept or any(not finding.permission for finding in new.findings(facts)):
         return RED_BLUE
     return DIFFERENCE if difference(wrong[0].posted.legs, new.legs(facts)) else RED_BLUE
 
@@ -217,5 +218,5 @@ def in_place_of(account: Account, facts: Facts, *, back: bool) -> Account:
     """Give what stands for an account a year later; `back` tells expense taken back."""
     if facts.chart.accounts[account.base].account_class not in ("income", "expense"):
         return account
-    role = facts.policy.text("prior_year_result")
+    role = facts.rules(facts.today).text("prior_year_result")
     return facts.chart.leaf(role if back else "net_assets")

@@ -10,6 +10,7 @@ from ledger.store.balances import balance_rows, carried_year, read_accounts
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.proof import read_chain_years
+from ledger.store.registers import read_register_entries
 from ledger.store.vouchers import Span, read_vouchers
 from ledger.views.beancount import write
 from ledger.views.beancount_checked import checked_path, write_checked
@@ -42,6 +43,7 @@ def year_ledger(
         leaves=read_accounts(conn, book.code, used),
         openings={code: fen for code, fen in openings.items() if fen},
         vouchers=tuple(vouchers),
+        registers=tuple(read_register_entries(conn, book.code, year=year)),
     )
     figures = {row.leaf.account.code: row for row in rows}
     # A leaf whose movements took each other back shows nothing but stands in the journals.
@@ -85,7 +87,7 @@ def export_all(desk: Desk, root: Path, book: str = "") -> list[Path]:
 
 
 def years_of(conn: sa.Connection, book: Book) -> list[int]:
-    """List the years a book has anything to show for: vouchers, or balances carried in."""
+    """List the years a book has anything to show for: links, or balances carried in."""
     years = {year_of(book.start), *read_chain_years(conn, book.code)}
     return sorted(years | {carried_year(conn, book)})
 

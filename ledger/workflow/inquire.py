@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse, unclear
 from ledger.basis.period import opening_period, parse_period, period_of, year_of
 from ledger.masters.chart import is_under
+from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, newest_month, read_accounts, read_leaves
 from ledger.store.engine import reading
+from ledger.store.irregular import with_cases
 from ledger.store.masters import read_books
 from ledger.store.vouchers import Span, read_entries, read_to_date, read_vouchers
 from ledger.views.account_books import cash_journal, counterparts_of, subledger
+from ledger.views.irregular import alerted
 from ledger.views.journal import journal
 from ledger.views.trial_balance import trial_balance
 from ledger.views.voucher_list import voucher_list
@@ -62,7 +65,8 @@ def journals(desk: Desk, book: str, first: str, last: str, day: date | None = No
         for one in books_asked(conn, book):
             until = month_asked(desk, conn, one, last)
             since = first or (opening_period(year_of(until)) if not last else until)
-            vouchers = read_vouchers(conn, one.code, Span(first=since, last=until))
+            span = Span(first=since, last=until)
+            vouchers = with_cases(conn, one.code, read_vouchers(conn, one.code, span))
             kept = [voucher for voucher in vouchers if day is None or voucher.booked <= day]
             reports.append(journal(one, kept))
     return reports
@@ -178,6 +182,8 @@ def vouchers_listed(desk: Desk, book: str, first: str, last: str) -> list[Report
         reports = []
         for one in books_asked(conn, book):
             until = last or "9999-12"
-            vouchers = read_vouchers(conn, one.code, Span(first=first or last, last=until))
-            reports.append(voucher_list(vouchers, one))
+            span = Span(first=first or last, last=until)
+            vouchers = with_cases(conn, one.code, read_vouchers(conn, one.code, span))
+            cases = [voucher.case for voucher in vouchers if voucher.case]
+            reports.append(alerted(voucher_list(vouchers, one), standing_of(cases)))
     return reports

@@ -1,4 +1,4 @@
-"""查询: 未清项 and 清算表, both proved against 1101; nothing here writes."""
+"""查询: 未清项 and 清算表 of 医保预付金, both proved against its balance; nothing here writes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ledger.basis.period import last_day, period_of, year_of
 from ledger.masters.chart import Leaf, is_under
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.engine import reading
+from ledger.store.masters import read_hospitals
 from ledger.store.movements import Scope, balances_on, read_movements, read_recoveries
 from ledger.views.cleared_items import cleared_items
 from ledger.views.clearing import clear
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
 
-CONTROL = "1101"
+
+def control_of(desk: Desk, book: Book) -> str:
+    """Give the code that all 医保预付金 stands below; what lower agencies hold is not in it."""
+    return desk.chart(book.fund).roles["prepayment"]
 
 
 def open_item_lists(
@@ -48,8 +52,10 @@ def open_item_lists(
             on = day or last_day(month_asked(desk, conn, one, period))
             leaves = read_accounts(conn, one.code)
             known = known or any(leaf.account.hospital == hospital for leaf in leaves.values())
-            years = (year,) if year else years_open(conn, one, on, every=items and bool(hospital))
-            scope = Scope(account=CONTROL, years=years)
+            base = control_of(desk, one)
+            every = items and bool(hospital)
+            years = (year,) if year else years_open(conn, one, base, on, every=every)
+            scope = Scope(account=base, years=years)
             moved = read_movements(conn, one.code, scope, last=period_of(on), until=on)
             found = [
                 item
@@ -59,14 +65,16 @@ def open_item_lists(
             if items:
                 reports.append(cleared_items(one, on, found, leaves))
                 continue
-            control = None if hospital or year else balance_of(conn, one, on)
+            control = None if hospital or year else balance_of(conn, one, base, on)
             reports.append(open_items(one, on, found, leaves, control_fen=control))
     if not known:
         raise refuse("NOTHING_FOUND", f"没有 {hospital} 的预付金", "核对 --hospital 和 --book")
     return reports
 
 
-def years_open(conn: sa.Connection, book: Book, day: date, *, every: bool) -> tuple[int, ...]:
+def years_open(
+    conn: sa.Connection, book: Book, base: str, day: date, *, every: bool
+) -> tuple[int, ...]:
     """Give the prepayment years with a balance at a month end; () means all of them.
 
     What is cleared is cleared within its prepayment year, so that closed years need no look.
@@ -74,41 +82,67 @@ def years_open(conn: sa.Connection, book: Book, day: date, *, every: bool) -> tu
     period = period_of(day)
     if every or day != last_day(period):
         return ()
-    rows = balance_rows(conn, book, first=period, last=period, base=CONTROL)
+    rows = balance_rows(conn, book, first=period, last=period, base=base)
     return tuple(sorted({row.leaf.account.year for row in rows if row.closing_fen})) or (day.year,)
 
 
-def balance_of(conn: sa.Connection, book: Book, day: date) -> int:
-    """Give 1101's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
+def balance_of(conn: sa.Connection, book: Book, base: str, day: date) -> int:
+    """Give an account's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
     period = period_of(day)
     if day == last_day(period):
         rows = balance_rows(conn, book, first=period, last=period)
     else:
         rows = balances_on(conn, book, day)
-    return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, CONTROL))
+    return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, base))
 
 
 def settlements(
-    desk: Desk, book: str, period: str, year: int, day: date | None = None
+    desk: Desk, book: str, period: str, year: int, day: date | None = None, *, agency: str = ""
 ) -> list[Report]:
-    """清算表 of a year up to a month or a day."""
+    """清算表 of a year up to a month or a day; `agency` keeps one 属地经办机构's hospitals."""
     with reading(desk.engine) as conn:
+        agencies = agencies_of(conn, desk.today(), agency)
         reports = []
         for one in books_asked(conn, book):
             last = until_asked(desk, conn, one, period, year)
             first = f"{year_of(last)}-01"
-            openings = balance_rows(conn, one, first=first, last=last, base=CONTROL)
-            scope = Scope(account=CONTROL)
+            base = control_of(desk, one)
+            openings = balance_rows(conn, one, first=first, last=last, base=base)
+            scope = Scope(account=base)
             until = day or last_day(last)
             moved = read_movements(conn, one.code, scope, first=first, last=last, until=until)
             recovered = read_recoveries(conn, one.code, first=first, last=last)
             leaves, recoveries = with_recoveries(desk, conn, one, recovered)
             rows = settlement_rows(openings, moved, leaves, recoveries)
-            control = balance_of(conn, one, until)
+            if agency:
+                rows = [row for row in rows if row.leaf.account.hospital in agencies]
             reports.append(
-                settlement(one, year=year_of(last), last=last, rows=rows, control_fen=control)
+                settlement(
+                    one,
+                    year=year_of(last),
+                    last=last,
+                    rows=rows,
+                    control_fen=None if agency else balance_of(conn, one, base, until),
+                    agencies=agencies,
+                )
             )
     return reports
+
+
+def agencies_of(conn: sa.Connection, day: date, agency: str) -> dict[str, str]:
+    """Give the 属地经办机构 by hospital, of all or of the one asked for; refuse an unknown one."""
+    found = {
+        hospital.code: hospital.agency
+        for hospital in read_hospitals(conn, day).values()
+        if hospital.agency and agency in ("", hospital.agency)
+    }
+    if agency and not found:
+        raise refuse(
+            "NOTHING_FOUND",
+            f"名单里没有属地经办机构为“{agency}”的医疗机构",
+            "核对 --agency 和医疗机构名单：prepay hospital list",
+        )
+    return found
 
 
 def with_recoveries(
@@ -117,10 +151,11 @@ def with_recoveries(
     book: Book,
     recovered: Mapping[tuple[str, int], int],
 ) -> tuple[dict[str, Leaf], dict[str, int]]:
-    """Give the leaves of 1101 by code, and what was recovered for each."""
+    """Give the leaves of 医保预付金 by code, and what was recovered for each."""
     chart = desk.chart(book.fund)
+    base = control_of(desk, book)
     accounts = read_accounts(conn, book.code)
-    leaves = {code: leaf for code, leaf in accounts.items() if is_under(code, CONTROL)}
+    leaves = {code: leaf for code, leaf in accounts.items() if is_under(code, base)}
     recoveries = {}
     for (hospital, year), fen in recovered.items():
         own = chart.leaf("prepayment", hospital=hospital, year=year)

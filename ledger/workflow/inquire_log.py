@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOG_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "drafts": "草稿",
+        "registers": "登记事项",
         "vouchers": "凭证",
         "signed": "签章",
         "reason": "原因",

@@ -9,8 +9,10 @@ from ledger.basis.terms import SIDES
 from ledger.masters.chart import is_under
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.engine import reading
+from ledger.store.irregular import with_cases
 from ledger.store.movements import Scope, read_movements
 from ledger.store.provenance import read_family, read_seal, read_steps
+from ledger.store.registers import find_register
 from ledger.store.vouchers import Span, find_by_key, find_vouchers, read_vouchers
 from ledger.views.explain import Figure, Part, explain_figure
 from ledger.views.voucher_origin import voucher_origin
@@ -18,6 +20,7 @@ from ledger.workflow.correct import parse_label
 from ledger.workflow.desk import book_of
 from ledger.workflow.inquire import month_asked
 from ledger.workflow.inquire_books import account_name
+from ledger.workflow.inquire_registers import register_of
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -31,7 +34,7 @@ FIGURES = {**{term: code for code, term in SIDES.items()}, "余额": "balance"}
 
 
 def explain(desk: Desk, book: str, what: str, period: str, side: str) -> Report:
-    """Explain an account's or a hospital's figure of a month, or one voucher.
+    """Explain an account's or a hospital's figure of a month, one voucher or one 登记事项.
 
     `what` is an account of any level, a hospital, a voucher (`2026-03 记-0007`) or a business
     key, and is looked for in this order.
@@ -51,6 +54,9 @@ def explain(desk: Desk, book: str, what: str, period: str, side: str) -> Report:
         label = parse_label(what)
         id_ = find_vouchers(conn, book, [label])[0] if label else ""
         id_ = id_ or find_by_key(conn, book, what)
+        register = None if id_ else find_register(conn, book, what)
+        if register is not None:
+            return register_of(desk, conn, one, register)
         if not id_:
             raise refuse(
                 "EXPLAIN_UNKNOWN",
@@ -110,7 +116,9 @@ def parts_of(conn: sa.Connection, book: Book, sums: dict[str, dict[str, int]]) -
             credit_fen=sums[voucher.id]["credit"],
             steps=steps[voucher.id],
         )
-        for voucher in read_vouchers(conn, book.code, Span(ids=tuple(sums)))
+        for voucher in with_cases(
+            conn, book.code, read_vouchers(conn, book.code, Span(ids=tuple(sums)))
+        )
     )
 
 
@@ -119,7 +127,7 @@ def voucher_of(conn: sa.Connection, book: Book, id_: str) -> Report:
     pairs = read_family(conn, book.code, id_)
     ids = {id_, *(row[name] for row in pairs for name in ("voucher", "corrects"))}
     family = read_vouchers(conn, book.code, Span(ids=tuple(sorted(ids))))
-    voucher = next(one for one in family if one.id == id_)
+    (voucher,) = with_cases(conn, book.code, [one for one in family if one.id == id_])
     return voucher_origin(
         book,
         voucher,

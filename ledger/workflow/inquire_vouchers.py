@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
 from ledger.store.engine import reading
+from ledger.store.irregular import with_cases
 from ledger.store.vouchers import Span, find_by_key, find_vouchers, read_vouchers
 from ledger.views.voucher_sheet import voucher_sheet
 from ledger.workflow.correct import parse_label
@@ -31,5 +32,6 @@ def vouchers_shown(desk: Desk, book: str, words: tuple[str, ...]) -> list[Report
                     "写成“2026-03 记-0007”，或写业务编号；用 prepay voucher list 查看",
                 )
             ids.append(id_)
-        vouchers = {v.id: v for v in read_vouchers(conn, book, Span(ids=tuple(ids)))}
+        found = with_cases(conn, book, read_vouchers(conn, book, Span(ids=tuple(ids))))
+        vouchers = {voucher.id: voucher for voucher in found}
         return [voucher_sheet(vouchers[id_], one) for id_ in ids]

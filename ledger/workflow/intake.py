@@ -85,6 +85,12 @@ def read_row(
         findings.append(word_finding(key, "fund", f"险种“{given}”不认识", "填 职工 或 居民"))
     if kind is None or kind not in spelled:
         return None, findings
+    if as_text(words.get("corrects")):
+        findings.append(
+            word_finding(
+                key, "corrects", "录入业务时不能填更正凭证", "更正已记账的凭证用 prepay correct"
+            )
+        )
     specs = spelled[kind]
     own = {spec.name for spec in specs.values()} | set(COMMON)
     findings.extend(stranger(key, name, kind, known) for name in words if lost(words, name, own))

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.money import yuan
 from ledger.basis.terms import CORRECTION_FORMS, EVENT_KINDS
+from ledger.events import LEGLESS
 from ledger.events.words import Unclear, as_date
-from ledger.policy.profile import load_layers
-from ledger.store.engine import reading
-from ledger.store.masters import read_policy_values
 from ledger.views.closing_sheet import CheckShown, SealShown, closing_sheet
 from ledger.views.draft_sheet import draft_sheet
 from ledger.views.reports import Column, Report, Row, money
 from ledger.workflow.correct import NOTHING, correct
 from ledger.workflow.files import read_file
-from ledger.workflow.inquire import books_asked
 from ledger.workflow.intake import event_headings
 from ledger.workflow.record import record
 from ledger.workflow.returned import hand_back, situated
@@ -88,7 +85,7 @@ def record_report(
     shown = []
     for row, key, _, again in rows:
         found = by_key.get(key)
-        fen = sum(leg.amount_fen for leg in found.legs) if found else None
+        fen = sum(leg.amount_fen for leg in found.legs) or None if found else None
         shown.append(
             Row(
                 cells=(
@@ -156,7 +153,7 @@ def drafts(desk: Desk, book: str) -> list[Report]:
             cells=(
                 draft["book"],
                 draft["key"],
-                EVENT_KINDS[draft["kind"]],
+                EVENT_KINDS[draft["kind"]] + ("（登记）" if draft["kind"] in LEGLESS else ""),
                 date.fromisoformat(draft["booked"]),
                 draft["hospital"],
                 str(draft["year"] or ""),
@@ -170,11 +167,10 @@ def drafts(desk: Desk, book: str) -> list[Report]:
         for draft in found
     )
     tree = {"drafts": [draft_tree(draft) for draft in found]}
-    return [
-        Report(
-            title="草稿", subtitle=(f"共 {len(found)} 笔",), columns=columns, rows=rows, tree=tree
-        )
-    ]
+    count = f"共 {len(found)} 笔"
+    if registers := sum(draft["kind"] in LEGLESS for draft in found):
+        count += f"，其中登记事项 {registers} 项（审核后即生效，不记账）"
+    return [Report(title="草稿", subtitle=(count,), columns=columns, rows=rows, tree=tree)]
 
 
 def draft_tree(draft: Mapping[str, Any]) -> dict[str, object]:
@@ -182,6 +178,7 @@ def draft_tree(draft: Mapping[str, Any]) -> dict[str, object]:
     names = ("book", "id", "unit", "key", "kind", "date", "booked", "hospital", "origin")
     return {name: draft[name] for name in names} | {
         "year": draft["year"] or None,
+        "register": draft["kind"] in LEGLESS,
         "amount": yuan(draft["amount_fen"]),
         "prepared_by": draft["prepared_by"],
         "approved_by": draft["approved_by"] or None,
@@ -251,57 +248,11 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
                 checks=tuple(
                     CheckShown(name=check.name, figure=check.figure) for check in item.checks
                 ),
+                standing=item.standing,
             ),
         )
         for item in closed
     ]
-
-
-def policies(desk: Desk, book: str) -> list[Report]:
-    """The values in force for each book, and the questions still open."""
-    reports = []
-    with reading(desk.engine) as conn:
-        for one in books_asked(conn, book):
-            recorded = read_policy_values(conn, one.code)
-            choices = {c.name: c for layer in load_layers(one.profile) for c in layer.choices}
-            rows = [
-                (
-                    v.name,
-                    "、".join(v.value) if isinstance(v.value, tuple) else v.value,
-                    v.clause,
-                    v.layer,
-                    v.since.isoformat(),
-                )
-                for v in recorded.values()
-            ]
-            rows += [
-                (name, "未选定", "；".join(f"{k} = {t}" for k, t in c.readings.items()), "", "")
-                for name, c in choices.items()
-                if name not in recorded
-            ]
-            names = ("name", "value", "clause", "layer", "since")
-            reports.append(
-                Report(
-                    title=f"政策取值 {one.name}",
-                    subtitle=(f"方案 {one.profile}",),
-                    columns=tuple(
-                        Column(heading=heading, wraps=wraps)
-                        for heading, wraps in (
-                            ("名称", 0),
-                            ("取值", 12),
-                            ("条款或读法", 20),
-                            ("来源", 0),
-                            ("自", 0),
-                        )
-                    ),
-                    rows=tuple(Row(cells=row) for row in rows),
-                    tree={
-                        "book": one.code,
-                        "values": [dict(zip(names, row, strict=True)) for row in rows],
-                    },
-                )
-            )
-    return reports
 
 
 def verification(results: Sequence[Verified]) -> Report:

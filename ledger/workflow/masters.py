@@ -1,18 +1,17 @@
-"""建账和基础资料: init, operators, hospitals, bank accounts, policy choices."""
+"""建账和基础资料: init, operators, hospitals, bank accounts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Finding, Refused, refuse, unclear
+from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.period import parse_period
 from ledger.basis.terms import BANKS, ROLES, SYSTEM_OPERATOR, code_of
 from ledger.masters.book import AREA_PATTERN, BankAccount, Book, book_code
 from ledger.masters.hospital import HEADINGS, Hospital, read_hospital
 from ledger.masters.operator import Operator, role_findings
-from ledger.policy.profile import Layer, PolicyValue, load_layers
-from ledger.store.engine import on_trial, reading, writing
+from ledger.store.engine import on_trial, writing
 from ledger.store.masters import (
     add_area,
     add_book,
@@ -23,10 +22,11 @@ from ledger.store.masters import (
     read_books,
     read_hospitals,
     read_operators,
-    record_policy_values,
 )
 from ledger.store.migrate import upgrade_within
 from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.owner import choose_owner, refuse_other_owner
+from ledger.workflow.policy import adopt_at_init, layers_of
 from ledger.workflow.returned import unsaid
 
 if TYPE_CHECKING:
@@ -35,18 +35,27 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.policy.values import Layer
     from ledger.workflow.files import RawFile
 
 
 def initialise(
-    desk: Desk, *, area: str, name: str, profile: str, start: str, dry_run: bool = False
+    desk: Desk,
+    *,
+    area: str,
+    name: str,
+    profile: str,
+    start: str,
+    owner: str = "",
+    reason: str = "",
+    dry_run: bool = False,
 ) -> list[Book]:
     """建账: create or upgrade the database and open a book per fund of the area.
 
     Books that are open already stay as they are. The profile's values are recorded for each
     new book.
     """
-    layers = load_layers(profile)
+    layers = layers_of(desk, profile)
     if AREA_PATTERN.fullmatch(area) is None or not name.strip():
         raise unclear("AREA_UNREADABLE", f"统筹区“{area} {name}”读不懂", "写六位区划代码和名称")
     try:
@@ -65,6 +74,7 @@ def initialise(
         for fund in ("employee", "resident"):
             code = book_code(area, fund)
             if code in known:
+                refuse_other_owner(conn, code, owner)
                 continue
             book = Book(
                 code=code,
@@ -75,6 +85,7 @@ def initialise(
                 start=start,
             )
             open_book(desk, conn, book, layers)
+            choose_owner(desk, conn, book, layers, owner, reason)
             opened.append(book)
     return opened
 
@@ -83,20 +94,13 @@ def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, 
     """Open one book with the values that its profile brings; the fund must have a chart."""
     desk.chart(book.fund)
     add_book(conn, book)
-    record_policy_values(
-        conn, book.code, values_in_force(layers), by=desk.operator or "-", at=desk.now()
-    )
     content = {
         "profile": book.profile,
         "start": book.start,
+        "adopted": adopt_at_init(desk, conn, book, layers),
         "layers": {layer.name: layer.digest for layer in layers},
     }
     note(desk, conn, book.code, "init", book.name, content)
-
-
-def values_in_force(layers: tuple[Layer, ...]) -> list[PolicyValue]:
-    """Lay the layers over each other: one value a name."""
-    return list({value.name: value for layer in layers for value in layer.values}.values())
 
 
 def may_administer(desk: Desk, conn: sa.Connection, what: str) -> None:
@@ -198,7 +202,16 @@ def plain(hospital: Hospital | None) -> dict[str, str]:
     """Write a hospital's words for the log."""
     if hospital is None:
         return {}
-    names = ("name", "ownership", "level", "inpatient", "credit_code", "bank_account", "group")
+    names = (
+        "name",
+        "ownership",
+        "level",
+        "inpatient",
+        "credit_code",
+        "bank_account",
+        "group",
+        "agency",
+    )
     return {name: str(getattr(hospital, name)) for name in (*names, "valid_from")}
 
 
@@ -232,36 +245,3 @@ def bank_words(bank: BankAccount | None) -> dict[str, str]:
         return {}
     kind = "exclusive" if bank.exclusive else "shared"
     return {"bank": bank.bank, "number": bank.number, "kind": kind}
-
-
-def choose(
-    desk: Desk, book: str, name: str, reading_: str, reason: str, *, dry_run: bool = False
-) -> None:
-    """选定政策口径: record which reading of an open question holds for a book, and why."""
-    with reading(desk.engine) as conn:
-        layers = load_layers(book_of(conn, book).profile)
-    choices = {choice.name: choice for layer in layers for choice in layer.choices}
-    if name not in choices:
-        raise unclear(
-            "CHOICE_UNKNOWN", f"没有名为“{name}”的待选口径", f"可选：{'、'.join(choices)}"
-        )
-    choice = choices[name]
-    if reading_ not in choice.readings:
-        options = "；".join(f"{code} = {text}" for code, text in choice.readings.items())
-        raise unclear("READING_UNKNOWN", f"“{reading_}”不是它的读法", f"可填：{options}")
-    with (
-        refusals_logged(desk, "policy-choose", name, book),
-        writing(desk.engine, [book], dry_run=dry_run) as conn,
-    ):
-        acting(desk, conn, "chief", "选定政策口径")
-        if not reason.strip():
-            raise refuse("REASON_MISSING", "选定口径须写明理由", "用 --reason 写明理由")
-        value = PolicyValue(
-            name=name,
-            value=reading_,
-            clause=f"本单位选定（{desk.today().isoformat()} {desk.operator}）",
-            since=desk.today(),
-            layer="choice",
-        )
-        record_policy_values(conn, book, [value], by=desk.operator, at=desk.now(), reason=reason)
-        note(desk, conn, book, "policy-choose", name, {"value": reading_, "reason": reason})

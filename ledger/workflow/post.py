@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.heap import uncollected
 from ledger.basis.period import year_of
+from ledger.events import LEGLESS
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import read_accounts, read_leaves
@@ -25,6 +26,7 @@ from ledger.voucher.posting import Approved, post
 from ledger.voucher.running import Candidate, settle_unit, work_out
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.policy import policy_in_use
 from ledger.workflow.review import keys, pick, still_there
 from ledger.workflow.trial import codes_of
 
@@ -77,9 +79,11 @@ def post_book(
     with writing(desk.engine, [code], dry_run=dry_run) as conn:
         acting(desk, conn, "poster", "记账")
         standing = still_there(conn, code, drafts, named=named)
-        ready = [draft for draft in standing if draft["approved_by"]]
+        # A 登记事项 is no draft any more once it is approved, so none is ever ready.
+        ready = [d for d in standing if d["approved_by"] and d["kind"] not in LEGLESS]
         if named and len(ready) < len(standing):
-            raise Refused(unapproved(d) for d in standing if not d["approved_by"])
+            done = {draft["id"] for draft in ready}
+            raise Refused(unapproved(draft) for draft in standing if draft["id"] not in done)
         posted = post_units(desk, conn, read_books(conn)[code], ready)
         note(desk, conn, code, "post", keys(ready), {"vouchers": len(posted)})
     waiting = len(standing) - len(ready)
@@ -101,6 +105,7 @@ def post_units(
     desk: Desk, conn: sa.Connection, book: Book, drafts: Sequence[Draft]
 ) -> list[Posting]:
     """Test drafts again against what is posted, in order of date and row, and write them."""
+    policy = policy_in_use(desk, conn, book)
     units: dict[str, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda draft: (draft["booked"], draft["id"])):
         units.setdefault(draft["unit"], []).append(draft)
@@ -109,7 +114,7 @@ def post_units(
         for unit in units.values()
     ]
     events = [event for unit in ordered for _, event in unit]
-    facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today())
+    facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today(), policy)
     findings: list[Finding] = []
     worked: list[list[tuple[Draft, Candidate]]] = []
     for unit in ordered:
@@ -182,8 +187,7 @@ def open_leaves(
 
 def leaf_of(account: Account, facts: Facts) -> Leaf:
     """Name a new leaf by what its hospital or counterparty is called today."""
-    named = account.hospital or account.counterparty
-    holder = facts.hospital_name(named) if named else ""
+    holder = facts.holder_name(account)
     return Leaf(account=account, holder=holder, name=facts.account_name(account))
 
 

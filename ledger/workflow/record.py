@@ -169,6 +169,7 @@ def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> dict[str
         origin="",
         by=desk.operator,
         at=desk.now(),
+        breaches=candidate.breaches,
     )
 
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import unclear
 from ledger.basis.period import period_of
 from ledger.events.words import Unclear, as_date
-from ledger.workflow import inquire, inquire_books, inquire_clearing
+from ledger.workflow import (
+    inquire,
+    inquire_agencies,
+    inquire_books,
+    inquire_clearing,
+    inquire_disclosure,
+    inquire_irregular,
+    inquire_registers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +41,7 @@ class Asked:
     hospital: str = ""
     year: int = 0
     account: str = ""
+    agency: str = ""
     items: bool = False
 
 
@@ -90,7 +99,37 @@ def open_items(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
 
 def settlement(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     """清算表 of a year up to a month."""
-    return inquire_clearing.settlements(desk, asked.book, asked.period, asked.year, day)
+    return inquire_clearing.settlements(
+        desk, asked.book, asked.period, asked.year, day, agency=asked.agency
+    )
+
+
+def registers(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """登记簿 of months."""
+    return inquire_registers.register_lists(
+        desk,
+        asked.book,
+        asked.first,
+        asked.period,
+        hospital=asked.hospital,
+        year=asked.year,
+        day=day,
+    )
+
+
+def agency_tie(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """上下级核对 of a month end or a day."""
+    return [inquire_agencies.agency_tie(desk, asked.book, asked.period, day)]
+
+
+def irregular(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """特殊情况 as they stand today, or stood at a month end or on a day."""
+    return inquire_irregular.irregular_reports(desk, asked.book, asked.period, day)
+
+
+def disclosure(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """附注 of a year up to a month."""
+    return inquire_disclosure.disclosures(desk, asked.book, asked.period, asked.year, day)
 
 
 REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = MappingProxyType(
@@ -102,6 +141,10 @@ REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = Mapp
         "general-ledger": general_ledger,
         "open-items": open_items,
         "settlement": settlement,
+        "agency-tie": agency_tie,
+        "registers": registers,
+        "irregular": irregular,
+        "disclosure": disclosure,
     }
 )
 #: Which words a report understands beside --book, --period and --as-of.
@@ -113,9 +156,15 @@ UNDERSTOOD: Mapping[str, frozenset[str]] = MappingProxyType(
         "cash-journal": frozenset({"first", "account"}),
         "general-ledger": frozenset({"year", "account"}),
         "open-items": frozenset({"hospital", "year", "items"}),
-        "settlement": frozenset({"year"}),
+        "settlement": frozenset({"year", "agency"}),
+        "agency-tie": frozenset(),
+        "registers": frozenset({"first", "hospital", "year"}),
+        "irregular": frozenset(),
+        "disclosure": frozenset({"year"}),
     }
 )
+#: Overviews that special cases are told at the head of.
+OVERVIEWS = ("trial-balance", "open-items", "settlement")
 #: The options by the word that carries each.
 OPTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -123,6 +172,7 @@ OPTIONS: Mapping[str, str] = MappingProxyType(
         "hospital": "--hospital",
         "year": "--year",
         "account": "--account",
+        "agency": "--agency",
         "items": "--items",
     }
 )
@@ -141,11 +191,13 @@ def draw_up(desk: Desk, name: str, asked: Asked) -> list[Report]:
     if strange:
         options = "、".join(strange)
         raise unclear("OPTION_UNFIT", f"{name} 不用 {options}", f"去掉 {options}")
-    if not asked.as_of:
-        return REPORTS[name](desk, asked, None)
-    day = day_asked(asked)
-    reports = REPORTS[name](desk, replace(asked, period=period_of(day)), day)
-    return [on_day(report, day) for report in reports]
+    if asked.as_of:
+        day = day_asked(asked)
+        reports = REPORTS[name](desk, replace(asked, period=period_of(day)), day)
+        reports = [on_day(report, day) for report in reports]
+    else:
+        reports = REPORTS[name](desk, asked, None)
+    return inquire_irregular.with_alerts(desk, reports) if name in OVERVIEWS else reports
 
 
 def day_asked(asked: Asked) -> date:

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused, refuse
+from ledger.basis.heap import uncollected
+from ledger.events import LEGLESS
 from ledger.events.base import event_words
+from ledger.masters.operator import duty_findings
 from ledger.store.engine import reading, writing
 from ledger.store.facts import name_drafts, read_drafts
-from ledger.store.masters import read_books
+from ledger.store.masters import read_books, read_operators
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawRow
 from ledger.workflow.intake import read_rows
 from ledger.workflow.record import new_draft
+from ledger.workflow.register import approve_registers
 from ledger.workflow.trial import try_batch
 
 if TYPE_CHECKING:
@@ -23,16 +27,22 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.masters.operator import Operator
+
 Draft = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """Which drafts of a book a verb dealt with, and how many it left to another person."""
+    """Which drafts of a book a verb dealt with, and how many it left to another person.
+
+    `registered` counts the 登记事项 among them, which took effect at once.
+    """
 
     book: str
     drafts: tuple[Draft, ...]
     left: int
+    registered: int = 0
 
 
 def drafts_of(desk: Desk, book: str = "") -> list[Draft]:
@@ -66,38 +76,93 @@ def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:
     return {code: found for code, found in picked.items() if found}
 
 
+@uncollected()
 def approve(
     desk: Desk, words: Sequence[str], *, book: str = "", dry_run: bool = False
 ) -> list[Reviewed]:
-    """审核 drafts by id or key; with no words all that another person prepared."""
+    """审核 drafts by id or key; with no words all that another person prepared.
+
+    A 登记事项 takes effect at once; what has legs waits for 记账. A 核定 is approved as a whole,
+    by `prepay assess approve`, and never here.
+    """
     with refusals_logged(desk, "approve", " ".join(words) or "--all"):
         by_book = pick(desk, words, book)
         with writing(desk.engine, by_book, dry_run=dry_run) as conn:
-            operator = acting(desk, conn, "approver", "审核")
+            operator = reviewer(desk, conn)
             reviewed, findings = [], []
             for code, drafts in sorted(by_book.items()):
-                waiting = still_there(conn, code, drafts, named=bool(words))
-                waiting = [draft for draft in waiting if not draft["approved_by"]]
-                own = [draft for draft in waiting if draft["prepared_by"] == desk.operator]
-                if words:
-                    findings += [own_finding(draft) for draft in own]
-                else:
-                    units = {draft["unit"] for draft in own}
-                    waiting = [draft for draft in waiting if draft["unit"] not in units]
-                findings += [
-                    irregular_finding(draft)
-                    for draft in waiting
-                    if draft["irregular"] and "chief" not in operator.roles
-                ]
-                reviewed.append(Reviewed(book=code, drafts=tuple(waiting), left=len(own)))
+                found = still_there(conn, code, drafts, named=bool(words))
+                waiting, own, refused = due_to(operator, found, named=bool(words))
+                findings += refused
+                count = sum(draft["kind"] in LEGLESS for draft in waiting)
+                reviewed.append(
+                    Reviewed(book=code, drafts=tuple(waiting), left=own, registered=count)
+                )
             if findings:
                 raise Refused(findings)
-            at = desk.now()
             for item in reviewed:
-                ids = [draft["id"] for draft in item.drafts]
-                approve_drafts(conn, item.book, ids, by=desk.operator, at=at)
-                note(desk, conn, item.book, "approve", keys(item.drafts), {"drafts": len(ids)})
+                take_effect(desk, conn, item)
     return reviewed
+
+
+def due_to(
+    operator: Operator, drafts: Sequence[Draft], *, named: bool
+) -> tuple[list[Draft], int, list[Finding]]:
+    """Tell which drafts a person may approve, how many are their own, and what is refused.
+
+    What was not named and is another's to approve is left out; what was named is refused.
+    """
+    waiting = [draft for draft in drafts if not draft["approved_by"]]
+    findings = [assessed_finding(draft) for draft in waiting if named and assessed(draft)]
+    waiting = [draft for draft in waiting if not assessed(draft)]
+    if "approver" not in operator.roles:
+        ordinary = {draft["unit"] for draft in waiting if not draft["irregular"]}
+        if named and ordinary:
+            findings += duty_findings(operator, "approver", "审核")
+        waiting = [draft for draft in waiting if draft["unit"] not in ordinary]
+    own = [draft for draft in waiting if draft["prepared_by"] == operator.name]
+    if named:
+        findings += [own_finding(draft) for draft in own]
+    else:
+        units = {draft["unit"] for draft in own}
+        waiting = [draft for draft in waiting if draft["unit"] not in units]
+    special = [draft for draft in waiting if draft["irregular"]]
+    if "chief" not in operator.roles:
+        findings += [irregular_finding(draft) for draft in special]
+    return waiting, len(own), findings
+
+
+def reviewer(desk: Desk, conn: sa.Connection) -> Operator:
+    """Give who approves: an approver, or the chief for what is irregular (design 2.12)."""
+    known = read_operators(conn).get(desk.operator)
+    chief = known is not None and "approver" not in known.roles and "chief" in known.roles
+    return acting(desk, conn, "chief" if chief else "approver", "审核")
+
+
+def assessed(draft: Draft) -> bool:
+    """Tell a draft of a 核定, which belongs to a sheet."""
+    return draft["kind"] in ("fund-gate", "assessment")
+
+
+def assessed_finding(draft: Draft) -> Finding:
+    """Word that a 核定 is approved as a whole."""
+    return Finding(
+        code="ASSESSED_WHOLE",
+        message=f"{draft['key']} 是 {draft['year']} 年度核定的一部分，核定整份审核",
+        clause="财会〔2024〕12号·二十一(二)",
+        remedy=f"用 prepay assess approve --year {draft['year']}",
+        key=draft["key"],
+    )
+
+
+def take_effect(desk: Desk, conn: sa.Connection, item: Reviewed) -> None:
+    """Write what was approved of one book: 登记事项 as facts, the rest as approved drafts."""
+    ids = [draft["id"] for draft in item.drafts if draft["kind"] not in LEGLESS]
+    approve_drafts(conn, item.book, ids, by=desk.operator, at=desk.now())
+    registers = [draft for draft in item.drafts if draft["kind"] in LEGLESS]
+    approve_registers(desk, conn, read_books(conn)[item.book], registers)
+    told = {"drafts": len(item.drafts)} | ({"registers": len(registers)} if registers else {})
+    note(desk, conn, item.book, "approve", keys(item.drafts), told)
 
 
 def reject(
@@ -141,6 +206,7 @@ def revise(
             event = event_of(before, draft_papers(before))
             area, _, fund = code.partition("/")
             stays = {"kind": event.KIND, "key": event.key, "area": area, "fund": fund}
+            stays["corrects"] = ""
             refuse_other_identity(event.key, stays, changes)
             words = {**event_words(event), **changes, **stays}
             rows, findings = read_rows([RawRow(number=1, words=words)])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.terms import ROLES
+from ledger.events import LEGLESS
 from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts, read_facts
@@ -65,7 +66,8 @@ def signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Item]:
     for voucher in open_vouchers(conn, book.code, first):
         label = voucher_label(voucher.period, voucher.number)
         items.append((voucher.id, (voucher.id, voucher.key, label), voucher.money))
-    drafts = read_drafts(conn, book.code)
+    # What is signed is a voucher; a 登记事项 never becomes one.
+    drafts = [draft for draft in read_drafts(conn, book.code) if draft["kind"] not in LEGLESS]
     events = [event_of(draft, draft_papers(draft)) for draft in drafts]
     facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today())
     for draft, event in zip(drafts, events, strict=True):

@@ -11,12 +11,15 @@ from ledger.basis.terms import (
     BENEFITS,
     EVENT_KINDS,
     FUNDS,
+    GOVERNMENTS,
     OWNERSHIPS,
     PAPER_TYPES,
+    RECALL_TRIGGERS,
+    SWITCHES,
     YES_NO,
     code_of,
 )
-from ledger.events import KINDS, spelled, words
+from ledger.events import KINDS, adjustment, sanction, spelled, words
 from ledger.events.checks import BOUNDING
 from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.upper import COUNTERS
@@ -54,6 +57,16 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "remittance.to": COUNTERS,
         "ownership": OWNERSHIPS,
         "inpatient": YES_NO,
+        "finance_sound": YES_NO,
+        "key_work": YES_NO,
+        "inspections": YES_NO,
+        "rectified": YES_NO,
+        "trigger": RECALL_TRIGGERS,
+        "switch": SWITCHES,
+        "settlement_fund": FUNDS,
+        "government": GOVERNMENTS,
+        "scope": adjustment.SCOPES,
+        "cause": sanction.CAUSES,
     }
 )
 HINTS: Mapping[str, str] = MappingProxyType(
@@ -66,7 +79,13 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "irregular": "款项已经划转、但不合规定的，填 是，并写明原因",
         "papers": "其余附件：类型:编号:日期[:金额[:张数]]，几张之间用分号隔开",
         "hospital": "医疗机构名单里的编码；设为文本，不要用公式",
+        "settlement_fund": "可不填；默认本险种",
+        "government": "可不填；批复标题里写明政府名称的，程序自会看出",
         "lines": "如 住院:310000; 门诊:90000；与“应付结算额、待遇类别”二者取一",
+        "evaluations": "如 2025:合格; 2024:优秀",
+        "factor": "如 0.5、1/2 或 50%",
+        "event": "原登记或特殊情况的业务编号",
+        "recall": "原收回通知的业务编号",
         "code": "国家定点医疗机构代码，只含字母、数字和-",
         "credit_code": "可不填；十八位",
         "bank_account": "可不填；返还时核对原渠道，务必为文本",

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
-from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
+from ledger.basis.terms import EVENT_KINDS, FUNDS, RECALL_TRIGGERS, code_of
 from ledger.views.workbook_fill import write_guide, write_headings, write_value
 from ledger.views.workbook_style import new_book
 from ledger.workflow.intake import ENTERED
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from ledger.views.workbook_read import Value
 
 EXAMPLE = "示例"
+REASONS = MappingProxyType(
+    {
+        "repayment": "到期返还",
+        "settlement-offset": RECALL_TRIGGERS["agreement-ended"],
+        "recall-lift": "情形已消除",
+        "cure": "超额部分已返还",
+        "withdrawal": "登记有误",
+    }
+)
 GREY = {"font_color": "#7F7F7F", "italic": True, "bg_color": "#F2F2F2"}
 NAMES = {HOSPITALS: "医疗机构", EVENTS: "业务"}
 GUIDE = (
@@ -137,8 +146,15 @@ def example_of(asked: str) -> Mapping[str, Value]:
         "payee_account": "6222020200112233445",
         "payer_account": "6222020200112233445",
         "counterparty": "示例医院",
+        "lower_area": "620702",
         "disbursement": "拨付2026-001",
-        "reason": "到期返还" if kind == "repayment" else "年度清算",
+        "reason": REASONS.get(kind, "年度清算"),
+        "factor": "1.5",
+        "notified_on": date(2026, 3, 10),
+        "recall": "收回2026-001",
+        "event": "担保2026-001" if kind == "withdrawal" else "拨付2026-001",
+        "court": "示例人民法院",
+        "number": "（2026）示例民初1号",
     }
     given: dict[str, Value] = {}
     for column in columns_of(asked):

@@ -10,6 +10,7 @@ from ledger.store.balances import read_leaves
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.rows import draft_papers, event_of
 from ledger.voucher.running import Candidate, candidate_of, settle_unit, work_out
+from ledger.workflow.policy import policy_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
-    from ledger.voucher.running import Cited
+    from ledger.voucher.cited import Cited
     from ledger.workflow.desk import Desk
     from ledger.workflow.intake import ReadRow
 
 #: Leaves that any row may move, and the words by which a row names a hospital.
-SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02")
+SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02", "1101.03")
 NAMING = ("hospital", "successor")
+#: Drafts that are proposals of the program: nothing counts on them before they are approved.
+PROPOSED = ("fund-gate", "assessment")
 
 Pair = tuple[Candidate, "ReadRow"]
 
@@ -52,14 +55,16 @@ def try_batch(
     Balances that a refused row would have moved (`doubtful`, and those refused here) are not
     judged: what follows from a mistake is no mistake of its own.
     """
+    policy = policy_in_use(desk, conn, book)
     pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
     events = [row.event for unit in units for row in unit]
     chart = desk.chart(book.fund)
-    facts, cited = read_facts(conn, book, chart, [*pending, *events], desk.today())
+    facts, cited = read_facts(conn, book, chart, [*pending, *events], desk.today(), policy)
     waiting = []
     for event in pending:
         waiting.append(candidate_of(event, facts))
-        cited.note(event)
+        if event.KIND not in PROPOSED:
+            cited.note(event)
     findings: list[Finding] = []
     warned: list[Finding] = []
     unsure = set(doubtful)

@@ -19,6 +19,7 @@ from ledger.workflow.demo.hospitals import (
 )
 from ledger.workflow.demo.rows import (
     EARLY_REASON,
+    OLD_YEAR,
     Row,
     common,
     fen,
@@ -133,7 +134,7 @@ def written_off() -> Recorded:
     row: Row = {
         **common("write-off", EMPLOYEE, day, YANHE),
         "hospital": YANHE,
-        "year": "2024",
+        "year": str(OLD_YEAR),
         "amount": yuan(lost),
         "papers": [
             paper(

@@ -7,41 +7,54 @@ from typing import TYPE_CHECKING
 from ledger.workflow.demo.hospitals import (
     CANGLING,
     CANGLING_CHINESE_MEDICINE,
+    FIRST_AFFILIATED,
+    TAOTING,
     TAOTING_REHABILITATION,
-    assessed_hospitals,
+    listed_hospitals,
     prepayments,
 )
-from ledger.workflow.demo.rows import Row, disbursement, receipt
+from ledger.workflow.demo.rows import Row, disbursement, fen, receipt
 from ledger.workflow.demo.steps import EMPLOYEE, RESIDENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
     from datetime import date
 
-#: Whose accounts at small banks are paid one by one, not in a batch.
-SINGLES = {EMPLOYEE: (TAOTING_REHABILITATION,), RESIDENT: (CANGLING, CANGLING_CHINESE_MEDICINE)}
+#: Who is paid one by one and not in a batch, and of whom only the rest.
+SINGLES = {
+    EMPLOYEE: (TAOTING_REHABILITATION, TAOTING),
+    RESIDENT: (CANGLING, CANGLING_CHINESE_MEDICINE),
+}
+#: Whose first part is paid in the first batch; the rest follows in March.
+FIRST_PARTS = {(EMPLOYEE, FIRST_AFFILIATED): "50,000,000.00", (RESIDENT, CANGLING): "4,200,000.00"}
+
+#: The fen that each hospital is paid, in the order of the list.
+Parts = dict[str, int]
 
 
-def batches(book: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Split the hospitals of a book: public ones of the second and third level, then the rest."""
-    assessed = [
-        each
-        for each in assessed_hospitals()
-        if each.prepayments[book] and each.code not in SINGLES[book]
-    ]
-    large = [each for each in assessed if each.ownership == "public" and each.level != "一级"]
-    first = tuple(each.code for each in large)
-    return first, tuple(each.code for each in assessed if each.code not in first)
+def batches(book: str) -> tuple[Parts, Parts]:
+    """Split what a book pays: public hospitals of the second and third level, then the rest."""
+    first: Parts = {}
+    second: Parts = {}
+    for each in listed_hospitals():
+        amount, code = each.prepayments[book], each.code
+        large = each.ownership == "public" and each.level != "一级"
+        part = fen(FIRST_PARTS.get((book, code), "0.00"))
+        if part:
+            first[code] = part
+        if amount and code not in SINGLES[book]:
+            (first if large and not part else second)[code] = amount - part
+    return first, second
 
 
-def total(book: str, hospitals: Iterable[str]) -> int:
-    """Add up what some hospitals are assessed to get."""
-    amounts = prepayments(book)
-    return sum(amounts[code] for code in hospitals)
+def single(book: str, hospital: str) -> int:
+    """Tell the fen that a hospital is paid by itself."""
+    return prepayments(book)[hospital] - fen(FIRST_PARTS.get((book, hospital), "0.00"))
 
 
-def batch(book: str, day: date, hospitals: tuple[str, ...]) -> tuple[Row, ...]:
+def batch(book: str, day: date, parts: Mapping[str, int]) -> tuple[Row, ...]:
     """Pay hospitals on one bank receipt, which states the sum of all of them."""
-    money = receipt(book, day, "batch", total(book, hospitals))
-    amounts = prepayments(book)
-    return tuple(disbursement(book, day, code, amounts[code], money=money) for code in hospitals)
+    money = receipt(book, day, "batch", sum(parts.values()))
+    return tuple(
+        disbursement(book, day, code, amount, money=money) for code, amount in parts.items()
+    )

@@ -1,4 +1,4 @@
-"""The forty hospitals of the sample books: who they are and what they are assessed to get.
+"""兰州's hospitals in the sample books: who they are and what they are paid ahead in 2025.
 
 All of them are invented. The divisions in their codes are Lanzhou's, but no name, account,
 credit code or figure belongs to a real institution.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Code, name, ownership, level, prepayment of 2025 for employees and for residents (元), 医共体.
-#: 甘肃·三: whoever is assessed below 5,000 or 10,000 元 gets exactly that.
+#: 甘肃·三: whoever is assessed below 5,000 or 10,000 元 gets exactly that. One applies in vain.
 TABLE = """
 H62010200013 陇上大学附属第一医院 public 三级甲等 80,000,000.00 31,846,275.40 -
 H62010200027 陇上大学附属第一医院（东院） public 三级甲等 42,618,930.55 15,203,884.16 -
@@ -59,6 +59,7 @@ H62012300025 榆中县云崖中医院 public 二级甲等 2,270,586.04 2,748,913
 H62012300039 榆中县栎坪镇卫生院 public 一级 42,318.77 96,045.38 -
 H62012300042 榆中砚禾医院 private 未定级 - - -
 H62012300058 榆中县马鞍岘乡卫生院 public 一级 5,000.00 10,000.00 -
+H62012300064 榆中景禾医院 private 二级 - - -
 """
 
 #: Those who play a part in the story.
@@ -66,6 +67,7 @@ FIRST_AFFILIATED = "H62010200013"
 CHENGHE_CHINESE_MEDICINE = "H62010200038"
 YANPING = "H62010200041"
 YANHU_MATERNITY = "H62010200056"
+YINGQUAN_EYE = "H62010200062"
 ANHE_TUMOUR = "H62010200075"
 SONGYING_CLINIC = "H62010200083"
 SHILIU_CLINIC = "H62010200099"
@@ -75,6 +77,7 @@ ZHIYUAN_ORTHOPAEDIC = "H62010300035"
 HEKANG_GERIATRIC = "H62010300059"
 QINGLI = "H62010400011"
 HENGYAN = "H62010400029"
+BAIYANG_CLINIC = "H62010400037"
 TAOTING = "H62010500018"
 TAOTING_REHABILITATION = "H62010500024"
 XINGTING_CLINIC = "H62010500033"
@@ -86,14 +89,15 @@ LICHUAN = "H62012200014"
 SHADUN_CLINIC = "H62012200032"
 YUNYA = "H62012300017"
 YANHE = "H62012300042"
+JINGHE = "H62012300064"
 
 #: Of 18 places, the kind of registration by ownership: 事业单位 and 民办非企业单位.
 CREDIT_CODE_HEADS = {"public": "12", "private": "52"}
 ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 
-class Assessed(NamedTuple):
-    """A hospital and the fen it is assessed to get by book; 0 where it gets nothing."""
+class Listed(NamedTuple):
+    """A hospital and the fen it is paid ahead in 2025 by book; 0 where it gets nothing."""
 
     code: str
     name: str
@@ -103,7 +107,7 @@ class Assessed(NamedTuple):
     group: str
 
 
-def assessed_hospitals() -> tuple[Assessed, ...]:
+def listed_hospitals() -> tuple[Listed, ...]:
     """Read the table above."""
     found = []
     for line in TABLE.split("\n")[1:-1]:
@@ -111,32 +115,54 @@ def assessed_hospitals() -> tuple[Assessed, ...]:
         amounts = zip((EMPLOYEE, RESIDENT), (employee, resident), strict=True)
         prepayments = {book: 0 if text == "-" else parse_fen(text) for book, text in amounts}
         group = "" if group == "-" else group
-        found.append(Assessed(code, name, ownership, level, prepayments, group))
+        found.append(Listed(code, name, ownership, level, prepayments, group))
     return tuple(found)
 
 
 def prepayments(book: str) -> dict[str, int]:
-    """Tell the fen that each hospital of a book is assessed to get, in the table's order."""
-    hospitals = assessed_hospitals()
+    """Tell the fen that each hospital of a book is paid ahead in 2025, in the table's order."""
+    hospitals = listed_hospitals()
     return {each.code: each.prepayments[book] for each in hospitals if each.prepayments[book]}
 
 
 def hospital_rows() -> tuple[Mapping[str, str], ...]:
     """Write the list of hospitals as it is imported on the first day."""
     return tuple(
-        {
-            "code": hospital.code,
-            "name": hospital.name,
-            "ownership": hospital.ownership,
-            "level": hospital.level,
-            "inpatient": "yes",
-            "credit_code": credit_code(hospital),
-            "bank_account": bank_account(hospital.code),
-            "group": hospital.group,
-            "valid_from": "2025-01-01",
-        }
-        for hospital in assessed_hospitals()
+        listed_row(
+            code=hospital.code,
+            name=hospital.name,
+            ownership=hospital.ownership,
+            level=hospital.level,
+            group=hospital.group,
+            valid_from="2025-01-01",
+        )
+        for hospital in listed_hospitals()
     )
+
+
+def listed_row(
+    *,
+    code: str,
+    name: str,
+    ownership: str,
+    level: str,
+    valid_from: str,
+    group: str = "",
+    agency: str = "",
+) -> Mapping[str, str]:
+    """Write one row of a list of hospitals; account and credit code follow from its own code."""
+    return {
+        "code": code,
+        "name": name,
+        "ownership": ownership,
+        "level": level,
+        "inpatient": "yes",
+        "credit_code": credit_code(code, ownership=ownership, level=level),
+        "bank_account": bank_account(code),
+        "group": group,
+        "agency": agency,
+        "valid_from": valid_from,
+    }
 
 
 def renamed_rows(code: str, *, name: str, valid_from: str) -> tuple[Mapping[str, str], ...]:
@@ -151,15 +177,15 @@ def bank_account(code: str) -> str:
     return f"{chance.randrange(1010, 1090)}{chance.randrange(10**13, 10**14)}"
 
 
-def credit_code(hospital: Assessed) -> str:
+def credit_code(code: str, *, ownership: str, level: str) -> str:
     """Invent a 统一社会信用代码 with right check digits; clinics (一级) have not told theirs."""
-    if hospital.level == "一级":
+    if level == "一级":
         return ""
-    chance = random.Random(f"credit code {hospital.code}")
+    chance = random.Random(f"credit code {code}")
     own = [chance.randrange(10) for _ in range(8)]
     weighed = sum(digit * weight for digit, weight in zip(own, ORGANISATION_WEIGHTS, strict=True))
     check = "0123456789X0"[11 - weighed % 11]
-    head = CREDIT_CODE_HEADS[hospital.ownership] + hospital.code[1:7]
+    head = CREDIT_CODE_HEADS[ownership] + code[1:7]
     # GB 32100 writes the organisation's own check digit inside the seventeen.
     body = head + "".join(str(digit) for digit in own) + check
     return with_check_digit(body)

@@ -88,7 +88,7 @@ def swept(so_far: Sequence[Step]) -> Recorded:
     return Recorded(
         day=day,
         hour=10,
-        note="一月收回的款随即上解财政专户；2026年1月尚未结账，示例到此为止。",
+        note="一月收回的款随即上解财政专户；2026年1月尚未结账，兰州的故事到此为止。",
         rows=tuple(
             remittance(book, day, cash(so_far, book), detail="principal", summary=summary)
             for book in (EMPLOYEE, RESIDENT)

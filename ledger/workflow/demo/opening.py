@@ -19,13 +19,13 @@ from ledger.workflow.demo.hospitals import (
 from ledger.workflow.demo.rows import fen, old_prepayment, opening
 from ledger.workflow.demo.steps import (
     ADMIN,
-    APPROVER,
+    AREA,
     CASHIER,
     EMPLOYEE,
-    POSTER,
-    PREPARER,
     RESIDENT,
+    TEAMS,
     BankDescribed,
+    BooksOpened,
     HospitalsImported,
     MonthClosed,
     OperatorsAdded,
@@ -36,28 +36,36 @@ from ledger.workflow.demo.steps import (
 
 def setting_up() -> tuple[Step, ...]:
     """Tell the program who acts, who may be paid, and through which accounts."""
+    team = TEAMS[AREA]
     return (
-        OperatorsAdded(
+        BooksOpened(
             day=date(2025, 1, 2),
             hour=9,
-            note="登记操作员：制单、审核、记账分属三人，出纳不兼审核和记账。",
+            note="建账：兰州市职工、居民两个账套，采用甘肃的政策方案。",
+            profile="gansu",
+            start="2025-01",
+        ),
+        OperatorsAdded(
+            day=date(2025, 1, 2),
+            hour=10,
+            note="登记操作员：制单、审核、记账分属三人；会计主管另审特殊情况，出纳不兼审核和记账。",
             operators=(
                 (ADMIN, ("admin",)),
-                (PREPARER, ("preparer",)),
-                (APPROVER, ("approver",)),
-                (POSTER, ("poster", "chief")),
+                (team.preparer, ("preparer",)),
+                (team.approver, ("approver",)),
+                (team.chief, ("approver", "poster", "chief")),
                 (CASHIER, ("cashier",)),
             ),
         ),
         HospitalsImported(
             day=date(2025, 1, 2),
-            hour=10,
-            note="导入收治住院的定点医疗机构四十家，从省级三甲到乡镇卫生院，公立、非公立都有。",
+            hour=11,
+            note="导入收治住院的定点医疗机构四十一家，从省级三甲到乡镇卫生院，公立、非公立都有。",
             rows=hospital_rows(),
         ),
         BankDescribed(
             day=date(2025, 1, 2),
-            hour=11,
+            hour=12,
             note="登记职工医保预付金支出户：专用账户，只走本账套的钱，利息也归本账套。",
             book=EMPLOYEE,
             account="1004",
@@ -66,7 +74,7 @@ def setting_up() -> tuple[Step, ...]:
         ),
         BankDescribed(
             day=date(2025, 1, 2),
-            hour=12,
+            hour=13,
             note="登记居民医保预付金支出户：与职工分户，两个基金的钱不混。",
             book=RESIDENT,
             account="1004",
@@ -77,12 +85,12 @@ def setting_up() -> tuple[Step, ...]:
 
 
 def taking_over() -> tuple[Step, ...]:
-    """Take over the balances of the end of 2024, with the old 周转金 hospital by hospital."""
+    """Take over the balances of the end of 2024, with old 周转金 hospital by hospital."""
     return (
         Recorded(
             day=date(2025, 1, 3),
             hour=9,
-            note="录入职工期初：财政专户、支出户余额，以及五家医院未还清的2024年度旧周转金。",
+            note="录入职工期初：财政专户、支出户余额，以及五家医院未还清的2023年度旧周转金。",
             rows=(
                 opening(EMPLOYEE, "1003", fen("6,238,417,905.36")),
                 opening(EMPLOYEE, "1004", fen("1,203,518.46")),
@@ -96,7 +104,7 @@ def taking_over() -> tuple[Step, ...]:
         Recorded(
             day=date(2025, 1, 3),
             hour=11,
-            note="录入居民期初：财政专户、支出户余额，以及四家医院的2024年度旧周转金。",
+            note="录入居民期初：财政专户、支出户余额，以及四家医院的2023年度旧周转金。",
             rows=(
                 opening(RESIDENT, "1003", fen("2,051,668,240.18")),
                 opening(RESIDENT, "1004", fen("486,209.73")),
@@ -106,10 +114,16 @@ def taking_over() -> tuple[Step, ...]:
                 old_prepayment(RESIDENT, CANGLING, fen("350,000.00")),
             ),
         ),
+    )
+
+
+def january_closed() -> tuple[Step, ...]:
+    """Close a month in which no money moved."""
+    return (
         MonthClosed(
             day=date(2025, 2, 10),
             hour=16,
-            note="一月结账：只有期初，没有业务，照样结账留封签。",
+            note="一月结账：只有期初和登记事项，没有收付，照样结账留封签。",
             period="2025-01",
         ),
     )

@@ -8,16 +8,21 @@ from what the receipt is for, so the same words always give the same number. Doc
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.basis.money import parse_fen, yuan
 from ledger.workflow.demo.hospitals import bank_account
-from ledger.workflow.demo.steps import AREA
+from ledger.workflow.demo.steps import AREA, CITY, COUNTY, HAINAN
 
 Row = dict[str, object]
 Paper = dict[str, str]
 
 YEAR = 2025
+#: Of which year the old 周转金 is that 兰州 takes over.
+OLD_YEAR = 2023
+#: By which word an area's documents begin.
+OFFICES = {AREA: "兰", HAINAN: "琼", CITY: "张", COUNTY: "民"}
+FUND_WORDS = {"employee": "职", "resident": "居"}
 #: Why a hospital may return a part in mid-year (甘肃·四 forbids calling it back).
 EARLY_REASON = "药品采购计划调减，自愿提前返还一部分"
 
@@ -30,8 +35,14 @@ def fen(text: str) -> int:
 def common(kind: str, book: str, day: date, detail: str = "") -> Row:
     """Write the words that every row has; kind, day and detail make the key."""
     key = "-".join([kind, f"{day:%Y%m%d}", *([detail] if detail else [])])
-    fund = book.split("/")[1]
-    return {"kind": kind, "key": key, "date": day.isoformat(), "area": AREA, "fund": fund}
+    area, fund = book.split("/")
+    return {"kind": kind, "key": key, "date": day.isoformat(), "area": area, "fund": fund}
+
+
+def document(book: str, what: str, day: date, number: str) -> str:
+    """Number a document of a book's office: `兰医保款示〔2025〕职1号`."""
+    area, fund = book.split("/")
+    return f"{OFFICES[area]}{what}示〔{day.year}〕{FUND_WORDS[fund]}{number}号"
 
 
 def receipt(book: str, day: date, what: str, amount_fen: int) -> Paper:
@@ -47,41 +58,41 @@ def paper(kind: str, number: str, day: date, *, amount_fen: int = 0, sheets: int
     return {**tree, "amount": yuan(amount_fen)} if amount_fen else tree
 
 
-def opening(book: str, account: str, amount_fen: int) -> Row:
-    """Open a bank account's balance (期初)."""
-    row = common("opening-balance", book, date(YEAR, 1, 1), account)
+def opening(book: str, account: str, amount_fen: int, *, day: date = date(YEAR, 1, 1)) -> Row:
+    """Open a bank account's balance (期初) on the first day of a book."""
+    sheet = paper("migration-sheet", f"移交示{day:%Y-%m}", day - timedelta(days=1), sheets=3)
     return {
-        **row,
+        **common("opening-balance", book, day, account),
         "account": account,
         "amount": yuan(amount_fen),
-        "papers": [paper("migration-sheet", "移交示2025-01", date(YEAR - 1, 12, 31), sheets=3)],
+        "papers": [sheet],
     }
 
 
 def old_prepayment(book: str, hospital: str, amount_fen: int) -> Row:
-    """Open what a hospital still owes of the old 周转金 of 2024."""
+    """Open what a hospital still owes of the old 周转金."""
     row = opening(book, "1101", amount_fen)
     return {
         **row,
         "key": f"{row['key']}-{hospital}",
         "hospital": hospital,
-        "year": str(YEAR - 1),
-        "summary": "期初：2024年度医保周转金未返还余额",
+        "year": str(OLD_YEAR),
+        "summary": f"期初：{OLD_YEAR}年度医保周转金未返还余额",
     }
 
 
-def allocation(book: str, day: date, amount_fen: int, *, number: int) -> Row:
-    """Let 财政 allocate money to the 支出户 on the fund's n-th funding plan."""
-    fund = "职" if book.endswith("employee") else "居"
+def allocation(
+    book: str, day: date, amount_fen: int, *, number: int, planned: date, upper_area: str = ""
+) -> Row:
+    """Let 财政, or the upper agency, allocate money on the fund's n-th funding plan (用款计划)."""
+    source = {"upper_area": upper_area} if upper_area else {"from": "1003"}
     return {
         **common("allocation", book, day),
         "amount": yuan(amount_fen),
-        "from": "1003",
+        **source,
         "papers": [
-            paper(
-                "funding-plan", f"兰医保款示〔2025〕{fund}{number}号", date(YEAR, 2, 20), sheets=2
-            ),
-            paper("allocation-notice", f"兰财社示〔2025〕{fund}{number}号", day),
+            paper("funding-plan", document(book, "医保款", day, str(number)), planned, sheets=2),
+            paper("allocation-notice", document(book, "财社", day, str(number)), day),
             receipt(book, day, "allocation", amount_fen),
         ],
     }
@@ -89,19 +100,15 @@ def allocation(book: str, day: date, amount_fen: int, *, number: int) -> Row:
 
 def disbursement(book: str, day: date, hospital: str, amount_fen: int, *, money: Paper) -> Row:
     """Pay a hospital; `money` is the receipt of the payment or of the whole batch."""
-    fund = "职" if book.endswith("employee") else "居"
     return {
         **common("disbursement", book, day, hospital),
         "hospital": hospital,
-        "year": str(YEAR),
+        "year": str(day.year),
         "amount": yuan(amount_fen),
         "from": "1004",
         "payee_account": bank_account(hospital),
         "papers": [
-            paper(
-                "agreement", f"兰医保协示〔2025〕{fund}{hospital[1:]}", date(YEAR, 1, 24), sheets=4
-            ),
-            paper("payment-order", f"兰医保付示〔2025〕{fund}{day:%m%d}", day),
+            paper("payment-order", document(book, "医保付", day, f"{day:%m%d}"), day),
             money,
         ],
     }
@@ -153,8 +160,8 @@ def repayment(book: str, day: date, hospital: str, amount_fen: int, *, year: int
 
 
 def old_repayment(book: str, day: date, hospital: str, amount: str) -> Row:
-    """Let a hospital return old 周转金 of 2024."""
-    return repayment(book, day, hospital, fen(amount), year=YEAR - 1)
+    """Let a hospital return old 周转金."""
+    return repayment(book, day, hospital, fen(amount), year=OLD_YEAR)
 
 
 def interest(book: str, day: date, amount: str) -> Row:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ledger.workflow.demo.batches import single
 from ledger.workflow.demo.hospitals import (
     CANGLING,
     CANGLING_CHINESE_MEDICINE,
     CHENGHE_CHINESE_MEDICINE,
     QINGLI,
     SECOND_AFFILIATED,
+    TAOTING,
     TAOTING_REHABILITATION,
     YUNYA,
 )
@@ -23,12 +25,14 @@ from ledger.workflow.demo.payments import (
 )
 from ledger.workflow.demo.rows import (
     EARLY_REASON,
+    Row,
     blue_disbursement,
     fen,
     interest,
     old_repayment,
     remittance,
     repayment,
+    single_disbursement,
 )
 from ledger.workflow.demo.state import returned_unswept
 from ledger.workflow.demo.steps import (
@@ -36,6 +40,7 @@ from ledger.workflow.demo.steps import (
     RESIDENT,
     Corrected,
     MonthClosed,
+    Prevented,
     Recorded,
     Step,
 )
@@ -45,16 +50,34 @@ if TYPE_CHECKING:
 
 
 def april() -> tuple[Step, ...]:
-    """Put the misplaced payment right: red on the wrong hospital, blue on the right one."""
+    """Put the misplaced payment right: red on the wrong hospital, blue on the right one.
+
+    It shows when the wrong hospital's own payment, late for a reason, does not fit any more.
+    """
     wrong, found = misplaced_payment(), date(2025, 4, 15)
+    own = late_payment()
     return (
+        Prevented(
+            day=date(2025, 4, 14),
+            hour=15,
+            note="桃汀医院的新账号四月才备案，当天付款；录入时被拒：它名下已记一笔一百二十八万余元，"
+            "再记就超出核定。",
+            row=own,
+            codes=("LIMIT_EXCEEDED",),
+        ),
         Corrected(
             day=found,
             hour=10,
-            note="对账时桃汀康复医院说已收款而账上没有：红字注销三月的错账，蓝字记回桃汀康复医院。",
+            note="一查，那笔是桃汀康复医院的：红字注销三月的错账，蓝字记回桃汀康复医院。",
             book=EMPLOYEE,
             vouchers=(str(wrong["key"]),),
             rows=(blue_disbursement(wrong, found, hospital=TAOTING_REHABILITATION),),
+        ),
+        Recorded(
+            day=found,
+            hour=11,
+            note="更正之后，桃汀医院的拨付照原样录入；晚于三月底，理由写在原因栏里。",
+            rows=(own,),
         ),
         Recorded(
             day=date(2025, 4, 22),
@@ -67,6 +90,13 @@ def april() -> tuple[Step, ...]:
         ),
         MonthClosed(day=date(2025, 5, 8), hour=16, note="四月结账。", period="2025-04"),
     )
+
+
+def late_payment() -> Row:
+    """Write the one payment after 31 March (甘肃·四), with its reason."""
+    day = date(2025, 4, 14)
+    row = single_disbursement(EMPLOYEE, day, TAOTING, single(EMPLOYEE, TAOTING))
+    return {**row, "reason": "开户行撤并，新账号4月11日才完成备案，经市财政局同意推迟拨付"}
 
 
 def may() -> tuple[Step, ...]:
@@ -95,7 +125,7 @@ def may() -> tuple[Step, ...]:
 
 def june(so_far: Sequence[Step]) -> tuple[Step, ...]:
     """Correct the swapped payments as one unit, and sweep what has come back."""
-    (small, large), found = swapped_payments(), date(2025, 6, 12)
+    (first, second), found = swapped_payments(), date(2025, 6, 12)
     steps: tuple[Step, ...] = (
         Corrected(
             day=found,
@@ -103,10 +133,10 @@ def june(so_far: Sequence[Step]) -> tuple[Step, ...]:
             note="苍岭两家医院的拨付记反了，苍岭中医院已返还五十万元：单独注销它名下的那张"
             "会使它的余额变成负数，所以两张凭证作为一个整体更正。",
             book=RESIDENT,
-            vouchers=(str(small["key"]), str(large["key"])),
+            vouchers=(str(first["key"]), str(second["key"])),
             rows=(
-                blue_disbursement(small, found, hospital=CANGLING_CHINESE_MEDICINE),
-                blue_disbursement(large, found, hospital=CANGLING),
+                blue_disbursement(first, found, hospital=CANGLING_CHINESE_MEDICINE),
+                blue_disbursement(second, found, hospital=CANGLING),
             ),
         ),
         Recorded(

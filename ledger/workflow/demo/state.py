@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import parse_fen
+from ledger.events import LEGLESS
 from ledger.workflow.demo.steps import Corrected, Recorded, Rejected, Step
 
 if TYPE_CHECKING:
@@ -38,7 +39,17 @@ HospitalYear = tuple[str, int]
 
 
 def standing_rows(steps: Iterable[Step], book: str) -> list[Mapping[str, object]]:
-    """List a book's events that stand: mended drafts, blue ones, none that was corrected."""
+    """List a book's events that move money: mended drafts, blue ones, none that was corrected."""
+    return [row for row in every_row(steps, book) if row["kind"] not in LEGLESS]
+
+
+def registers(steps: Iterable[Step], book: str) -> list[Mapping[str, object]]:
+    """List a book's 登记事项: applications, agreements and the like."""
+    return [row for row in every_row(steps, book) if row["kind"] in LEGLESS]
+
+
+def every_row(steps: Iterable[Step], book: str) -> list[Mapping[str, object]]:
+    """List a book's rows that stand."""
     rows: list[Mapping[str, object]] = []
     for step in steps:
         if isinstance(step, Recorded):
@@ -67,10 +78,14 @@ def owed(steps: Iterable[Step], book: str) -> dict[HospitalYear, int]:
 
 
 def returned_unswept(steps: Iterable[Step], book: str) -> int:
-    """Tell the fen of principal that came back (返还) and was not swept (上解) yet."""
+    """Tell the fen of principal that came back (返还) and was not swept (上解) yet.
+
+    What the bank paid twice was not principal: its return only fills the gap.
+    """
     signs = {"repayment": 1, "remittance": -1}
     rows = standing_rows(steps, book)
-    return sum(signs.get(str(row["kind"]), 0) * amount_of(row) for row in rows)
+    twice = sum(amount_of(row) for row in rows if row.get("irregular") == "yes")
+    return sum(signs.get(str(row["kind"]), 0) * amount_of(row) for row in rows) - twice
 
 
 def cash(steps: Iterable[Step], book: str) -> int:

@@ -19,6 +19,7 @@ from ledger.workflow.demo.hospitals import (
     prepayments,
     renamed_rows,
 )
+from ledger.workflow.demo.registers import recall
 from ledger.workflow.demo.rows import (
     EARLY_REASON,
     Row,
@@ -90,7 +91,23 @@ def august() -> tuple[Step, ...]:
         }
         for book in (EMPLOYEE, RESIDENT)
     ]
+    notified = date(2025, 8, 18)
     return (
+        Recorded(
+            day=notified,
+            hour=10,
+            note="石榴巷中心要合并：按甘肃·六(二)登记收回通知，从此不能再给它拨付。",
+            rows=tuple(
+                recall(
+                    book,
+                    date(2025, 8, 15),
+                    SHILIU_CLINIC,
+                    trigger="split-or-merger",
+                    notified=notified,
+                )
+                for book in (EMPLOYEE, RESIDENT)
+            ),
+        ),
         Recorded(
             day=day,
             hour=10,

@@ -1,0 +1,130 @@
+"""基数: a hospital's monthly average of what the funds paid, over whole natural years.
+
+甘肃·三: one to three years, each fund by itself, 门诊 and 住院, the basic fund with 大额 and
+公务员补助. 海南·三: the year before, 住院 only, 统筹基金, 职工 and 居民 together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ledger.assessment.figures import money
+from ledger.assessment.values import Step
+from ledger.basis.money import grouped
+from ledger.basis.terms import FUNDS, PAYERS, SERVICES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ledger.assessment.asked import Rules
+    from ledger.assessment.values import Applicant, Spending
+
+BASIC = "basic"
+#: What spending is added up by: fund, service, payer.
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """A monthly average in fen, exact, and the steps that lead to it."""
+
+    value: Fraction
+    steps: tuple[Step, ...]
+
+
+def base_of(applicant: Applicant, *, fund: str, year: int, rules: Rules) -> Base:
+    """Work out the base of a hospital in a fund for prepayment year `year`."""
+    years, years_step = window(applicant, year, rules)
+    funds = rules.texts("funds") if rules.text("base_funds") == "sum" else (fund,)
+    totals, months_paid = counted(applicant.spending, funds, years, rules)
+    steps = [years_step]
+    others = {key: fen for key, fen in totals.items() if key[2] != BASIC and fen}
+    if others:
+        reading = rules.text("payers_paid")
+        steps.append(payers_step(reading, sum(others.values()), rules))
+        if reading == "own_share":
+            totals = {key: fen for key, fen in totals.items() if key[2] == BASIC}
+    total = sum(totals.values())
+    months = 12 * len(years)
+    value = Fraction(total, months)
+    steps += sums(totals, funds, rules)
+    paid = len({month for key, ones in months_paid.items() if key in totals for month in ones})
+    steps.append(
+        Step(
+            name="基数（月平均支出）",
+            figure=money(value),
+            clause=rules.clause("base_years"),
+            remark=f"合计{grouped(total)} ÷ {months}个月，其中有支出的{paid}个月",
+        )
+    )
+    return Base(value=value, steps=tuple(steps))
+
+
+def window(applicant: Applicant, year: int, rules: Rules) -> tuple[tuple[int, ...], Step]:
+    """Name the natural years that count: those asked for, as far as it has settled in full."""
+    asked = rules.whole("base_years")
+    held = full_years(applicant, year)
+    count = asked if held is None else max(1, min(asked, held))
+    years = tuple(range(year - count, year))
+    remark = "、".join(f"{one}年" for one in years)
+    if count < asked:
+        remark = f"口径为前{asked}年，正常结算只满{count}个自然年度，取{remark}"
+    step = Step(
+        name="测算年限", figure=f"{count}年", clause=rules.clause("base_years"), remark=remark
+    )
+    return years, step
+
+
+def full_years(applicant: Applicant, year: int) -> int | None:
+    """Count the full natural years that a hospital had settled before `year`; None: unknown."""
+    application = applicant.application
+    if application is None or application.settled_since is None:
+        return None
+    since = application.settled_since
+    first = since.year if (since.month, since.day) == (1, 1) else since.year + 1
+    return max(0, year - first)
+
+
+def counted(
+    spending: Sequence[Spending], funds: Sequence[str], years: Sequence[int], rules: Rules
+) -> tuple[dict[Key, int], dict[Key, set[str]]]:
+    """Add up the spending that belongs in the base, and name its months, by `Key`."""
+    services, payers = set(rules.texts("base_services")), set(rules.texts("base_payers"))
+    kept = {f"{year:04d}" for year in years}
+    totals: dict[Key, int] = {}
+    months: dict[Key, set[str]] = {}
+    for row in spending:
+        if row.fund not in funds or row.month[:4] not in kept or not row.amount_fen:
+            continue
+        if row.service in services and row.payer in payers:
+            key = (row.fund, row.service, row.payer)
+            totals[key] = totals.get(key, 0) + row.amount_fen
+            months.setdefault(key, set()).add(row.month)
+    return totals, months
+
+
+def payers_step(reading: str, others: int, rules: Rules) -> Step:
+    """Show who pays the share of 大额 and 公务员补助 (A-1)."""
+    word = "各基金预付各自部分，不计入本账" if reading == "own_share" else "只作测算口径，计入本账"
+    return Step(
+        name="大额、公务员补助部分",
+        figure=grouped(others),
+        clause=rules.clause("payers_paid"),
+        remark=word,
+    )
+
+
+def sums(totals: Mapping[Key, int], funds: Sequence[str], rules: Rules) -> list[Step]:
+    """Show what each fund, service and payer adds to the base."""
+    order = [(fund, service, payer) for fund in funds for service in SERVICES for payer in PAYERS]
+    return [
+        Step(
+            name=f"{FUNDS[fund]}·{SERVICES[service]}·{PAYERS[payer]}",
+            figure=grouped(totals[fund, service, payer]),
+            clause=rules.clause("base_services"),
+        )
+        for fund, service, payer in order
+        if (fund, service, payer) in totals
+    ]

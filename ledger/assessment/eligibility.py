@@ -1,0 +1,318 @@
+"""申请条件: the check list of an applicant, each condition with its evidence and its clause.
+
+Every condition that the profile has in force is checked and shown, met or not, so that all
+that stands against an application is told at once (甘肃·二; 海南·四). What an application
+leaves out counts as not shown.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.assessment.asked import unconfirmed
+from ledger.assessment.figures import money
+from ledger.assessment.values import Step
+from ledger.basis.terms import EVALUATIONS, OWNERSHIPS, RECALL_TRIGGERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ledger.assessment.asked import Rules
+    from ledger.assessment.values import Applicant
+    from ledger.events.application import Application
+    from ledger.masters.hospital import Hospital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a condition is checked against: the hospital, its application, the year, the rules."""
+
+    applicant: Applicant
+    application: Application
+    year: int
+    rules: Rules
+
+    @property
+    def hospital(self) -> Hospital:
+        """Give the hospital."""
+        return self.applicant.hospital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition: whether it is met, and how that is shown."""
+
+    met: bool
+    step: Step
+
+
+def eligibility(applicant: Applicant, *, year: int, rules: Rules) -> tuple[Condition, ...]:
+    """Check every condition in force for an applicant of prepayment year `year`."""
+    application = applicant.application
+    assert application is not None, applicant.hospital.code
+    asked = Asked(applicant=applicant, application=application, year=year, rules=rules)
+    found = [in_window(asked)]
+    names = rules.texts("eligibility_list")
+    if rules.flag("inpatient_required") and "inpatient" not in names:
+        names = ("inpatient", *names)
+    found += [CHECKS[name](asked) for name in names if name != "threshold"]
+    if application.lead:
+        found.append(filed_by_lead(asked))
+    found += [local(asked, text) for text in rules.texts("local_conditions")]
+    if applicant.recalled:
+        found.append(recalled(asked))
+    return tuple(found)
+
+
+def condition(asked: Asked, name: str, *, met: bool, by: str, remark: str) -> Condition:
+    """Word a condition; `by` is the parameter whose clause it rests on."""
+    clause = asked.rules.clause(by) or asked.rules.clause("eligibility_list")
+    figure = "符合" if met else "不符合"
+    return Condition(met=met, step=Step(name=name, figure=figure, clause=clause, remark=remark))
+
+
+def in_window(asked: Asked) -> Condition:
+    """Check the day of the application against the window; both dates are shown (A-8)."""
+    rules, day = asked.rules, asked.application.date
+    opens = rules.day("application_from", asked.year)
+    closes = rules.day("application_deadline", asked.year)
+    remark = f"{day.isoformat()}申请，申请期{opens.isoformat()}至{closes.isoformat()}"
+    if rules.has("application_advised"):
+        advised = rules.day("application_advised", asked.year)
+        if opens <= advised < closes:
+            remark += f"，通知另写{advised.isoformat()}前申请，以{closes.isoformat()}为限"
+            remark += f"{unconfirmed(rules, 'application_deadline')}"
+    if day > closes:
+        remark += f"，迟了{(day - closes).days}天"
+    elif day < opens:
+        remark += "，早于申请期"
+    return condition(
+        asked, "申请时间", met=opens <= day <= closes, by="application_deadline", remark=remark
+    )
+
+
+def admits_inpatients(asked: Asked) -> Condition:
+    """Check that the hospital admits inpatients (甘肃·一)."""
+    met = asked.hospital.inpatient
+    remark = "收治住院患者" if met else "医疗机构名单登记为不收治住院患者"
+    return condition(asked, "收治住院", met=met, by="inpatient_required", remark=remark)
+
+
+def settled(asked: Asked) -> Condition:
+    """Check that it has settled normally for whole natural years (甘肃·二(一); 海南·四(一))."""
+    years = asked.rules.whole("settled_years")
+    limit = date(asked.year - years, 1, 1)
+    since = asked.application.settled_since
+    inpatient = asked.rules.text("settled_service") == "inpatient"
+    what = "住院医疗费用" if inpatient else "基本医疗保险"
+    shown = f"自{since.isoformat()}起正常结算" if since else "申请中没有写明起始日"
+    remark = f"{what}{shown}，满{years}个自然年度应不晚于{limit.isoformat()}"
+    if inpatient:
+        remark += f"，{asked.year - 1}年有住院支出的{inpatient_months(asked)}个月"
+    met = since is not None and since <= limit
+    return condition(asked, "正常结算", met=met, by="settled_years", remark=remark)
+
+
+def inpatient_months(asked: Asked) -> int:
+    """Count the months of the year before in which inpatient costs were paid."""
+    return len(
+        {
+            row.month
+            for row in asked.applicant.spending
+            if row.service == "inpatient"
+            and row.amount_fen
+            and row.month.startswith(f"{asked.year - 1}-")
+        }
+    )
+
+
+def evaluated(asked: Asked) -> Condition:
+    """Check 绩效考核 of each of the last years; of two results for a year the worse counts."""
+    order = tuple(EVALUATIONS)
+    lowest = order.index(asked.rules.text("evaluation_minimum"))
+    results: dict[int, int] = {}
+    for entry in asked.application.evaluations:
+        year, _, result = entry.partition(":")
+        results[int(year)] = max(order.index(result), results.get(int(year), 0))
+    years = [asked.year - back for back in range(1, asked.rules.whole("evaluation_years") + 1)]
+    shown = [
+        f"{year}年{EVALUATIONS[order[results[year]]] if year in results else '没有结果'}"
+        for year in years
+    ]
+    met = all(year in results and results[year] <= lowest for year in years)
+    remark = f"{'，'.join(shown)}，应为{EVALUATIONS[order[lowest]]}以上"
+    return condition(asked, "绩效考核", met=met, by="evaluation_years", remark=remark)
+
+
+def unpenalised(asked: Asked) -> Condition:
+    """Check that no penalty or transfer for fraud lies within the months before applying."""
+    months = asked.rules.whole("penalty_free_months")
+    day = asked.application.penalised_on
+    return clear_of(
+        asked, "处罚和移送司法", day, months=months, by="penalty_free_months", what="处罚或移送"
+    )
+
+
+def unsuspended(asked: Asked) -> Condition:
+    """Check that the agreement was not suspended within the months before (海南·四(一))."""
+    by = "suspension_free_months"
+    own = clear_of(
+        asked,
+        "中止协议",
+        asked.application.suspended_on,
+        months=asked.rules.whole(by),
+        by=by,
+        what="中止协议",
+    )
+    if own.met and asked.applicant.suspended_within:
+        remark = f"{own.step.remark}，但本系统登记有这期间的中止"
+        return condition(asked, "中止协议", met=False, by=by, remark=remark)
+    return own
+
+
+def clear_of(
+    asked: Asked, name: str, day: date | None, *, months: int, by: str, what: str
+) -> Condition:
+    """Check that a day lies more than so many months before the application.
+
+    Exactly so many months before, to the day, still lies within them.
+    """
+    applied = asked.application.date
+    limit = months_before(applied, months)
+    if day is None:
+        remark = f"申请前{months}个月内（{limit.isoformat()}起）没有{what}"
+        return condition(asked, name, met=True, by=by, remark=remark)
+    met = day < limit
+    remark = f"最近一次{what}在{day.isoformat()}，应早于{limit.isoformat()}（申请前{months}个月）"
+    return condition(asked, name, met=met, by=by, remark=remark)
+
+
+def months_before(day: date, months: int) -> date:
+    """Give the same day so many months before; the month's last day where there is none."""
+    count = day.year * 12 + day.month - 1 - months
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def undertaken(asked: Asked) -> Condition:
+    """Check that it undertook: no preservation, no unfulfilled judgment, no enforcement.
+
+    海南·四(五) asks for two natural years: that of the undertaking and the one after, of which
+    the prepayment year must be one.
+    """
+    day, years = asked.application.undertaken_on, asked.rules.whole("undertaking_years")
+    by = "undertaking_years" if years else "undertaking_required"
+    if day is None:
+        return condition(asked, "承诺", met=False, by=by, remark="没有注明日期的承诺")
+    met = day <= asked.application.date
+    remark = f"{day.isoformat()}承诺" if met else f"{day.isoformat()}承诺，晚于申请日"
+    if years:
+        last = day.year + years - 1
+        met = met and day.year <= asked.year <= last
+        remark += f"，覆盖{day.year}年至{last}年，应含{asked.year}年"
+    return condition(asked, "承诺", met=met, by=by, remark=remark)
+
+
+def finance_sound(asked: Asked) -> Condition:
+    """Check that its finance is sound and it can repay (甘肃·二(二); 海南·四(五))."""
+    return shown_flag(
+        asked, "财务状况", met=asked.application.finance_sound, by="undertaking_required"
+    )
+
+
+def key_work(asked: Asked) -> Condition:
+    """Check that it carries out the key work of 医保 (甘肃·二(三); 海南·四(六))."""
+    return shown_flag(asked, "重点工作", met=asked.application.key_work, by="eligibility_list")
+
+
+def inspections(asked: Asked) -> Condition:
+    """Check that it cooperates in inspections (甘肃·二(四); 海南·四(七))."""
+    return shown_flag(
+        asked, "配合监管检查", met=asked.application.inspections, by="penalty_free_months"
+    )
+
+
+def rectified(asked: Asked) -> Condition:
+    """Check that what inspections found was put right (海南·四(七))."""
+    return shown_flag(asked, "问题整改", met=asked.application.rectified, by="rectified_required")
+
+
+def shown_flag(asked: Asked, name: str, *, met: bool, by: str) -> Condition:
+    """Check what the application states, as it was reviewed, on its day."""
+    day = asked.application.date.isoformat()
+    remark = f"{day}的申请材料已证明" if met else f"{day}的申请材料没有证明"
+    return condition(asked, name, met=met, by=by, remark=remark)
+
+
+def guaranteed(asked: Asked) -> Condition:
+    """Check that a non-public hospital has given a deed on its own property (海南·四(三))."""
+    owner = OWNERSHIPS[asked.hospital.ownership]
+    if asked.hospital.ownership != asked.rules.text("guarantee_required"):
+        return condition(
+            asked, "产权担保", met=True, by="guarantee_required", remark=f"{owner}，不需要担保"
+        )
+    met = asked.applicant.guaranteed
+    remark = f"{owner}，{'有有效的' if met else '没有有效的'}自有房屋产权担保"
+    return condition(asked, "产权担保", met=met, by="guarantee_required", remark=remark)
+
+
+def filed_by_lead(asked: Asked) -> Condition:
+    """Check an application that the lead hospital filed: the member itself is paid (A-18)."""
+    own, lead = asked.hospital, asked.application.lead
+    met = bool(own.group) or lead == own.code
+    group = f"{own.group}的成员单位" if own.group else "医疗机构名单没有登记它所属的医共体"
+    remark = f"由牵头医院{lead}统一报送，{group}，分别核定，拨付给本单位{own.code}"
+    remark += unconfirmed(asked.rules, "group_payee")
+    return condition(asked, "成员单位", met=met, by="members_apply_separately", remark=remark)
+
+
+def local(asked: Asked, text: str) -> Condition:
+    """Show a condition that the area has added (甘肃·二): a person checks it."""
+    name = "统筹地区另定的条件"
+    shown = condition(asked, name, met=True, by="local_conditions", remark=text)
+    step = Step(name=name, figure="由审核人核对", clause=shown.step.clause, remark=text)
+    return Condition(met=True, step=step)
+
+
+def recalled(asked: Asked) -> Condition:
+    """Refuse while a recall is open: the money is to come back, not to go out."""
+    trigger = asked.applicant.recalled
+    remark = f"有未了结的收回：{RECALL_TRIGGERS.get(trigger, trigger)}"
+    return condition(asked, "收回", met=False, by="recall_triggers", remark=remark)
+
+
+def above_threshold(base: Fraction, rules: Rules) -> Condition:
+    """Check a base against the threshold, exactly, before any rounding (海南·四(二))."""
+    limit = Fraction(rules.fen("threshold"))
+    strict = rules.flag("threshold_strict")
+    met = base > limit if strict else base >= limit
+    step = Step(
+        name="月均支付额门槛",
+        figure="符合" if met else "不符合",
+        clause=rules.clause("threshold"),
+        remark=f"基数{money(base, limit)}，应{'大于' if strict else '不少于'}{money(limit)}",
+    )
+    return Condition(met=met, step=step)
+
+
+#: The conditions by their names in a profile's list; `threshold` waits for the base.
+CHECKS: Mapping[str, Callable[[Asked], Condition]] = MappingProxyType(
+    {
+        "inpatient": admits_inpatients,
+        "settled": settled,
+        "evaluation": evaluated,
+        "finance": finance_sound,
+        "undertaking": undertaken,
+        "key_work": key_work,
+        "inspections": inspections,
+        "rectified": rectified,
+        "penalty": unpenalised,
+        "suspension": unsuspended,
+        "guarantee": guaranteed,
+    }
+)

@@ -1,0 +1,181 @@
+"""Assess: lists in, the calculation run, shown, approved, and the plan that follows from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ledger.commands.door import (
+    OUTPUT,
+    busy,
+    desk_of,
+    dry,
+    formatted,
+    put,
+    say,
+    tell,
+)
+
+area_option = click.option(
+    "--area", default="", metavar="区划代码", help="统筹区；只有一个统筹区时可不写。"
+)
+year_option = click.option(
+    "--year", type=click.IntRange(2000, 2099), required=True, metavar="YYYY", help="预付年度。"
+)
+
+
+@click.group()
+def assess() -> None:
+    """核定：导入数据、测算、出表、审核、用款计划。"""
+
+
+@assess.command("template")
+@click.argument("word", metavar="基金收支|医疗费用支付|商定金额")
+@click.argument("file", metavar="文件.xlsx", type=click.Path(path_type=Path))
+def assess_template(word: str, file: Path) -> None:
+    """生成一份空白工作簿（英文写 figures、payments、agreed）。"""
+    from ledger.workflow.assess_template import write_list_template
+
+    say(f"已生成{write_list_template(word, file)}模板 {file}")
+
+
+@assess.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="文件…", type=click.Path(path_type=Path))
+@formatted
+@dry
+@click.pass_context
+def assess_import(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: bool) -> None:
+    """导入基金收支或医疗费用支付（.xlsx .csv .jsonl）。
+
+    一个文件一种；重新导入的以新的为准。
+    """
+    from ledger.workflow.assess_import import import_list
+    from ledger.workflow.assess_reports import import_report
+    from ledger.workflow.assess_words import LISTS, headings_of
+    from ledger.workflow.files import read_file
+    from ledger.workflow.returned import returning
+
+    desk = desk_of(ctx)
+    reports = []
+    for path in files:
+        with busy(f"导入 {path.name}"):
+            rows = read_file(path, headings_of(*LISTS))
+            with returning(rows, say):
+                done = import_list(desk, rows, dry_run=dry_run)
+        reports.append(import_report(done, path.name))
+        say(f"{path.name}：{done.list} {done.rows} 行{'试算通过' if dry_run else '已导入'}")
+    put(reports, form)
+
+
+@assess.command("run")
+@year_option
+@area_option
+@click.option(
+    "--agreed",
+    default=None,
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="与财政商定的金额：医疗机构编码、险种、商定金额。",
+)
+@click.option(
+    "--document", default="", metavar="文号:日期[:标题]", help="财政商定的文件；没有它不能审核。"
+)
+@formatted
+@dry
+@click.pass_context
+def assess_run(
+    ctx: click.Context,
+    year: int,
+    area: str,
+    agreed: Path | None,
+    document: str,
+    form: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """测算一个统筹区一年的预付金，写成草稿；再次测算替换未审核的草稿。"""
+    from ledger.workflow.assess import run_year
+    from ledger.workflow.assess_reports import run_reports
+    from ledger.workflow.assess_words import AGREED, headings_of
+    from ledger.workflow.files import read_file
+    from ledger.workflow.returned import returning
+
+    desk = desk_of(ctx)
+    rows = read_file(agreed, headings_of(AGREED)) if agreed else None
+    with busy(f"核定 {year} 年度"):
+        if rows is None:
+            done = run_year(desk, year, area=area, document=document, dry_run=dry_run)
+        else:
+            with returning(rows, say):
+                done = run_year(
+                    desk, year, area=area, agreed=rows, document=document, dry_run=dry_run
+                )
+    put(run_reports(done), form)
+    tell(done.warnings, "warning")
+    say(done.sentence(dry_run=dry_run))
+
+
+@assess.command("show")
+@year_option
+@area_option
+@click.option("--hospital", default="", metavar="编码", help="只看一家医疗机构的计算过程。")
+@click.option("--version", default=0, metavar="N", help="第几版；默认草稿，没有草稿则最近审核的。")
+@click.option("--public", is_flag=True, help="公布用：只有机构、险种、基数、月数、算法和金额。")
+@formatted
+@click.pass_context
+def assess_show(
+    ctx: click.Context,
+    year: int,
+    area: str,
+    hospital: str,
+    version: int,
+    form: str,
+    *,
+    public: bool,
+) -> None:
+    """核定表：每个输入、每步计算及其条款；--output 文件.xlsx 可直接打印。"""
+    from ledger.workflow.assess_show import Asked, sheets
+
+    path: Path | None = ctx.meta.get(OUTPUT)
+    ending = path.suffix.lower().removeprefix(".") if path else form
+    asked = Asked(
+        year=year,
+        area=area,
+        hospital=hospital,
+        version=version,
+        public=public,
+        form=ending if form == "table" else form,
+    )
+    put(sheets(desk_of(ctx), asked), form)
+
+
+@assess.command("approve")
+@year_option
+@area_option
+@formatted
+@dry
+@click.pass_context
+def assess_approve(ctx: click.Context, year: int, area: str, form: str, *, dry_run: bool) -> None:
+    """审核一年的核定：须由测算人以外的审核人办理；审核后即可据以拨付。"""
+    from ledger.workflow.assess_approve import approve_year
+
+    with busy(f"审核 {year} 年度核定"):
+        done = approve_year(desk_of(ctx), year, area=area, dry_run=dry_run)
+    put([done.report], form)
+    say(done.sentence)
+
+
+@assess.command("plan")
+@year_option
+@area_option
+@formatted
+@click.pass_context
+def assess_plan(ctx: click.Context, year: int, area: str, form: str) -> None:
+    """用款计划：按最近审核的核定，供财政部门审核。
+
+    列出各险种核定、已拨付、尚需拨付的金额。
+    """
+    from ledger.workflow.assess_show import plans
+
+    put(plans(desk_of(ctx), year, area=area), form)

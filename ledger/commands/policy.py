@@ -1,0 +1,76 @@
+"""The policy of a book: what holds and why, what a person chose, and the adoption of a new text."""
+
+from __future__ import annotations
+
+import click
+
+from ledger.commands.door import book_option, desk_of, dry, formatted, own_book, put, say
+
+
+@click.group()
+def policy() -> None:
+    """政策方案：现行取值、选定口径、采用新的方案。"""
+
+
+@policy.command("show")
+@click.argument("name", metavar="[名称]", default="")
+@click.option("--on", "on", default="", metavar="日期", help="看哪一天的取值，默认今天。")
+@own_book
+@formatted
+@click.pass_context
+def policy_show(ctx: click.Context, name: str, on: str, form: str) -> None:
+    """现行取值：条款、来自哪一层、覆盖了什么。
+
+    写名称则列出它的全部来历，写条目或条款（G-10、甘肃·三）则列出依它而定的取值。
+    """
+    from ledger.workflow.policy_show import policies
+
+    put(policies(desk_of(ctx), book_option(ctx), name, on), form)
+
+
+@policy.command("choose")
+@click.argument("name", metavar="名称")
+@click.argument("value", metavar="读法")
+@click.option("--reason", required=True, metavar="理由", help="为什么这样选。")
+@own_book
+@dry
+@click.pass_context
+def policy_choose(
+    ctx: click.Context,
+    name: str,
+    value: str,
+    reason: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """选定制度没有规定的口径；由会计主管办理，记入日志。
+
+    不写 --book 时，有这个口径的账套都选。
+    """
+    from ledger.workflow.policy import books_asked, choose
+
+    desk = desk_of(ctx)
+    codes = [book_option(ctx)] if book_option(ctx) else books_asked(desk, name)
+    for code in codes if len(codes) > 1 and not dry_run else ():
+        choose(desk, code, name, value, reason, dry_run=True)
+    for code in codes:
+        choose(desk, code, name, value, reason, dry_run=dry_run)
+        say(f"{code} 已选定 {name} = {value}")
+
+
+@policy.command("adopt")
+@click.option("--reason", default="", metavar="理由", help="提出时写明为什么变更。")
+@own_book
+@formatted
+@dry
+@click.pass_context
+def policy_adopt(ctx: click.Context, reason: str, form: str, *, dry_run: bool) -> None:
+    """采用变动了的政策方案：一人提出，另一位会计主管采用。
+
+    提出时写明理由；采用的人先核对前后取值。
+    """
+    from ledger.workflow.policy import adopt
+    from ledger.workflow.policy_adoption import adoption
+
+    done = adopt(desk_of(ctx), book_option(ctx), reason, dry_run=dry_run)
+    put([adoption(one) for one in done], form)

@@ -1,0 +1,232 @@
+"""准许·拨付: what the notices allow when money is paid out; `permission_back.py` has the way back.
+
+Each finding cites its clause and can be read aloud. What has already happened against one
+of these rules goes in as `irregular`, proved by a bank line (design 2.12).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped
+from ledger.basis.terms import (
+    BANKS,
+    EVENT_KINDS,
+    GATE_VERDICTS,
+    PAPER_TYPES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.events.disbursement import Disbursement
+    from ledger.policy.facts import Facts
+
+#: Papers that come before the payment; a receipt, or a letter about it, may come after.
+JUSTIFYING = ("payment-order", "agreement")
+
+
+def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+    """Refuse a payment that the notice does not allow: whom, how much, when, from where.
+
+    What follows from a wrong hospital or year is not told beside it. A blue voucher is asked only
+    where it changes whom, when, or pays more.
+    """
+    rules = facts.rules(event.date)
+    allowed = rules.texts("pay_accounts")
+    if event.from_account not in allowed:
+        names = "、".join(f"{code} {BANKS[code]}" for code in allowed)
+        yield event.forbidden(
+            "PAY_ACCOUNT",
+            f"本账套不得从 {event.from_account} {BANKS[event.from_account]}拨付，可用：{names}",
+            f"付款账户改为 {names}",
+            clause=rules.clause("pay_accounts"),
+            field="from 付款账户",
+        )
+    hospital = facts.hospitals.get(event.hospital)
+    if hospital is None:
+        return
+    if is_the_payment(event, facts):
+        return
+    if event.year != event.date.year:
+        yield event.refusal(
+            "PAYMENT_YEAR",
+            f"{event.date} 的拨付属于 {event.date.year} 年度，填的是 {event.year} 年度",
+            f"预付年度改为 {event.date.year}：预付金在预拨年度使用，年度按付款日算",
+            clause=rules.clause("prepayment_year"),
+            field="year 预付年度",
+        )
+        return
+    if not hospital.inpatient and rules.flag("inpatient_required"):
+        yield event.forbidden(
+            "INPATIENT",
+            f"{hospital.name}不收治住院患者，不在预付范围",
+            "核对医疗机构；名单有误的，更正名单后重新导入",
+            clause=rules.clause("inpatient_required"),
+            field="hospital 医疗机构编码",
+        )
+    shut = list(gate_findings(event, facts))
+    yield from shut or limit_findings(event, facts, event.hospital, event.year, event.amount_fen)
+    yield from agreement_findings(event, facts, event.hospital, event.year)
+    yield from stop_findings(event, facts)
+    yield from deadline_findings(event, facts)
+
+
+def is_the_payment(event: Disbursement, facts: Facts) -> bool:
+    """Tell a blue voucher that leaves whom, when and no less as it was: that stood already."""
+    wrong = facts.vouchers.get(event.corrects)
+    if wrong is None or wrong.kind != "disbursement":
+        return False
+    paid = wrong.legs[0].debit
+    same = (paid.hospital, paid.year, wrong.date) == (event.hospital, event.year, event.date)
+    return same and event.amount_fen <= sum(leg.amount_fen for leg in wrong.legs)
+
+
+def gate_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+    """Refuse to pay from a fund whose gate is shut (甘肃·一; 海南·二)."""
+    gate = facts.gates.get(event.year)
+    if gate is None or gate.verdict == "open":
+        return
+    rules = facts.rules(event.date)
+    limit = rules.table("gate_months")[facts.book.fund]
+    names = {
+        "months-short": ("gate_months", f"（{gate.months} 个月，须不低于 {limit} 个月）"),
+        "deficit-prior-year": ("deficit_block", ""),
+        "deficit-forecast": ("deficit_block", ""),
+        "not-selected": ("fund_selection", f"（{gate.months} 个月）"),
+    }
+    name, figures = names[gate.verdict]
+    yield event.forbidden(
+        "FUND_GATE",
+        f"{facts.book.name}{event.year}年度不得预付：{GATE_VERDICTS[gate.verdict]}{figures}",
+        "不要拨付；基金数据有误的，重新导入后再核定（prepay assess import、assess run）",
+        clause=rules.clause(name),
+        field="fund 险种",
+    )
+
+
+def limit_findings(
+    event: Event, facts: Facts, hospital: str, year: int, more_fen: int
+) -> Iterator[Finding]:
+    """Refuse to pay what was not assessed, or more than was approved; paid and pending count."""
+    standing = facts.standing(hospital, year)
+    rules = facts.rules(event.date)
+    if not rules.flag("assessment_required"):
+        return
+    name = facts.hospital_name(hospital)
+    if standing.approved_fen is None:
+        yield event.forbidden(
+            "NOT_ASSESSED",
+            f"{name}{year}年度在{facts.book.name}没有经审核的核定",
+            f"先核定并由另一人审核：prepay assess run --year {year}，再 prepay assess approve",
+            clause=rules.clause("assessment_required"),
+            field="hospital 医疗机构编码",
+        )
+        return
+    after = standing.paid_fen + more_fen
+    if not standing.approved_fen and standing.refused:
+        yield event.forbidden(
+            "LIMIT_EXCEEDED",
+            f"{name}{year}年度不予预付：{'；'.join(standing.refused)}；本笔 {grouped(more_fen)}",
+            f"不要拨付；核定有误的，补齐材料后重新核定：prepay assess run --year {year}",
+            clause=rules.clause("assessment_required"),
+            field="hospital 医疗机构编码",
+        )
+    elif after > standing.approved_fen:
+        yield event.forbidden(
+            "LIMIT_EXCEEDED",
+            f"{name}{year}年度核定 {grouped(standing.approved_fen)}，"
+            f"已拨付（含待记账）{grouped(standing.paid_fen)}，本笔 {grouped(more_fen)}，"
+            f"超出 {grouped(after - standing.approved_fen)}",
+            f"本笔最多 {grouped(max(standing.approved_fen - standing.paid_fen, 0))}；"
+            "核定确需提高的，按会商文件重新核定",
+            clause=rules.clause("months"),
+            field="amount 金额",
+        )
+
+
+def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> Iterator[Finding]:
+    """Refuse to pay before the agreement is signed, where the notice asks for one (甘肃·二)."""
+    rules = facts.rules(event.date)
+    if not rules.flag("agreement_required"):
+        return
+    papers = [
+        paper.date
+        for paper in event.papers
+        if paper.type == "agreement" and paper.date.year >= year - 1
+    ]
+    registered = facts.standing(hospital, year).agreed_on
+    signed = min([*papers, *([registered] if registered else [])], default=None)
+    name = facts.hospital_name(hospital)
+    if signed is None:
+        yield event.forbidden(
+            "AGREEMENT_MISSING",
+            f"没有与{name}签订的{year}年度预付金协议",
+            "先签订协议并登记（业务类型：预付金协议 agreement），审核后再拨付",
+            clause=rules.clause("agreement_required"),
+            field="hospital 医疗机构编码",
+        )
+    elif signed > event.date:
+        yield event.forbidden(
+            "AGREEMENT_MISSING",
+            f"与{name}的{year}年度预付金协议签于 {signed}，晚于拨付日 {event.date}",
+            "核对两个日期；协议应在拨付之前签订",
+            clause=rules.clause("agreement_required"),
+            field="date 日期",
+        )
+
+
+def stop_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+    """Refuse to pay after a recall or while the agreement is suspended (海南·七(一))."""
+    rules = facts.rules(event.date)
+    if not rules.flag("stop_after_recall"):
+        return
+    name = facts.hospital_name(event.hospital)
+    for stop in facts.standing(event.hospital, event.year).stops:
+        if not stop.holds(event.date):
+            continue
+        recalled = stop.kind == "recall"
+        yield event.forbidden(
+            "RECALLED" if recalled else "SUSPENDED",
+            f"{name}{stop.since} 起{EVENT_KINDS[stop.kind]}（{stop.why}，{stop.key}），"
+            "尚未拨付的停止拨付",
+            "停止拨付；情形消除的，登记解除收回（recall-lift）后再办"
+            if recalled
+            else "停止拨付；协议恢复后再办",
+            clause=rules.clause("stop_after_recall"),
+            field="hospital 医疗机构编码",
+        )
+
+
+def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+    """Refuse a payment after the deadline that gives no reason (甘肃·四; 海南·五(四)、九)."""
+    rules = facts.rules(event.date)
+    deadline = rules.day("payment_deadline", event.year)
+    # Whoever declares a special case gives its reason; that reason does not make it lawful.
+    if event.date > deadline and (event.irregular or not event.reason):
+        yield event.forbidden(
+            "PAYMENT_LATE",
+            f"{event.year}年度应在 {deadline} 前完成拨付，本笔 {event.date}，"
+            f"迟 {(event.date - deadline).days} 天",
+            "确须在期限后拨付的，在原因（reason）里写明理由和依据",
+            clause=rules.clause("payment_deadline"),
+            field="date 日期",
+        )
+
+
+def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse an order or an agreement dated after the payment that it is to justify."""
+    if not facts.rules(event.date).flag("papers_before_payment"):
+        return
+    for paper in event.papers:
+        if paper.type in JUSTIFYING and paper.date > event.date:
+            yield event.forbidden(
+                "PAPER_LATER",
+                f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
+                f" 晚于付款日 {event.date}",
+                "核对附件日期和付款日；先有依据，后付款",
+                clause=facts.rules(event.date).clause("papers_before_payment"),
+                field="papers 附件",
+            )

@@ -1,0 +1,217 @@
+"""准许·收回: what the notices ask when money comes back, is offset or is written off.
+
+Each finding cites its clause; `permission.py` has the rules of paying.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, cast
+
+from ledger.basis.money import grouped
+from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.events.repayment import Repayment
+    from ledger.events.settlement_offset import SettlementOffset
+    from ledger.events.write_off import WriteOff
+    from ledger.policy.facts import Facts
+
+#: How a title tells the level of the government that approved; the highest first.
+LEVEL_WORDS = (
+    ("province", ("省", "自治区")),
+    ("city", ("市", "州", "地区")),
+    ("county", ("县", "区", "旗")),
+)
+
+
+def return_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
+    """Ask a reason for a return from another account than was paid, or straight to 1003."""
+    rules = facts.rules(event.date)
+    if event.reason:
+        return
+    if rules.flag("original_channel"):
+        yield from channel_findings(event, facts)
+    if event.to_account == "1003" and rules.text("direct_fiscal_return") == "reason":
+        yield event.forbidden(
+            "DIRECT_FISCAL",
+            "预付金应返还到 1004 支出户，再统一上解 1003 财政专户；本笔直接进了 1003 财政专户",
+            "核对收款账户；确已直接缴入财政专户的，在原因（reason）里写明",
+            clause=rules.clause("direct_fiscal_return"),
+            field="to 收款账户",
+        )
+
+
+def channel_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
+    """Find that a return came from another account than was paid: numbers count, not names."""
+    rules = facts.rules(event.date)
+    hospital = facts.hospitals.get(event.hospital)
+    listed = hospital.bank_account if hospital is not None else ""
+    paid = {account or listed for account in facts.standing(event.hospital, event.year).accounts}
+    paid = (paid or {listed}) - {""}
+    payer = bare_number(event.payer_account)
+    if payer and paid and payer not in {bare_number(account) for account in paid}:
+        yield event.forbidden(
+            "ORIGINAL_CHANNEL",
+            f"{facts.hospital_name(event.hospital)}从账号 {event.payer_account} 返还，"
+            f"当初拨付到 {'、'.join(sorted(paid))}，不是原渠道",
+            "核对付款账号；确从别的账户返还的，在原因（reason）里写明",
+            clause=rules.clause("original_channel"),
+            field="payer_account 付款账号",
+        )
+
+
+def bare_number(text: str) -> str:
+    """Strip an account number to its digits and letters, half width, in capitals.
+
+    Banks and people group it in their own ways: blanks, dashes, full width.
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
+
+
+def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
+    """Refuse an offset of another fund's settlement, or one in mid-year without a special reason.
+
+    甘肃·四: 非特殊原因，不得中途收回或者用于抵扣月度结算资金; the special reasons are those of
+    甘肃·六 (A-16).
+    """
+    rules = facts.rules(event.date)
+    if event.settlement_fund and event.settlement_fund != facts.book.fund:
+        yield event.refusal(
+            "CROSS_FUND",
+            f"预付金在{facts.book.name}，结算属于另一险种，不能跨险种冲抵",
+            "用同一险种的结算冲抵；没有的，请医疗机构返还",
+            clause=rules.clause("offset_same_fund"),
+            field="settlement_fund 结算险种",
+        )
+    yield from halt_findings(event, facts)
+    if rules.text("midyear_offset") != "special_reason":
+        return
+    deadline = rules.day("return_deadline", event.year)
+    triggers = triggers_for(event, facts)
+    if event.date <= deadline and special_reason(event.reason, triggers) is None:
+        reasons = "；".join(
+            f"{RECALL_TRIGGERS[code]}（{code}）" for code in triggers if code != "other"
+        )
+        own = "，或写 other: 说明" if "other" in triggers else ""
+        yield event.forbidden(
+            "SPECIAL_REASON",
+            f"{event.date} 在清算期限 {deadline} 之前，“{event.reason}”不是特殊原因，"
+            "不得抵扣月度结算资金",
+            f"原因（reason）填应当收回的情形之一：{reasons}{own}",
+            clause=rules.clause("midyear_offset"),
+            field="reason 原因",
+        )
+
+
+def halt_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
+    """Refuse to pay the rest of a settlement while settlements are stopped (甘肃·六; 海南·七(三)).
+
+    An offset of the whole settlement pays nothing, and stays open.
+    """
+    rules = facts.rules(event.date)
+    cash = sum(line.gross_fen for line in event.settlement()) - event.amount_fen
+    halt = facts.standing(event.hospital, event.year).halted(event.date)
+    if halt is None or cash <= 0 or not rules.flag("stop_settlements"):
+        return
+    area = facts.areas.get(facts.book.area, facts.book.area_name)
+    fund = FUNDS[halt.book.partition("/")[2]]
+    yield event.forbidden(
+        "SETTLEMENT_STOPPED",
+        f"{facts.hospital_name(event.hospital)}{halt.since} 起停止拨付结算费用"
+        f"（{halt.why}，{halt.key}，登记在{area}{fund}），"
+        f"本笔冲抵 {grouped(event.amount_fen)} 之外还要支付 {grouped(cash)}",
+        "把结算额全部冲抵；应当恢复拨付的，先在该账套登记恢复（payment-stop，switch=off）",
+        clause=rules.clause("stop_settlements"),
+        field="amount 金额",
+    )
+
+
+def triggers_for(event: SettlementOffset, facts: Facts) -> tuple[str, ...]:
+    """List the recall triggers that the policy names for a hospital of such ownership."""
+    hospital = facts.hospitals.get(event.hospital)
+    whose = ("all", "public", "private") if hospital is None else ("all", hospital.ownership)
+    rows = facts.rules(event.date).rows("recall_triggers")
+    return tuple(row["trigger"] for row in rows if row["applies_to"] in whose)
+
+
+def special_reason(text: str, triggers: Collection[str]) -> str | None:
+    """Read a special reason: the code or Chinese name of one of `triggers`, or `other: 说明`."""
+    head, colon, rest = text.replace("：", ":").partition(":")
+    code = code_of(RECALL_TRIGGERS, head if colon else text)
+    if code == "other" or head.strip() in ("other", "其他"):
+        code = "other" if rest.strip() else None
+    return code if code in triggers else None
+
+
+def write_off_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+    """Refuse a write-off approved by a government below the level that the notice names."""
+    rules = facts.rules(event.date)
+    asked = rules.text("write_off_government")
+    levels = list(GOVERNMENTS)
+    given = event.government or titled_level(event)
+    unknown = not given and asked == "province"
+    if unknown or (given and levels.index(given) < levels.index(asked)):
+        what = f"批准核销的是{GOVERNMENTS[given]}" if given else "没有写明由哪一级政府批准"
+        yield event.refusal(
+            "WRITE_OFF_GOVERNMENT",
+            f"{what}，须由{GOVERNMENTS[asked]}或以上批准",
+            f"取得{GOVERNMENTS[asked]}的批复后再核销；已取得的，填批准机关（government）",
+            clause=rules.clause("write_off_government"),
+            field="government 批准机关",
+        )
+    for paper in event.papers:
+        if paper.type in event.PAPERS and paper.date > event.date:
+            yield event.refusal(
+                "PAPER_LATER",
+                f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
+                f" 晚于核销日 {event.date}",
+                "核对日期；法院文书和政府批复都到齐后才能核销",
+                clause=rules.clause("write_off_papers"),
+                field="papers 附件",
+            )
+
+
+def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Point at what the notice lets pass, but a second look should see."""
+    if event.KIND == "repayment":
+        yield from unusual_return(cast("Repayment", event), facts)
+    if event.KIND == "write-off":
+        level = cast("WriteOff", event).government or titled_level(cast("WriteOff", event))
+        if level != "province":
+            given = GOVERNMENTS[level] if level else "批准机关没有写明"
+            yield event.refusal(
+                "GOVERNMENT_LEVEL",
+                f"{given}；会计制度的其他支出由省级人民政府（或国务院）批准（A-15）",
+                "核对批复；口径有疑问的，请示省级财政部门",
+                clause="财会〔2017〕28号·5401",
+                field="government 批准机关",
+            )
+
+
+def unusual_return(event: Repayment, facts: Facts) -> Iterator[Finding]:
+    """Point at a return of which nobody can tell, or nobody asks, whether it came as it went."""
+    rules = facts.rules(event.date)
+    if not rules.flag("original_channel"):
+        yield from () if event.reason else channel_findings(event, facts)
+    elif not bare_number(event.payer_account):
+        yield event.refusal(
+            "PAYER_UNKNOWN",
+            f"{facts.hospital_name(event.hospital)}的返还未填付款账号，无法核对原渠道",
+            "按银行回单补填付款账号（payer_account）",
+            clause=rules.clause("original_channel"),
+            field="payer_account 付款账号",
+        )
+
+
+def titled_level(event: WriteOff) -> str:
+    """Tell the level of the government from the approval's title; "" where it does not say."""
+    titles = "".join(p.title for p in event.papers if p.type == "government-approval")
+    for level, marks in LEVEL_WORDS:
+        if any(f"{mark}人民政府" in titles or f"{mark}政府" in titles for mark in marks):
+            return level
+    return ""

@@ -1,0 +1,45 @@
+"""Reads what corrections have left of events: taken back in red, or changed by a difference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from ledger.events.difference import Difference
+from ledger.store import schema as s
+from ledger.store.masters import chunks
+from ledger.store.rows import event_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger.events.checks import Change
+
+
+def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Keep the events whose voucher no red voucher has taken back."""
+    c = s.correction.alias("taken_back").c
+    return ~(
+        sa.select(c.voucher)
+        .where(c.book == event.c.book, c.corrects == event.c.id, c.form == "red")
+        .exists()
+    )
+
+
+def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, Change]:
+    """Read what 差额 vouchers, not taken back, have added to events, by the event's id."""
+    e, c = s.event, s.correction.c
+    changes: dict[str, Change] = {}
+    for part in chunks(ids):
+        query = (
+            sa.select(e, c.corrects.label("original"))
+            .join(s.correction, sa.and_(c.book == e.c.book, c.voucher == e.c.id))
+            .where(c.book == book, c.form == "difference", c.corrects.in_(part))
+            .where(not_taken_back(e))
+        )
+        for row in conn.execute(query).mappings():
+            event = event_of(dict(row), ())
+            assert isinstance(event, Difference)
+            changes[row["original"]] = event.change()
+    return changes

@@ -1,0 +1,256 @@
+"""Reads the special cases (特殊情况) of a book, and whether and how each was put right."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ledger.basis.terms import PAPER_TYPES
+from ledger.events.assessment import Assessment
+from ledger.events.checks import UNCHANGED
+from ledger.policy.irregular import PAYING, Cured, Irregular, ended, standing_of
+from ledger.store import schema as s
+from ledger.store.changes import read_changes
+from ledger.store.masters import chunks, read_hospitals
+from ledger.store.movements import Scope, read_movements
+from ledger.store.standing import read_registers
+from ledger.store.vouchers import breaches_of
+from ledger.voucher.shown import voucher_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ledger.masters.hospital import Hospital
+    from ledger.policy.irregular import Standing
+    from ledger.voucher.shown import Voucher
+
+PREPAYMENT = "1101"
+#: The kind whose own amount is not its voucher's: a difference says nothing of it.
+APART = "settlement-offset"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Until:
+    """Up to which day cases count (by 记账日期), and by which day they may have been cured."""
+
+    booked: dt.date = dt.date.max
+    cured: dt.date = dt.date.max
+
+
+def read_irregular(
+    conn: sa.Connection, book: str, until: Until | None = None, *, ids: Iterable[str] = ()
+) -> list[Irregular]:
+    """Read a book's special cases in order of voucher, or those of `ids` alone.
+
+    Few events are irregular: an index holds these only, so that a book without any costs one
+    look, however long its history.
+    """
+    until = until or Until()
+    rows = irregular_rows(conn, book, until.booked, tuple(ids))
+    if not rows:
+        return []
+    changes = read_changes(conn, book, (row.id for row in rows if row.kind != APART))
+    named = read_hospitals(conn, dt.date.max, {row.hospital for row in rows})
+    cases = [
+        case_of(row, named.get(row.hospital), changes.get(row.id, UNCHANGED).whole_fen)
+        for row in rows
+    ]
+    cures = read_cures(conn, book, until.cured)
+    reds = read_reds(conn, book, [case.id for case in cases], until.cured)
+    cases = [replace(case, cured=reds.get(case.id) or cures.get(case.key)) for case in cases]
+    return with_ends(conn, book, cases, until.cured)
+
+
+def count_standing(conn: sa.Connection, book: str, day: dt.date = dt.date.max) -> Standing:
+    """Count a book's special cases, booked by a day, that stand now."""
+    return standing_of(read_irregular(conn, book, Until(booked=day)))
+
+
+def with_cases(conn: sa.Connection, book: str, vouchers: Sequence[Voucher]) -> list[Voucher]:
+    """Tell of vouchers which special case each is, and whether it has been put right."""
+    ids = [voucher.id for voucher in vouchers if voucher.irregular]
+    if not ids:
+        return list(vouchers)
+    cases = {case.id: case for case in read_irregular(conn, book, ids=ids)}
+    return [
+        replace(voucher, case=cases[voucher.id]) if voucher.id in cases else voucher
+        for voucher in vouchers
+    ]
+
+
+def irregular_rows(
+    conn: sa.Connection, book: str, booked: dt.date, ids: tuple[str, ...]
+) -> list[Any]:
+    """Read the irregular events that have vouchers, in order of voucher."""
+    v, e = s.voucher.c, s.event
+    query = (
+        sa.select(e, v.period, v.number)
+        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
+        # Written out, not bound: only so does SQLite see that the partial index has them all.
+        .where(e.c.book == book, e.c.irregular == sa.literal_column("1"))
+        .where(e.c.booked <= booked.isoformat())
+    )
+    parts = [query.where(e.c.id.in_(part)) for part in chunks(ids)] if ids else [query]
+    rows = [row for part in parts for row in conn.execute(part)]
+    return sorted(rows, key=lambda row: (row.period, row.number))
+
+
+def case_of(row: sa.Row[Any], hospital: Hospital | None, change_fen: int) -> Irregular:
+    """Put one case together; what differences have changed counts in its amount."""
+    content = json.loads(row.content)
+    return Irregular(
+        book=row.book,
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        voucher=voucher_label(row.period, row.number),
+        hospital=row.hospital,
+        holder=hospital.name if hospital else row.hospital,
+        year=row.year,
+        date=dt.date.fromisoformat(row.date),
+        booked=dt.date.fromisoformat(row.booked),
+        amount_fen=row.amount_fen + change_fen,
+        reason=content.get("reason") or content.get("summary", ""),
+        breaches=breaches_of(row.content),
+        prepared_by=row.prepared_by,
+        approved_by=row.approved_by,
+        cured=None,
+    )
+
+
+def read_cures(conn: sa.Connection, book: str, by: dt.date) -> dict[str, Cured]:
+    """Read the registered cures that were not withdrawn, by the key of the case; the first counts.
+
+    A cure whose withdrawal came later than `by` still stood then.
+    """
+    e = s.event.c
+    query = (
+        sa.select(e.id, e.kind, e.key, e.date, e.content, e.chain_year, e.position)
+        .where(e.book == book, e.hospital == "", e.year == 0, e.booked <= by.isoformat())
+        .where(e.kind.in_(("cure", "withdrawal")))
+    )
+    # Put in order here: an ORDER BY lets SQLite walk the whole chain instead of its few rows.
+    found = sorted(conn.execute(query), key=lambda row: (row.chain_year, row.position))
+    rows = [(row, json.loads(row.content)) for row in found]
+    withdrawn = {content["event"] for row, content in rows if row.kind == "withdrawal"}
+    kept = [
+        (row, content) for row, content in rows if row.kind == "cure" and row.key not in withdrawn
+    ]
+    papers = read_paper_names(conn, book, [row.id for row, _ in kept])
+    cures: dict[str, Cured] = {}
+    for row, content in kept:
+        cured = Cured(
+            how="paper",
+            date=dt.date.fromisoformat(row.date),
+            key=row.key,
+            reason=content["reason"],
+            papers=papers.get(row.id, ()),
+        )
+        cures.setdefault(content["event"], cured)
+    return cures
+
+
+def read_paper_names(
+    conn: sa.Connection, book: str, ids: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Read the papers of registered facts as words, by the event's id."""
+    p = s.evidence.c
+    names: dict[str, tuple[str, ...]] = {}
+    for part in chunks(ids):
+        query = sa.select(p.event, p.type, p.number, p.title).where(
+            p.book == book, p.event.in_(part)
+        )
+        for row in conn.execute(query.order_by(p.event, p.line)):
+            name = f"{row.title or PAPER_TYPES[row.type]} {row.number}"
+            names[row.event] = (*names.get(row.event, ()), name)
+    return names
+
+
+def read_reds(conn: sa.Connection, book: str, ids: Sequence[str], by: dt.date) -> dict[str, Cured]:
+    """Read which cases a red voucher has taken back by a day."""
+    e, v, c = s.event.c, s.voucher.c, s.correction.c
+    reds: dict[str, Cured] = {}
+    for part in chunks(ids):
+        query = (
+            sa.select(c.corrects, e.booked, e.content, v.period, v.number)
+            .join(s.voucher, sa.and_(v.book == c.book, v.id == c.voucher))
+            .join(s.event, sa.and_(e.book == c.book, e.id == c.voucher))
+            .where(c.book == book, c.form == "red", c.corrects.in_(part))
+            .where(e.booked <= by.isoformat())
+        )
+        for row in conn.execute(query):
+            reds[row.corrects] = Cured(
+                how="red",
+                date=dt.date.fromisoformat(row.booked),
+                key=voucher_label(row.period, row.number),
+                reason=json.loads(row.content).get("reason", ""),
+                papers=(),
+            )
+    return reds
+
+
+def with_ends(
+    conn: sa.Connection, book: str, cases: Sequence[Irregular], by: dt.date
+) -> list[Irregular]:
+    """Mark the payments that have ended of themselves by a day."""
+    paid = [case for case in cases if case.stands and case.kind in PAYING]
+    if not paid:
+        return list(cases)
+    places = {(case.hospital, case.year) for case in paid}
+    balances = read_day_balances(conn, book, places, by)
+    approved = read_approved(conn, book, places, by)
+    found = {
+        case.id: ended(
+            case,
+            balances.get((case.hospital, case.year), ()),
+            approved.get((case.hospital, case.year)),
+        )
+        for case in paid
+    }
+    return [replace(case, cured=case.cured or found.get(case.id)) for case in cases]
+
+
+def read_day_balances(
+    conn: sa.Connection, book: str, places: Iterable[tuple[str, int]], by: dt.date
+) -> Mapping[tuple[str, int], list[tuple[dt.date, int]]]:
+    """Read what each hospital's year held at the end of every day that moved it."""
+    a = s.account.c
+    wanted = set(places)
+    place_of: dict[str, tuple[str, int]] = {}
+    for part in chunks({hospital for hospital, _ in wanted}):
+        query = sa.select(a.code, a.hospital, a.year).where(
+            a.book == book, a.hospital.in_(part), a.code.startswith(PREPAYMENT + ".")
+        )
+        for row in conn.execute(query):
+            if (row.hospital, row.year) in wanted:
+                place_of[row.code] = (row.hospital, row.year)
+    nets: dict[tuple[str, int], dict[dt.date, int]] = {}
+    for part in chunks(place_of):
+        for moved in read_movements(conn, book, Scope(leaves=tuple(part)), until=by):
+            days = nets.setdefault(place_of[moved.account], {})
+            days[moved.booked] = days.get(moved.booked, 0) + moved.net_fen
+    balances: dict[tuple[str, int], list[tuple[dt.date, int]]] = {}
+    for place, days in nets.items():
+        left, found = 0, balances.setdefault(place, [])
+        for day in sorted(days):
+            left += days[day]
+            found.append((day, left))
+    return balances
+
+
+def read_approved(
+    conn: sa.Connection, book: str, places: Iterable[tuple[str, int]], by: dt.date
+) -> dict[tuple[str, int], int]:
+    """Read what was approved for hospital years; of several assessments the newest counts."""
+    wanted = set(places)
+    hospitals = {hospital for hospital, _ in wanted}
+    years = sorted({year for _, year in wanted})
+    return {
+        (event.hospital, event.year): event.amount_fen
+        for event in read_registers(conn, book, hospitals, years, (Assessment.KIND,))
+        if event.date <= by
+    }

@@ -1,0 +1,318 @@
+"""Reads what stands for the hospital years that events name: approved, paid, agreed, stopped."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ledger.basis.money import parse_fen
+from ledger.basis.terms import FUNDS
+from ledger.events.checks import UNCHANGED
+from ledger.events.moves import held_by
+from ledger.events.withdrawal import Withdrawal
+from ledger.policy.standing import Gate, Registered, Standing, standing_at
+from ledger.store import schema as s
+from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.masters import chunks
+from ledger.store.rows import BREACHES, event_of
+from ledger.voucher.registers import note_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ledger.events.base import Event
+    from ledger.events.checks import Change
+    from ledger.policy.facts import PostedVoucher
+
+#: Registered facts of a hospital's year that a posting looks at, in its own book.
+LOOKED_AT = ("fund-gate", "assessment", "agreement")
+#: What stops payments to a hospital, in every book of the area and for every year (甘肃·六).
+STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "withdrawal")
+#: What counts in what was paid.
+PAID = ("disbursement", "payment-return", "opening-balance")
+#: The columns that counting looks at.
+COUNTED = (
+    *("id", "kind", "hospital", "year", "date", "amount_fen", "irregular", "content"),
+    *("chain_year", "position"),
+)
+#: The breach by which an irregular payment went beyond the approved amount.
+BEYOND = "LIMIT_EXCEEDED"
+#: Words by which an event names another by its key.
+NAMING_KEYS = ("event", "recall")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """What was read: standings by hospital and year, gates by year, named events by key."""
+
+    standings: dict[tuple[str, int], Standing]
+    gates: dict[int, Gate]
+    registers: dict[str, Registered]
+
+
+def read_standing(
+    conn: sa.Connection, book: str, events: Sequence[Event], vouchers: Iterable[PostedVoucher]
+) -> Stood:
+    """Read what stands for every hospital year that events or corrected vouchers touch."""
+    places = {(event.hospital, event.year) for event in events if event.hospital and event.year}
+    for event in events:
+        places |= set(held_by(getattr(event, "moves", ())))
+    for voucher in vouchers:
+        accounts = [account for leg in voucher.legs for account in (leg.debit, leg.credit)]
+        places |= {(account.hospital, account.year) for account in accounts if account.hospital}
+    found = Stood(standings={}, gates={}, registers={})
+    read_named(conn, book, events, found.registers)
+    if not places:
+        return found
+    years = sorted({year for _, year in places})
+    hospitals = {hospital for hospital, _ in places}
+    e = s.event.c
+    # A gate names no hospital, a withdrawal neither hospital nor year: one query reads all.
+    wanted = sa.or_(
+        sa.and_(e.book == book, e.kind.in_(LOOKED_AT), e.year.in_(years)),
+        sa.and_(e.book.in_(books_of_area(book)), e.kind.in_(STOPPING)),
+    )
+    registered = read_events(conn, {*hospitals, ""}, wanted)
+    withdrawn = {(event.book, event.event) for event in registered if isinstance(event, Withdrawal)}
+    for event in registered:
+        if (event.book, event.key) not in withdrawn:
+            note_register(event, found.standings, found.gates, {})
+    read_paid(conn, book, hospitals, years, found.standings)
+    return found
+
+
+def read_registers(
+    conn: sa.Connection,
+    book: str,
+    hospitals: Iterable[str],
+    years: Sequence[int],
+    kinds: Sequence[str],
+) -> list[Event]:
+    """Read registered facts of hospitals and years, in the order they were chained."""
+    e = s.event.c
+    return read_events(
+        conn, hospitals, sa.and_(e.book == book, e.year.in_(years), e.kind.in_(kinds))
+    )
+
+
+def read_events(
+    conn: sa.Connection, hospitals: Iterable[str], wanted: sa.ColumnElement[bool]
+) -> list[Event]:
+    """Read events of hospitals without their papers, book by book as they were chained."""
+    e = s.event
+    rows: list[dict[str, Any]] = []
+    for part in chunks(hospitals):
+        query = sa.select(e).where(wanted, e.c.hospital.in_(part))
+        rows += [dict(row) for row in conn.execute(query).mappings()]
+    rows.sort(key=lambda row: (row["book"], row["chain_year"], row["position"]))
+    return [event_of(row, ()) for row in rows]
+
+
+def books_of_area(book: str) -> list[str]:
+    """Name the books of a book's area: one for each fund."""
+    area = book.partition("/")[0]
+    return [f"{area}/{fund}" for fund in FUNDS]
+
+
+def read_withdrawn(conn: sa.Connection, book: str) -> set[str]:
+    """Read the keys of registered facts that were withdrawn."""
+    e = s.event.c
+    query = sa.select(e.content).where(
+        e.book == book, e.hospital == "", e.year == 0, e.kind == "withdrawal"
+    )
+    return {json.loads(content)["event"] for content in conn.execute(query).scalars()}
+
+
+def read_paid(
+    conn: sa.Connection,
+    book: str,
+    hospitals: Iterable[str],
+    years: Sequence[int],
+    standings: dict[tuple[str, int], Standing],
+) -> None:
+    """Count 拨付 less 退汇, and the 期初, into what was paid; note the accounts paid."""
+    e = s.event
+    rows: list[Any] = []
+    for part in chunks(hospitals):
+        query = sa.select(*(e.c[name] for name in COUNTED)).where(
+            e.c.book == book,
+            e.c.hospital.in_(part),
+            e.c.year.in_(years),
+            e.c.kind.in_(PAID),
+            not_taken_back(e),
+        )
+        rows += conn.execute(query).all()
+    changes = read_changes(conn, book, (row.id for row in rows))
+    contents = {row.id: json.loads(row.content) for row in rows}
+    listed = read_listed(
+        conn,
+        {
+            row.hospital
+            for row in rows
+            if row.kind == "disbursement" and not contents[row.id].get("payee_account")
+        },
+    )
+    beyond: dict[tuple[str, int], int] = {}
+    approvals = read_approvals(conn, book, (row for row in rows if exceeding(row, contents)))
+    for row in sorted(rows, key=chained):
+        place = (row.hospital, row.year)
+        content = contents[row.id]
+        fen = counted(row, content, changes.get(row.id, UNCHANGED))
+        standing = standing_at(standings, *place)
+        accounts, paid = standing.accounts, standing.paid_fen + fen
+        if row.kind == "disbursement":
+            account = content.get("payee_account") or listed_on(listed, row.hospital, row.date)
+            accounts |= {account}
+        if exceeding(row, contents):
+            then = [fen for at, fen in approvals.get(place, ()) if at < chained(row)]
+            over = paid - (then[-1] if then else paid)
+            beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
+        standings[place] = replace(standing, paid_fen=paid, accounts=accounts)
+    read_given_back(conn, book, beyond, standings)
+    read_amended(conn, book, standings)
+
+
+def read_amended(
+    conn: sa.Connection, book: str, standings: dict[tuple[str, int], Standing]
+) -> None:
+    """Count what a payment of a prior year, put right a year later, paid more or less."""
+    e, v = s.event.c, s.voucher.c
+    query = (
+        sa.select(e.content)
+        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+        .where(e.book == book, e.kind == "amend", v.movement == "disbursement")
+    )
+    for content in conn.execute(query).scalars():
+        for place, fen in held_by(json.loads(content)["moves"]).items():
+            if place in standings:
+                paid = standings[place].paid_fen + fen
+                standings[place] = replace(standings[place], paid_fen=paid)
+
+
+def chained(row: Any) -> tuple[int, int]:
+    """Give where an event stands in its book's chain."""
+    return row.chain_year, row.position
+
+
+def exceeding(row: Any, contents: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Tell a payment that the bank made beyond the approved amount."""
+    breaches = contents[row.id].get(BREACHES, ()) if row.irregular else ()
+    return row.kind == "disbursement" and any(breach[0] == BEYOND for breach in breaches)
+
+
+def read_approvals(
+    conn: sa.Connection, book: str, rows: Iterable[Any]
+) -> dict[tuple[str, int], list[tuple[tuple[int, int], int]]]:
+    """Read what was approved one after another for the places of a few payments."""
+    places = {(row.hospital, row.year) for row in rows}
+    e = s.event.c
+    found: dict[tuple[str, int], list[tuple[tuple[int, int], int]]] = {}
+    for part in chunks(hospital for hospital, _ in places):
+        query = sa.select(e.hospital, e.year, e.amount_fen, e.chain_year, e.position).where(
+            e.book == book,
+            e.kind == "assessment",
+            e.year.in_(sorted({year for _, year in places})),
+            e.hospital.in_(part),
+        )
+        for row in conn.execute(query.order_by(e.chain_year, e.position)):
+            found.setdefault((row.hospital, row.year), []).append((chained(row), row.amount_fen))
+    return found
+
+
+def counted(row: Any, content: Mapping[str, str], change: Change) -> int:
+    """Give what a posted event adds to what was paid to a hospital for a year.
+
+    A 期初 of 1101 in mid-year brings what was paid to date: its 借方累计, else the balance.
+    """
+    if row.kind == "opening-balance":
+        if content["account"] != "1101":
+            return 0
+        given = content.get("debit_to_date")
+        return (parse_fen(given) if given else int(row.amount_fen)) + change.whole_fen
+    fen = int(row.amount_fen) + change.bank_fen
+    return fen if row.kind == "disbursement" else -fen
+
+
+def read_listed(conn: sa.Connection, hospitals: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Read the accounts in the hospital list with the day each began, in that order."""
+    h = s.hospital_version.c
+    found: dict[str, list[tuple[str, str]]] = {}
+    for part in chunks(hospitals):
+        query = sa.select(h.code, h.valid_from, h.bank_account).where(h.code.in_(part))
+        for row in conn.execute(query.order_by(h.code, h.valid_from, h.version)):
+            found.setdefault(row.code, []).append((row.valid_from, row.bank_account))
+    return found
+
+
+def listed_on(listed: Mapping[str, Sequence[tuple[str, str]]], hospital: str, day: str) -> str:
+    """Give a hospital's account in the list on a day; before the first version, the first."""
+    versions = listed.get(hospital, ())
+    begun = [account for since, account in versions if since <= day]
+    return begun[-1] if begun else next((account for _, account in versions), "")
+
+
+def read_given_back(
+    conn: sa.Connection,
+    book: str,
+    beyond: Mapping[tuple[str, int], int],
+    standings: dict[tuple[str, int], Standing],
+) -> None:
+    """Take what was paid `beyond` the approved amount, and has come back, out of what was paid.
+
+    The bank paid twice and the hospital returned the second. What was within the amount approved
+    then, or went against another rule only, has used the quota like any payment.
+    """
+    e = s.event
+    back = dict.fromkeys(beyond, 0)
+    for part in chunks(hospital for hospital, _ in beyond):
+        query = sa.select(e.c.hospital, e.c.year, e.c.amount_fen).where(
+            e.c.book == book,
+            e.c.hospital.in_(part),
+            e.c.year.in_(sorted({year for _, year in beyond})),
+            e.c.kind == "repayment",
+            not_taken_back(e),
+        )
+        for row in conn.execute(query):
+            if (row.hospital, row.year) in back:
+                back[row.hospital, row.year] += row.amount_fen
+    for place, fen in beyond.items():
+        standing = standings[place]
+        freed = min(fen, back[place])
+        standings[place] = replace(standing, paid_fen=standing.paid_fen - freed)
+
+
+def read_named(
+    conn: sa.Connection, book: str, events: Iterable[Event], registers: dict[str, Registered]
+) -> None:
+    """Read the events that others name by their keys."""
+    keys = {key for event in events for word in NAMING_KEYS if (key := getattr(event, word, ""))}
+    if not keys:
+        return
+    withdrawn = read_withdrawn(conn, book)
+    lifted = read_lifted(conn, book, withdrawn)
+    e = s.event
+    for part in chunks(keys):
+        for row in conn.execute(sa.select(e).where(e.c.book == book, e.c.key.in_(part))):
+            registers[row.key] = Registered(
+                key=row.key,
+                kind=row.kind,
+                hospital=row.hospital,
+                year=row.year,
+                date=date.fromisoformat(row.date),
+                withdrawn=row.key in withdrawn,
+                irregular=bool(row.irregular),
+                lifted=row.key in lifted,
+            )
+
+
+def read_lifted(conn: sa.Connection, book: str, withdrawn: set[str]) -> set[str]:
+    """Read the keys of recalls that were lifted; a lifting that was withdrawn lifts nothing."""
+    e = s.event.c
+    query = sa.select(e.key, e.content).where(e.book == book, e.kind == "recall-lift")
+    return {
+        json.loads(row.content)["recall"] for row in conn.execute(query) if row.key not in withdrawn
+    }

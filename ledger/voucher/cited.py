@@ -1,0 +1,114 @@
+"""What a batch's earlier rows change of the facts that its later rows see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.events.amend import Amend
+from ledger.events.checks import citations
+from ledger.events.difference import Difference, changed
+from ledger.events.disbursement import Disbursement
+from ledger.events.moves import held_by
+from ledger.events.opening_balance import OpeningBalance
+from ledger.events.payment_return import PaymentReturn
+from ledger.policy.facts import Citing, DocumentKey, Payment, PostedVoucher
+from ledger.policy.standing import Standing, standing_at
+from ledger.voucher.registers import note_register
+
+if TYPE_CHECKING:
+    from ledger.events.base import Event
+    from ledger.events.checks import Change
+    from ledger.policy.standing import Gate, Registered
+
+
+@dataclass(slots=True, kw_only=True)
+class Cited:
+    """The mappings behind Facts that each event changes for the ones after it."""
+
+    payments: dict[str, Payment]
+    documents: dict[DocumentKey, list[Citing]]
+    vouchers: dict[str, PostedVoucher]
+    standings: dict[tuple[str, int], Standing]
+    gates: dict[int, Gate]
+    registers: dict[str, Registered]
+
+    def note(self, event: Event) -> None:
+        """Let an event's documents, payment or correction count for what follows."""
+        wrong = self.vouchers.get(event.corrects)
+        if wrong is not None and event.INTERNAL:
+            self._correct(event, wrong)
+            return
+        for key, citing in citations(event):
+            self.documents.setdefault(key, []).append(citing)
+        if event.LEGLESS:
+            note_register(event, self.standings, self.gates, self.registers)
+        elif isinstance(event, Disbursement):
+            self._pay(event.hospital, event.year, event.amount_fen, event.payee_account)
+            self.payments[event.key] = Payment(
+                key=event.key,
+                date=event.date,
+                hospital=event.hospital,
+                year=event.year,
+                amount_fen=event.amount_fen,
+                account=event.from_account,
+                returned_fen=0,
+            )
+        elif isinstance(event, OpeningBalance) and event.hospital and event.year:
+            paid_fen = event.debit_to_date_fen or event.amount_fen
+            self._pay(event.hospital, event.year, paid_fen, None)
+        elif isinstance(event, PaymentReturn):
+            self._return(event.disbursement, event.amount_fen)
+
+    def _correct(self, event: Event, wrong: PostedVoucher) -> None:
+        """Let a correction count: what it takes back, changes, or moves a year later."""
+        self.vouchers[wrong.id] = replace(wrong, corrected_by="待记账的更正凭证")
+        if event.KIND == "red" and wrong.form == "difference":
+            self._undo_difference(wrong)
+        elif event.KIND == "red":
+            self._release(wrong)
+        elif isinstance(event, Difference):
+            self._change(wrong, event.change())
+        elif isinstance(event, Amend) and wrong.kind == "disbursement":
+            for (hospital, year), fen in held_by(event.moves).items():
+                self._pay(hospital, year, fen, None)
+
+    def _pay(self, hospital: str, year: int, fen: int, account: str | None) -> None:
+        """Let a payment, or with a negative amount its return, count in what was paid."""
+        standing = standing_at(self.standings, hospital, year)
+        accounts = standing.accounts | ({account} if account is not None else set())
+        paid = standing.paid_fen + fen
+        self.standings[hospital, year] = replace(standing, paid_fen=paid, accounts=accounts)
+
+    def _return(self, key: str, fen: int) -> None:
+        if key in self.payments:
+            payment = self.payments[key]
+            self._pay(payment.hospital, payment.year, -fen, None)
+            self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
+
+    def _change(self, wrong: PostedVoucher, change: Change) -> None:
+        """Let a difference count in what its original uses and paid."""
+        for key, citings in self.documents.items():
+            citings[:] = [changed(c, key, change) if c.key == wrong.key else c for c in citings]
+        if wrong.key in self.payments:
+            payment = self.payments[wrong.key]
+            self._pay(payment.hospital, payment.year, change.bank_fen, None)
+            amount = payment.amount_fen + change.bank_fen
+            self.payments[wrong.key] = replace(payment, amount_fen=amount)
+
+    def _undo_difference(self, wrong: PostedVoucher) -> None:
+        """Let a difference to a payment, taken back, no longer count in what was paid."""
+        if wrong.kind == "disbursement":
+            paid = wrong.legs[0].debit
+            fen = sum(leg.amount_fen for leg in wrong.legs)
+            self._pay(paid.hospital, paid.year, -fen, None)
+
+    def _release(self, wrong: PostedVoucher) -> None:
+        """Free what a voucher taken back in red had used."""
+        for citings in self.documents.values():
+            citings[:] = [citing for citing in citings if citing.key != wrong.key]
+        payment = self.payments.pop(wrong.key, None)
+        if payment is not None:
+            self._pay(payment.hospital, payment.year, -payment.amount_fen, None)
+        if wrong.settles:
+            self._return(wrong.settles, -wrong.settles_fen)

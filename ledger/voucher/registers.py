@@ -1,0 +1,103 @@
+"""How registered facts (登记事项) change what stands for a hospital's year, one after another.
+
+The store folds what is registered with it, a batch what earlier rows and pending drafts say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.terms import RECALL_TRIGGERS
+from ledger.events.agreement import Agreement
+from ledger.events.assessment import Assessment
+from ledger.events.fund_gate import FundGate
+from ledger.events.payment_stop import PaymentStop
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
+from ledger.events.suspension import Suspension
+from ledger.events.withdrawal import Withdrawal
+from ledger.policy.standing import Gate, Registered, Standing, Stop, standing_at
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+    from datetime import date
+
+    from ledger.events.base import Event
+
+Standings = dict[tuple[str, int], Standing]
+
+
+def note_register(
+    event: Event, standings: Standings, gates: dict[int, Gate], registers: dict[str, Registered]
+) -> None:
+    """Let one registered fact count."""
+    registers[event.key] = Registered(
+        key=event.key,
+        kind=event.KIND,
+        hospital=event.hospital,
+        year=event.year,
+        date=event.date,
+        withdrawn=False,
+        irregular=event.irregular,
+    )
+    if isinstance(event, Withdrawal) and event.event in registers:
+        registers[event.event] = replace(registers[event.event], withdrawn=True)
+    if isinstance(event, RecallLift) and event.recall in registers:
+        registers[event.recall] = replace(registers[event.recall], lifted=True)
+    place = (event.hospital, event.year)
+    standing = standing_at(standings, *place)
+    if isinstance(event, FundGate):
+        gates[event.year] = Gate(verdict=event.verdict, months=event.months)
+    elif isinstance(event, Assessment):
+        refused = tuple(told(step) for step in event.refused)
+        standings[place] = replace(standing, approved_fen=event.amount_fen, refused=refused)
+    elif isinstance(event, Agreement):
+        signed = min(event.date, standing.agreed_on or event.date)
+        standings[place] = replace(standing, agreed_on=signed)
+    elif isinstance(event, Recall | RecallLift | Suspension | PaymentStop):
+        note_stop(event, standings)
+
+
+def note_stop(event: Recall | RecallLift | Suspension | PaymentStop, standings: Standings) -> None:
+    """Let payments to a hospital stop or go on, in every year of it: year 0 keeps it.
+
+    甘肃·六 and 海南·七(一) stop payments to the institution; no trigger belongs to one year only.
+    """
+    place = (event.hospital, 0)
+    standing = standing_at(standings, *place)
+    stops, halts = standing.stops, standing.halts
+    if isinstance(event, Recall):
+        stops = (*stops, stop_of(event, RECALL_TRIGGERS[event.trigger]))
+    elif isinstance(event, Suspension):
+        stops = (*stops, stop_of(event, event.summary or "医保协议中止", until=event.until))
+    elif isinstance(event, RecallLift):
+        ended = {stop for stop in stops if (stop.book, stop.key) == (event.book, event.recall)}
+        stops = ended_on(stops, ended, event.date)
+    elif event.switch == "on":
+        halts = (*halts, stop_of(event, event.summary or "停止拨付结算费用"))
+    else:
+        # What another fund's book has stopped goes on again only there.
+        ended = {halt for halt in halts if halt.book == event.book and halt.holds(event.date)}
+        halts = ended_on(halts, ended, event.date)
+    standings[place] = replace(standing, stops=stops, halts=halts)
+
+
+def stop_of(event: Event, why: str, *, until: date | None = None) -> Stop:
+    """Give the stop that an event sets."""
+    return Stop(
+        book=event.book, key=event.key, kind=event.KIND, since=event.date, until=until, why=why
+    )
+
+
+def ended_on(stops: Iterable[Stop], ended: Container[Stop], day: date) -> tuple[Stop, ...]:
+    """End some of the stops on a day."""
+    return tuple(replace(stop, until=day) if stop in ended else stop for stop in stops)
+
+
+def told(step: str) -> str:
+    """Tell a step of a 核定 (`name|figure|clause|remark`) in one breath."""
+    name, _, rest = step.partition("|")
+    figure, _, rest = rest.partition("|")
+    clause, _, remark = rest.partition("|")
+    return f"{name}{figure}（{'，'.join(part for part in (clause, remark) if part)}）"

@@ -1,0 +1,309 @@
+"""核定的依据: what the area's books know of each hospital when 核定 is run, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from ledger.assessment.eligibility import months_before
+from ledger.assessment.values import Applicant, Record
+from ledger.basis.errors import Finding
+from ledger.basis.money import grouped
+from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
+from ledger.events.adjustment import Adjustment
+from ledger.events.application import Application
+from ledger.events.guarantee import Guarantee
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
+from ledger.events.sanction import Sanction
+from ledger.events.suspension import Suspension
+from ledger.policy.values import PolicyValue
+from ledger.store.assess import (
+    outstanding,
+    read_moved,
+    read_proposed,
+    read_registers,
+    shortfalls,
+    taken_over,
+)
+from ledger.store.assess_lists import read_spending
+from ledger.store.masters import read_hospitals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.assessment.values import Spending
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.masters.hospital import Hospital
+    from ledger.policy.profile import Rules
+    from ledger.store.assess import Moved
+    from ledger.workflow.desk import Desk
+
+Kind = TypeVar("Kind", bound="Event")
+KINDS = (Application, Guarantee, Suspension, Recall, RecallLift, Adjustment, Sanction)
+#: What moves last year's money, and so tells who was late.
+CLEARING = (
+    "opening-balance",
+    "disbursement",
+    "payment-return",
+    "repayment",
+    "suspense-out",
+    "settlement-offset",
+    "write-off",
+    "succession",
+    "red",
+    "difference",
+    "amend",
+)
+#: How far back the base may reach: three whole years (甘肃·三).
+YEARS_BACK = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the area's books hold: 登记事项 that stand, and what moved 1101 by book and year."""
+
+    year: int
+    day: date
+    registers: Mapping[tuple[type[Event], str], Sequence[Event]]
+    moved: Mapping[tuple[str, int], tuple[Moved, ...]]
+    spending: Mapping[str, tuple[Spending, ...]]
+    hospitals: Mapping[str, Hospital]
+
+    def of(self, kind: type[Kind], hospital: str = "") -> list[Kind]:
+        """Give the 登记事项 of a kind: of one hospital, or with "" of all."""
+        found = self.registers.get((kind, hospital), ())
+        return [event for event in found if isinstance(event, kind)]
+
+
+def read_known(
+    desk: Desk, conn: sa.Connection, books: Sequence[Book], year: int, day: date
+) -> Known:
+    """Read what the books of an area hold, in a few queries a book."""
+    kinds = [kind.KIND for kind in KINDS]
+    registers = [event for book in books for event in read_registers(conn, book.code, kinds)]
+    registers = [e for e in registers if not isinstance(e, Application) or e.year == year]
+    open_years = {e.year for e in registers if isinstance(e, Recall) and e.year < year}
+    moved = {}
+    for book in books:
+        base = desk.chart(book.fund).roles["prepayment"]
+        for one in sorted({year - 1, *open_years}):
+            moved[book.code, one] = tuple(read_moved(conn, book.code, base=base, year=one))
+    spending: dict[str, list[Spending]] = {}
+    for book in books:
+        span = read_spending(conn, book, first=f"{year - YEARS_BACK}-01", last=f"{year - 1}-12")
+        for hospital, rows in span.items():
+            spending.setdefault(hospital, []).extend(rows)
+    named = {*spending, *(e.hospital for e in registers if isinstance(e, Application))}
+    return Known(
+        year=year,
+        day=day,
+        registers=by_kind(registers),
+        moved=moved,
+        spending={hospital: tuple(rows) for hospital, rows in spending.items()},
+        hospitals=read_hospitals(conn, day, named) if named else {},
+    )
+
+
+def by_kind(events: Iterable[Event]) -> dict[tuple[type[Event], str], list[Event]]:
+    """Lay events out by kind and hospital; under "" stand all of a kind."""
+    found: dict[tuple[type[Event], str], list[Event]] = {}
+    for event in events:
+        for hospital in {"", event.hospital}:
+            found.setdefault((type(event), hospital), []).append(event)
+    return found
+
+
+def applicants_of(
+    known: Known,
+    books: Sequence[Book],
+    rules: Mapping[str, Rules],
+    agreed: Mapping[tuple[str, str], int],
+) -> list[Applicant]:
+    """Put together every hospital that applied or was paid in the years that may count."""
+    applied = {one.hospital: one for one in known.of(Application)}
+    adjustments = [one for one in known.of(Adjustment) if one.year == known.year]
+    amounts: dict[str, dict[str, int]] = {}
+    for (code, fund), fen in agreed.items():
+        amounts.setdefault(code, {})[fund] = fen
+    late, inherited = lateness(known, books, rules)
+    lifted = {one.recall for one in known.of(RecallLift)}
+    return [
+        Applicant(
+            hospital=hospital,
+            application=applied.get(code),
+            spending=known.spending.get(code, ()),
+            record=Record(
+                late=late.get(code, {}),
+                barred=barred(known, hospital, rules[books[0].code]),
+                inherited=inherited.get(code, {}),
+            ),
+            adjustments=tuple(one for one in adjustments if one.hospital in ("", code)),
+            guaranteed=any(
+                one.date <= known.day and (one.until is None or known.day <= one.until)
+                for one in known.of(Guarantee, code)
+            ),
+            suspended_within=suspended(known, code, applied.get(code), rules[books[0].code]),
+            recalled=recalled(known, code, lifted),
+            agreed_fen=amounts.get(code, {}),
+        )
+        for code, hospital in sorted(known.hospitals.items())
+    ]
+
+
+def lateness(
+    known: Known, books: Sequence[Book], rules: Mapping[str, Rules]
+) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    """Work out who was short at the end of last year's deadline, by hospital and fund, in fen.
+
+    Second, what was late of debts that came to a hospital by 承接, before that day or since.
+    A hospital whose lateness is older than these books has it in a 违约登记.
+    """
+    late: dict[str, dict[str, int]] = {}
+    inherited: dict[str, dict[str, int]] = {}
+    for book in books:
+        moved = known.moved[book.code, known.year - 1]
+        deadline = deadline_passed(rules[book.code], known)
+        if deadline is None:
+            continue
+        short = shortfalls(moved, deadline)
+        for code, found in short.items():
+            own = found.amount_fen - found.taken_over_fen
+            add(late, code, book.fund, own)
+            add(inherited, code, book.fund, found.taken_over_fen)
+        for successor, origins in taken_over(moved, deadline).items():
+            for origin in origins & set(short):
+                add(inherited, successor, book.fund, short[origin].amount_fen)
+    for one in known.of(Sanction):
+        if one.year == known.year and one.cause == "late":
+            add(late, one.hospital, fund_of(one), one.amount_fen)
+    return late, inherited
+
+
+def applied_twice(known: Known, rules: Rules) -> list[Finding]:
+    """Refuse two applications of a hospital for the year: nobody could tell which one counts."""
+    keys: dict[str, list[str]] = {}
+    for one in known.of(Application):
+        keys.setdefault(one.hospital, []).append(f"“{one.key}”（{FUNDS[fund_of(one)]}账套）")
+    return [
+        Finding(
+            code="APPLICATION_TWICE",
+            message=f"{name_of(known, hospital)}{known.year}年度有 {len(named)} 份申请："
+            f"{'、'.join(named)}",
+            remedy="一家机构一年一份申请，两个险种共用；作废的一份先撤销登记（withdrawal），再测算",
+            clause=rules.clause("application_deadline"),
+            field="hospital 医疗机构编码",
+        )
+        for hospital, named in sorted(keys.items())
+        if len(named) > 1
+    ]
+
+
+def name_of(known: Known, hospital: str) -> str:
+    """Name a hospital; its code where it is not in the list."""
+    found = known.hospitals.get(hospital)
+    return f"{found.name}（{hospital}）" if found else hospital
+
+
+def fund_of(event: Event) -> str:
+    """Name the fund of the book in which an event stands."""
+    return event.book.rpartition("/")[2]
+
+
+def deadline_passed(rules: Rules, known: Known) -> date | None:
+    """Give the deadline by which last year is judged; None where it cannot be judged yet, or ever.
+
+    Nobody is late before the day is over. A year for which the notice set no day, or whose
+    money was due before the notice was in force (甘肃·六: 既往政策), is not judged by it: what
+    was lent under an older regime (周转金) was taken over as an opening.
+    """
+    year = known.year - 1
+    if rules.policy_value("return_deadline", year=year) is None:
+        return None
+    deadline = rules.day("return_deadline", year)
+    late = rules.decides("late_factor")
+    in_force = not isinstance(late, PolicyValue) or late.since <= deadline
+    return deadline if in_force and deadline.year == year and deadline < known.day else None
+
+
+def add(sums: dict[str, dict[str, int]], hospital: str, fund: str, fen: int) -> None:
+    """Add fen to a hospital's sum in a fund; nothing leaves no trace."""
+    if fen:
+        funds = sums.setdefault(hospital, {})
+        funds[fund] = funds.get(fund, 0) + fen
+
+
+def barred(known: Known, hospital: Hospital, rules: Rules) -> str:
+    """Say why a hospital may not apply this year: fraud last year (海南·七(一)3), or a 违约登记."""
+    rows = {
+        row["trigger"]: row
+        for row in rules.rows("recall_triggers")
+        if row["next_year"] == "barred" and row["applies_to"] in ("all", hospital.ownership)
+    }
+    for recall in known.of(Recall, hospital.code):
+        if recall.year == known.year - 1 and recall.trigger in rows:
+            why = RECALL_TRIGGERS[recall.trigger]
+            return f"{recall.date}因“{why}”被收回（{rows[recall.trigger]['clause']}）"
+    for one in known.of(Sanction, hospital.code):
+        if one.year == known.year and one.cause == "barred":
+            return one.reason
+    return ""
+
+
+def suspended(known: Known, hospital: str, application: Application | None, rules: Rules) -> bool:
+    """Tell whether the service agreement was suspended within the months before applying."""
+    until = application.date if application else known.day
+    limit = months_before(until, rules.whole("suspension_free_months"))
+    return any(
+        one.date <= until and (one.until is None or one.until > limit)
+        for one in known.of(Suspension, hospital)
+    )
+
+
+def recalled(known: Known, hospital: str, lifted: Iterable[str]) -> str:
+    """Give the trigger of a recall that is still open: of this year, or with money outstanding."""
+    closed = set(lifted)
+    for recall in known.of(Recall, hospital):
+        if recall.key in closed or recall.year > known.year:
+            continue
+        left = outstanding(known.moved.get((recall.book, recall.year), ()))
+        if recall.year == known.year or left.get(hospital, 0) > 0:
+            return recall.trigger
+    return ""
+
+
+def waiting(conn: sa.Connection, books: Sequence[Book], year: int) -> list[Finding]:
+    """Warn of what is still a draft: 登记事项, and vouchers of last year's money."""
+    findings = []
+    kinds = [kind.KIND for kind in KINDS]
+    for book in books:
+        registers = sum(
+            len(read_proposed(conn, book.code, kinds, one)) for one in (0, year - 1, year)
+        )
+        if registers:
+            findings.append(
+                Finding(
+                    code="REGISTERS_WAITING",
+                    message=f"{book.name}有 {registers} 笔登记事项还没有审核，没有计入核定",
+                    remedy="先审核（prepay approve），再测算",
+                )
+            )
+        if postings := len(read_proposed(conn, book.code, CLEARING, year - 1)):
+            findings.append(
+                Finding(
+                    code="POSTINGS_WAITING",
+                    message=f"{book.name}有 {postings} 笔{year - 1}年度预付金的业务还没有记账，"
+                    "看上年是否按时返还时没有计入",
+                    remedy="先审核、记账（prepay approve、prepay post），再测算",
+                )
+            )
+    return findings
+
+
+def totals_text(computed: int, agreed: int, approved: int) -> str:
+    """Say the three sums of a run in a line."""
+    return f"测算 {grouped(computed)}，商定 {grouped(agreed)}，核定 {grouped(approved)}"

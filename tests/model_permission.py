@@ -1,0 +1,51 @@
+"""What the notices allow, restated for the model: the quota, the year, the reason, the papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.model_facts import Fact, fen, live
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: What is approved for each year, in 元; the hospital that is imported later has nothing.
+APPROVED = {"H62010000001": "12.00", "H62010000002": "5.00"}
+YEARS = (2026, 2027)
+#: A reason that lets an offset go before the year's clearing, and one that does not.
+SPECIAL, ORDINARY = "agreement-ended", "到期"
+
+
+def permission_refusals(fact: Fact, world: Sequence[Fact], hospitals: set[str]) -> set[str]:
+    """Say what the notices refuse an event for (甘肃·二, 三, 四)."""
+    found = set()
+    if fact.kind in ("write-off", "disbursement") and any(
+        paper["date"] > fact.date for paper in fact.papers
+    ):
+        found.add("PAPER_LATER")
+    offset = fact.kind == "settlement-offset"
+    if offset and fact.reason == ORDINARY and fact.date <= f"{fact.year}-12-25":
+        found.add("SPECIAL_REASON")
+    if fact.kind == "disbursement" and fact.hospital in hospitals:
+        found |= payment_refusals(fact, world)
+    return found
+
+
+def payment_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:
+    """A payment is of its own year, to a hospital with a 核定, and within it."""
+    if fact.year != fact.date[:4] and not fact.corrects:
+        return {"PAYMENT_YEAR"}
+    if fact.hospital not in APPROVED:
+        return {"NOT_ASSESSED", "AGREEMENT_MISSING"}
+    return limit_refusals(fact.hospital, fact.year, [*world, fact])
+
+
+def limit_refusals(hospital: str, year: str, world: Sequence[Fact]) -> set[str]:
+    """拨付 less 退汇 of a year stays within what was approved."""
+    sides = {"disbursement": 1, "payment-return": -1}
+    paid = sum(
+        sides.get(fact.kind, 0) * fen(fact.amount)
+        for fact in live(world)
+        if (fact.hospital, fact.year) == (hospital, year)
+    )
+    return {"LIMIT_EXCEEDED"} if paid > fen(APPROVED[hospital]) else set()
