@@ -82,6 +82,9 @@ def read_standing(
         if (event.book, event.key) not in withdrawn:
             note_register(event, found.standings, found.gates, {})
     read_paid(conn, book, hospitals, years, found.standings)
+    # Only what is later than a prepayment year can put one of its payments right.
+    if any(event.date.year > years[0] for event in events):
+        read_amended(conn, book, found.standings)
     return found
 
 
@@ -173,7 +176,6 @@ def read_paid(
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
         standings[place] = replace(standing, paid_fen=paid, accounts=accounts)
     read_given_back(conn, book, beyond, standings)
-    read_amended(conn, book, standings)
 
 
 def read_amended(

@@ -76,9 +76,17 @@ class Cited:
     def _pay(self, hospital: str, year: int, fen: int, account: str | None) -> None:
         """Let a payment, or with a negative amount its return, count in what was paid."""
         standing = standing_at(self.standings, hospital, year)
-        accounts = standing.accounts | ({account} if account is not None else set())
-        paid = standing.paid_fen + fen
-        self.standings[hospital, year] = replace(standing, paid_fen=paid, accounts=accounts)
+        accounts = standing.accounts if account is None else standing.accounts | {account}
+        # Written out: thousands of rows of a file pass here, and `replace` looks every field up.
+        self.standings[hospital, year] = Standing(
+            approved_fen=standing.approved_fen,
+            paid_fen=standing.paid_fen + fen,
+            agreed_on=standing.agreed_on,
+            accounts=accounts,
+            stops=standing.stops,
+            refused=standing.refused,
+            halts=standing.halts,
+        )
 
     def _return(self, key: str, fen: int) -> None:
         if key in self.payments:

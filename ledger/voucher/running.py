@@ -91,11 +91,13 @@ def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding
     What an irregular event has already done against a rule of permission is no refusal.
     """
     findings = [*form_findings(event, facts), *event.findings(facts)]
-    breaches = tuple(finding for finding in findings if event.irregular and finding.permission)
-    refused = [finding for finding in findings if finding not in breaches]
-    if refused:
-        return None, refused
-    return replace(candidate_of(event, facts), breaches=breaches), []
+    if event.irregular:
+        breaches = tuple(finding for finding in findings if finding.permission)
+        refused = [finding for finding in findings if not finding.permission]
+        if refused:
+            return None, refused
+        return replace(candidate_of(event, facts), breaches=breaches), []
+    return (None, findings) if findings else (candidate_of(event, facts), [])
 
 
 def candidate_of(event: Event, facts: Facts) -> Candidate:
