@@ -7,6 +7,7 @@ made to fit again. Then only the printed 封存码, or a rule of accounting, tel
 from __future__ import annotations
 
 import json
+import shutil
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from ledger.audit import check_chain
 from ledger.audit.check_chain import HEAD, KINDS, SEAL, digest
 from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.sealing import seal_digest
+from ledger.workflow.export import export_all
 from ledger.workflow.export_chain import export_chain
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 
@@ -177,3 +179,13 @@ def reseal(records: list[Record]) -> str:
         previous = row["digest"] = seal_digest({name: row[name] for name in SEAL})
     assert previous is not None, "the year has a seal"
     return previous
+
+
+def exported_years(template: Path, folder: Path) -> Path:
+    """Export the two years of the employee book as journals; gives the book's folder."""
+    shutil.copyfile(template, folder / "prepay.db")
+    office = Office.open(str(folder / "prepay.db"), folder)
+    two_years(office)
+    export_all(office.desk, folder / "journals", "620100/employee")
+    office.desk.engine.dispose()
+    return folder / "journals" / "620100-employee"

@@ -20,7 +20,7 @@ from beancount import loader
 from ledger.audit.second_engine import plugins
 from ledger.views.serve import application
 from ledger.workflow.export import export_all, main_files
-from tests.chain_files import two_years
+from tests.chain_files import exported_years
 from tests.office import FIRST, Office
 
 if TYPE_CHECKING:
@@ -32,13 +32,7 @@ BOOK = "620100-employee"
 @pytest.fixture(scope="module")
 def exported(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Export two years of a book as journals."""
-    folder = tmp_path_factory.mktemp("journal")
-    shutil.copyfile(sqlite_template, folder / "prepay.db")
-    office = Office.open(str(folder / "prepay.db"), folder)
-    two_years(office)
-    export_all(office.desk, folder / "journals", "620100/employee")
-    office.desk.engine.dispose()
-    return folder / "journals" / BOOK
+    return exported_years(sqlite_template, tmp_path_factory.mktemp("journal"))
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from beancount.core.data import Custom
 
 from ledger.views.beancount_registers import REGISTER
 from ledger.views.serve import application
-from ledger.workflow.export import export_all
-from tests.chain_files import two_years
-from tests.office import SECOND, Office
+from tests.chain_files import exported_years
+from tests.office import SECOND
 from tests.test_journal_plugin import edit, errors
 
 if TYPE_CHECKING:
@@ -27,13 +26,7 @@ RECALL = "收回通知"
 @pytest.fixture(scope="module")
 def exported(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Export two years of a book as journals; December 2026 has a 收回通知 and its 撤销登记."""
-    folder = tmp_path_factory.mktemp("journal")
-    shutil.copyfile(sqlite_template, folder / "prepay.db")
-    office = Office.open(str(folder / "prepay.db"), folder)
-    two_years(office)
-    export_all(office.desk, folder / "journals", "620100/employee")
-    office.desk.engine.dispose()
-    return folder / "journals" / "620100-employee"
+    return exported_years(sqlite_template, tmp_path_factory.mktemp("journal"))
 
 
 @pytest.fixture

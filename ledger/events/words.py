@@ -116,14 +116,6 @@ def as_fen_or_zero(raw: Raw) -> int:
     return 0 if narrow(as_text(raw)).strip() in ("0", "0.0", "0.00") else as_fen(raw)
 
 
-def as_count(raw: Raw) -> int:
-    """Read a whole number from 0 up."""
-    text = as_code(raw)
-    if re.fullmatch(r"\d{1,9}", text, re.ASCII) is None:
-        raise Unclear(f"“{text}”不是整数", "填整数")
-    return int(text)
-
-
 def as_ratio(raw: Raw) -> str:
     """Read a ratio kept exactly, as it is written: `0.5`, `1/2`, `90%`."""
     text = as_code(raw)
