@@ -9,7 +9,18 @@ from __future__ import annotations
 import click
 
 from ledger import __version__
-from ledger.commands import assess, closing, drafting, policy, posting, reading, setup
+from ledger.commands import (
+    assess,
+    closing,
+    drafting,
+    due,
+    licence,
+    platform,
+    policy,
+    posting,
+    reading,
+    setup,
+)
 from ledger.commands.door import Door
 
 
@@ -73,10 +84,13 @@ for command in (
     posting.sign,
     posting.correct,
     reading.voucher,
+    due.due,
+    licence.licence,
     closing.close,
     reading.report,
     reading.explain,
     reading.export,
+    platform.platform,
     reading.view,
     closing.verify,
     reading.log,

@@ -172,7 +172,15 @@ def holds(text: str, outcome: Outcome) -> list[str]:
     return [] if says(outcome.told, text) else [f"是 {outcome.told}"]
 
 
+def absent(text: str, outcome: Outcome) -> list[str]:
+    """Find that a list says nothing, or nothing of these phrases."""
+    there = says(outcome.told, text) if text else bool(outcome.told)
+    return [f"却有 {outcome.told}"] if there else []
+
+
 COMPARE = {
+    "没有列出": absent,
+    "列出": holds,
     "可以预付": opened,
     "不能预付": shut,
     "不予核定": not_assessed,

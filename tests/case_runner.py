@@ -21,7 +21,7 @@ from ledger.workflow.policy import choose
 from ledger.workflow.policy_show import policies
 from ledger.workflow.post import post_drafts
 from ledger.workflow.review import approve, drafts_of, reject
-from tests import case_assess
+from tests import case_assess, case_followup
 from tests.case_office import CAST, DIRECTOR
 from tests.case_rows import event_row
 from tests.case_table import CaseFault
@@ -201,6 +201,45 @@ def look_up(stage: Stage, terms: dict[str, str]) -> Outcome:
     return Outcome(told="；".join(report.notes))
 
 
+def due(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """到期清单 of the row's day: one line of text a duty, of a kind and hospital where they are named."""
+    book = stage.book(terms)
+    told = case_followup.due_told(
+        stage.office, book, stage.row.day, kind=terms.pop("事项", ""), holder=stage.row.who
+    )
+    return Outcome(told=told)
+
+
+def memorandum(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """备查簿 of the row's day: the book's, or a hospital's page."""
+    book = stage.book(terms)
+    return Outcome(told=case_followup.memorandum_told(stage.office, book, stage.hospital()))
+
+
+def monitored(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """运行监测 of the row's day."""
+    return Outcome(told=case_followup.monitoring_told(stage.office, stage.book(terms)))
+
+
+def published(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """公示表 of the row's year."""
+    year = int(terms.pop("预付年度", stage.row.day[:4]))
+    return Outcome(told=case_followup.publication_told(stage.office, stage.book(terms), year))
+
+
+def import_licences(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """导入通报: the health department's list of a month, and its drafts approved."""
+    area = stage.case.books.area
+    told = case_followup.import_licences(stage.office, area, stage.row.who, stage.row.day, terms)
+    return Outcome(told=told)
+
+
+def platform(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """平台往返: a year exported for the platform, and the file taken in again."""
+    year = int(terms.pop("预付年度", stage.row.day[:4]))
+    return Outcome(told=case_followup.platform_told(stage.office, stage.case.books.area, year))
+
+
 KIND_OF = MappingProxyType(
     {
         EVENT_KINDS[code]: code
@@ -209,7 +248,7 @@ KIND_OF = MappingProxyType(
     }
 )
 #: What looks at the last 核定 without changing anything.
-LOOKING = frozenset({"核定", "基金条件"})
+LOOKING = frozenset({"核定", "基金条件", "到期清单", "备查簿", "运行监测", "公示表"})
 VERBS: Mapping[str, Callable[[Stage, dict[str, str]], Outcome]] = MappingProxyType(
     {
         **dict.fromkeys(KIND_OF, happen),
@@ -221,5 +260,11 @@ VERBS: Mapping[str, Callable[[Stage, dict[str, str]], Outcome]] = MappingProxyTy
         "月结": close,
         "余额": balance,
         "查政策": look_up,
+        "到期清单": due,
+        "备查簿": memorandum,
+        "运行监测": monitored,
+        "公示表": published,
+        "导入通报": import_licences,
+        "平台往返": platform,
     }
 )

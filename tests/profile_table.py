@@ -27,6 +27,7 @@ SHAPES = {
     "money": "金额",
     "ratio": "比例",
     "day": "月日",
+    "days": "一年里的日子",
     "table": "对照表",
     "rows": "行",
 }

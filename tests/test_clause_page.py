@@ -73,12 +73,12 @@ def test_every_check_and_event_named_exists() -> None:
 
 
 def test_every_check_named_is_shown_by_a_case_of_its_item() -> None:
-    """A refusal that nobody has seen is a promise only."""
+    """A refusal or a warning that nobody has seen is a promise only."""
     shown = {
         (item, code)
         for case in CASES
         for row in case.rows
-        for code in re.findall(r"拒绝 ([A-Z_]+)", "".join(row.results))
+        for code in re.findall(r"(?:拒绝|提示) ([A-Z_]+)", "".join(row.results))
         for item in case.ids
     }
     named = {(c.item, code) for c in CLAUSES if c.needs_case for code in c.checks}

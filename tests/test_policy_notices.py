@@ -352,7 +352,7 @@ def test_every_parameter_has_a_title_and_says_what_it_serves(name: str) -> None:
     assert any("\u4e00" <= mark <= "\u9fff" for mark in parameter.title)
     assert parameter.items
     assert any(layer.names(name) for p in PROFILES for layer in load_layers(p)) or (
-        name == "local_conditions"
+        name in ("local_conditions", "workday_years")
     )
 
 

@@ -37,6 +37,11 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "recall-lift": "解除收回",
         "payment-stop": "停拨结算",
         "court-case": "诉讼执行",
+        "bankruptcy-claim": "破产债权",
+        "prior-write-off": "以前核销",
+        "licence-report": "注销通报",
+        "fund-report": "基金月报",
+        "publication": "公示",
         "adjustment": "特殊调整",
         "sanction": "违约登记",
         "cure": "特殊情况处理",
@@ -70,6 +75,11 @@ PAPER_TYPES: Mapping[str, str] = MappingProxyType(
         "lifting-notice": "解除收回文件",
         "stop-notice": "停拨结算通知",
         "court-filing": "立案文书",
+        "claim-filing": "债权申报书",
+        "licence-list": "注销执业许可证通报",
+        "fund-statement": "基金会计报表",
+        "public-notice": "公示文本",
+        "write-off-request": "核销请示",
         "special-document": "会商文件",
         "assessment-decision": "核定文件",
         "other": "其他",
@@ -159,6 +169,51 @@ GOVERNMENTS: Mapping[str, str] = MappingProxyType(
 SWITCHES: Mapping[str, str] = MappingProxyType({"on": "停拨", "off": "恢复"})
 EVALUATIONS: Mapping[str, str] = MappingProxyType(
     {"excellent": "优秀", "good": "良好", "pass": "合格", "fail": "不合格"}
+)
+
+#: What early warning measures, by the limit that it is held against (海南·八(三)).
+WARNING_LIMITS: Mapping[str, str] = MappingProxyType(
+    {
+        "months_employee": "职工累计结余可支付月数不低于",
+        "months_resident": "居民累计结余可支付月数不低于",
+        "budget_lead": "支出进度超过时间进度不高于（百分点）",
+        "prepayment_share": "医保预付金占基金资产不高于（%）",
+        "assessed_use": "核定金额使用不低于（%）",
+    }
+)
+
+#: What the list of what is due is made of.
+DUTIES: Mapping[str, str] = MappingProxyType(
+    {
+        "application": "申请",
+        "assessment": "核定",
+        "agreement": "签协议",
+        "payment": "拨付",
+        "return": "返还",
+        "remittance": "上解",
+        "recall": "收回",
+        "court": "诉讼执行",
+        "bankruptcy": "破产债权",
+        "payment-stop": "停拨结算",
+        "guarantee": "担保",
+        "sanction": "次年处罚",
+        "close": "结账",
+        "publication": "公示",
+        "licence": "注销通报",
+        "fund-report": "基金月报",
+        "warning": "预警",
+        "draft": "待办草稿",
+        "irregular": "特殊情况",
+    }
+)
+URGENCIES: Mapping[str, str] = MappingProxyType(
+    {
+        "overdue": "已逾期",
+        "prompt": "应及时办理",
+        "soon": "七日内",
+        "later": "以后",
+        "open": "未了结",
+    }
 )
 
 ACTIONS: Mapping[str, str] = MappingProxyType(

@@ -66,6 +66,9 @@ def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> No
             "registers",
             "irregular",
             "disclosure",
+            "monitoring",
+            "memorandum",
+            "publication",
         ]
     ),
 )
@@ -95,6 +98,8 @@ def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
     settlement     年度清算表      agency-tie  上下级核对
     registers      登记簿
     irregular      特殊情况        disclosure  附注
+    monitoring     运行监测        memorandum  备查簿（--hospital 一家）
+    publication    公示
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
     from ledger.workflow.reporting import Asked, draw_up
 

@@ -12,20 +12,25 @@ from ledger.events.allocation import Allocation
 from ledger.events.amend import Amend
 from ledger.events.application import Application
 from ledger.events.assessment import Assessment
+from ledger.events.bankruptcy_claim import BankruptcyClaim
 from ledger.events.base import words_of
 from ledger.events.court_case import CourtCase
 from ledger.events.cure import Cure
 from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
 from ledger.events.fund_gate import FundGate
+from ledger.events.fund_report import FundReport
 from ledger.events.guarantee import Guarantee
 from ledger.events.interest import Interest
+from ledger.events.licence_report import LicenceReport
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.pass_down import PassDown
 from ledger.events.pass_up import PassUp
 from ledger.events.payment_return import PaymentReturn
 from ledger.events.payment_stop import PaymentStop
 from ledger.events.period_end import PeriodEnd
+from ledger.events.prior_write_off import PriorWriteOff
+from ledger.events.publication import Publication
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.recovery import Recovery
@@ -70,6 +75,11 @@ ALL: tuple[type[Event], ...] = (
     RecallLift,
     PaymentStop,
     CourtCase,
+    BankruptcyClaim,
+    PriorWriteOff,
+    LicenceReport,
+    FundReport,
+    Publication,
     Adjustment,
     Sanction,
     Cure,

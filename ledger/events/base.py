@@ -103,6 +103,10 @@ class Event:
         """Give the lawful 摘要 where none was written."""
         raise AssertionError(facts)
 
+    def needed_papers(self) -> tuple[str, ...]:
+        """Name the papers without which this very event is refused."""
+        return self.PAPERS
+
     def bank_use(self) -> BankUse | None:
         """Give the bank movement that a receipt of this event proves; None where none moves."""
         return None

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
+from ledger.events.recall import due_told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.events.recall import Recall
     from ledger.events.repayment import Repayment
     from ledger.events.settlement_offset import SettlementOffset
     from ledger.events.write_off import WriteOff
@@ -89,6 +91,7 @@ def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
             field="settlement_fund 结算险种",
         )
     yield from halt_findings(event, facts)
+    yield from month_findings(event, facts)
     if rules.text("midyear_offset") != "special_reason":
         return
     deadline = rules.day("return_deadline", event.year)
@@ -131,6 +134,28 @@ def halt_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
     )
 
 
+def month_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
+    """Refuse to offset what is overdue against a month the notice does not name (海南·五(五)).
+
+    Only December's settlement of the year, or one of the next year; what then cannot be offset
+    is recovered by law.
+    """
+    rules = facts.rules(event.date)
+    if rules.text("overdue_offset") != "december_or_next_year" or not event.settlement_month:
+        return
+    overdue = event.date > rules.day("return_deadline", event.year)
+    first, last = f"{event.year}-12", f"{event.year + 1}-12"
+    if overdue and not first <= event.settlement_month <= last:
+        yield event.refusal(
+            "OFFSET_MONTH",
+            f"{event.year}年度逾期未返还的，从 {first} 或 {event.year + 1} 年的结算资金里抵扣，"
+            f"本笔是 {event.settlement_month} 的结算",
+            f"用 {first} 至 {last} 的结算抵扣；抵扣不了的依法追回（登记诉讼执行 court-case）",
+            clause=rules.clause("overdue_offset"),
+            field="settlement_month 结算月份",
+        )
+
+
 def triggers_for(event: SettlementOffset, facts: Facts) -> tuple[str, ...]:
     """List the recall triggers that the policy names for a hospital of such ownership."""
     hospital = facts.hospitals.get(event.hospital)
@@ -164,8 +189,25 @@ def write_off_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("write_off_government"),
             field="government 批准机关",
         )
-    for paper in event.papers:
-        if paper.type in event.PAPERS and paper.date > event.date:
+    yield from chain_findings(event, facts)
+
+
+#: The papers of a write-off in the order in which the notices let them come about.
+CHAIN = ("court-document", "write-off-request", "government-approval")
+
+
+def chain_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+    """Refuse papers that came about in another order than loss → report → approval → write-off.
+
+    甘肃·六: 根据法院文书确认损失金额，由医保和财政报人民政府批准后核销; 海南·七(三).
+    """
+    rules = facts.rules(event.date)
+    before = None
+    for paper in sorted(
+        (paper for paper in event.papers if paper.type in CHAIN),
+        key=lambda paper: CHAIN.index(paper.type),
+    ):
+        if paper.date > event.date:
             yield event.refusal(
                 "PAPER_LATER",
                 f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
@@ -174,13 +216,42 @@ def write_off_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
                 clause=rules.clause("write_off_papers"),
                 field="papers 附件",
             )
+        elif before is not None and paper.date < before.date and paper.type != before.type:
+            yield event.refusal(
+                "WRITE_OFF_ORDER",
+                f"{PAPER_TYPES[paper.type]} {paper.number}（{paper.date}）"
+                f"早于{PAPER_TYPES[before.type]} {before.number}（{before.date}）",
+                "核对日期：先有法院文书确认损失，再逐级报批，政府批准后核销",
+                clause=rules.clause("write_off_chain"),
+                field="papers 附件",
+            )
+        before = paper if before is None or paper.date >= before.date else before
+
+
+def chain_untold(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+    """Point at the steps of the chain of approval that no paper on the voucher shows."""
+    rules = facts.rules(event.date)
+    chain = rules.texts("write_off_chain")
+    asked = max(len(chain) - 1, 0)
+    told = sum(paper.type == "write-off-request" for paper in event.papers)
+    if told < asked:
+        yield event.refusal(
+            "CHAIN_UNTOLD",
+            f"报批程序是 {' → '.join(chain)}，附件里的核销请示有 {told} 份，应有 {asked} 份",
+            "补登各级的核销请示（write-off-request：编号、日期，名称写报送单位）",
+            clause=rules.clause("write_off_chain"),
+            field="papers 附件",
+        )
 
 
 def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
     """Point at what the notice lets pass, but a second look should see."""
+    if event.KIND == "recall":
+        yield from due_told(cast("Recall", event), facts)
     if event.KIND == "repayment":
         yield from unusual_return(cast("Repayment", event), facts)
     if event.KIND == "write-off":
+        yield from chain_untold(cast("WriteOff", event), facts)
         level = cast("WriteOff", event).government or titled_level(cast("WriteOff", event))
         if level != "province":
             given = GOVERNMENTS[level] if level else "批准机关没有写明"

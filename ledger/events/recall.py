@@ -1,4 +1,8 @@
-"""收回通知 recall: the money is called back before its time (甘肃·六; 海南·七(一))."""
+"""收回通知 recall: the money is called back before its time (甘肃·六; 海南·七(一)).
+
+What it calls back is whatever its hospital and year hold on the day; part returns reduce it, and
+nothing left, or a lifting paper, closes it (`ledger/dues/recalls.py`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from ledger.basis.terms import OWNERSHIPS, RECALL_TRIGGERS
 from ledger.events import words
 from ledger.events.base import hospital_word, word, year_word
 from ledger.events.register import Register
+from ledger.policy.recalling import recall_due, trigger_row
 
 if TYPE_CHECKING:
     import datetime
@@ -33,17 +38,22 @@ class Recall(Register):
     notified_on: datetime.date = word("通知日期", words.as_date)
     reason: str = word("原因", words.as_text, default="")
 
+    def needed_papers(self) -> tuple[str, ...]:
+        """A licence that the health department reports cancelled needs no notice of ours yet."""
+        reported = any(paper.type == "licence-list" for paper in self.papers)
+        return ("licence-list",) if reported else self.PAPERS
+
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a trigger that the policy does not list, or not for such a hospital."""
         yield from Register.findings(self, facts)
         rules = facts.rules(self.date)
-        listed = {row["trigger"]: row for row in rules.rows("recall_triggers")}
-        found, why = listed.get(self.trigger), RECALL_TRIGGERS[self.trigger]
+        listed = rules.rows("recall_triggers")
+        found, why = trigger_row(rules, self.trigger), RECALL_TRIGGERS[self.trigger]
         if found is None:
             yield self.refusal(
                 "TRIGGER_NOT_LISTED",
                 f"本账套适用的政策没有规定“{why}”应当收回",
-                f"可填：{'、'.join(RECALL_TRIGGERS[name] for name in listed)}",
+                f"可填：{'、'.join(RECALL_TRIGGERS[row['trigger']] for row in listed)}",
                 clause=rules.clause("recall_triggers"),
                 field=FIELD,
             )
@@ -66,3 +76,25 @@ class Recall(Register):
                 clause=found["clause"],
                 field=FIELD,
             )
+
+
+def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:
+    """Tell until when the money is due, where the notice counts days (海南·七(一); A-23)."""
+    rules = facts.rules(event.date)
+    due = recall_due(rules, event.trigger, happened=event.date, notified=event.notified_on)
+    if due.problem is not None:
+        yield event.refusal(
+            due.problem.code, due.problem.message, due.problem.remedy, clause=due.problem.clause
+        )
+    elif due.date is not None:
+        either = f"；起算日尚未选定，按另一读法为 {due.other}" if due.other else ""
+        yield event.refusal(
+            "RECALL_DUE",
+            f"{facts.hospital_name(event.hospital)}应于 {due.date} 前全额退回{either}",
+            "通知书上写明这一天"
+            + (
+                "；由会计主管选定起算日：prepay policy choose recall_days_from" if due.other else ""
+            ),
+            clause=due.clause,
+            field="date 日期",
+        )

@@ -1,6 +1,7 @@
 """核销后收回 recovery (E9): money that comes after a write-off.
 
-No rule says where it goes (A-14): the recorded choice `recovery_credit` decides.
+No rule says where it goes (A-14): the recorded choice `recovery_credit` decides. It is never more
+than what was written off, and the 备查簿 keeps it beside that (甘肃·六; 海南·七(三)).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.errors import Refused
+from ledger.basis.money import grouped
 from ledger.events import words
 from ledger.events.base import BankUse, Event, hospital_word, word, year_word
 from ledger.masters.leg import Leg
@@ -33,9 +35,24 @@ class Recovery(Event):
     to_account: str = word("收款账户", words.as_bank, name="to")
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse while nobody has chosen where a recovery is credited."""
+        """Refuse what was never written off, and while nobody has chosen where it is credited."""
+        rules = facts.rules(self.date)
+        standing = facts.standing(self.hospital, self.year)
+        left = standing.written_off_fen - standing.recovered_fen
+        if self.amount_fen > left:
+            yield self.refusal(
+                "EXCEEDS_WRITTEN_OFF",
+                f"核销后收回 {grouped(self.amount_fen)}：{facts.hospital_name(self.hospital)}"
+                f"{self.year}年度已核销 {grouped(standing.written_off_fen)}，"
+                f"核销后已收回 {grouped(standing.recovered_fen)}，"
+                f"超出 {grouped(self.amount_fen - left)}",
+                "没有核销的，按返还（repayment）录入；多收的用暂收（suspense）；"
+                "在旧账里核销的，先登记以前核销（prior-write-off）",
+                clause=rules.clause("memorandum"),
+                field="amount 金额",
+            )
         try:
-            facts.rules(self.date).text("recovery_credit")
+            rules.text("recovery_credit")
         except Refused as open_question:
             yield from open_question.findings
 

@@ -30,7 +30,7 @@ class SettlementOffset(Event):
     """An offset of `amount_fen` against a settlement given as `lines`, or gross + benefit.
 
     The settlement is what was payable after 拒付 and before the offset; `settlement_fund` names
-    its fund where the sheet says it.
+    its fund and `settlement_month` its month (`2026-12`) where the sheet says them.
     """
 
     KIND: ClassVar[str] = "settlement-offset"
@@ -44,6 +44,7 @@ class SettlementOffset(Event):
     benefit: str = word("待遇类别", words.as_benefit, default="")
     lines: tuple[BenefitLine, ...] = word("结算明细", words.as_benefit_lines, default=())
     settlement_fund: str = word("结算险种", words.one_of(FUNDS, "险种"), default="")
+    settlement_month: str = word("结算月份", words.as_month, default="")
 
     def settlement(self) -> tuple[BenefitLine, ...]:
         """Give the settlement's lines, however they were written; () where they are unclear."""

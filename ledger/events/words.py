@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.basis.money import NotMoney, parse_fen, yuan
+from ledger.basis.period import parse_period
 from ledger.basis.terms import (
     BANKS,
     BENEFITS,
@@ -116,6 +117,14 @@ def as_fen_or_zero(raw: Raw) -> int:
     return 0 if narrow(as_text(raw)).strip() in ("0", "0.0", "0.00") else as_fen(raw)
 
 
+def as_count(raw: Raw) -> int:
+    """Read a whole number from 0 up."""
+    text = as_code(raw)
+    if re.fullmatch(r"\d{1,6}", text, re.ASCII) is None:
+        raise Unclear(f"“{text}”不是整数", "填整数，没有的填 0")
+    return int(text)
+
+
 def as_ratio(raw: Raw) -> str:
     """Read a ratio kept exactly, as it is written: `0.5`, `1/2`, `90%`."""
     text = as_code(raw)
@@ -146,6 +155,15 @@ def as_year(raw: Raw) -> int:
     if re.fullmatch(r"20\d{2}", text, re.ASCII) is None:
         raise Unclear(f"预付年度“{text}”读不懂", "写成四位年份，如 2026")
     return int(text)
+
+
+def as_month(raw: Raw) -> str:
+    """Read a month: 2026-03."""
+    text = as_code(raw)
+    try:
+        return parse_period(text)
+    except ValueError:
+        raise Unclear(f"月份“{text}”读不懂", "写成 2026-03") from None
 
 
 def as_hospital(raw: Raw) -> str:

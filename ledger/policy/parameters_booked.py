@@ -5,7 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.basis.terms import BANKS, GOVERNMENTS, OWNERSHIPS, PAPER_TYPES, RECALL_TRIGGERS
+from ledger.basis.terms import (
+    BANKS,
+    GOVERNMENTS,
+    OWNERSHIPS,
+    PAPER_TYPES,
+    RECALL_TRIGGERS,
+    WARNING_LIMITS,
+)
 from ledger.policy.parameter import Column, Limits, Parameter, either, may, must
 
 if TYPE_CHECKING:
@@ -164,6 +171,18 @@ RECALLING: Mapping[str, Parameter] = MappingProxyType(
         "holiday_calendar": must(
             "工作日历", "text", "H-41 A-9 R-061", words=either(CN="国务院放假安排")
         ),
+        "workday_years": may(
+            "本地写定的年度放假安排",
+            "rows",
+            "H-41 R-061",
+            columns=MappingProxyType(
+                {
+                    "year": Column(shape="text"),
+                    "rest": Column(shape="days"),
+                    "work": Column(shape="days"),
+                }
+            ),
+        ),
     }
 )
 WRITING_OFF: Mapping[str, Parameter] = MappingProxyType(
@@ -219,5 +238,13 @@ BOOKKEEPING: Mapping[str, Parameter] = MappingProxyType(
         "publication": may("年底公布拨付情况和计算方法", "flag", "H-52"),
         "publication_deadline": may("公布截止日", "day", "H-52"),
         "monitoring": may("监测预算执行、建立风险预警", "flag", "H-51"),
+        "warning_limits": may(
+            "预警线",
+            "table",
+            "H-51",
+            cells="ratio",
+            words=WARNING_LIMITS,
+            limits=Limits(least=0, most=1000, why="月数、百分比或百分点"),
+        ),
     }
 )

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import NotMoney, parse_fen
+from ledger.basis.workdays import read_days
 from ledger.policy.parameter import SHAPES, Column, Limits, Parameter
 
 if TYPE_CHECKING:
@@ -151,6 +152,17 @@ def as_day(raw: object) -> str:
     return text
 
 
+def as_days(raw: object) -> str:
+    """Take days of a year, single or in runs, in quotes."""
+    text = as_text(raw)
+    try:
+        # A leap year has every day that any year has.
+        read_days(2024, text)
+    except ValueError:
+        raise Misshapen(f"应是{SHAPES['days']}，写的是 {quoted(raw)}") from None
+    return text
+
+
 def is_day(text: str) -> bool:
     """Tell a whole date that the calendar has."""
     try:
@@ -168,6 +180,7 @@ READERS: Mapping[str, Callable[[object], str]] = MappingProxyType(
         "money": as_money,
         "ratio": as_ratio,
         "day": as_day,
+        "days": as_days,
     }
 )
 

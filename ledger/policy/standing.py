@@ -37,7 +37,9 @@ class Standing:
     `approved_fen` is None where nothing was assessed; `paid_fen` counts 拨付 less 退汇, and what
     the 期初 brought in; `refused` says why nothing was approved; `accounts` are the accounts
     paid, "" for the one in the hospital list where the payment is not posted yet; `stops` stop
-    payments of prepayment, `halts` the payment of settlements.
+    payments of prepayment, `halts` the payment of settlements. `written_off_fen` is what was
+    written off, before these books too, and `recovered_fen` what came back since; both are read
+    where a 核销后收回 asks for them.
     """
 
     approved_fen: int | None
@@ -47,6 +49,8 @@ class Standing:
     stops: tuple[Stop, ...]
     refused: tuple[str, ...] = ()
     halts: tuple[Stop, ...] = ()
+    written_off_fen: int = 0
+    recovered_fen: int = 0
 
     def halted(self, day: date) -> Stop | None:
         """Give what stops the payment of settlements on a day; None where nothing does."""

@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from ledger.policy.facts import PostedVoucher
 
 #: Registered facts of a hospital's year that a posting looks at, in its own book.
-LOOKED_AT = ("fund-gate", "assessment", "agreement")
+LOOKED_AT = ("fund-gate", "assessment", "agreement", "prior-write-off")
 #: What stops payments to a hospital, in every book of the area and for every year (甘肃·六).
 STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "withdrawal")
 #: What counts in what was paid.
 PAID = ("disbursement", "payment-return", "opening-balance")
+#: What a 核销后收回 is measured by.
+LOST = ("write-off", "recovery")
+CORRECTING = ("red", "difference", "amend")
 #: The columns that counting looks at.
 COUNTED = (
     *("id", "kind", "hospital", "year", "date", "amount_fen", "irregular", "content"),
@@ -82,6 +85,8 @@ def read_standing(
         if (event.book, event.key) not in withdrawn:
             note_register(event, found.standings, found.gates, {})
     read_paid(conn, book, hospitals, years, found.standings)
+    if any(event.KIND == "recovery" for event in events):
+        read_lost(conn, book, hospitals, years, found.standings)
     # Only what is later than a prepayment year can put one of its payments right.
     if any(event.date.year > years[0] for event in events):
         read_amended(conn, book, found.standings)
@@ -176,6 +181,44 @@ def read_paid(
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
         standings[place] = replace(standing, paid_fen=paid, accounts=accounts)
     read_given_back(conn, book, beyond, standings)
+
+
+def read_lost(
+    conn: sa.Connection,
+    book: str,
+    hospitals: Iterable[str],
+    years: Sequence[int],
+    standings: dict[tuple[str, int], Standing],
+) -> None:
+    """Count what was written off, and what came back since; red takes back, 差额 changes."""
+    e, v, g = s.event.c, s.voucher.c, s.leg.c
+    # What leaves 1101 was written off, what enters a bank account came back; an amend reverses.
+    lost = sa.case(
+        (g.credit.startswith("1101."), g.amount_fen),
+        (g.debit.startswith("1101."), -g.amount_fen),
+        (g.debit.startswith("100"), g.amount_fen),
+        else_=-g.amount_fen,
+    )
+    for part in chunks(hospitals):
+        query = (
+            sa.select(e.hospital, e.year, v.movement, sa.func.sum(lost).label("fen"))
+            .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+            .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
+            .where(
+                e.book == book,
+                e.kind.in_((*LOST, *CORRECTING)),
+                e.year.in_(years),
+                e.hospital.in_(part),
+                v.movement.in_(LOST),
+            )
+            .group_by(e.hospital, e.year, v.movement)
+            .order_by(e.hospital, e.year, v.movement)
+        )
+        for row in conn.execute(query):
+            standing = standing_at(standings, row.hospital, row.year)
+            name = "recovered_fen" if row.movement == "recovery" else "written_off_fen"
+            fen = getattr(standing, name) + int(row.fen)
+            standings[row.hospital, row.year] = replace(standing, **{name: fen})
 
 
 def read_amended(

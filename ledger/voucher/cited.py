@@ -12,9 +12,11 @@ from ledger.events.disbursement import Disbursement
 from ledger.events.moves import held_by
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.payment_return import PaymentReturn
+from ledger.events.recovery import Recovery
+from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey, Payment, PostedVoucher
 from ledger.policy.standing import Standing, standing_at
-from ledger.voucher.registers import note_register
+from ledger.voucher.registers import lost, note_register
 
 if TYPE_CHECKING:
     from ledger.events.base import Event
@@ -59,6 +61,10 @@ class Cited:
             self._pay(event.hospital, event.year, paid_fen, None)
         elif isinstance(event, PaymentReturn):
             self._return(event.disbursement, event.amount_fen)
+        elif isinstance(event, WriteOff | Recovery):
+            self.standings[event.hospital, event.year] = lost(
+                standing_at(self.standings, event.hospital, event.year), event
+            )
 
     def _correct(self, event: Event, wrong: PostedVoucher) -> None:
         """Let a correction count: what it takes back, changes, or moves a year later."""
@@ -86,6 +92,8 @@ class Cited:
             stops=standing.stops,
             refused=standing.refused,
             halts=standing.halts,
+            written_off_fen=standing.written_off_fen,
+            recovered_fen=standing.recovered_fen,
         )
 
     def _return(self, key: str, fen: int) -> None:
@@ -115,6 +123,12 @@ class Cited:
         """Free what a voucher taken back in red had used."""
         for citings in self.documents.values():
             citings[:] = [citing for citing in citings if citing.key != wrong.key]
+        if wrong.kind == "write-off":
+            loss = wrong.legs[0]
+            place = (loss.credit.hospital, loss.credit.year)
+            standing = standing_at(self.standings, *place)
+            left = standing.written_off_fen - loss.amount_fen
+            self.standings[place] = replace(standing, written_off_fen=left)
         payment = self.payments.pop(wrong.key, None)
         if payment is not None:
             self._pay(payment.hospital, payment.year, -payment.amount_fen, None)

@@ -13,6 +13,7 @@ from ledger.events.agreement import Agreement
 from ledger.events.assessment import Assessment
 from ledger.events.fund_gate import FundGate
 from ledger.events.payment_stop import PaymentStop
+from ledger.events.prior_write_off import PriorWriteOff
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.suspension import Suspension
@@ -55,6 +56,8 @@ def note_register(
     elif isinstance(event, Agreement):
         signed = min(event.date, standing.agreed_on or event.date)
         standings[place] = replace(standing, agreed_on=signed)
+    elif isinstance(event, PriorWriteOff):
+        standings[place] = lost(standing, event)
     elif isinstance(event, Recall | RecallLift | Suspension | PaymentStop):
         note_stop(event, standings)
 
@@ -81,6 +84,13 @@ def note_stop(event: Recall | RecallLift | Suspension | PaymentStop, standings: 
         ended = {halt for halt in halts if halt.book == event.book and halt.holds(event.date)}
         halts = ended_on(halts, ended, event.date)
     standings[place] = replace(standing, stops=stops, halts=halts)
+
+
+def lost(standing: Standing, event: Event) -> Standing:
+    """Let a write-off, or a recovery after one, count in what stands."""
+    if event.KIND == "recovery":
+        return replace(standing, recovered_fen=standing.recovered_fen + event.amount_fen)
+    return replace(standing, written_off_fen=standing.written_off_fen + event.amount_fen)
 
 
 def stop_of(event: Event, why: str, *, until: date | None = None) -> Stop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse, unclear
-from ledger.basis.period import opening_period, parse_period, period_of, year_of
+from ledger.basis.period import last_day, opening_period, parse_period, period_of, year_of
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, newest_month, read_accounts, read_leaves
@@ -45,6 +45,14 @@ def month_asked(desk: Desk, conn: sa.Connection, book: Book, period: str) -> str
         except ValueError:
             raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
     return max(book.start, min(period_of(desk.today()), newest_month(conn, book.code)))
+
+
+def last_of(period: str) -> date:
+    """Give the last day of a month that was asked for."""
+    try:
+        return last_day(parse_period(period))
+    except ValueError:
+        raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
 
 
 def trial_balances(desk: Desk, book: str, period: str) -> list[Report]:

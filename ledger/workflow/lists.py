@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ledger.voucher.running import Candidate
     from ledger.workflow.close import Closed
     from ledger.workflow.desk import Desk
+    from ledger.workflow.files import RawFile
     from ledger.workflow.verify import Verified
 
 
@@ -44,29 +45,41 @@ class FileOutcome:
 
 def record_file(desk: Desk, path: Path, *, dry_run: bool) -> FileOutcome:
     """Record one file and tell what became of it, refused or not."""
-    file = None
     try:
         file = read_file(path, event_headings())
+    except Refused as error:
+        return refused_outcome(path.name, None, error)
+    return record_read(desk, file, dry_run=dry_run)
+
+
+def refused_outcome(name: str, file: RawFile | None, error: Refused) -> FileOutcome:
+    """Tell what is wrong with a file; a workbook goes back marked."""
+    found = situated(file, error.findings) if file else error.findings
+    copy = hand_back(file, found) if file else None
+    where = f"；已标在 {copy.name} 里，改好后录入那一份" if copy else ""
+    return FileOutcome(
+        report=record_report(name, (), found),
+        summary=f"{name}：{len(found)} 处问题，一笔也没有录入{where}",
+        warnings=(),
+        refusals=found,
+        exit_code=error.exit_code,
+    )
+
+
+def record_read(desk: Desk, file: RawFile, *, dry_run: bool) -> FileOutcome:
+    """Record the rows of a file that has been read, and tell what became of it."""
+    try:
         result = record(desk, file, dry_run=dry_run)
     except Refused as error:
-        found = situated(file, error.findings) if file else error.findings
-        copy = hand_back(file, found) if file else None
-        where = f"；已标在 {copy.name} 里，改好后录入那一份" if copy else ""
-        return FileOutcome(
-            report=record_report(path.name, (), found),
-            summary=f"{path.name}：{len(found)} 处问题，一笔也没有录入{where}",
-            warnings=(),
-            refusals=found,
-            exit_code=error.exit_code,
-        )
+        return refused_outcome(file.name, file, error)
     fresh = [row for row in result.rows if not row.replayed]
     replayed = len(result.rows) - len(fresh)
     words = "试算通过" if dry_run else "录成草稿"
     again = f"，{replayed} 笔以前录过" if replayed else ""
     shown = tuple((row.row, row.key, row.draft, row.replayed) for row in result.rows)
     return FileOutcome(
-        report=record_report(path.name, shown, (), result.candidates),
-        summary=f"{path.name}：{len(fresh)} 笔{words}{again}",
+        report=record_report(file.name, shown, (), result.candidates),
+        summary=f"{file.name}：{len(fresh)} 笔{words}{again}",
         warnings=situated(file, result.warnings),
         refusals=(),
         exit_code=0,

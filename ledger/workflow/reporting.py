@@ -15,7 +15,10 @@ from ledger.workflow import (
     inquire_books,
     inquire_clearing,
     inquire_disclosure,
+    inquire_due,
     inquire_irregular,
+    inquire_memorandum,
+    inquire_publication,
     inquire_registers,
 )
 
@@ -132,6 +135,29 @@ def disclosure(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     return inquire_disclosure.disclosures(desk, asked.book, asked.period, asked.year, day)
 
 
+def monitoring(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """运行监测 of a day, the last of the month where one is named."""
+    if day is None and asked.period:
+        day = inquire.last_of(asked.period)
+    return inquire_due.monitoring_reports(desk, asked.book, day)
+
+
+def memorandum(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """备查簿 up to a day; of one hospital its whole story."""
+    if day is None and asked.period:
+        day = inquire.last_of(asked.period)
+    return inquire_memorandum.memorandums(
+        desk, asked.book, day, hospital=asked.hospital, year=asked.year
+    )
+
+
+def publication(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """公示 of a prepayment year up to a day."""
+    if day is None and asked.period:
+        day = inquire.last_of(asked.period)
+    return inquire_publication.publications(desk, asked.book, asked.year, day)
+
+
 REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = MappingProxyType(
     {
         "trial-balance": trial_balance,
@@ -145,6 +171,9 @@ REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = Mapp
         "registers": registers,
         "irregular": irregular,
         "disclosure": disclosure,
+        "monitoring": monitoring,
+        "memorandum": memorandum,
+        "publication": publication,
     }
 )
 #: Which words a report understands beside --book, --period and --as-of.
@@ -161,6 +190,9 @@ UNDERSTOOD: Mapping[str, frozenset[str]] = MappingProxyType(
         "registers": frozenset({"first", "hospital", "year"}),
         "irregular": frozenset(),
         "disclosure": frozenset({"year"}),
+        "monitoring": frozenset(),
+        "memorandum": frozenset({"hospital", "year"}),
+        "publication": frozenset({"year"}),
     }
 )
 #: Overviews that special cases are told at the head of.

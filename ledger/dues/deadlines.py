@@ -1,0 +1,354 @@
+"""期限: what the notices and the calendar ask of a year: apply, pay, return, sweep, close."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped
+from ledger.basis.period import closing_period, last_day, next_period, period_of, year_of
+from ledger.dues.debts import debts_of, outstanding
+from ledger.dues.recalls import recall_cases
+from ledger.dues.sweep import sweeps
+from ledger.dues.values import AHEAD, Duty
+from ledger.events.agreement import Agreement
+from ledger.events.application import Application
+from ledger.events.fund_report import FundReport
+from ledger.events.licence_report import LicenceReport
+from ledger.events.publication import Publication
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
+from ledger.policy.values import PolicyValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ledger.dues.sweep import Sweep
+    from ledger.dues.values import BookState
+
+#: What counts as paid out to a hospital for a year.
+PAID = ("disbursement", "payment-return", "opening-balance")
+
+
+def near(state: BookState, day: date) -> bool:
+    """Tell a day that is over, or near enough to be told."""
+    return day - state.on <= timedelta(days=AHEAD)
+
+
+def paid_of(state: BookState, year: int) -> dict[str, int]:
+    """Give what has been paid to each hospital for a year by the day, in fen."""
+    sums: dict[str, int] = {}
+    for one in state.moved.get(year, ()):
+        if one.movement in PAID and one.day <= state.on.isoformat():
+            sums[one.hospital] = sums.get(one.hospital, 0) + one.net_fen
+    return sums
+
+
+def unpaid_of(state: BookState, year: int) -> dict[str, int]:
+    """Give what was approved and may still be paid, by hospital; who is recalled is left out."""
+    paid = paid_of(state, year)
+    lifted = {lift.recall for lift in state.of(RecallLift)}
+    stopped = {one.hospital for one in state.of(Recall) if one.key not in lifted}
+    return {
+        hospital: left
+        for hospital, fen in sorted(state.approved.get(year, {}).items())
+        if hospital not in stopped and (left := fen - paid.get(hospital, 0)) > 0
+    }
+
+
+def applications(state: BookState) -> Iterator[Duty]:
+    """申请: the window of this year and of the next (甘肃·二; 海南·四、五(一)、九)."""
+    for year in (state.on.year, state.on.year + 1):
+        first = state.rules.day("application_from", year)
+        last = state.rules.day("application_deadline", year)
+        if not state.first_of_area or state.on > last or not near(state, first):
+            continue
+        came = len({one.hospital for one in state.of(Application) if one.year == year})
+        begun = "受理中" if first <= state.on else f"自 {first} 起受理"
+        yield Duty(
+            kind="application",
+            book=state.book.code,
+            due=last,
+            year=year,
+            count=came,
+            what=f"{year}年度申请{begun}，已收到 {came} 家",
+            clause=state.rules.clause("application_deadline"),
+            command="prepay template 申请 申请.xlsx，填好后 prepay record 申请.xlsx",
+        )
+
+
+def assessments(state: BookState) -> Iterator[Duty]:
+    """核定: applications came in and nothing has been approved yet (甘肃·四; 海南·五(二))."""
+    year = state.on.year
+    came = {one.hospital for one in state.of(Application) if one.year == year}
+    over = state.on > state.rules.day("return_deadline", year)
+    waiting = state.on > state.rules.day("application_deadline", year) and not over
+    if came and waiting and not state.approved.get(year):
+        yield Duty(
+            kind="assessment",
+            book=state.book.code,
+            due=state.rules.day("payment_deadline", year),
+            year=year,
+            count=len(came),
+            what=f"{year}年度申请 {len(came)} 家，还没有审核过的核定",
+            clause=state.rules.clause("assessment_required"),
+            command=f"prepay assess run --year {year}，再由另一人 prepay assess approve",
+        )
+
+
+def agreements(state: BookState) -> Iterator[Duty]:
+    """协议: approved, and no agreement signed yet (甘肃·二)."""
+    year = state.on.year
+    deadline = state.rules.day("payment_deadline", year)
+    if not state.rules.flag("agreement_required") or state.on > deadline:
+        return
+    signed = {one.hospital for one in state.of(Agreement) if one.year == year}
+    waiting = [hospital for hospital in unpaid_of(state, year) if hospital not in signed]
+    if waiting:
+        yield Duty(
+            kind="agreement",
+            book=state.book.code,
+            due=deadline,
+            year=year,
+            count=len(waiting),
+            what=f"已核定而没有签预付金协议 {len(waiting)} 家：{names(state, waiting)}",
+            clause=state.rules.clause("agreement_required"),
+            command="prepay template 预付金协议 协议.xlsx，填好后 prepay record 协议.xlsx",
+        )
+
+
+def payments(state: BookState) -> Iterator[Duty]:
+    """拨付: approved and not paid yet (甘肃·四; 海南·五(四)、九)."""
+    year = state.on.year
+    left = unpaid_of(state, year)
+    if left and state.on <= state.rules.day("return_deadline", year):
+        yield Duty(
+            kind="payment",
+            book=state.book.code,
+            due=state.rules.day("payment_deadline", year),
+            year=year,
+            count=len(left),
+            amount_fen=sum(left.values()),
+            what=f"{year}年度核定未拨付 {len(left)} 家：{names(state, left)}",
+            clause=state.rules.clause("payment_deadline"),
+            command="prepay template 拨付 拨付.xlsx，填好后 prepay record 拨付.xlsx；"
+            "过了期限的写明原因",
+        )
+
+
+def returns(state: BookState) -> Iterator[Duty]:
+    """返还: before the deadline in one line, after it a line a hospital (甘肃·四; 海南·五(五))."""
+    open_ = {(c.recall.hospital, c.recall.year) for c in recall_cases(state) if c.open}
+    for year, moved in sorted(state.moved.items()):
+        left = {h: fen for h, fen in outstanding(debts_of(moved), state.on).items() if fen > 0}
+        deadline = deadline_of(state, year)
+        if deadline is not None and state.on <= deadline:
+            left = {h: fen for h, fen in left.items() if (h, year) not in open_}
+            if left and near(state, deadline):
+                yield due_back(state, year, deadline, left)
+            continue
+        for hospital, fen in left.items():
+            yield overdue(state, year, deadline, hospital, fen)
+
+
+def deadline_of(state: BookState, year: int) -> date | None:
+    """Give the day by which a year's money is due; None where no notice governed that year."""
+    rules = state.rules
+    if rules.policy_value("return_deadline", year=year) is None:
+        return None
+    deadline = rules.day("return_deadline", year)
+    late = rules.decides("late_factor")
+    in_force = not isinstance(late, PolicyValue) or late.since <= deadline
+    return deadline if in_force and deadline.year == year else None
+
+
+def due_back(state: BookState, year: int, deadline: date, left: Mapping[str, int]) -> Duty:
+    """Say who still has to return by the deadline."""
+    return Duty(
+        kind="return",
+        book=state.book.code,
+        due=deadline,
+        year=year,
+        count=len(left),
+        amount_fen=sum(left.values()),
+        what=f"{year}年度预付金未返还 {len(left)} 家：{names(state, left)}",
+        clause=state.rules.clause("return_deadline"),
+        command=f"催收；到账后 prepay record 返还.xlsx；逐家看 prepay report open-items "
+        f"--year {year}",
+    )
+
+
+def overdue(state: BookState, year: int, deadline: date | None, hospital: str, fen: int) -> Duty:
+    """Say that a hospital's money is overdue, and what the notice allows to be done."""
+    against = f"--book {state.book.code} --hospital {hospital} --year {year}"
+    offset = state.rules.text("overdue_offset") == "december_or_next_year"
+    months = f"从{year}年12月或{year + 1}年的结算中" if offset else "从结算中"
+    return Duty(
+        kind="return",
+        book=state.book.code,
+        due=deadline,
+        hospital=hospital,
+        holder=state.name(hospital),
+        year=year,
+        amount_fen=fen,
+        what=f"{year}年度逾期未返还 {grouped(fen)}"
+        if deadline is not None
+        else f"{year}年度旧周转金尚未收回 {grouped(fen)}",
+        clause=state.rules.clause("overdue_offset" if deadline else "old_working_capital"),
+        command=f"{months}冲抵：prepay enter 冲抵结算 {against}；收不回的，登记停拨结算、诉讼执行",
+    )
+
+
+def remittances(state: BookState) -> Iterator[Duty]:
+    """上解: what came back and was not spent goes up by the end of the year (甘肃·四)."""
+    rules = state.rules
+    for sweep in sweeps(state):
+        if not sweep.left_fen:
+            continue
+        if rules.has("sweep_deadline"):
+            due: date | None = rules.day("sweep_deadline", sweep.year)
+        elif state.on > rules.day("return_deadline", sweep.year):
+            due = None
+        else:
+            continue
+        if due is None or near(state, due):
+            name = "sweep_deadline" if due else "sweep_of_returns"
+            yield swept_duty(state, sweep, due, rules.clause(name))
+
+
+def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) -> Duty:
+    """Say what is to be swept and what it is made of."""
+    parts = (
+        ("收回", sweep.returned_fen),
+        ("拨入未付", sweep.unspent_fen),
+        ("退汇未再付", sweep.sent_back_fen),
+        ("利息", sweep.interest_fen),
+        ("减：退还", -sweep.refunded_fen),
+        ("减：暂收未认定", -sweep.unidentified_fen),
+        ("减：已上解", -sweep.swept_fen),
+    )
+    made = "，".join(f"{name} {grouped(abs(fen))}" for name, fen in parts if fen)
+    return Duty(
+        kind="remittance",
+        book=state.book.code,
+        due=due,
+        year=sweep.year,
+        amount_fen=sweep.left_fen,
+        what=f"{sweep.year}年支出户应上解 {grouped(sweep.left_fen)}（{made}）",
+        clause=clause,
+        command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
+    )
+
+
+def closings(state: BookState) -> Iterator[Duty]:
+    """结账: months that are over and not closed, and a year whose months all are."""
+    month, waiting = state.book.start, []
+    while month < period_of(state.on):
+        if month not in state.closed:
+            waiting.append(month)
+        month = next_period(month)
+    book = state.book.code
+    if waiting:
+        span = waiting[0] if len(waiting) == 1 else f"{waiting[0]} 至 {waiting[-1]}"
+        yield Duty(
+            kind="close",
+            book=book,
+            due=last_day(next_period(waiting[0])),
+            year=year_of(waiting[0]),
+            count=len(waiting),
+            what=f"{span} 还没有结账（{len(waiting)} 个月）",
+            clause="财会〔2024〕12号·二十四",
+            command=f"prepay close month {waiting[0]} --book {book}",
+        )
+    for year in range(year_of(state.book.start), state.on.year):
+        if f"{year}-12" in state.closed and closing_period(year) not in state.closed:
+            yield Duty(
+                kind="close",
+                book=book,
+                due=date(year + 1, 1, 31),
+                year=year,
+                what=f"{year} 年各月已结账，还没有年结",
+                clause="《会计基础工作规范》第六十三条",
+                command=f"prepay close year {year} --book {book}",
+            )
+
+
+def publications(state: BookState) -> Iterator[Duty]:
+    """公示: at the year's end what was paid and how it was computed (海南·八(三))."""
+    if not state.rules.flag("publication"):
+        return
+    done = {one.year for one in state.of(Publication)}
+    for year in (state.on.year - 1, state.on.year):
+        deadline = state.rules.day("publication_deadline", year)
+        paid = sum(1 for fen in paid_of(state, year).values() if fen)
+        if paid and year not in done and near(state, deadline):
+            yield Duty(
+                kind="publication",
+                book=state.book.code,
+                due=deadline,
+                year=year,
+                count=paid,
+                what=f"{year}年度拨付情况（{paid} 家）和计算方法还没有公布",
+                clause=state.rules.clause("publication"),
+                command=f"prepay report publication --year {year} --output 公示.xlsx；"
+                f"公布后 prepay enter 公示 --year {year}",
+            )
+
+
+def licences(state: BookState) -> Iterator[Duty]:
+    """注销通报: the health department's list of every month (海南·八(四))."""
+    if state.first_of_area and state.rules.has("licence_report"):
+        told = {one.month for one in state.of(LicenceReport)}
+        yield from monthly(
+            state,
+            "licence",
+            told,
+            "licence_report",
+            "卫生健康部门的注销执业许可证通报",
+            "prepay licence import 文件 --month {month}",
+        )
+
+
+def fund_reports(state: BookState) -> Iterator[Duty]:
+    """基金月报: the figures that early warning looks at, every month (海南·八(三))."""
+    if state.rules.flag("monitoring"):
+        told = {one.month for one in state.of(FundReport)}
+        yield from monthly(
+            state,
+            "fund-report",
+            told,
+            "monitoring",
+            "基金月报",
+            f"prepay enter 基金月报 --book {state.book.code} --month {{month}}",
+        )
+
+
+def monthly(
+    state: BookState, kind: str, told: set[str], name: str, what: str, command: str
+) -> Iterator[Duty]:
+    """Name the months for which something has not come in; it is due by the end of the next."""
+    found = state.rules.decides(name)
+    begun = found.since if isinstance(found, PolicyValue) else state.on
+    month, missing = max(state.book.start, period_of(begun)), []
+    while month < period_of(state.on):
+        if month not in told:
+            missing.append(month)
+        month = next_period(month)
+    if missing:
+        span = missing[0] if len(missing) == 1 else f"{missing[0]} 至 {missing[-1]}"
+        yield Duty(
+            kind=kind,
+            book=state.book.code,
+            due=last_day(next_period(missing[0])),
+            year=year_of(missing[0]),
+            count=len(missing),
+            what=f"{span} 没有登记{what}（{len(missing)} 个月）",
+            clause=state.rules.clause(name),
+            command=command.format(month=missing[0]),
+        )
+
+
+def names(state: BookState, hospitals: Mapping[str, int] | list[str]) -> str:
+    """Name the first few hospitals of many."""
+    shown = [state.name(hospital) for hospital in list(hospitals)[:3]]
+    return "、".join(shown) + ("等" if len(hospitals) > len(shown) else "")

@@ -1,0 +1,62 @@
+"""到期清单: every duty of a book on a day, the most urgent first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.dues import deadlines, troubles
+from ledger.dues.values import SOON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ledger.dues.values import BookState, Duty
+
+#: Who says what is due, in the order in which equals are told.
+SOURCES = (
+    deadlines.returns,
+    deadlines.remittances,
+    troubles.recalls,
+    deadlines.payments,
+    deadlines.agreements,
+    deadlines.assessments,
+    deadlines.applications,
+    deadlines.closings,
+    deadlines.publications,
+    deadlines.licences,
+    deadlines.fund_reports,
+    troubles.guarantees,
+    troubles.warnings,
+    troubles.waiting,
+    troubles.court_cases,
+    troubles.stops,
+    troubles.sanctions,
+)
+
+
+#: The duties that money hangs on: among equally urgent ones they come first.
+MONEY = ("return", "recall", "remittance", "payment", "guarantee", "warning")
+
+
+def urgency(duty: Duty, on: date) -> str:
+    """Say how urgent a duty is (URGENCIES)."""
+    if duty.due is None:
+        return "prompt" if duty.prompt else "open"
+    left = (duty.due - on).days
+    if left < 0:
+        return "overdue"
+    return "soon" if left <= SOON else "later"
+
+
+def duties(states: Iterable[BookState]) -> list[Duty]:
+    """Work out every duty, the most urgent first; among equals money, then the longest overdue."""
+    found = [(duty, state.on) for state in states for source in SOURCES for duty in source(state)]
+    order = ("overdue", "prompt", "soon", "later", "open")
+
+    def turn(pair: tuple[Duty, date]) -> tuple[int, bool, str]:
+        duty, on = pair
+        due = duty.due.isoformat() if duty.due else ""
+        return order.index(urgency(duty, on)), duty.kind not in MONEY, due
+
+    return [duty for duty, _ in sorted(found, key=turn)]

@@ -1,0 +1,132 @@
+"""次年处罚: who was late or is barred, and what follows next year (甘肃·四; 海南·五(五)、七(一)).
+
+核定 works the amounts out; this names the hospitals and the reasons before January.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Refused
+from ledger.basis.money import grouped
+from ledger.basis.terms import RECALL_TRIGGERS
+from ledger.dues.debts import debts_of
+from ledger.events.recall import Recall
+from ledger.events.sanction import Sanction
+from ledger.policy.recalling import trigger_row
+from ledger.policy.values import PolicyValue
+from ledger.store.assess import shortfalls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.dues.values import BookState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penalty:
+    """What stands against a hospital's year `year`: why, how much was late, and what follows."""
+
+    hospital: str
+    year: int
+    reason: str
+    amount_fen: int
+    consequence: str
+    clause: str
+
+
+def judged_year(state: BookState) -> int | None:
+    """Give the newest year whose deadline is over on the day and was set by the notice.
+
+    What was due before the notice was in force is not judged by it (甘肃·六).
+    """
+    for year in (state.on.year, state.on.year - 1):
+        if state.rules.policy_value("return_deadline", year=year) is None:
+            continue
+        deadline = state.rules.day("return_deadline", year)
+        late = state.rules.decides("late_factor")
+        in_force = not isinstance(late, PolicyValue) or late.since <= deadline
+        if deadline < state.on:
+            return year if in_force and deadline.year == year else None
+    return None
+
+
+def penalties(state: BookState) -> list[Penalty]:
+    """List next year's sanctions: late by the judged year's deadline, barred, or registered."""
+    judged = judged_year(state)
+    found = [] if judged is None else [*late_ones(state, judged), *barred_ones(state, judged)]
+    year = (judged if judged is not None else state.on.year - 1) + 1
+    found += [
+        Penalty(
+            hospital=one.hospital,
+            year=one.year,
+            reason=one.reason,
+            amount_fen=one.amount_fen,
+            consequence=consequence(
+                state, "late_factor" if one.cause == "late" else "barred_factor"
+            ),
+            clause=state.rules.clause("late_factor"),
+        )
+        for one in state.of(Sanction)
+        if one.year == year
+    ]
+    return sorted(found, key=lambda one: (one.hospital, one.reason))
+
+
+def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
+    """Name who had not returned all by the deadline: how much, and when the rest came."""
+    deadline = state.rules.day("return_deadline", judged)
+    moved = state.moved.get(judged, ())
+    debts = debts_of(moved)
+    for hospital, short in shortfalls(moved, deadline).items():
+        ended = debts.ended(hospital, deadline, state.on)
+        left = sum(debts.followed(hospital, state.on).values())
+        late = (ended - deadline).days if ended else 0
+        since = f"迟 {late} 天结清（{ended}）" if ended else f"至今还差 {grouped(left)}"
+        taken = short.taken_over_fen
+        # A-24: whether a penalty follows a debt is a choice (successor_sanction).
+        inherited = f"，其中承接来的 {grouped(taken)}" if taken else ""
+        gap = f"{judged}年度到 {deadline} 还差 {grouped(short.amount_fen)}{inherited}"
+        yield Penalty(
+            hospital=hospital,
+            year=judged + 1,
+            reason=f"{gap}，{since}",
+            amount_fen=short.amount_fen,
+            consequence=consequence(state, "late_factor"),
+            clause=state.rules.clause("late_factor"),
+        )
+
+
+def barred_ones(state: BookState, judged: int) -> Iterator[Penalty]:
+    """Name who was recalled in the judged year for what bars the next (海南·七(一)3)."""
+    for recall in state.of(Recall):
+        row = trigger_row(state.policy.on(recall.date), recall.trigger)
+        if recall.year == judged and row is not None and row["next_year"] == "barred":
+            yield Penalty(
+                hospital=recall.hospital,
+                year=judged + 1,
+                reason=f"{recall.date}因“{RECALL_TRIGGERS[recall.trigger]}”被收回",
+                amount_fen=0,
+                consequence=consequence(state, "barred_factor"),
+                clause=row["clause"],
+            )
+
+
+def consequence(state: BookState, name: str) -> str:
+    """Say what follows: nothing next year, or a part; and for which funds."""
+    factor = Fraction(state.rules.text(name))
+    if factor == 0:
+        words = "次年不予预付"
+    elif factor == 1:
+        return "次年不受影响"
+    else:
+        words = "次年减半" if factor == Fraction(1, 2) else f"次年按 {factor} 预付"
+    if name != "late_factor":
+        return words
+    try:
+        every = state.rules.text("late_scope") == "all"
+    except Refused:
+        return f"{words}（影响哪些险种待选：prepay policy choose late_scope）"
+    return f"{words}（{'全部险种' if every else '本险种'}）"

@@ -1,0 +1,211 @@
+"""追收: what is open with hospitals: recalls, cases, claims, stops, deeds, sanctions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped
+from ledger.basis.terms import RECALL_TRIGGERS
+from ledger.dues.deadlines import near, unpaid_of
+from ledger.dues.debts import debts_of
+from ledger.dues.monitoring import crossed
+from ledger.dues.recalls import recall_cases
+from ledger.dues.sanctions import penalties
+from ledger.dues.values import Duty
+from ledger.events.bankruptcy_claim import BankruptcyClaim
+from ledger.events.court_case import CourtCase
+from ledger.events.guarantee import Guarantee
+from ledger.events.payment_stop import PaymentStop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.dues.recalls import RecallCase
+    from ledger.dues.values import BookState
+
+
+def recalls(state: BookState) -> Iterator[Duty]:
+    """收回: every recall of which something is still out."""
+    for case in recall_cases(state):
+        if case.open:
+            yield recall_duty(state, case)
+
+
+def recall_duty(state: BookState, case: RecallCase) -> Duty:
+    """Say how a recall stands: what it called back, what is left, who has it, until when."""
+    recall, due = case.recall, case.due
+    why, called = RECALL_TRIGGERS[recall.trigger], grouped(case.called_fen)
+    parts = [f"{recall.date}因“{why}”收回 {called}，还差 {grouped(case.left_fen)}"]
+    if taken := {h: fen for h, fen in case.holders.items() if h != recall.hospital}:
+        parts.append(
+            "其中由" + "、".join(f"{state.name(h)}承接 {grouped(f)}" for h, f in taken.items())
+        )
+    if due.other is not None:
+        parts.append(f"起算日待选（A-23），按另一读法为 {due.other}")
+    if due.problem is not None:
+        parts.append(due.problem.message)
+    return Duty(
+        kind="recall",
+        book=state.book.code,
+        due=due.date,
+        prompt=due.date is None,
+        hospital=recall.hospital,
+        holder=state.name(recall.hospital),
+        year=recall.year,
+        amount_fen=case.left_fen,
+        what="；".join(parts),
+        clause=due.clause,
+        command=due.problem.remedy
+        if due.problem is not None
+        else f"到账后 prepay enter 返还 --book {state.book.code} "
+        f"--hospital {next(iter(case.holders))} --year {recall.year}；"
+        f"情形消除的 prepay enter 解除收回 --recall {recall.key}",
+    )
+
+
+def court_cases(state: BookState) -> Iterator[Duty]:
+    """诉讼执行 and 破产债权 of which something is still out."""
+    cases: tuple[CourtCase | BankruptcyClaim, ...] = (
+        *state.of(CourtCase),
+        *state.of(BankruptcyClaim),
+    )
+    for case in cases:
+        held = debts_of(state.moved.get(case.year, ())).followed(case.hospital, state.on)
+        left = sum(held.values())
+        if not left:
+            continue
+        bankrupt = isinstance(case, BankruptcyClaim)
+        asked = "申报债权" if bankrupt else "申请执行"
+        yield Duty(
+            kind="bankruptcy" if bankrupt else "court",
+            book=state.book.code,
+            due=None,
+            hospital=case.hospital,
+            holder=state.name(case.hospital),
+            year=case.year,
+            amount_fen=left,
+            what=f"{case.court}{case.number}{asked} {grouped(case.amount_fen)}，还差 "
+            f"{grouped(left)}，已 {(state.on - case.date).days} 天",
+            clause=state.rules.clause("bankruptcy" if bankrupt else "court"),
+            command="收到执行款、分配款记返还；确认收不回的凭法院文书和政府批复记核销"
+            f"（prepay enter 核销 --book {state.book.code} --hospital {case.hospital} "
+            f"--year {case.year}）",
+        )
+
+
+def stops(state: BookState) -> Iterator[Duty]:
+    """停拨结算: settlements that are stopped; where nothing is owed any more, they should go on."""
+    last: dict[str, PaymentStop] = {}
+    for one in state.of(PaymentStop):
+        last[one.hospital] = one
+    for hospital, stop in sorted(last.items()):
+        if stop.switch != "on":
+            continue
+        owed = sum(debts_of(moved).held(hospital, state.on) for moved in state.moved.values())
+        yield Duty(
+            kind="payment-stop",
+            book=state.book.code,
+            due=None,
+            prompt=owed <= 0,
+            hospital=hospital,
+            holder=state.name(hospital),
+            amount_fen=owed,
+            what=f"{stop.date} 起停止拨付结算费用，未收回 {grouped(owed)}"
+            if owed > 0
+            else f"{stop.date} 起停止拨付结算费用，预付金已没有余额，应登记恢复",
+            clause=state.rules.clause("stop_settlements"),
+            command=f"恢复：prepay enter 停拨结算 --book {state.book.code} "
+            f"--hospital {hospital} --switch 恢复",
+        )
+
+
+def guarantees(state: BookState) -> Iterator[Duty]:
+    """担保: deeds that lapse while money is out or is to be paid (海南·四(三)、七(一)2)."""
+    if state.rules.text("guarantee_required") == "none":
+        return
+    year = state.on.year
+    debts = debts_of(state.moved.get(year, ()))
+    unpaid = unpaid_of(state, year)
+    newest: dict[str, Guarantee] = {}
+    for one in sorted(state.of(Guarantee), key=lambda deed: deed.until or date.max):
+        newest[one.hospital] = one
+    for hospital, deed in sorted(newest.items()):
+        at_stake = max(debts.held(hospital, state.on), 0) + unpaid.get(hospital, 0)
+        if deed.until is None or not at_stake or not near(state, deed.until):
+            continue
+        lapsed = deed.until < state.on
+        how = f"已于 {deed.until} 失效" if lapsed else f"将于 {deed.until} 到期"
+        yield Duty(
+            kind="guarantee",
+            book=state.book.code,
+            due=deed.until,
+            hospital=hospital,
+            holder=state.name(hospital),
+            year=year,
+            amount_fen=at_stake,
+            what=f"产权担保{how}，涉及预付金 {grouped(at_stake)}",
+            clause=state.rules.clause("guarantee_required"),
+            command=f"续保：prepay enter 担保 --book {state.book.code} --hospital {hospital}；"
+            "丧失担保条件的登记收回通知（guarantee-lost）",
+        )
+
+
+def sanctions(state: BookState) -> Iterator[Duty]:
+    """次年处罚: who was late or is barred, until next year's money has been paid."""
+    for one in penalties(state):
+        if state.on > state.rules.day("payment_deadline", one.year):
+            continue
+        yield Duty(
+            kind="sanction",
+            book=state.book.code,
+            due=None,
+            hospital=one.hospital,
+            holder=state.name(one.hospital),
+            year=one.year,
+            amount_fen=one.amount_fen or None,
+            what=f"{one.reason}；{one.consequence}",
+            clause=one.clause,
+            command=f"{one.year}年度核定时自动计入：prepay assess run --year {one.year}",
+        )
+
+
+def warnings(state: BookState) -> Iterator[Duty]:
+    """预警: a threshold of the fund that has been crossed (海南·八(三))."""
+    for measure in crossed(state):
+        yield Duty(
+            kind="warning",
+            book=state.book.code,
+            due=None,
+            prompt=True,
+            year=state.on.year,
+            what=f"{measure.name} {measure.figure}，{measure.limit}",
+            clause=measure.clause,
+            command="prepay report monitoring",
+        )
+
+
+def waiting(state: BookState) -> Iterator[Duty]:
+    """待办: drafts that nobody has dealt with, and special cases that stand."""
+    if state.drafts:
+        yield Duty(
+            kind="draft",
+            book=state.book.code,
+            due=None,
+            count=state.drafts,
+            what=f"有 {state.drafts} 笔草稿等待审核或记账",
+            clause="财会〔2024〕12号·二十四",
+            command="prepay draft list",
+        )
+    if state.irregular_count:
+        yield Duty(
+            kind="irregular",
+            book=state.book.code,
+            due=None,
+            prompt=True,
+            count=state.irregular_count,
+            amount_fen=state.irregular_fen,
+            what=f"有 {state.irregular_count} 笔特殊情况尚未处理",
+            clause="财会〔2024〕12号·二十一(三)",
+            command="prepay report irregular",
+        )

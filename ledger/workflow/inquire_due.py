@@ -1,0 +1,201 @@
+"""查询: what is due on a day, book by book, and how the fund stands; nothing here writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import unclear
+from ledger.dues.listing import duties
+from ledger.dues.monitoring import measures
+from ledger.dues.values import BookState
+from ledger.events.words import Unclear, as_date
+from ledger.masters.chart import is_under
+from ledger.policy.irregular import standing_of
+from ledger.store.assess import read_moved, read_registers
+from ledger.store.balances import balance_rows
+from ledger.store.dues import count_drafts, read_approved, read_bank_nets, read_closed
+from ledger.store.engine import reading
+from ledger.store.facts import adopted_policy
+from ledger.store.irregular import Until, read_irregular
+from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
+from ledger.store.movements import balances_on
+from ledger.views.due_list import due_list
+from ledger.views.monitoring import monitoring
+from ledger.workflow.desk import book_of
+from ledger.workflow.inquire import books_asked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.views.reports import Report
+    from ledger.voucher.shown import BalanceRow
+    from ledger.workflow.desk import Desk
+
+#: The 登记事项 that duties look at; those of the area count in every book of it.
+OWN_KINDS = (
+    "agreement",
+    "guarantee",
+    "recall",
+    "recall-lift",
+    "payment-stop",
+    "court-case",
+    "bankruptcy-claim",
+    "sanction",
+    "fund-report",
+)
+AREA_KINDS = ("application", "licence-report", "publication")
+
+
+def due_report(desk: Desk, book: str, day: str) -> Report:
+    """到期清单 of a day: all books, or one; what had happened by then is what counts."""
+    on = day_asked(desk, day)
+    with reading(desk.engine) as conn:
+        states = book_states(desk, conn, [book_of(conn, book)] if book else None, on)
+    return due_list(states, duties(states), on)
+
+
+def monitoring_reports(desk: Desk, book: str, day: date | None) -> list[Report]:
+    """运行监测 of each book: the measures of early warning on a day, with their workings."""
+    on = day or desk.today()
+    with reading(desk.engine) as conn:
+        states = book_states(desk, conn, books_asked(conn, book), on)
+    return [monitoring(state, measures(state)) for state in states]
+
+
+def day_asked(desk: Desk, day: str) -> date:
+    """Read the day asked for; today where none is named."""
+    if not day:
+        return desk.today()
+    try:
+        return as_date(day)
+    except Unclear as error:
+        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
+
+
+def book_states(
+    desk: Desk,
+    conn: sa.Connection,
+    books: Sequence[Book] | None,
+    on: date,
+    *,
+    history: bool = False,
+) -> list[BookState]:
+    """Read what books know on a day; None asks for all of them.
+
+    With `history` also what moved the years, long settled, that a recall or a case names.
+    """
+    every = list(read_books(conn).values())
+    asked = every if books is None else list(books)
+    areas = {book.area for book in asked}
+    shared = {area: area_registers(conn, every, area, on) for area in sorted(areas)}
+    firsts = {area: next(book.code for book in every if book.area == area) for area in areas}
+    # Where one book of an area is asked for, it tells what is the area's.
+    told = {area: {book.code for book in asked if book.area == area} for area in areas}
+    firsts = {a: code if code in told[a] else min(told[a]) for a, code in firsts.items()}
+    return [
+        book_state(
+            desk,
+            conn,
+            book,
+            on,
+            shared=shared[book.area],
+            first=book.code == firsts[book.area],
+            history=history,
+        )
+        for book in asked
+    ]
+
+
+def area_registers(
+    conn: sa.Connection, books: Sequence[Book], area: str, on: date
+) -> dict[str, tuple[Event, ...]]:
+    """Read what is registered once for an area, in whichever of its books."""
+    events = [
+        event
+        for book in books
+        if book.area == area
+        for event in read_registers(conn, book.code, AREA_KINDS)
+    ]
+    return by_kind(events, on)
+
+
+def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
+    """Group events by kind; what happened after the day is not known yet."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.date <= on:
+            found.setdefault(event.KIND, []).append(event)
+    return {kind: tuple(group) for kind, group in found.items()}
+
+
+def book_state(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    on: date,
+    *,
+    shared: Mapping[str, tuple[Event, ...]],
+    first: bool,
+    history: bool,
+) -> BookState:
+    """Read what one book knows on a day."""
+    roles = desk.chart(book.fund).roles
+    base = roles["prepayment"]
+    rows = balances_on(conn, book, on)
+    own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
+    years = years_open(rows, base, on)
+    if history:
+        named = {event.year for group in own.values() for event in group}
+        years = sorted({*years, *named} - {0})
+    banks = read_bank_accounts(conn, book.code)
+    exclusive = "1004" in banks and banks["1004"].exclusive
+    year_start = f"{on.year - 1}-01"
+    standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
+    return BookState(
+        book=book,
+        on=on,
+        policy=adopted_policy(conn, book),
+        hospitals=read_hospitals(conn, on),
+        moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
+        registers={**own, **shared},
+        approved=read_approved(conn, book.code, (on.year - 1, on.year), on),
+        bank=read_bank_nets(conn, book.code, "1004", first=year_start, until=on),
+        bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
+        bank_balance_fen=balance_under(rows, "1004") if exclusive else None,
+        unidentified_fen=-balance_under(rows, roles["unidentified_receipt"]),
+        closed=read_closed(conn, book.code, on),
+        drafts=count_drafts(conn, book.code, on),
+        irregular_count=standing.count,
+        irregular_fen=standing.amount_fen,
+        first_of_area=first,
+    )
+
+
+def years_open(rows: Sequence[BalanceRow], base: str, on: date) -> list[int]:
+    """Name the prepayment years that may hold something: this, the last, and whatever is open.
+
+    A year that was settled before last year began is not looked at again.
+    """
+    held = {
+        row.leaf.account.year
+        for row in rows
+        if is_under(row.leaf.account.code, base) and (row.opening_fen or row.closing_fen)
+    }
+    return sorted({on.year, on.year - 1, *held} - {0})
+
+
+def opening_of(conn: sa.Connection, book: Book, year: int) -> int:
+    """Give what lay in 1004 when an accounting year began; a later start brings its 期初."""
+    first = max(f"{year}-01", book.start)
+    rows = balance_rows(conn, book, first=first, last=first)
+    return sum(row.opening_fen for row in rows if row.leaf.account.code == "1004")
+
+
+def balance_under(rows: Sequence[BalanceRow], code: str) -> int:
+    """Add up the balances on the day of an account and what stands below it."""
+    return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, code))

@@ -1,0 +1,41 @@
+"""查询: the yearly statement for the public; nothing here writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.store.assess import read_moved
+from ledger.store.engine import reading
+from ledger.store.facts import adopted_policy
+from ledger.views.publication import METHOD, publication
+from ledger.workflow.assess import area_books
+from ledger.workflow.assess_drafts import version_of
+from ledger.workflow.assess_show import Asked, check_public, load_run, read_approved
+from ledger.workflow.policy_show import shown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ledger.views.reports import Report
+    from ledger.workflow.desk import Desk
+
+
+def publications(desk: Desk, book: str, year: int, day: date | None) -> list[Report]:
+    """公示 of a prepayment year, of all funds of the area, up to a day."""
+    on = day or desk.today()
+    with reading(desk.engine) as conn:
+        books = area_books(conn, book.partition("/")[0])
+        asked = year or on.year
+        made = [row for one in books for row, _ in read_approved(conn, one.code, asked)]
+        newest = max((version_of(row["key"]) for row in made), default=0)
+        run = load_run(conn, books, Asked(year=asked, version=newest))
+        check_public(run)
+        moved = {
+            one.code: read_moved(
+                conn, one.code, base=desk.chart(one.fund).roles["prepayment"], year=run.year
+            )
+            for one in books
+        }
+        rules = adopted_policy(conn, books[0]).on(on)
+        described = {name: shown(rules, name).value for name, _ in METHOD if rules.has(name)}
+    return [publication(run, moved, rules, on, described)]

@@ -1,0 +1,97 @@
+"""What the worked cases ask of lists: what is due, the 备查簿, the measures, what is published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped
+from ledger.basis.terms import DUTIES, code_of
+from ledger.workflow.files import RawFile, RawRow
+from ledger.workflow.inquire_due import due_report, monitoring_reports
+from ledger.workflow.inquire_memorandum import memorandums
+from ledger.workflow.inquire_publication import publications
+from ledger.workflow.licences import import_list, summary
+from ledger.workflow.platform import export_platform, read_platform
+from ledger.workflow.record import record
+from ledger.workflow.review import approve
+
+if TYPE_CHECKING:
+    from ledger.views.reports import Cell, Report, Row
+    from tests.office import Office
+
+
+def told(report: Report) -> str:
+    """Write a report's rows and notes as one text: a row is its cells between blanks."""
+    lines = [row_text(report, row) for row in report.rows]
+    return "；".join((*report.alerts, *lines, *report.notes))
+
+
+def row_text(report: Report, row: Row) -> str:
+    """Write a row's cells, those that say something."""
+    cells = [cell_text(report, n, cell) for n, cell in enumerate(row.cells)]
+    return " ".join(cell for cell in cells if cell)
+
+
+def cell_text(report: Report, place: int, cell: Cell) -> str:
+    """Write a cell as the eye sees it."""
+    if cell is None:
+        return ""
+    return grouped(cell) if report.columns[place].money and isinstance(cell, int) else str(cell)
+
+
+def due_told(office: Office, book: str, day: str, *, kind: str, holder: str) -> str:
+    """Tell what is due on a day: of a kind and a hospital, where they are named."""
+    code = code_of(DUTIES, kind) if kind else ""
+    assert code is not None, f"不认识的事项“{kind}”"
+    report = due_report(office.desk, book, day)
+    places = {column.heading: n for n, column in enumerate(report.columns)}
+    lines = []
+    for row in report.rows:
+        right = not kind or row.cells[places["事项"]] == DUTIES[code]
+        if right and holder in ("", row.cells[places["医疗机构"]]):
+            lines.append(row_text(report, row))
+    return "；".join(lines)
+
+
+def memorandum_told(office: Office, book: str, hospital: str) -> str:
+    """Tell the 备查簿, or a hospital's page of it."""
+    [report] = memorandums(office.desk, book, None, hospital=hospital)
+    return told(report)
+
+
+def monitoring_told(office: Office, book: str) -> str:
+    """Tell the measures."""
+    [report] = monitoring_reports(office.desk, book, None)
+    return told(report)
+
+
+def publication_told(office: Office, book: str, year: int) -> str:
+    """Tell what is published."""
+    [report] = publications(office.desk, book, year, None)
+    return told(report)
+
+
+def import_licences(office: Office, area: str, who: str, day: str, terms: dict[str, str]) -> str:
+    """Import a list that names one institution, known to the books or not; approve its drafts."""
+    words = {"name": who or terms.pop("名称"), "date": terms.pop("注销日期")}
+    rows = (RawRow(number=2, words=words),)
+    file = RawFile(name="通报.csv", folder=office.folder, rows=rows, findings=())
+    office.desk.operator = "制单乙"
+    paper = f"{terms.pop('文号')}:{day}"
+    done = import_list(office.desk, file, month=terms.pop("月份"), paper=paper, area=area)
+    office.desk.operator = "审核丙"
+    approve(office.desk, ())
+    return "；".join(summary(done, dry_run=False))
+
+
+def platform_told(office: Office, area: str, year: int) -> str:
+    """Export a year, take the file in again, and tell what is new in it."""
+    path = office.folder / "平台.xlsx"
+    count = export_platform(office.desk, path, year=year, area=area)
+    taken = read_platform(office.desk, path)
+    office.desk.operator = "制单乙"
+    fresh = record(office.desk, taken.file).rows if taken.file.rows else ()
+    return (
+        f"导出 {count} 行；再导入：与账上一致 {taken.standing} 行，核定 {taken.worked_out} 行，"
+        f"新录 {len(fresh)} 笔"
+    )
