@@ -163,7 +163,8 @@ def check_papers(stored: Stored) -> Iterator[Finding]:
                     "KIND_UNKNOWN", f"{label_of(stored, row)}：业务类型 {row['kind']} 不认识"
                 )
                 continue
-            lacking = set(kind.PAPERS) - {paper["type"] for paper in papers}
+            held = {paper["type"] for paper in papers}
+            lacking = set(kind.papers_needed(held)) - held
             if lacking:
                 yield broken(
                     "PAPER_MISSING",

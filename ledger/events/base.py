@@ -19,7 +19,7 @@ from ledger.events import words
 from ledger.events.words import BenefitLine, Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ledger.masters.leg import Leg
     from ledger.policy.facts import Facts
@@ -103,9 +103,10 @@ class Event:
         """Give the lawful 摘要 where none was written."""
         raise AssertionError(facts)
 
-    def needed_papers(self) -> tuple[str, ...]:
-        """Name the papers without which this very event is refused."""
-        return self.PAPERS
+    @classmethod
+    def papers_needed(cls, held: Collection[str]) -> tuple[str, ...]:  # noqa: ARG003
+        """Name the papers without which an event is refused that holds papers of these types."""
+        return cls.PAPERS
 
     def bank_use(self) -> BankUse | None:
         """Give the bank movement that a receipt of this event proves; None where none moves."""

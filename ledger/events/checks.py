@@ -123,7 +123,8 @@ def paper_findings(event: Event) -> Iterator[Finding]:
     held = {paper.type for paper in event.papers}
     # What the bank did by itself has no order behind it.
     waived = ("payment-order",) if event.irregular else ()
-    lacking = [kind for kind in event.needed_papers() if kind not in (*held, *waived)]
+    needed = event.papers_needed(held)
+    lacking = [kind for kind in needed if kind not in (*held, *waived)]
     if lacking:
         names = "、".join(f"{PAPER_TYPES[kind]}（{kind}）" for kind in lacking)
         yield event.refusal(

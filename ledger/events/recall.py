@@ -17,7 +17,7 @@ from ledger.policy.recalling import recall_due, trigger_row
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ledger.basis.errors import Finding
     from ledger.policy.facts import Facts
@@ -38,10 +38,10 @@ class Recall(Register):
     notified_on: datetime.date = word("通知日期", words.as_date)
     reason: str = word("原因", words.as_text, default="")
 
-    def needed_papers(self) -> tuple[str, ...]:
+    @classmethod
+    def papers_needed(cls, held: Collection[str]) -> tuple[str, ...]:
         """A licence that the health department reports cancelled needs no notice of ours yet."""
-        reported = any(paper.type == "licence-list" for paper in self.papers)
-        return ("licence-list",) if reported else self.PAPERS
+        return ("licence-list",) if "licence-list" in held else cls.PAPERS
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a trigger that the policy does not list, or not for such a hospital."""

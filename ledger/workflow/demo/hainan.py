@@ -17,6 +17,7 @@ from ledger.workflow.demo.hainan_lists import (
     QINGYU,
     prepayments,
 )
+from ledger.workflow.demo.hainan_reports import monthly_reports
 from ledger.workflow.demo.hainan_second import second_year
 from ledger.workflow.demo.rows import (
     allocation,
@@ -55,7 +56,7 @@ CLOSES = (
 def hainan() -> tuple[Step, ...]:
     """Tell 海南's two years."""
     steps = (*opened(), *first_assessed(), *paid())
-    steps = (*steps, *returned(steps), *second_year(), *closes())
+    steps = (*steps, *returned(steps), *monthly_reports(), *second_year(), *closes())
     return tuple(sorted(steps, key=lambda step: (step.day, step.hour)))
 
 

@@ -1,0 +1,170 @@
+"""到期清单 as people and programs meet it: the order, any day, every book, and the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+import cli
+from ledger.basis.errors import Refused
+from ledger.basis.terms import DUTIES
+from ledger.dues import listing
+from ledger.workflow.inquire_due import due_report
+from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office, codes
+
+if TYPE_CHECKING:
+    from ledger.views.reports import Report
+
+
+def lines(report: Report, *names: str) -> list[tuple[object, ...]]:
+    """Read some fields of every duty, in order."""
+    duties = report.tree["duties"]
+    assert isinstance(duties, list)
+    return [tuple(str(duty[name]) for name in names) for duty in duties]
+
+
+def kinds(report: Report) -> list[str]:
+    """List the kinds of duties, in order."""
+    return [str(line[0]) for line in lines(report, "kind")]
+
+
+@pytest.fixture
+def year(office: Office) -> Office:
+    """Give an office whose three hospitals were paid, and one of them has returned a part."""
+    office.fund()
+    office.post(
+        office.pay(FIRST, "800000.00"),
+        office.pay(SECOND, "500000.00"),
+        office.pay(THIRD, "300000.00"),
+    )
+    office.on("2026-12-19")
+    office.post(office.give_back(FIRST, "800000.00", day="2026-12-18"))
+    return office
+
+
+def test_before_the_deadline_one_line_after_it_a_line_a_hospital(year: Office) -> None:
+    before = due_report(year.desk, EMPLOYEE, "2026-12-20")
+    [soon] = [
+        line
+        for line in lines(before, "kind", "urgency", "days", "amount", "count")
+        if line[0] == "return"
+    ]
+    assert soon == ("return", "soon", "5", "800000.00", "2")
+    after = due_report(year.desk, EMPLOYEE, "2026-12-26")
+    late = [
+        line for line in lines(after, "kind", "urgency", "name", "amount") if line[0] == "return"
+    ]
+    assert late == [
+        ("return", "overdue", "安宁示范医院", "500000.00"),
+        ("return", "overdue", "榆中示范卫生院", "300000.00"),
+    ]
+
+
+def test_a_past_day_is_told_as_it_was_with_what_is_known_now(year: Office) -> None:
+    """The bank had it on 24 December; it is booked in January, and was in time all the same."""
+    year.on("2027-01-05")
+    year.post(year.give_back(SECOND, "500000.00", day="2026-12-24"))
+    on_26 = due_report(year.desk, EMPLOYEE, "2026-12-26")
+    assert [line for line in lines(on_26, "kind", "name") if line[0] == "return"] == [
+        ("return", "榆中示范卫生院")
+    ]
+    on_20 = due_report(year.desk, EMPLOYEE, "2026-12-20")
+    assert ("return", "800000.00") in lines(on_20, "kind", "amount")
+
+
+def test_the_most_urgent_comes_first_and_money_before_paper(year: Office) -> None:
+    found = lines(due_report(year.desk, EMPLOYEE, "2026-12-26"), "urgency", "kind")
+    order = ["overdue", "prompt", "soon", "later", "open"]
+    assert [order.index(str(urgency)) for urgency, _ in found] == sorted(
+        order.index(str(urgency)) for urgency, _ in found
+    )
+    overdue = [kind for urgency, kind in found if urgency == "overdue"]
+    assert overdue == sorted(overdue, key=lambda kind: kind not in listing.MONEY)
+    assert {"return", "close"} <= set(overdue)
+
+
+def test_every_kind_of_duty_has_a_source_that_a_case_has_seen() -> None:
+    """The vocabulary and the sources are one: a word nobody says is dead."""
+    said = {str(kind) for kind in DUTIES}
+    source = "".join(
+        path.read_text("utf-8") for path in sorted(Path(listing.__file__).parent.glob("*.py"))
+    )
+    assert {kind for kind in said if f'"{kind}"' not in source} == set()
+
+
+def test_an_empty_book_has_little_to_tell(office: Office) -> None:
+    office.on("2026-01-20")
+    report = due_report(office.desk, "", "")
+    assert kinds(report) == []
+    assert "没有到期和未了结的事项" in report.subtitle[1]
+
+
+def test_what_belongs_to_the_area_is_told_once(office: Office) -> None:
+    office.on("2026-12-20")
+    assert kinds(due_report(office.desk, "", "")).count("application") == 1
+    assert kinds(due_report(office.desk, RESIDENT, "")).count("application") == 1
+    assert kinds(due_report(office.desk, EMPLOYEE, "")).count("application") == 1
+
+
+def test_months_and_years_that_wait_to_be_closed(office: Office) -> None:
+    office.on("2026-03-05")
+    [close] = [
+        line
+        for line in lines(due_report(office.desk, EMPLOYEE, ""), "kind", "due", "what")
+        if line[0] == "close"
+    ]
+    assert close == ("close", "2026-02-28", "2026-01 至 2026-02 还没有结账（2 个月）")
+    office.close("2026-01", book=EMPLOYEE)
+    [close] = [
+        line
+        for line in lines(due_report(office.desk, EMPLOYEE, ""), "kind", "what")
+        if line[0] == "close"
+    ]
+    assert close == ("close", "2026-02 还没有结账（1 个月）")
+    # On 5 February nobody had closed January yet.
+    office.on("2026-03-06")
+    [before] = [
+        line
+        for line in lines(due_report(office.desk, EMPLOYEE, "2026-02-05"), "kind", "what")
+        if line[0] == "close"
+    ]
+    assert before == ("close", "2026-01 还没有结账（1 个月）")
+
+
+def test_drafts_that_nobody_has_dealt_with(office: Office) -> None:
+    office.fund()
+    office.record(office.pay(FIRST, "100.00"))
+    assert ("draft", "有 1 笔草稿等待审核或记账") in lines(
+        due_report(office.desk, EMPLOYEE, ""), "kind", "what"
+    )
+
+
+def test_a_day_that_cannot_be_read_is_refused(office: Office) -> None:
+    with pytest.raises(Refused) as refusal:
+        due_report(office.desk, "", "二十号")
+    assert codes(refusal.value.findings) == ["DATE_UNREADABLE"]
+
+
+def test_the_command_in_each_format(year: Office, tmp_path: Path) -> None:
+    url = year.desk.engine.url.render_as_string(hide_password=False)
+    start = ["--database", url, "due", "--on", "2026-12-26", "--book", EMPLOYEE]
+    table = CliRunner().invoke(cli.main, start)
+    assert table.exit_code == 0
+    assert "2026-12-26 到期清单" in table.stdout
+    assert "从结算中冲抵：prepay enter 冲抵结算 --book 620100/employee" in table.stdout
+    tree = json.loads(CliRunner().invoke(cli.main, [*start, "--format", "json"]).stdout)
+    assert tree["on"] == "2026-12-26"
+    assert {duty["book"] for duty in tree["duties"]} == {EMPLOYEE}
+    target = tmp_path / "到期.xlsx"
+    done = CliRunner().invoke(cli.main, [*start, "--output", str(target)])
+    assert (done.exit_code, target.stat().st_size > 1000) == (0, True)
+
+
+def test_reading_writes_nothing(year: Office) -> None:
+    before = year.faults(), len(year.vouchers())
+    due_report(year.desk, "", "2026-12-26")
+    assert (year.faults(), len(year.vouchers())) == before

@@ -1,0 +1,208 @@
+"""欠款、上解: what is left of a debt whatever way it goes, and what must go up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.dues.debts import debts_of, outstanding
+from ledger.dues.sweep import sweeps
+from ledger.dues.values import BookState
+from ledger.masters.book import Book
+from ledger.policy.layers import load_layers
+from ledger.policy.profile import Policy
+from ledger.store.assess import Moved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BOOK = Book(
+    code="620100/employee",
+    area="620100",
+    fund="employee",
+    area_name="兰州市",
+    profile="gansu",
+    start="2026-01",
+)
+END = date(2026, 12, 31)
+
+
+def moved(
+    day: str, hospital: str, fen: int, movement: str = "disbursement", owner: str = ""
+) -> Moved:
+    """Write one movement."""
+    return Moved(
+        hospital=hospital, movement=movement, owner=owner or hospital, day=day, net_fen=fen
+    )
+
+
+def taken(day: str, owner: str, heir: str, fen: int) -> Sequence[Moved]:
+    """Write both sides of a 承接."""
+    return (
+        moved(day, owner, -fen, "succession", owner),
+        moved(day, heir, fen, "succession", owner),
+    )
+
+
+def test_a_debt_is_followed_to_two_successors_and_on_to_a_third() -> None:
+    debts = debts_of(
+        [
+            moved("2026-03-10", "甲", 1000),
+            *taken("2026-05-01", "甲", "乙", 600),
+            *taken("2026-05-01", "甲", "丙", 300),
+            *taken("2026-06-01", "乙", "丁", 250),
+            moved("2026-07-01", "丁", -50, "repayment"),
+        ]
+    )
+    assert debts.followed("甲", date(2026, 4, 30)) == {"甲": 1000}
+    assert debts.followed("甲", date(2026, 5, 1)) == {"甲": 100, "丙": 300, "乙": 600}
+    assert debts.followed("甲", END) == {"甲": 100, "丙": 300, "乙": 350, "丁": 200}
+    assert debts.line("甲") == {"甲", "乙", "丙", "丁"}
+    assert debts.taken_on("甲", "丁") == date(2026, 6, 1)
+
+
+def test_a_successor_answers_for_what_it_took_over_not_for_what_was_its_own() -> None:
+    debts = debts_of(
+        [
+            moved("2026-03-10", "甲", 1000),
+            moved("2026-03-10", "乙", 5000),
+            *taken("2026-05-01", "甲", "乙", 1000),
+        ]
+    )
+    assert debts.followed("甲", END) == {"乙": 1000}
+    assert debts.held("乙", END) == 6000
+
+
+def test_a_debt_ends_on_the_day_on_which_nothing_is_left_of_it() -> None:
+    debts = debts_of(
+        [
+            moved("2026-03-10", "甲", 1000),
+            *taken("2026-05-01", "甲", "乙", 400),
+            moved("2026-06-01", "甲", -600, "repayment"),
+            moved("2026-09-01", "乙", -400, "repayment"),
+        ]
+    )
+    assert debts.ended("甲", date(2026, 3, 10), END) == date(2026, 9, 1)
+    assert debts.ended("甲", date(2026, 3, 10), date(2026, 8, 31)) is None
+
+
+def test_units_that_take_over_from_each_other_do_not_go_round_for_ever() -> None:
+    debts = debts_of(
+        [
+            moved("2026-03-10", "甲", 1000),
+            *taken("2026-05-01", "甲", "乙", 1000),
+            *taken("2026-06-01", "乙", "甲", 1000),
+        ]
+    )
+    assert debts.followed("甲", END) == {"甲": 1000}
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from("甲乙丙"), st.sampled_from(("succession", "repayment")), st.integers(1, 400)
+    ),
+    max_size=12,
+)
+
+
+@given(STEPS)
+def test_what_is_followed_is_what_is_left_of_the_debt(steps: list[tuple[str, str, int]]) -> None:
+    """Only 甲 was paid: whatever is passed on or returned, followed = outstanding in all."""
+    moves: list[Moved] = [moved("2026-03-01", "甲", 1000)]
+    order = "甲乙丙丁"
+    for number, (hospital, kind, fen) in enumerate(steps):
+        day = f"2026-04-{number + 1:02d}"
+        left = outstanding(debts_of(moves), END).get(hospital, 0)
+        part = min(fen, left)
+        if not part:
+            continue
+        if kind == "repayment":
+            moves.append(moved(day, hospital, -part, "repayment"))
+        else:
+            moves += taken(day, hospital, order[order.index(hospital) + 1], part)
+    debts = debts_of(moves)
+    assert sum(debts.followed("甲", END).values()) == sum(outstanding(debts, END).values())
+
+
+def state(
+    bank: dict[tuple[int, str], int],
+    *,
+    on: date = END,
+    opening: dict[int, int] | None = None,
+    balance: int | None = None,
+    unidentified: int = 0,
+) -> BookState:
+    """Write what a book knows of its 支出户."""
+    return BookState(
+        book=BOOK,
+        on=on,
+        policy=Policy(layers=load_layers("gansu"), chosen={}),
+        hospitals={},
+        moved={},
+        registers={},
+        approved={},
+        bank=bank,
+        bank_opening=opening or {},
+        bank_balance_fen=balance,
+        unidentified_fen=unidentified,
+        closed=frozenset(),
+        drafts=0,
+        irregular_count=0,
+        irregular_fen=0,
+        first_of_area=True,
+    )
+
+
+def test_due_is_returned_and_unspent_and_sent_back_less_refunded() -> None:
+    """The worked sum of docs/cases/gansu-due.md, on paper: 71 + 6 + 14 − 1 = 90 万."""
+    bank = {
+        (2026, "allocation"): 900_000_00,
+        (2026, "disbursement"): -840_000_00,
+        (2026, "payment-return"): 140_000_00,
+        (2026, "repayment"): 700_000_00,
+        (2026, "suspense"): 10_000_00,
+        (2026, "suspense-out"): -10_000_00,
+    }
+    [_, this] = sweeps(state(bank))
+    assert (this.returned_fen, this.unspent_fen, this.sent_back_fen) == (
+        71000000,
+        6000000,
+        14000000,
+    )
+    assert (this.refunded_fen, this.due_fen, this.left_fen) == (1000000, 90000000, 90000000)
+
+
+def test_a_sent_back_payment_that_was_paid_again_is_not_due_twice() -> None:
+    bank = {
+        (2026, "allocation"): 100,
+        (2026, "disbursement"): -200,
+        (2026, "payment-return"): 100,
+        (2026, "repayment"): 100,
+    }
+    assert sweeps(state(bank))[1].due_fen == 100
+
+
+def test_what_was_paid_out_of_the_opening_is_due_when_it_comes_back() -> None:
+    bank = {(2026, "disbursement"): -800, (2026, "repayment"): 800}
+    assert sweeps(state(bank, opening={2026: 1000}))[1].due_fen == 800
+    # Without an opening the bank paid what was not there: the return only fills the gap.
+    assert sweeps(state(bank))[1].due_fen == 0
+
+
+def test_what_goes_up_covers_last_year_first_and_never_more_lies_there_than_does() -> None:
+    bank = {
+        (2025, "repayment"): 500,
+        (2025, "remittance"): -300,
+        (2026, "repayment"): 400,
+        (2026, "remittance"): -250,
+    }
+    old, new = sweeps(state(bank))
+    assert (old.left_fen, new.left_fen) == (0, 350)
+    assert sweeps(state(bank, balance=100))[1].left_fen == 100
+    old, new = sweeps(state({**bank, (2026, "remittance"): -100}))
+    assert (old.left_fen, new.left_fen) == (100, 400)
+    held = sweeps(state({**bank, (2026, "remittance"): -100}, unidentified=150))
+    assert [one.left_fen for one in held] == [0, 350]

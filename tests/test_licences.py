@@ -1,0 +1,123 @@
+"""注销通报: a month's list raises recalls by itself, once, and tells every row it cannot read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+import cli
+from ledger.basis.errors import Refused
+from ledger.workflow.inquire_due import due_report
+from ledger.workflow.licences import import_list
+from ledger.workflow.review import approve, drafts_of
+from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, raw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ledger.workflow.licences import Reported
+
+PAPER = "卫健函〔2026〕8号:2026-06-03"
+
+
+def take_in(office: Office, *rows: Mapping[str, object], month: str = "2026-05") -> Reported:
+    """Import a list as the preparer."""
+    office.desk.operator = "制单乙"
+    return import_list(office.desk, raw(rows, "通报.csv"), month=month, paper=PAPER)
+
+
+@pytest.fixture
+def paid(office: Office) -> Office:
+    """Give an office in June that paid a hospital out of both funds."""
+    office.fund()
+    office.fund(book=RESIDENT)
+    office.post(
+        office.pay(FIRST, "800000.00"),
+        office.pay(FIRST, "200000.00", fund="resident"),
+    )
+    office.on("2026-06-04")
+    return office
+
+
+def test_each_book_in_which_it_holds_money_gets_its_recall(paid: Office) -> None:
+    done = take_in(paid, {"name": "城关示范医院", "date": "2026-05-20", "reason": "自行申请注销"})
+    assert (done.listed, done.concerned) == (1, ("城关示范医院",))
+    drafts = {(draft["book"], draft["kind"], draft["hospital"]) for draft in drafts_of(paid.desk)}
+    assert drafts == {
+        (EMPLOYEE, "licence-report", ""),
+        (EMPLOYEE, "recall", FIRST),
+        (RESIDENT, "recall", FIRST),
+    }
+    paid.desk.operator = "审核丙"
+    approve(paid.desk, ())
+    report = due_report(paid.desk, "", "2026-06-05")
+    duties = report.tree["duties"]
+    assert isinstance(duties, list)
+    called = [(d["book"], d["amount"]) for d in duties if d["kind"] == "recall"]
+    assert called == [(EMPLOYEE, "800000.00"), (RESIDENT, "200000.00")]
+    assert paid.faults() == []
+
+
+def test_the_same_list_again_records_nothing(paid: Office) -> None:
+    row = {"hospital": FIRST, "date": "2026-05-20"}
+    take_in(paid, row)
+    again = take_in(paid, row)
+    assert all(one.replayed for one in again.result.rows)
+    paid.desk.operator = "审核丙"
+    approve(paid.desk, ())
+    later = take_in(paid, row)
+    assert all(one.replayed for one in later.result.rows)
+    assert drafts_of(paid.desk) == []
+
+
+def test_who_is_recalled_already_is_named_and_not_recalled_again(paid: Office) -> None:
+    paid.post(
+        paid.row(
+            "recall",
+            hospital=FIRST,
+            year="2026",
+            trigger="preservation",
+            notified_on="2026-04-02",
+            date="2026-04-01",
+        )
+    )
+    done = take_in(paid, {"hospital": FIRST, "date": "2026-05-20"})
+    assert done.known == ("城关示范医院",)
+    recalls = [d["book"] for d in drafts_of(paid.desk) if d["kind"] == "recall"]
+    assert recalls == [RESIDENT]
+
+
+def test_who_holds_nothing_and_strangers_are_only_counted(paid: Office) -> None:
+    done = take_in(
+        paid,
+        {"hospital": SECOND, "date": "2026-05-20"},
+        {"name": "外地门诊部", "date": "2026-05-21"},
+        {"hospital": "H99999999999", "date": "2026-05-21"},
+    )
+    assert (done.listed, done.concerned) == (3, ())
+    assert [draft["kind"] for draft in drafts_of(paid.desk)] == ["licence-report"]
+
+
+def test_every_row_that_cannot_be_read_is_told_at_once(paid: Office) -> None:
+    with pytest.raises(Refused) as refusal:
+        take_in(paid, {"hospital": FIRST, "date": "五月"}, {"date": "2026-05-20"})
+    assert [finding.row for finding in refusal.value.findings] == [1, 2]
+    assert drafts_of(paid.desk) == []
+
+
+def test_the_command_asks_for_the_paper_and_speaks_chinese(paid: Office, tmp_path: Path) -> None:
+    file = tmp_path / "通报.csv"
+    file.write_bytes(
+        "名称,注销日期,许可证号,原因\n城关示范医院,2026-05-20,PDY01,歇业\n".encode("gb18030")
+    )
+    url = paid.desk.engine.url.render_as_string(hide_password=False)
+    start = ["--database", url, "--as", "制单乙", "licence", "import", str(file)]
+    none = CliRunner().invoke(cli.main, [*start, "--month", "2026-05"])
+    assert (none.exit_code, "PAPER_MISSING" in none.stderr) == (1, True)
+    done = CliRunner().invoke(cli.main, [*start, "--month", "2026-05", "--paper", PAPER])
+    assert done.exit_code == 0, done.stderr
+    assert "2026-05 通报 1 家，涉及预付金 1 家：城关示范医院" in done.stderr
+    assert len(drafts_of(paid.desk)) == 3
