@@ -55,6 +55,7 @@ DOORS = {
     "rich": ("ledger/views/terminal.py", "ledger/views/progress.py"),
     "python_calamine": ("ledger/views/workbook_read.py",),
     "xlsxwriter": ("ledger/views/",),
+    "typst": ("ledger/views/print.py", "ledger/views/print_fonts.py"),
     "stdnum": ("ledger/masters/",),
     "random": ("ledger/basis/identity.py", "ledger/workflow/demo/"),
     "secrets": ("ledger/basis/identity.py",),
@@ -281,6 +282,7 @@ HEAVY = (
     "rich",
     "python_calamine",
     "xlsxwriter",
+    "typst",
 )
 
 

@@ -179,7 +179,7 @@ def test_a_workbook_is_not_poured_onto_a_screen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("表.pdf", "table"), ("表.csv", "xlsx"), ("表", "json")]
+    ("name", "form"), [("表.docx", "table"), ("表.csv", "xlsx"), ("表", "json")]
 )
 def test_a_file_says_by_its_ending_what_it_is(name: str, form: str, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 BOOK = "prepay.book"
 OUTPUT = "prepay.output"
+FOLDER = "prepay.folder"
+FONTS = "PREPAY_FONTS"
 FORMATS = click.Choice(["table", "json", "csv", "xlsx"])
 
 
@@ -85,7 +88,14 @@ def put(reports: Iterable[Report], form: str) -> None:
     if path is None:
         show_all(list(reports), form, sys.stdout)
     else:
-        say(f"已写到 {save_all(list(reports), form, path)}")
+        say(f"已写到 {save_all(list(reports), form, path, font_folders())}")
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Give the folders that may hold a Chinese font: PREPAY_FONTS, and `fonts` by the database."""
+    named = os.environ.get(FONTS, "")
+    beside: Path = click.get_current_context().meta.get(FOLDER, Path())
+    return (*((Path(named),) if named else ()), beside / "fonts")
 
 
 def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
@@ -103,12 +113,14 @@ def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
         check_revision(engine)
         check_book(engine, book_option(ctx))
     clock = SystemClock()
-    return Desk(
+    desk = Desk(
         engine=engine,
         clock=clock,
         identity=Identity(clock),
         operator=options["operator"] or "",
     )
+    ctx.meta[FOLDER] = desk.folder()
+    return desk
 
 
 def book_option(ctx: click.Context, *, needed: bool = False) -> str:
@@ -138,7 +150,7 @@ def formatted(command: Callable[..., None]) -> Callable[..., None]:
         "--output",
         metavar="文件",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="写到文件，按结尾定格式：.xlsx、.csv 或 .json。",
+        help="写到文件，按结尾定格式：.xlsx、.pdf（A4 打印）、.csv 或 .json。",
         expose_value=False,
         callback=keep,
     )(command)

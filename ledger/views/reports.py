@@ -60,7 +60,8 @@ class Row:
 class Report:
     """A report as a value: people get columns and rows, programs get `tree` (as the contract says).
 
-    `alerts` stand above the table in red, `notes` below it.
+    `alerts` stand above the table in red, `paragraphs` (a letter's running text) under them;
+    `notes` stand below it, and at the end the offices that sign on paper (`signatures`).
     """
 
     title: str
@@ -70,6 +71,8 @@ class Report:
     tree: Mapping[str, object]
     alerts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         wanted = len(self.columns)

@@ -44,6 +44,15 @@ def lay_out(report: Report, width: int | None, rule: str) -> Iterator[TextLine]:
     total = plan.total
     ruler = (Span(rule * total, DIM),)
     yield from head_lines(report, total, width)
+    if report.columns:
+        yield from table_lines(report, drawn, plan, ruler)
+    yield from foot_lines(report, plan, width)
+
+
+def table_lines(
+    report: Report, drawn: Sequence[Sequence[str]], plan: Plan, ruler: TextLine
+) -> Iterator[TextLine]:
+    """Give the headings and the rows, ruled off."""
     yield ruler
     yield styled(
         plan.gap.join(pad(p.column.heading, p.width, p.column.align) for p in plan.places), BOLD
@@ -55,8 +64,14 @@ def lay_out(report: Report, width: int | None, rule: str) -> Iterator[TextLine]:
         yield from row_lines(row, texts, plan)
         before = row.mark
     yield ruler
+
+
+def foot_lines(report: Report, plan: Plan, width: int | None) -> Iterator[TextLine]:
+    """Give what stands below the table: notes, who signs, and which columns were left out."""
     for note in report.notes:
         yield from folded(note, width, "")
+    if report.signatures:
+        yield from folded("　　".join(f"{name}：" for name in report.signatures), width, "")
     if plan.dropped:
         left_out = "、".join(column.heading for column in plan.dropped)
         yield from folded(
@@ -105,6 +120,8 @@ def head_lines(report: Report, total: int, width: int | None) -> Iterator[TextLi
     yield styled(line, "")
     for alert in report.alerts:
         yield from folded(alert, width, BOLD_RED)
+    for paragraph in report.paragraphs:
+        yield from folded(f"　　{paragraph}", width, "")
 
 
 def row_lines(row: Row, texts: Sequence[str], plan: Plan) -> Iterator[TextLine]:

@@ -69,22 +69,26 @@ def show_all(reports: Sequence[Report], form: str, out: TextIO) -> None:
         show(report, form, out)
 
 
-def save_all(reports: Sequence[Report], form: str, path: Path) -> Path:
+def save_all(reports: Sequence[Report], form: str, path: Path, fonts: Sequence[Path] = ()) -> Path:
     """Write reports to a file; its ending tells the format, and what is there is written over.
 
+    A PDF looks for a Chinese font in the folders `fonts` first.
+
     Raises Refused: FILE_KIND for an ending that tells none, or another than `form`;
-    FILE_UNWRITABLE, as where Excel has the file open.
+    FILE_UNWRITABLE, as where Excel has the file open; for a PDF what `print` says.
     """
     ending = path.suffix.lower().removeprefix(".")
-    if ending not in ("xlsx", "csv", "json") or form not in ("table", ending):
+    if ending not in ("xlsx", "pdf", "csv", "json") or form not in ("table", ending):
         raise unclear(
-            "FILE_KIND", f"看不出 {path.name} 该写成什么格式", "以 .xlsx、.csv 或 .json 结尾"
+            "FILE_KIND", f"看不出 {path.name} 该写成什么格式", "以 .xlsx、.pdf、.csv 或 .json 结尾"
         )
     if ending == "csv" and len(reports) > 1:
         raise unclear(
-            "FILE_KIND", f"有 {len(reports)} 张表，CSV 只能写一张", "改用 .xlsx，或加条件只查一张"
+            "FILE_KIND",
+            f"有 {len(reports)} 张表，CSV 只能写一张",
+            "改用 .xlsx 或 .pdf，或加条件只查一张",
         )
-    content = file_bytes(reports, ending)
+    content = file_bytes(reports, ending, fonts)
     temporary = path.with_name(f".{path.name}.part")
     try:
         temporary.write_bytes(content)
@@ -95,13 +99,17 @@ def save_all(reports: Sequence[Report], form: str, path: Path) -> Path:
         raise unclear(
             "FILE_UNWRITABLE",
             f"写不了 {path}：{error.strerror}",
-            "在 Excel 里关掉它，或换一个文件名",
+            "在 Excel 或阅读器里关掉它，或换一个文件名",
         ) from None
     return path
 
 
-def file_bytes(reports: Sequence[Report], form: str) -> bytes:
+def file_bytes(reports: Sequence[Report], form: str, fonts: Sequence[Path] = ()) -> bytes:
     """Give the bytes of reports as a file of a format."""
+    if form == "pdf":
+        from ledger.views.print import pdf_bytes
+
+        return pdf_bytes(reports, fonts)
     if form == "xlsx":
         from ledger.views.workbook_report import workbook_bytes
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: A line may turn after these, unless a digit follows (`-0007`, `.00` stay whole).
 TURNS = "-./"
@@ -45,21 +49,24 @@ def pad(text: str, width: int, align: str) -> str:
     return " " * left + text + " " * (room - left)
 
 
-def fold(text: str, width: int) -> list[str]:
-    """Break text into lines of at most a width, at a mark or between Chinese characters."""
+def fold(text: str, width: int, size: Callable[[str], int] = cells) -> list[str]:
+    """Break text into lines of at most a width, at a mark or between Chinese characters.
+
+    `size` measures a text in the unit of the width; a terminal's cells where nothing is said.
+    """
     lines = []
-    while cells(text) > width:
-        cut = cut_point(text, width)
+    while size(text) > width:
+        cut = cut_point(text, width, size)
         lines.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*lines, text]
 
 
-def cut_point(text: str, width: int) -> int:
+def cut_point(text: str, width: int, size: Callable[[str], int] = cells) -> int:
     """Find how many characters go on a line: up to the last good turn, else as many as fit."""
     used, turn = 0, 0
     for at, char in enumerate(text):
-        used += cells(char)
+        used += size(char)
         if used > width:
             return turn or max(at, 1)
         if may_turn(char, text[at + 1 : at + 5]):

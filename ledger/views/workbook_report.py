@@ -23,6 +23,7 @@ NAME_MAX = 31
 A4 = 9
 #: A table wider than this many cells is printed across the long side.
 PORTRAIT_WIDTH = 92
+LINE_HEIGHT = 16
 MARKS: dict[str, Style] = {
     "": {},
     "heading": {"bold": True},
@@ -59,7 +60,7 @@ def sheet_names(reports: Sequence[Report]) -> list[str]:
 
 
 def write_report(book: Book, sheet: Worksheet, report: Report) -> None:
-    """Write a report: title, what it is about, alerts in red, headings, rows, notes."""
+    """Write a report: title, what it is about, headings, rows, notes, who signs."""
     kept = [n for n, column in enumerate(report.columns) if column.shown != "table"]
     last = len(kept) - 1
     at = write_head(book, sheet, report, last)
@@ -72,6 +73,8 @@ def write_report(book: Book, sheet: Worksheet, report: Report) -> None:
     end = at + len(report.rows)
     for offset, note in enumerate(report.notes, 2):
         sheet.write_string(end + offset, 0, sheet_text(note), book.look(font_color="#595959"))
+    for offset, name in enumerate(report.signatures, len(report.notes) + 3):
+        sheet.write_string(end + offset, 0, sheet_text(f"{name}："), book.look())
     widths = [fitting(widest(report, n)) for n in kept]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
@@ -93,6 +96,13 @@ def write_head(book: Book, sheet: Worksheet, report: Report, last: int) -> int:
         at += 1
     for alert in report.alerts:
         sheet.write_string(at, 0, sheet_text(alert), book.look(bold=True, font_color="#C00000"))
+        at += 1
+    for paragraph in report.paragraphs:
+        text, look = sheet_text(f"　　{paragraph}"), book.look(text_wrap=True, valign="top")
+        sheet.set_row(at, LINE_HEIGHT * -(-cells(text) // PORTRAIT_WIDTH))
+        if last > 0:
+            sheet.merge_range(at, 0, at, last, "", look)
+        sheet.write_string(at, 0, text, look)
         at += 1
     return at
 
