@@ -15,7 +15,7 @@ from ledger.basis.errors import Finding, Refused
 from ledger.policy.parameters import PARAMETERS
 from ledger.policy.shapes import WHOLE, Misshapen, quoted, read_value
 from ledger.policy.values import Choice, Layer, PolicyValue, Value
-from ledger.policy.yaml_text import Unparsable, parse
+from ledger.policy.yaml_text import Unparsable, parse, parse_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,10 +52,13 @@ class Faults:
 
 
 @functools.cache
-def read_layer(text: str, file: str) -> Layer:
-    """Read one layer; the same text is worked out once. Raises Refused with every fault."""
+def read_layer(text: str, file: str, *, kept: bool = False) -> Layer:
+    """Read one layer; the same text is worked out once. Raises Refused with every fault.
+
+    `kept` tells a text that was read strictly before, when a book adopted it.
+    """
     faults = Faults(file)
-    tree = tree_of(text, faults)
+    tree = tree_of(text, faults, kept=kept)
     for key in (key for key in tree if key not in LAYER_KEYS):
         faults.add("", f"不认识的栏目“{key}”", f"可用：{'、'.join(LAYER_KEYS)}")
     name = word_of(tree, "layer", "", faults) or file.removesuffix(".yaml")
@@ -95,10 +98,10 @@ def read_layer(text: str, file: str) -> Layer:
     )
 
 
-def tree_of(text: str, faults: Faults) -> Tree:
+def tree_of(text: str, faults: Faults, *, kept: bool) -> Tree:
     """Parse the YAML; a file that is no YAML, or no table, is a single fault."""
     try:
-        tree = parse(text)
+        tree = parse_kept(text) if kept else parse(text)
     except Unparsable as error:
         faults.add("", str(error), "核对缩进、冒号后的空格和引号")
         raise Refused(faults.findings) from None

@@ -101,6 +101,21 @@ def parse(text: str) -> Any:
         raise worded(error, text) from None
 
 
+def parse_kept(text: str) -> Any:
+    """Read a text that `parse` took once before, with the library's fast loader where it has one.
+
+    What a book adopted was read strictly then; a tenth of a second a layer is too long to ask
+    again each time that somebody looks up a figure.
+    """
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast is None:
+        return parse(text)
+    try:
+        return yaml.load(text, Loader=fast)  # noqa: S506  # A SafeLoader, in C.
+    except (yaml.YAMLError, *ODD):
+        return parse(text)
+
+
 def worded(error: Exception, text: str) -> Unparsable:
     """Say in Chinese what the library found, and in which line."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")

@@ -64,7 +64,7 @@ def newest(conn: sa.Connection, book: str, *, adopted: bool) -> Adoption | None:
     head = rows[0]
     return Adoption(
         version=head.version,
-        layers=tuple(read_layer(row.content, f"{row.layer}.yaml") for row in rows),
+        layers=tuple(read_layer(row.content, f"{row.layer}.yaml", kept=True) for row in rows),
         reason=head.reason,
         by=head.recorded_by,
         at=head.recorded_at,

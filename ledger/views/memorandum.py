@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
-from ledger.basis.terms import EVENT_KINDS, FORMS
+from ledger.basis.terms import EVENT_KINDS, FORMS, PAPER_TYPES
 from ledger.dues.debts import debts_of
 from ledger.dues.recalls import recall_cases
 from ledger.events.guarantee import Guarantee
-from ledger.views.explain import papers_of
 from ledger.views.register_words import register_words
 from ledger.views.reports import (
     CODES,
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from ledger.dues.recalls import RecallCase
     from ledger.dues.values import BookState
     from ledger.events.base import Event
+    from ledger.events.words import Paper
     from ledger.voucher.shown import RegisterEntry, Voucher
 
 #: The 登记事项 that the 备查簿 keeps, and the movements of its vouchers.
@@ -49,6 +49,8 @@ REGISTERED = (
     "prior-write-off",
 )
 POSTED = ("write-off", "recovery", "succession")
+#: Who answers for the register on paper.
+SIGNATURES = ("登记人", "会计主管", "经办机构负责人")
 #: Words that stand in the column of amounts.
 AMOUNTS = ("金额", "核定金额")
 COLUMNS = (
@@ -97,6 +99,11 @@ class MemoLine:
         return self.chain_year, self.position
 
 
+def papers_told(papers: Iterable[Paper]) -> str:
+    """Name papers as the 备查簿 keeps them: what, number, day."""
+    return joined(f"{PAPER_TYPES[one.type]} {one.number}（{one.date}）" for one in papers)
+
+
 def voucher_line(voucher: Voucher, since: str = "") -> MemoLine:
     """Write a voucher as a line."""
     return MemoLine(
@@ -109,7 +116,7 @@ def voucher_line(voucher: Voucher, since: str = "") -> MemoLine:
         year=voucher.year,
         amount_fen=voucher.total_fen,
         words=voucher.summary,
-        papers=papers_of(voucher),
+        papers=papers_told(voucher.papers),
         where=voucher.label,
         since=joined((since, f"已由 {voucher.corrected_by} 更正" if voucher.corrected_by else "")),
         gone=False,
@@ -134,7 +141,7 @@ def register_line(entry: RegisterEntry, event: Event, withdrawn: str, since: str
             for label, text in register_words(event, brief=True)
             if label not in AMOUNTS
         ),
-        papers=papers_of(event),
+        papers=papers_told(event.papers),
         where="",
         since=f"已撤销（{withdrawn}）" if withdrawn else since,
         gone=bool(withdrawn),
@@ -222,6 +229,7 @@ def memorandum(state: BookState, lines: Sequence[MemoLine]) -> Report:
         columns=COLUMNS,
         rows=tuple(memo_row(number, line, state) for number, line in enumerate(lines, 1)),
         notes=(NOTE,),
+        signatures=SIGNATURES,
         tree={
             "book": state.book.code,
             "as_of": state.on,

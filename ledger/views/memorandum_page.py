@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import OWNERSHIPS
-from ledger.views.memorandum import kind_name, line_tree
+from ledger.views.memorandum import SIGNATURES, kind_name, line_tree
 from ledger.views.reports import UNIT, WORDS, Column, Report, Row, book_line, joined, money
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def memorandum_page(
         ),
         columns=COLUMNS,
         rows=tuple(story_row(line, hospital, debts, state) for line in ordered),
+        signatures=SIGNATURES,
         notes=(f"截至 {state.on} 未收回 {grouped(left)}。", NOTE),
         tree={
             "book": state.book.code,
