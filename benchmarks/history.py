@@ -15,6 +15,7 @@ from ledger.store.schema import seal
 from ledger.store.writer import write_openings, write_seal
 from ledger.views.beancount import write
 from ledger.workflow.export import export_all, year_ledger
+from ledger.workflow.inquire_due import due_report
 from tests.office import EMPLOYEE, Office
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def measure(stage: Stage, *, yearly: int, years: int, hospitals: int, rounds: in
     readings: dict[str, Callable[[LongBook], Callable[[], float]]] = {
         "科目余额表": lambda book: lambda: seconds(book.trial_balance),
         "一户余额": lambda book: lambda: seconds(book.one_balance),
+        "到期清单": lambda book: lambda: seconds(book.due),
     }
     for name, way in readings.items():
         for book in (short, long_):
@@ -85,6 +87,10 @@ class LongBook:
         with reading(self.office.desk.engine) as conn:
             leaves = read_leaves(conn, read_books(conn)[EMPLOYEE], [code])
             leaves.balance(code, f"{self.year}-12")
+
+    def due(self) -> None:
+        """Read what is due on the day after the deadline of the last year."""
+        due_report(self.office.desk, EMPLOYEE, f"{self.year}-12-26")
 
     def close(self) -> None:
         """Let the database go."""

@@ -26,11 +26,12 @@ def measure(stage: Stage, *, rounds: int) -> list[Figure]:
         figure(rounds, "prepay close --help", [*door, "close", "--help"], "click", 2.0),
         figure(
             rounds,
-            "prepay close status（prepay due 还没有）",
+            "prepay close status",
             [*door, "--database", url, "close", "status"],
             "sqlalchemy",
             1.5,
         ),
+        figure(rounds, "prepay due", [*door, "--database", url, "due"], "sqlalchemy", 1.5),
     ]
     stage.drop(url)
     return figures

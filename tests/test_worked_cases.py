@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CASES = read_cases()
 #: Kinds of event that the notices do not speak of; tests/test_cases_*.py try them.
-UNTRIED = {"暂收", "暂收转出", "利息"}
+UNTRIED = {"利息"}
 BOTH = [case for case in CASES if case.both_engines]
 
 

@@ -82,39 +82,44 @@ def read_evidence(
 
 
 def read_moved(conn: sa.Connection, book: str, *, base: str, year: int) -> list[Moved]:
-    """Read what moved the leaves of a prepayment year below `base`, by voucher and leaf."""
-    v, g, e, a, c = s.voucher.c, s.leg.c, s.event.c, s.account.c, s.correction.c
+    """Read what moved the leaves of a prepayment year below `base`, by voucher and leaf.
+
+    The leaves are named first, so that the cost is that of the year and not of history.
+    """
+    v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
+    named = sa.select(a.code, a.hospital).where(
+        a.book == book, a.base == base, a.year == year, a.hospital != ""
+    )
+    holders = {row.code: row.hospital for row in conn.execute(named.order_by(a.code))}
     days = fact_days(conn, book)
     moved = []
     for sign, column in ((1, g.debit), (-1, g.credit)):
-        query = (
-            sa.select(
-                v.id,
-                v.movement,
-                e.hospital.label("owner"),
-                e.date,
-                c.form,
-                a.hospital,
-                sa.func.sum(g.amount_fen).label("fen"),
+        for part in chunks(holders):
+            query = (
+                sa.select(
+                    v.id,
+                    v.movement,
+                    e.hospital.label("owner"),
+                    e.date,
+                    column.label("leaf"),
+                    sa.func.sum(g.amount_fen).label("fen"),
+                )
+                .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
+                .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
+                .where(g.book == book, column.in_(part))
+                .group_by(v.id, v.movement, e.hospital, e.date, column)
+                .order_by(v.id, column)
             )
-            .join(s.account, sa.and_(a.book == g.book, a.code == column))
-            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-            .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
-            .where(a.book == book, a.base == base, a.year == year, a.hospital != "")
-            .group_by(v.id, v.movement, e.hospital, e.date, c.form, a.hospital)
-            .order_by(v.id, a.hospital)
-        )
-        moved += [
-            Moved(
-                hospital=row.hospital,
-                movement=row.movement,
-                owner=row.owner,
-                day=days.get(row.id, row.date),
-                net_fen=sign * int(row.fen),
-            )
-            for row in conn.execute(query)
-        ]
+            moved += [
+                Moved(
+                    hospital=holders[row.leaf],
+                    movement=row.movement,
+                    owner=row.owner,
+                    day=days.get(row.id, row.date),
+                    net_fen=sign * int(row.fen),
+                )
+                for row in conn.execute(query)
+            ]
     return moved
 
 

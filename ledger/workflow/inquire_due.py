@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from ledger.events.base import Event
     from ledger.masters.book import Book
+    from ledger.policy.profile import Policy
     from ledger.views.reports import Report
     from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
@@ -148,7 +149,8 @@ def book_state(
     base = roles["prepayment"]
     rows = balances_on(conn, book, on)
     own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
-    years = years_open(rows, base, on)
+    policy = adopted_policy(conn, book)
+    years = years_open(rows, base, policy, on)
     if history:
         named = {event.year for group in own.values() for event in group}
         years = sorted({*years, *named} - {0})
@@ -159,7 +161,7 @@ def book_state(
     return BookState(
         book=book,
         on=on,
-        policy=adopted_policy(conn, book),
+        policy=policy,
         hospitals=read_hospitals(conn, on),
         moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
         registers={**own, **shared},
@@ -176,17 +178,20 @@ def book_state(
     )
 
 
-def years_open(rows: Sequence[BalanceRow], base: str, on: date) -> list[int]:
-    """Name the prepayment years that may hold something: this, the last, and whatever is open.
+def years_open(rows: Sequence[BalanceRow], base: str, policy: Policy, on: date) -> list[int]:
+    """Name the prepayment years that may hold something: this one, and whatever is open.
 
-    A year that was settled before last year began is not looked at again.
+    Last year counts until this year's money has been paid, for its sanctions; and as long as
+    the notice asks that it be published. What was settled before is not looked at again.
     """
+    rules = policy.on(on)
+    last = on <= rules.day("payment_deadline", on.year) or rules.flag("publication")
     held = {
         row.leaf.account.year
         for row in rows
         if is_under(row.leaf.account.code, base) and (row.opening_fen or row.closing_fen)
     }
-    return sorted({on.year, on.year - 1, *held} - {0})
+    return sorted({on.year, *([on.year - 1] if last else []), *held} - {0})
 
 
 def opening_of(conn: sa.Connection, book: Book, year: int) -> int:
