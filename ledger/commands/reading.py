@@ -66,6 +66,7 @@ def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> No
             "registers",
             "irregular",
             "disclosure",
+            "tie-out",
         ]
     ),
 )
@@ -95,6 +96,7 @@ def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
     settlement     年度清算表      agency-tie  上下级核对
     registers      登记簿
     irregular      特殊情况        disclosure  附注
+    tie-out        拨付核对（核定、计划、指令、回单、凭证）
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
     from ledger.workflow.reporting import Asked, draw_up
 

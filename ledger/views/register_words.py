@@ -7,7 +7,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import EVALUATIONS, GATE_VERDICTS, RECALL_TRIGGERS, SWITCHES, YES_NO
+from ledger.basis.terms import (
+    CONFIRMATIONS,
+    EVALUATIONS,
+    GATE_VERDICTS,
+    RECALL_TRIGGERS,
+    SWITCHES,
+    YES_NO,
+)
 from ledger.events import spelled
 from ledger.events.adjustment import SCOPES
 from ledger.events.sanction import CAUSES
@@ -28,6 +35,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "verdict": GATE_VERDICTS,
         "cause": CAUSES,
         "scope": SCOPES,
+        "answer": CONFIRMATIONS,
     }
 )
 

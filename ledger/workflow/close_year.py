@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.audit.closing_checks import Check
@@ -10,9 +11,11 @@ from ledger.basis.money import grouped
 from ledger.basis.period import closing_period, next_period
 from ledger.store.balances import balance_rows, carried_year, last_seal
 from ledger.store.engine import writing
+from ledger.store.facts import adopted_policy
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
 from ledger.workflow.close import Closed, books_asked, seal_month, standing_at, stands
+from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_finding
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 
@@ -25,16 +28,26 @@ if TYPE_CHECKING:
 
 
 def close_year(
-    desk: Desk, year: int, *, book: str = "", root: Path | None = None, dry_run: bool = False
+    desk: Desk,
+    year: int,
+    *,
+    book: str = "",
+    root: Path | None = None,
+    reason: str = "",
+    dry_run: bool = False,
 ) -> list[Closed]:
-    """年结: carry every leaf, with hospital and year, into the next year's openings."""
+    """年结: carry every leaf, with hospital and year, into the next year's openings.
+
+    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without.
+    """
     return [
-        close_book_year(desk, code, year, root, dry_run=dry_run) for code in books_asked(desk, book)
+        close_book_year(desk, code, year, root, reason=reason, dry_run=dry_run)
+        for code in books_asked(desk, book)
     ]
 
 
 def close_book_year(
-    desk: Desk, code: str, year: int, root: Path | None, *, dry_run: bool
+    desk: Desk, code: str, year: int, root: Path | None, *, reason: str, dry_run: bool
 ) -> Closed:
     """年结 one book's year."""
     with refusals_logged(desk, "close-year", str(year), code):
@@ -51,6 +64,7 @@ def close_book_year(
                     [stands("EARLIER_OPEN", f"{code} {year} 年的月份没有结完", f"先结 {upcoming}")]
                 )
             assert before is not None
+            left = waived(desk, conn, book, year, reason)
             rows = balance_rows(conn, book, first=f"{year}-01", last=f"{year}-12")
             carried = {row.leaf.account.code: row.closing_fen for row in rows}
             write_openings(conn, code, year + 1, carried)
@@ -59,12 +73,35 @@ def close_book_year(
                 raise Unsound(findings)
             seal = seal_month(desk, conn, book, closing_period(year), before.digest)
             standing = standing_at(conn, code, closing_period(year))
-            note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"]})
+            told = {"unconfirmed": [one.hospital for one in left], "reason": reason} if left else {}
+            note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"], **told})
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
         if root is not None and not dry_run:
             publish(ledger, root)
-    return Closed(book=book, seal=seal, numbers=(0, 0), checks=tuple(checks), standing=standing)
+    return Closed(
+        book=book,
+        seal=seal,
+        numbers=(0, 0),
+        checks=tuple(checks),
+        standing=standing,
+        remarks=(("未对账", f"{len(left)} 家医院；原因：{reason}"),) if left else (),
+    )
+
+
+def waived(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, reason: str
+) -> list[Unconfirmed]:
+    """Give the hospitals without an answer that the chief closes the year without, for a reason.
+
+    Raises Refused (UNCONFIRMED) where there are any and no reason (甘肃·四, 海南·六).
+    """
+    if not adopted_policy(conn, book).on(date(year, 12, 31)).flag("reconcile_with_hospitals"):
+        return []
+    left = unconfirmed(desk, conn, book, year)
+    if left and not reason.strip():
+        raise Refused([unconfirmed_finding(book, year, left)])
+    return left
 
 
 def carry_checks(

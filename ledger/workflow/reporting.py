@@ -17,6 +17,7 @@ from ledger.workflow import (
     inquire_disclosure,
     inquire_irregular,
     inquire_registers,
+    inquire_tie_out,
 )
 
 if TYPE_CHECKING:
@@ -132,6 +133,18 @@ def disclosure(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     return inquire_disclosure.disclosures(desk, asked.book, asked.period, asked.year, day)
 
 
+def tie_out(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """拨付核对表 of a prepayment year."""
+    return inquire_tie_out.tie_outs(
+        desk,
+        asked.book,
+        year=asked.year,
+        hospital=asked.hospital,
+        period=asked.period,
+        day=day,
+    )
+
+
 REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = MappingProxyType(
     {
         "trial-balance": trial_balance,
@@ -145,6 +158,7 @@ REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = Mapp
         "registers": registers,
         "irregular": irregular,
         "disclosure": disclosure,
+        "tie-out": tie_out,
     }
 )
 #: Which words a report understands beside --book, --period and --as-of.
@@ -161,6 +175,7 @@ UNDERSTOOD: Mapping[str, frozenset[str]] = MappingProxyType(
         "registers": frozenset({"first", "hospital", "year"}),
         "irregular": frozenset(),
         "disclosure": frozenset({"year"}),
+        "tie-out": frozenset({"hospital", "year"}),
     }
 )
 #: Overviews that special cases are told at the head of.
