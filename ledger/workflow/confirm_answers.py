@@ -32,21 +32,19 @@ if TYPE_CHECKING:
     from ledger.workflow.record import RecordResult
 
 Values = dict[str, object]
+Pair = tuple["Book", "Letter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The letters of the books that are asked, and the keys of what was withdrawn there."""
+    """The letters of the books that are asked, and the keys of what was withdrawn there.
 
-    books: tuple[Book, ...]
-    letters: Mapping[str, Mapping[str, Letter]]
+    `named` knows them by key and by number, `held` by hospital.
+    """
+
+    named: Mapping[str, Sequence[Pair]]
+    held: Mapping[str, Sequence[Pair]]
     withdrawn: Mapping[str, frozenset[str]]
-
-    def all(self) -> Iterator[tuple[Book, Letter]]:
-        """Give every letter with its book."""
-        for book in self.books:
-            for letter in self.letters[book.code].values():
-                yield book, letter
 
 
 def record_answers(
@@ -109,12 +107,16 @@ def record_explanation(
 def read_known(desk: Desk, book: str) -> Known:
     """Read what letters there are, and what was withdrawn."""
     with reading(desk.engine) as conn:
-        books = tuple(books_asked(conn, book))
-        return Known(
-            books=books,
-            letters={one.code: read_letters(conn, one.code)[0] for one in books},
-            withdrawn={one.code: frozenset(read_withdrawals(conn, one.code)) for one in books},
-        )
+        books = books_asked(conn, book)
+        named: dict[str, list[Pair]] = {}
+        held: dict[str, list[Pair]] = {}
+        for one in books:
+            for letter in read_letters(conn, one.code)[0].values():
+                held.setdefault(letter.hospital, []).append((one, letter))
+                for name in (letter.key, letter.number):
+                    named.setdefault(name, []).append((one, letter))
+        withdrawn = {one.code: frozenset(read_withdrawals(conn, one.code)) for one in books}
+    return Known(named=named, held=held, withdrawn=withdrawn)
 
 
 def is_filled(words: Mapping[str, object]) -> bool:
@@ -172,26 +174,24 @@ def find_letter(
 ) -> tuple[tuple[Book, Letter] | None, list[Finding]]:
     """Find the letter that a row means: by its number, or by hospital and cut-off."""
     named, hospital, cutoff = (values.get(name) for name in ("letter", "hospital", "cutoff"))
-    own = [
-        (book, letter)
-        for book, letter in known.all()
-        if values.get("area") in (None, book.area) and values.get("fund") in (None, book.fund)
-    ]
+
+    def in_book(pair: Pair) -> bool:
+        book = pair[0]
+        return values.get("area") in (None, book.area) and values.get("fund") in (None, book.fund)
+
+    own = list(filter(in_book, known.held.get(str(hospital), ())))
     if named:
-        found = [pair for pair in own if named in (pair[1].key, pair[1].number)]
+        found = list(filter(in_book, known.named.get(str(named), ())))
         if len(found) > 1:
             found = [pair for pair in found if pair[1].hospital == hospital]
     else:
-        own = [pair for pair in own if pair[1].hospital == hospital]
         found = [pair for pair in own if cutoff in (None, pair[1].date)]
         if cutoff is None and len(found) > 1:
             found = [pair for pair in found if not pair[1].settled]
     if len(found) == 1:
         return found[0], []
     what = f"{named or hospital}{f' 截止 {cutoff}' if cutoff else ''} "
-    held = "、".join(
-        f"{letter.number}（{letter.date}）" for _, letter in own if letter.hospital == hospital
-    )
+    held = "、".join(f"{letter.number}（{letter.date}）" for _, letter in own)
     if found:
         return None, [
             missing(
