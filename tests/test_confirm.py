@@ -17,8 +17,10 @@ from ledger.workflow.confirm_answers import record_answers
 from ledger.workflow.confirm_letters import Asked, Sent, letters, send
 from ledger.workflow.confirm_list import registers
 from ledger.workflow.confirm_single import explain
+from ledger.workflow.reporting import Asked as ReportAsked
+from ledger.workflow.reporting import draw_up
 from ledger.workflow.review import approve
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, leaf, raw
+from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes, leaf, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,11 +199,18 @@ def test_a_letter_is_sent_once_and_drawn_again_as_it_was(year: Office) -> None:
     assert year.faults() == []
 
 
+def test_the_register_of_facts_tells_a_letter_in_words(year: Office) -> None:
+    sent(year)
+    (report,) = draw_up(year.desk, "registers", ReportAsked(book=EMPLOYEE, hospital=FIRST))
+    told = [str(cell) for row in report.rows for cell in row.cells if "对账20261231" in str(cell)]
+    assert "2026年度 拨付 600,000.00，返还 450,000.00，余额 150,000.00" in told[0]
+
+
 def test_nobody_approves_the_letters_they_sent(year: Office) -> None:
     year.desk.operator = "制单乙"
     send(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
     found = refused(lambda: approve(year.desk, [f"对账函-20261231-{FIRST}"]))
-    assert "OPERATOR" not in codes(found)[0]
+    assert codes(found) == ["ROLE_MISSING"]
     assert states(year) == {}
     year.approve()
     assert states(year) == {FIRST: "waiting", SECOND: "waiting"}
@@ -363,6 +372,14 @@ def test_the_chief_may_close_without_an_answer_and_says_why(year: Office) -> Non
     year.close(*MONTHS, book=EMPLOYEE)
     (closed,) = year.close_year_of(EMPLOYEE, 2026, reason="医院搬迁，一月补")
     assert closed.remarks == (("未对账", "2 家医院；原因：医院搬迁，一月补"),)
+
+
+def test_no_books_year_closes_where_another_is_refused(year: Office) -> None:
+    """Both books are asked for at once: the resident's, with nobody to ask, waits too."""
+    year.close(*MONTHS)
+    found = refused(lambda: year.close_year_of("", 2026, reason=""))
+    assert codes(found) == ["UNCONFIRMED"]
+    assert [done.book.code for done in year.close_year_of("", 2026)] == [EMPLOYEE, RESIDENT]
 
 
 def test_a_book_without_hospitals_asks_nobody(office: Office) -> None:

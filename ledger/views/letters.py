@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import grouped, yuan
+from ledger.basis.money import grouped, parse_fen, yuan
 from ledger.basis.terms import EVENT_KINDS, TRANSITS
 from ledger.views.reports import UNIT, Column, Report, Row, book_line, money, money_tree
 from ledger.views.settlement import CLASSES, SIGNS
@@ -146,6 +146,23 @@ def sums_text(year: int, found: Mapping[str, int]) -> str:
     """Write a year's figures as the event keeps them; a class without movement is left out."""
     parts = [f"{code}={yuan(found[code])}" for code in SIGNS if found.get(code)]
     return "|".join([str(year), *parts, f"balance={yuan(found['balance'])}"])
+
+
+def told_sums(text: str) -> str:
+    """Tell a year's figures as the event keeps them, for people."""
+    year, *parts = text.split("|")
+    names = {code: name for code, name, _ in COLUMNS}
+    pairs = (part.partition("=") for part in parts)
+    return f"{year}年度 " + "，".join(
+        f"{names[code]} {grouped(parse_fen(amount))}" for code, _, amount in pairs
+    )
+
+
+def told_transit(text: str) -> str:
+    """Tell what stood apart as the event keeps it, for people."""
+    year, movement, day, amount, why = text.split("|")
+    words = (f"{year}年度" if year != "0" else "", EVENT_KINDS[movement], day)
+    return " ".join((*filter(None, words), grouped(parse_fen(amount)), TRANSITS[why]))
 
 
 def transit_text(item: Transit) -> str:

@@ -18,9 +18,10 @@ from ledger.basis.terms import (
 from ledger.events import spelled
 from ledger.events.adjustment import SCOPES
 from ledger.events.sanction import CAUSES
+from ledger.views.letters import told_sums, told_transit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ledger.events.base import Event
 
@@ -37,6 +38,12 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "scope": SCOPES,
         "answer": CONFIRMATIONS,
     }
+)
+
+
+#: Words of a 对账函 that are kept as codes and figures.
+LETTERED: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"sums": told_sums, "transits": told_transit}
 )
 
 
@@ -68,7 +75,7 @@ def in_chinese(attribute: str, value: object) -> str:
     if isinstance(value, int) and attribute.endswith("_fen"):
         return grouped(value)
     if isinstance(value, tuple):
-        return "；".join(str(item) for item in value)
+        return "；".join(LETTERED.get(attribute, str)(str(item)) for item in value)
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
