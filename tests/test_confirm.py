@@ -175,6 +175,9 @@ def test_a_cutoff_that_has_not_come_or_that_nobody_knows_is_refused(year: Office
     assert codes(refused(lambda: letters(year.desk, asked))) == ["CUTOFF_FUTURE"]
     asked = Asked(cutoff=date(2025, 12, 31), book=EMPLOYEE)
     assert codes(refused(lambda: letters(year.desk, asked))) == ["CUTOFF_EARLY"]
+    # Where all books are asked, one that had not begun is left out.
+    asked = Asked(cutoff=date(2025, 12, 31))
+    assert codes(refused(lambda: letters(year.desk, asked))) == ["NOTHING_TO_CONFIRM"]
     asked = Asked(cutoff=YEAR_END, book=EMPLOYEE, hospitals=("H62010000003",))
     assert codes(refused(lambda: letters(year.desk, asked))) == ["NOTHING_TO_CONFIRM"]
 
@@ -300,6 +303,37 @@ def test_a_letter_of_two_years_is_answered_year_by_year(year: Office) -> None:
     (report,) = registers(year.desk, EMPLOYEE, cutoff=cutoff, only_open=True)
     (row,) = report.tree["letters"]  # type: ignore[misc]
     assert (row["sent"], row["said"], row["difference"]) == ("230000.00", "230000.01", "0.01")
+
+
+def test_two_rows_for_one_balance_are_refused_by_row(year: Office) -> None:
+    sent(year)
+    agreed: dict[str, object] = {"hospital": FIRST, "answer": "相符"}
+    (finding,) = refused(lambda: answer(year, agreed, agreed))
+    assert (finding.code, finding.row) == ("ANSWER_DOUBLED", 2)
+
+
+def test_a_letter_must_be_told_apart_where_two_books_wrote_one(year: Office) -> None:
+    """Both funds wrote to the hospital; the row names no fund, and nobody named the book."""
+    year.fund(book=RESIDENT)
+    year.post(year.pay(FIRST, "1000.00", fund="resident"))
+    year.desk.operator = "制单乙"
+    send(year.desk, Asked(cutoff=YEAR_END))
+    year.approve()
+    row = {"hospital": FIRST, "answer": "相符", "cutoff": "2026-12-31"}
+    given = {**row, "number": "回-1", "date": "2027-01-10"}
+    year.desk.operator = "制单乙"
+    (finding,) = refused(lambda: record_answers(year.desk, raw([given], "回函.csv")))
+    assert finding.code == "LETTER_UNCLEAR"
+    assert "对账20261231-职工-001" in finding.message
+    assert "对账20261231-居民-001" in finding.message
+    named = {**given, "fund": "居民"}
+    (done,) = record_answers(year.desk, raw([named], "回函.csv")).rows
+    assert done.book == RESIDENT
+
+
+def test_a_deadline_before_the_letter_is_refused(year: Office) -> None:
+    found = refused(lambda: sent(year, reply_by=date(2027, 1, 4)))
+    assert codes(found) == ["REPLY_BY_EARLY"] * 2
 
 
 # Followed until it is explained.

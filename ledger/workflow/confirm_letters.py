@@ -70,7 +70,7 @@ def letters(desk: Desk, asked: Asked) -> Sent:
     """Draw the letters of a cut-off for review: sent ones as they were sent, the rest as it is."""
     with reading(desk.engine) as conn:
         shown, before = [], 0
-        for book in books_asked(conn, asked.book):
+        for book in books_of(conn, asked):
             sent = sent_of(conn, book, asked.cutoff)
             before += len(sent)
             shown += drawn(desk, conn, book, asked, sent)
@@ -87,7 +87,7 @@ def send(desk: Desk, asked: Asked, *, dry_run: bool = False) -> Sent:
     subject = str(asked.cutoff)
     with refusals_logged(desk, "confirm-send", subject):
         with reading(desk.engine) as conn:
-            books = books_asked(conn, asked.book)
+            books = books_of(conn, asked)
         made, before = [], 0
         with writing(desk.engine, [book.code for book in books], dry_run=dry_run) as conn:
             acting(desk, conn, "preparer", "发出对账函")
@@ -114,6 +114,12 @@ def send(desk: Desk, asked: Asked, *, dry_run: bool = False) -> Sent:
             if not made and not before:
                 refuse_missing(asked, made)
     return Sent(letters=tuple(made), before=before)
+
+
+def books_of(conn: sa.Connection, asked: Asked) -> list[Book]:
+    """List the book that is named, or all that had begun by the cut-off."""
+    books = books_asked(conn, asked.book)
+    return [book for book in books if asked.book or asked.cutoff >= first_day(book.start)]
 
 
 def drawn(
