@@ -12,6 +12,7 @@ from ledger import __version__
 from ledger.commands import (
     assess,
     closing,
+    confirm,
     drafting,
     due,
     licence,
@@ -86,6 +87,7 @@ for command in (
     reading.voucher,
     due.due,
     licence.licence,
+    confirm.confirm,
     closing.close,
     reading.report,
     reading.explain,

@@ -113,7 +113,9 @@ class Machine(Drafting):
     def close_a_year(self, book: str, year: int) -> None:
         """年结."""
         codes = self.models[book].close_year(year)
-        self.done(lambda: close_year(self.acting("主管丁"), year, book=book), codes)
+        self.done(
+            lambda: close_year(self.acting("主管丁"), year, book=book, reason="本例不讲对账"), codes
+        )
 
     @rule(code=st.sampled_from([FIRST, THIRD]), name=st.sampled_from(["甲医院", "乙医院"]))
     def import_list(self, code: str, name: str) -> None:

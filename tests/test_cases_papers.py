@@ -45,6 +45,8 @@ WORDS: dict[str, dict[str, str]] = {
     "adjustment": {"year": "2026", "factor": "1.5", "reason": "重大公共卫生事件"},
     "sanction": {**OWED, "cause": "late", "reason": "上年逾期"},
     "cure": {"event": "拨-1", "reason": "已退回"},
+    "confirmation-answer": {"hospital": FIRST, "letter": "函-1", "answer": "agree"},
+    "confirmation-explained": {"hospital": FIRST, "letter": "函-1", "reason": "已停业"},
 }
 
 
@@ -68,7 +70,7 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
     office.fund()
     office.post(office.pay(FIRST, "600000.00", key="拨-1"))
 
-    beside = ("CHOICE_MISSING", "RECALL_UNKNOWN", "NOT_IRREGULAR")
+    beside = ("CHOICE_MISSING", "RECALL_UNKNOWN", "NOT_IRREGULAR", "LETTER_UNKNOWN")
     findings = [f for f in refused(office, *rows) if f.code not in beside]
 
     assert codes(findings) == ["PAPER_MISSING"] * len(rows)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 CASES = read_cases()
-#: Kinds of event that the notices do not speak of; tests/test_cases_*.py try them.
+#: Kinds of event that the notices do not speak of, or that answer a letter that only the program
+#: writes; tests/test_cases_*.py and tests/test_confirm*.py try them.
 UNTRIED = {"利息"}
 BOTH = [case for case in CASES if case.both_engines]
 

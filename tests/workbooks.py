@@ -64,7 +64,8 @@ def write_sheet(
 def rewritten(path: Path, changes: Mapping[tuple[int, str], Value]) -> Path:
     """Change cells of a workbook's first sheet, named by Excel's row and by heading; save it."""
     values = sheet_values(path)
-    head = next(row for row in values if any(str(cell).startswith("业务编号") for cell in row))
+    known = ("业务编号", "对账函编号")
+    head = next(row for row in values if any(str(cell).startswith(known) for cell in row))
     headings = [str(cell).rstrip("*") for cell in head]
     for (row, heading), value in changes.items():
         while len(values) < row:

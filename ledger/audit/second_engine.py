@@ -2,10 +2,12 @@
 
 Two engines that share no arithmetic compare 借方发生额, 贷方发生额 and the closing balance of
 every account. Codes: ENGINES_DISAGREE, ACCOUNT_ONE_SIDED, JOURNAL_UNREADABLE, JOURNAL_PLUGIN.
+Where both agree and the world does not (what hospitals confirmed), that is CONFIRMED_DIFFERS.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from beancount.core.data import Directives
+    from beancount.core.data import Balance, Directives
     from beancount.core.inventory import Inventory
     from beancount.core.realization import RealAccount
 
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 REMEDY = (
     "先不要结账：运行 prepay verify 查明是账簿还是导出文件被改动，"
     "再用 prepay export beancount 重新导出"
+)
+WORLD_REMEDY = (
+    "与对方核对：我方漏记、错记的补记或更正，对方的错由对方改账；"
+    "查明后用 prepay confirm explain 写明原因"
 )
 CURRENCY = "CNY"
 
@@ -42,9 +48,26 @@ TERMS = Figures._fields
 LABELS = dict(zip(TERMS, ("借方发生额", "贷方发生额", "期末余额"), strict=True))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What a load found: where the engines differ, and where others say something else.
+
+    `explained` are differences with what others say for which a reason is on record.
+    """
+
+    findings: tuple[Finding, ...]
+    differing: tuple[Finding, ...] = ()
+    explained: tuple[Finding, ...] = ()
+
+
 def disagreements(
     main_file: Path, ledger: YearLedger, sql: Mapping[str, BalanceRow]
 ) -> list[Finding]:
+    """Say where the two engines differ."""
+    return list(compared(main_file, ledger, sql).findings)
+
+
+def compared(main_file: Path, ledger: YearLedger, sql: Mapping[str, BalanceRow]) -> Compared:
     """Let Beancount load the journals, without its cache, and say where it differs from SQL.
 
     `sql` holds the whole year's figures by leaf code. Nothing found means that every account
@@ -52,15 +75,20 @@ def disagreements(
     loaded at all: a plugin is code, and could make any figures agree.
     """
     if strangers := plugins(main_file):
-        return [unread("JOURNAL_PLUGIN", main_file, f"要求运行插件 {name}") for name in strangers]
+        asked = [f"要求运行插件 {name}" for name in strangers]
+        return Compared(findings=tuple(unread("JOURNAL_PLUGIN", main_file, a) for a in asked))
     from beancount import loader
+    from beancount.core.data import Balance
     from beancount.core.realization import realize
 
     loader.initialize(use_cache=False)
     entries, errors, _ = loader.load_file(str(main_file.resolve()))
+    failed = [e for e in entries if isinstance(e, Balance) and e.diff_amount is not None]
+    places = {spot(entry.meta) for entry in failed}
     findings = [
         unread("JOURNAL_UNREADABLE", main_file, f"{error.message}（{place(error.source)}）")
         for error in errors
+        if spot(error.source) not in places
     ]
     accounts, strays = accounts_by_code(entries)
     findings.extend(unread("ENGINES_DISAGREE", main_file, stray) for stray in strays)
@@ -68,7 +96,35 @@ def disagreements(
     figures = {code: realised(found(root, account)) for code, account in accounts.items()}
     findings.extend(compare(ledger, figures, sql))
     findings.extend(clearing(found(root, CLEARING_ACCOUNT), main_file))
-    return findings
+    return Compared(
+        findings=tuple(findings),
+        differing=tuple(differs(e, ledger) for e in failed if "explained" not in e.meta),
+        explained=tuple(differs(e, ledger) for e in failed if "explained" in e.meta),
+    )
+
+
+def differs(entry: Balance, ledger: YearLedger) -> Finding:
+    """Word that what someone outside confirmed is not what the books say."""
+    assert entry.diff_amount is not None, "only a failed assertion has a difference"
+    gap = entry.diff_amount.number or Decimal()
+    words = {
+        name: str(entry.meta.get(name, "")) for name in ("by", "paper", "as_of", "letter", "said")
+    }
+    said = Decimal(words["said"])
+    about = "，".join(word for word in (words["letter"], words["paper"]) if word)
+    return Finding(
+        code="CONFIRMED_DIFFERS",
+        message=f"{ledger.book.code} 截至 {words['as_of']}，{words['by']}确认 {said:,.2f}，"
+        f"账面 {said + gap:,.2f}，相差 {-gap:,.2f}（{entry.account}；{about}）",
+        clause="《会计基础工作规范》第六十二条(三)",
+        remedy=WORLD_REMEDY,
+    )
+
+
+def spot(source: Mapping[str, object] | None) -> tuple[object, object]:
+    """Give the place that a directive or an error points to."""
+    source = source or {}
+    return source.get("filename"), source.get("lineno")
 
 
 def plugins(main_file: Path) -> list[str]:

@@ -48,6 +48,9 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "withdrawal": "撤销登记",
         "fund-gate": "基金预付条件",
         "assessment": "核定",
+        "confirmation-sent": "对账函发出",
+        "confirmation-answer": "对账回函",
+        "confirmation-explained": "对账说明",
         "red": "红字冲销",
         "difference": "差额更正",
         "amend": "以前年度更正",
@@ -82,6 +85,8 @@ PAPER_TYPES: Mapping[str, str] = MappingProxyType(
         "write-off-request": "核销请示",
         "special-document": "会商文件",
         "assessment-decision": "核定文件",
+        "confirmation-reply": "对账回函",
+        "confirmation-note": "对账说明",
         "other": "其他",
     }
 )
@@ -166,6 +171,12 @@ GOVERNMENTS: Mapping[str, str] = MappingProxyType(
     {"county": "县级人民政府", "city": "市级人民政府", "province": "省级人民政府"}
 )
 
+#: What a hospital answers to a 对账函 (《会计基础工作规范》第六十二条(三)).
+CONFIRMATIONS: Mapping[str, str] = MappingProxyType({"agree": "相符", "differ": "不符"})
+#: Why an amount stands apart on a 对账函 as 在途.
+TRANSITS: Mapping[str, str] = MappingProxyType(
+    {"draft": "尚未记账", "later": "截止日后到账", "unidentified": "暂收待认定"}
+)
 SWITCHES: Mapping[str, str] = MappingProxyType({"on": "停拨", "off": "恢复"})
 EVALUATIONS: Mapping[str, str] = MappingProxyType(
     {"excellent": "优秀", "good": "良好", "pass": "合格", "fail": "不合格"}
@@ -227,6 +238,7 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "assess-import": "导入核定数据",
         "assess-run": "核定测算",
         "assess-approve": "核定审核",
+        "confirm-send": "发出对账函",
         "record": "制单",
         "revise": "修改",
         "approve": "审核",

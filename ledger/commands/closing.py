@@ -55,18 +55,24 @@ def close_month(ctx: click.Context, period: str, form: str, *, dry_run: bool) ->
 
 @close.command("year")
 @click.argument("year", type=int, metavar="YYYY")
+@click.option(
+    "--reason", default="", metavar="原因", help="还有医院没有对账结果而须先年结的，写明原因。"
+)
 @own_book
 @formatted
 @dry
 @click.pass_context
-def close_year(ctx: click.Context, year: int, form: str, *, dry_run: bool) -> None:
-    """年结：余额按医疗机构和预付年度结转下年。"""
+def close_year(ctx: click.Context, year: int, reason: str, form: str, *, dry_run: bool) -> None:
+    """年结：余额按医疗机构和预付年度结转下年。
+
+    每家有余额或发生额的医院，须有年末对账函的回函或说明。
+    """
     from ledger.workflow.close_year import close_year as run
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
     with busy(f"结 {year} 年的账"):
-        closed = run(desk, year, book=book_option(ctx), root=root, dry_run=dry_run)
+        closed = run(desk, year, book=book_option(ctx), root=root, reason=reason, dry_run=dry_run)
     report_closed(closed, form)
 
 

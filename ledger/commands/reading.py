@@ -69,6 +69,7 @@ def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> No
             "monitoring",
             "memorandum",
             "publication",
+            "tie-out",
         ]
     ),
 )
@@ -100,6 +101,7 @@ def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
     irregular      特殊情况        disclosure  附注
     monitoring     运行监测        memorandum  备查簿（--hospital 一家）
     publication    公示
+    tie-out        拨付核对（核定、计划、指令、回单、凭证）
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
     from ledger.workflow.reporting import Asked, draw_up
 

@@ -14,6 +14,9 @@ from ledger.events.application import Application
 from ledger.events.assessment import Assessment
 from ledger.events.bankruptcy_claim import BankruptcyClaim
 from ledger.events.base import words_of
+from ledger.events.confirmation_answer import ConfirmationAnswer
+from ledger.events.confirmation_explained import ConfirmationExplained
+from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.court_case import CourtCase
 from ledger.events.cure import Cure
 from ledger.events.difference import Difference
@@ -86,6 +89,9 @@ ALL: tuple[type[Event], ...] = (
     Withdrawal,
     FundGate,
     Assessment,
+    ConfirmationSent,
+    ConfirmationAnswer,
+    ConfirmationExplained,
     Red,
     Difference,
     Amend,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ledger.masters.chart import Account, FundChart
     from ledger.masters.hospital import Hospital
     from ledger.masters.leg import Leg
+    from ledger.policy.letters import Letter
     from ledger.policy.profile import Policy, Rules
     from ledger.policy.standing import Gate, Registered, Standing
 
@@ -110,6 +111,9 @@ class Facts:
     registers: Mapping[str, Registered]
     #: Names of the pooling areas in the same database, by division code.
     areas: Mapping[str, str] = field(default_factory=dict)
+    #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
+    letters: Mapping[str, Letter] = field(default_factory=dict)
+    cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)
 
     def rules(self, day: date) -> Rules:
         """Give the policy values in force on a day."""

@@ -130,20 +130,27 @@ def fact_days(conn: sa.Connection, book: str) -> dict[str, str]:
     on the day of the payment it names: the hospital never had the money.
     """
     returns = return_days(conn, book)
+    roots = corrected_roots(conn, book)
+    return {**returns, **{id_: returns.get(root, day) for id_, (root, day) in roots.items()}}
+
+
+def corrected_roots(conn: sa.Connection, book: str) -> dict[str, tuple[str, str]]:
+    """Give the voucher that a red, 差额 or later-year correction counts within, and its day."""
     e, c = s.event.c, s.correction.c
     query = (
         sa.select(c.voucher, c.corrects, e.date)
         .join(s.event, sa.and_(e.book == c.book, e.id == c.corrects))
         .where(c.book == book, c.form.in_(DATED_BACK))
+        .order_by(c.voucher)
     )
     rows = {row.voucher: (row.corrects, row.date) for row in conn.execute(query)}
-    days = {}
+    roots = {}
     for voucher, named in rows.items():
         corrects, day = named
         while corrects in rows:
             corrects, day = rows[corrects]
-        days[voucher] = returns.get(corrects, day)
-    return {**returns, **days}
+        roots[voucher] = (corrects, day)
+    return roots
 
 
 def return_days(conn: sa.Connection, book: str) -> dict[str, str]:

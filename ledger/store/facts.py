@@ -19,6 +19,7 @@ from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open
 from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.confirm import read_named_letters
 from ledger.store.masters import (
     chunks,
     read_areas,
@@ -61,6 +62,7 @@ def read_facts(
     """
     vouchers = read_corrected(conn, book.code, events)
     standing = read_standing(conn, book.code, events, vouchers.values())
+    letters, cutoffs = read_named_letters(conn, book.code, events)
     cited = Cited(
         payments=read_payments(conn, book.code, events, vouchers),
         documents=read_documents(conn, book.code, events),
@@ -68,6 +70,8 @@ def read_facts(
         standings=standing.standings,
         gates=standing.gates,
         registers=standing.registers,
+        letters=letters,
+        cutoffs=cutoffs,
     )
     open_from, opening_open = first_open(conn, book)
     facts = Facts(
@@ -86,6 +90,8 @@ def read_facts(
         gates=cited.gates,
         registers=cited.registers,
         areas=read_areas(conn),
+        letters=cited.letters,
+        cutoffs=cited.cutoffs,
     )
     return facts, cited
 

@@ -2,6 +2,7 @@
 
 `main.beancount` holds options, accounts and includes, `00` the 年初余额, `01` … `12` a month's
 vouchers each, and after them its 登记事项. A month with neither has no file and no include.
+`confirmed` asserts what others said of the balances.
 Sealed data is not in here: the journals can be made again from the ledger, byte for byte.
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import yuan
 from ledger.basis.period import is_opening, month_of
 from ledger.basis.terms import EVENT_KINDS, voucher_number
+from ledger.views.beancount_confirmed import CONFIRMED_FILE, confirmed_text
 from ledger.views.beancount_head import head
 from ledger.views.beancount_names import (
     CLEARING_ACCOUNT,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ledger.voucher.shown import Voucher, YearLedger
 
 MAIN_FILE = "main.beancount"
-JOURNAL_FILE = re.compile(r"(main|0\d|1[0-2])\.beancount", re.ASCII)
+JOURNAL_FILE = re.compile(r"(main|confirmed|0\d|1[0-2])\.beancount", re.ASCII)
 #: Marks what is an opening and so never 发生额.
 OPENING_TAG = "opening"
 LABEL = re.compile(r"(\d{4}-\d{2}) \D+-(\d+)", re.ASCII)
@@ -53,6 +55,8 @@ def render(ledger: YearLedger) -> dict[str, str]:
         f"{month:02d}.beancount": "\n".join([title(ledger, month), *months[month]])
         for month in sorted(months)
     }
+    if told := confirmed_text(ledger, names):
+        files[CONFIRMED_FILE] = told
     files[MAIN_FILE] = head(ledger, names, start=first_date(ledger), files=tuple(files))
     return files
 

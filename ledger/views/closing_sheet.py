@@ -48,7 +48,7 @@ class SealShown:
     `number_first` and `number_last` are 0 in a month without vouchers; `events` counts the
     links of the period, with legs or without; `position` and `head` are where the year's
     chain stands; `previous` is the digest of the seal before, empty for the first; `standing`
-    are the special cases (特殊情况) that stood at the period's end.
+    are the special cases (特殊情况) that stood at the period's end, `remarks` what 对账 has left.
     """
 
     book: str
@@ -68,6 +68,7 @@ class SealShown:
     closed_at: str
     checks: tuple[CheckShown, ...]
     standing: Standing = NONE_STANDING
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 def closing_sheet(book: Book, seal: SealShown) -> Report:
@@ -82,7 +83,12 @@ def closing_sheet(book: Book, seal: SealShown) -> Report:
         title="结账封面",
         subtitle=(book_line(book), f"期间：{period_name(seal.period)}", UNIT),
         columns=COLUMNS,
-        rows=(*rows, standing_row(seal), Row(cells=("本期封存码", seal.seal), mark="total")),
+        rows=(
+            *rows,
+            standing_row(seal),
+            *remark_rows(seal),
+            Row(cells=("本期封存码", seal.seal), mark="total"),
+        ),
         alerts=alerts_of(seal.standing),
         notes=("本期已结账，不得再增、改、删。请核对封存码与系统一致后打印签章。", SIGNATURES),
         tree=seal_tree(seal),
@@ -94,6 +100,11 @@ def standing_row(seal: SealShown) -> Row:
     count, fen = seal.standing.count, seal.standing.amount_fen
     words = f"{count} 笔尚未处理，合计 {grouped(fen)}" if count else "无"
     return Row(cells=("特殊情况", words), mark="alert" if count else "")
+
+
+def remark_rows(seal: SealShown) -> tuple[Row, ...]:
+    """Say in red what 对账 has left: letters that wait, what others say otherwise."""
+    return tuple(Row(cells=remark, mark="alert") for remark in seal.remarks)
 
 
 def seal_lines(seal: SealShown) -> tuple[tuple[str, str], ...]:
@@ -141,4 +152,5 @@ def seal_tree(seal: SealShown) -> dict[str, object]:
         "closed_at": seal.closed_at,
         "checks": [{"name": check.name, "figure": check.figure} for check in seal.checks],
         "irregular": standing_tree(seal.standing),
+        "remarks": [{"name": name, "text": text} for name, text in seal.remarks],
     }

@@ -7,13 +7,21 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import EVALUATIONS, GATE_VERDICTS, RECALL_TRIGGERS, SWITCHES, YES_NO
+from ledger.basis.terms import (
+    CONFIRMATIONS,
+    EVALUATIONS,
+    GATE_VERDICTS,
+    RECALL_TRIGGERS,
+    SWITCHES,
+    YES_NO,
+)
 from ledger.events import spelled
 from ledger.events.adjustment import SCOPES
 from ledger.events.sanction import CAUSES
+from ledger.views.letters import told_sums, told_transit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ledger.events.base import Event
 
@@ -28,7 +36,14 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "verdict": GATE_VERDICTS,
         "cause": CAUSES,
         "scope": SCOPES,
+        "answer": CONFIRMATIONS,
     }
+)
+
+
+#: Words of a 对账函 that are kept as codes and figures.
+LETTERED: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"sums": told_sums, "transits": told_transit}
 )
 
 
@@ -60,7 +75,7 @@ def in_chinese(attribute: str, value: object) -> str:
     if isinstance(value, int) and attribute.endswith("_fen"):
         return grouped(value)
     if isinstance(value, tuple):
-        return "；".join(str(item) for item in value)
+        return "；".join(LETTERED.get(attribute, str)(str(item)) for item in value)
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 

@@ -7,7 +7,10 @@ until someone has looked at it.
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from ledger.views.beancount_confirmed import DOCUMENTS, ENDINGS
 
 if TYPE_CHECKING:
     from flask import Response
@@ -88,11 +91,19 @@ def allowed() -> Response | None:
         permitted = endpoint in ENDPOINTS
     if endpoint == "report":
         permitted = (request.view_args or {}).get("report_name") in REPORTS
+    if endpoint == "document":
+        permitted = is_scan(request.args.get("filename", ""))
     if not permitted:
         return refusal(REFUSED, as_json="api" in endpoint)
     if endpoint in QUERIES and not reads_only(request.args.get("query_string", "")):
         return refusal(QUERY_REFUSED, as_json=endpoint.startswith(API))
     return None
+
+
+def is_scan(filename: str) -> bool:
+    """Tell a paper's scan, which Fava hands out where the journals name it, from any other file."""
+    path = PurePath(filename)
+    return path.parent.name == DOCUMENTS and path.suffix in {end for _, end in ENDINGS}
 
 
 def reads_only(query: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ledger.events.amend import Amend
@@ -16,6 +16,7 @@ from ledger.events.recovery import Recovery
 from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey, Payment, PostedVoucher
 from ledger.policy.standing import Standing, standing_at
+from ledger.voucher.letters import Cutoffs, Letters, note_letter
 from ledger.voucher.registers import lost, note_register
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Cited:
     standings: dict[tuple[str, int], Standing]
     gates: dict[int, Gate]
     registers: dict[str, Registered]
+    letters: Letters = field(default_factory=dict)
+    cutoffs: Cutoffs = field(default_factory=dict)
 
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
@@ -45,6 +48,7 @@ class Cited:
             self.documents.setdefault(key, []).append(citing)
         if event.LEGLESS:
             note_register(event, self.standings, self.gates, self.registers)
+            note_letter(event, self.letters, self.cutoffs)
         elif isinstance(event, Disbursement):
             self._pay(event.hospital, event.year, event.amount_fen, event.payee_account)
             self.payments[event.key] = Payment(

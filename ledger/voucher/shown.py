@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ledger.masters.chart import FundChart, Leaf
     from ledger.masters.leg import Leg
     from ledger.policy.irregular import Breach, Irregular
+    from ledger.voucher.confirmed import Confirmed, Scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ class YearLedger:
     `leaves` are the leaf accounts used, by code; `openings` the balances carried in from the
     year before, in debit-positive fen by code (empty in the book's first year, whose 期初 are
     vouchers); `vouchers` are in order of period and number, `registers` (登记事项) of position.
+    `confirmed` is what others said of its leaves, `scans` the papers' files that are kept.
     """
 
     book: Book
@@ -131,6 +133,8 @@ class YearLedger:
     openings: Mapping[str, int]
     vouchers: tuple[Voucher, ...]
     registers: tuple[RegisterEntry, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
+    scans: tuple[Scan, ...] = ()
 
 
 def voucher_label(period: str, number: int) -> str:

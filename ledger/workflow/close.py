@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger.audit.closing_checks import Check, closing_checks
-from ledger.audit.second_engine import disagreements
+from ledger.audit.second_engine import Compared, compared
 from ledger.basis.errors import Finding, Refused, Unsound, unclear
 from ledger.basis.period import (
     last_day,
@@ -36,9 +36,11 @@ from ledger.store.rows import draft_row
 from ledger.store.signatures import month_signatures
 from ledger.store.writer import write_seal
 from ledger.views.beancount import write
+from ledger.views.beancount_confirmed import without_scans
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
+from ledger.workflow.confirm_list import standing_letters
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
@@ -61,7 +63,8 @@ Row = dict[str, Any]
 class Closed:
     """A month or a year that was closed: its seal as stored, its numbers and its checks.
 
-    `standing` are the special cases (特殊情况) that stood at its end.
+    `standing` are the special cases (特殊情况) that stood at its end; `remarks` is what the
+    closing sheet tells beside: letters that wait, and what others say otherwise.
     """
 
     book: Book
@@ -69,6 +72,7 @@ class Closed:
     numbers: tuple[int, int]
     checks: tuple[Check, ...]
     standing: Standing
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 def close_month(
@@ -123,8 +127,8 @@ def close_book_month(
             before = last_seal(conn, code)
             since = opening_period(year_of(period)) if before is None else period
             transfer(desk, conn, book, period)
-            compared, ledger = second_engine(desk, conn, book, year_of(period), Path(folder))
-            checks = [*closing_checks(conn, book, period, since), compared]
+            load, check, ledger = second_engine(desk, conn, book, year_of(period), Path(folder))
+            checks = [*closing_checks(conn, book, period, since), check]
             if findings := [finding for check in checks for finding in check.findings]:
                 raise Unsound(findings)
             seal = seal_month(desk, conn, book, period, before.digest if before else "")
@@ -133,10 +137,29 @@ def close_book_month(
                 (0, 0),
             )
             standing = standing_at(conn, code, period)
+            remarks = world_remarks(load, standing_letters(desk, conn, book, period))
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
         if root is not None and not dry_run:
             publish(ledger, root)
-    return Closed(book=book, seal=seal, numbers=numbers, checks=tuple(checks), standing=standing)
+    return Closed(
+        book=book,
+        seal=seal,
+        numbers=numbers,
+        checks=tuple(checks),
+        standing=standing,
+        remarks=remarks,
+    )
+
+
+def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
+    """Tell what the world says otherwise and which letters wait: told on the sheet, never a bar.
+
+    What a hospital says of a closed day can only be put right in a month that is open.
+    """
+    differing = [*load.differing, *load.explained]
+    told = f"{len(differing)} 处不符" + (f"，{len(load.explained)} 处已说明" * bool(load.explained))
+    found = [("对方确认的余额", told if differing else ""), ("对账函", letters)]
+    return tuple((name, text) for name, text in found if text)
 
 
 def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:
@@ -229,17 +252,18 @@ def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Row:
 
 def second_engine(
     desk: Desk, conn: sa.Connection, book: Book, year: int, folder: Path
-) -> tuple[Check, YearLedger]:
+) -> tuple[Compared, Check, YearLedger]:
     """Let Beancount load the exported year and compare every account's figures with SQL's."""
     ledger, sql = year_ledger(desk, conn, book, year)
-    write(ledger, folder)
-    findings = disagreements(folder / "main.beancount", ledger, sql)
+    write(without_scans(ledger), folder)
+    load = compared(folder / "main.beancount", ledger, sql)
+    findings = load.findings
     check = Check(
         name="第二引擎（Beancount）逐户核对",
         figure=f"{len(sql)} 户相符" if not findings else f"{len(findings)} 处不符",
-        findings=tuple(findings),
+        findings=findings,
     )
-    return check, ledger
+    return load, check, ledger
 
 
 def seal_month(desk: Desk, conn: sa.Connection, book: Book, period: str, previous: str) -> Row:

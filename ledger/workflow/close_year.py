@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.audit.closing_checks import Check
@@ -9,62 +10,127 @@ from ledger.basis.errors import Refused, Unsound
 from ledger.basis.money import grouped
 from ledger.basis.period import closing_period, next_period
 from ledger.store.balances import balance_rows, carried_year, last_seal
-from ledger.store.engine import writing
+from ledger.store.engine import reading, writing
+from ledger.store.facts import adopted_policy
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
 from ledger.workflow.close import Closed, books_asked, seal_month, standing_at, stands
+from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_finding
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     import sqlalchemy as sa
 
+    from ledger.basis.errors import Finding
     from ledger.masters.book import Book
 
 
 def close_year(
-    desk: Desk, year: int, *, book: str = "", root: Path | None = None, dry_run: bool = False
+    desk: Desk,
+    year: int,
+    *,
+    book: str = "",
+    root: Path | None = None,
+    reason: str = "",
+    dry_run: bool = False,
 ) -> list[Closed]:
-    """年结: carry every leaf, with hospital and year, into the next year's openings."""
+    """年结: carry every leaf, with hospital and year, into the next year's openings.
+
+    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without.
+    """
+    codes = books_asked(desk, book)
+    if len(codes) > 1:
+        check_all_years(desk, codes, year, reason)
     return [
-        close_book_year(desk, code, year, root, dry_run=dry_run) for code in books_asked(desk, book)
+        close_book_year(desk, code, year, root, reason=reason, dry_run=dry_run) for code in codes
     ]
 
 
+def check_all_years(desk: Desk, codes: Sequence[str], year: int, reason: str) -> None:
+    """Refuse before the first book's year is closed what would be refused of a later one."""
+    with refusals_logged(desk, "close-year", str(year)), reading(desk.engine) as conn:
+        acting(desk, conn, "chief", "年结")
+        findings: list[Finding] = []
+        for code in codes:
+            try:
+                may_close_year(desk, conn, book_of(conn, code), year, reason)
+            except Refused as refused:
+                findings.extend(refused.findings)
+        if findings:
+            raise Refused(findings)
+
+
 def close_book_year(
-    desk: Desk, code: str, year: int, root: Path | None, *, dry_run: bool
+    desk: Desk, code: str, year: int, root: Path | None, *, reason: str, dry_run: bool
 ) -> Closed:
     """年结 one book's year."""
     with refusals_logged(desk, "close-year", str(year), code):
         with writing(desk.engine, [code], dry_run=dry_run) as conn:
             acting(desk, conn, "chief", "年结")
             book = book_of(conn, code)
-            before = last_seal(conn, code)
-            done = before.period if before is not None else ""
-            if done >= closing_period(year):
-                raise Refused([stands("YEAR_CLOSED", f"{code} {year} 年已经年结", "不必再结")])
-            if done != f"{year}-12":
-                upcoming = next_period(done) if done else book.start
-                raise Refused(
-                    [stands("EARLIER_OPEN", f"{code} {year} 年的月份没有结完", f"先结 {upcoming}")]
-                )
-            assert before is not None
+            previous, left = may_close_year(desk, conn, book, year, reason)
             rows = balance_rows(conn, book, first=f"{year}-01", last=f"{year}-12")
             carried = {row.leaf.account.code: row.closing_fen for row in rows}
             write_openings(conn, code, year + 1, carried)
             checks = carry_checks(conn, book, year, carried)
             if findings := [finding for check in checks for finding in check.findings]:
                 raise Unsound(findings)
-            seal = seal_month(desk, conn, book, closing_period(year), before.digest)
+            seal = seal_month(desk, conn, book, closing_period(year), previous)
             standing = standing_at(conn, code, closing_period(year))
-            note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"]})
+            told = {"unconfirmed": [one.hospital for one in left], "reason": reason} if left else {}
+            note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"], **told})
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
         if root is not None and not dry_run:
             publish(ledger, root)
-    return Closed(book=book, seal=seal, numbers=(0, 0), checks=tuple(checks), standing=standing)
+    return Closed(
+        book=book,
+        seal=seal,
+        numbers=(0, 0),
+        checks=tuple(checks),
+        standing=standing,
+        remarks=(("未对账", f"{len(left)} 家医院；原因：{reason}"),) if left else (),
+    )
+
+
+def may_close_year(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, reason: str
+) -> tuple[str, list[Unconfirmed]]:
+    """Give the digest of December's seal, and the hospitals that the year closes without.
+
+    Raises Refused (YEAR_CLOSED, EARLIER_OPEN, UNCONFIRMED).
+    """
+    code = book.code
+    before = last_seal(conn, code)
+    done = before.period if before is not None else ""
+    if done >= closing_period(year):
+        raise Refused([stands("YEAR_CLOSED", f"{code} {year} 年已经年结", "不必再结")])
+    if done != f"{year}-12":
+        upcoming = next_period(done) if done else book.start
+        raise Refused(
+            [stands("EARLIER_OPEN", f"{code} {year} 年的月份没有结完", f"先结 {upcoming}")]
+        )
+    assert before is not None
+    return before.digest, waived(desk, conn, book, year, reason)
+
+
+def waived(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, reason: str
+) -> list[Unconfirmed]:
+    """Give the hospitals without an answer that the chief closes the year without, for a reason.
+
+    Raises Refused (UNCONFIRMED) where there are any and no reason (甘肃·四, 海南·六).
+    """
+    if not adopted_policy(conn, book).on(date(year, 12, 31)).flag("reconcile_with_hospitals"):
+        return []
+    left = unconfirmed(desk, conn, book, year)
+    if left and not reason.strip():
+        raise Refused([unconfirmed_finding(book, year, left)])
+    return left
 
 
 def carry_checks(

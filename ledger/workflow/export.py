@@ -14,7 +14,9 @@ from ledger.store.registers import read_register_entries
 from ledger.store.vouchers import Span, read_vouchers
 from ledger.views.beancount import write
 from ledger.views.beancount_checked import checked_path, write_checked
+from ledger.views.beancount_confirmed import write_scans
 from ledger.voucher.shown import BalanceRow, YearLedger
+from ledger.workflow.confirmed import world_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +38,8 @@ def year_ledger(
     openings = {} if first_year else {row.leaf.account.code: row.opening_fen for row in rows}
     used = {row.leaf.account.code for row in rows}
     used |= {line.account for voucher in vouchers for line in voucher.lines}
+    world = world_of(desk, conn, book, year)
+    used |= {one.account for one in world.confirmed} | {one.account for one in world.scans}
     ledger = YearLedger(
         book=book,
         chart=desk.chart(book.fund),
@@ -44,6 +48,8 @@ def year_ledger(
         openings={code: fen for code, fen in openings.items() if fen},
         vouchers=tuple(vouchers),
         registers=tuple(read_register_entries(conn, book.code, year=year)),
+        confirmed=world.confirmed,
+        scans=world.scans,
     )
     figures = {row.leaf.account.code: row for row in rows}
     # A leaf whose movements took each other back shows nothing but stands in the journals.
@@ -71,7 +77,8 @@ def export_book(
 def publish(ledger: YearLedger, root: Path) -> tuple[Path, ...]:
     """Bring a year's journals on disk up to date, and the file beside them that proves them."""
     folder = folder_of(root, ledger.book.code, ledger.year)
-    return (*write(ledger, folder), *write_checked(ledger, folder))
+    scans = write_scans(ledger, folder)
+    return (*scans, *write(ledger, folder), *write_checked(ledger, folder))
 
 
 @uncollected()

@@ -262,6 +262,7 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
                     CheckShown(name=check.name, figure=check.figure) for check in item.checks
                 ),
                 standing=item.standing,
+                remarks=item.remarks,
             ),
         )
         for item in closed

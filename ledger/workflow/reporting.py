@@ -20,6 +20,7 @@ from ledger.workflow import (
     inquire_memorandum,
     inquire_publication,
     inquire_registers,
+    inquire_tie_out,
 )
 
 if TYPE_CHECKING:
@@ -158,6 +159,18 @@ def publication(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     return inquire_publication.publications(desk, asked.book, asked.year, day)
 
 
+def tie_out(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+    """拨付核对表 of a prepayment year."""
+    return inquire_tie_out.tie_outs(
+        desk,
+        asked.book,
+        year=asked.year,
+        hospital=asked.hospital,
+        period=asked.period,
+        day=day,
+    )
+
+
 REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = MappingProxyType(
     {
         "trial-balance": trial_balance,
@@ -174,6 +187,7 @@ REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = Mapp
         "monitoring": monitoring,
         "memorandum": memorandum,
         "publication": publication,
+        "tie-out": tie_out,
     }
 )
 #: Which words a report understands beside --book, --period and --as-of.
@@ -193,6 +207,7 @@ UNDERSTOOD: Mapping[str, frozenset[str]] = MappingProxyType(
         "monitoring": frozenset(),
         "memorandum": frozenset({"hospital", "year"}),
         "publication": frozenset({"year"}),
+        "tie-out": frozenset({"hospital", "year"}),
     }
 )
 #: Overviews that special cases are told at the head of.

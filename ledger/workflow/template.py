@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.terms import (
     BANKS,
     BENEFITS,
+    CONFIRMATIONS,
     EVENT_KINDS,
     FUNDS,
     GOVERNMENTS,
@@ -63,6 +64,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "rectified": YES_NO,
         "trigger": RECALL_TRIGGERS,
         "switch": SWITCHES,
+        "answer": CONFIRMATIONS,
         "settlement_fund": FUNDS,
         "government": GOVERNMENTS,
         "scope": adjustment.SCOPES,
@@ -97,6 +99,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "administrator": "法院指定的管理人",
         "event": "原登记或特殊情况的业务编号",
         "recall": "原收回通知的业务编号",
+        "letter": "对账函的业务编号，见 prepay confirm list --format json",
         "code": "国家定点医疗机构代码，只含字母、数字和-",
         "credit_code": "可不填；十八位",
         "bank_account": "可不填；返还时核对原渠道，务必为文本",

@@ -152,6 +152,7 @@ def example_of(asked: str) -> Mapping[str, Value]:
         "factor": "1.5",
         "notified_on": date(2026, 3, 10),
         "recall": "收回2026-001",
+        "letter": "对账函-20261231-H62010000001",
         "event": "担保2026-001" if kind == "withdrawal" else "拨付2026-001",
         "court": "示例人民法院",
         "number": "（2026）示例民初1号",

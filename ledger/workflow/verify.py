@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from ledger.audit import book_checks, chain_checks, policy_checks
 from ledger.audit.invariants import UNREADABLE, Stored, broken, read_stored
-from ledger.audit.second_engine import disagreements
+from ledger.audit.second_engine import Compared, compared
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.proof import legible
 from ledger.views.beancount import render, write
+from ledger.views.beancount_confirmed import without_scans
 from ledger.workflow.export import folder_of, year_ledger, years_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
 )
 
 ENGINES = "第二引擎（Beancount）逐户核对"
+WORLD = "对方确认的余额与账面相符"
 JOURNALS = "已结账月份的导出账本未被改动"
 
 
@@ -87,7 +89,9 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     results = [
         tried(id_, book, name, partial(check, stored)) for id_, (name, check) in CHECKS.items()
     ]
-    results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book)))
+    loads: list[Compared] = []
+    results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book, loads)))
+    results.append(world(book, loads))
     if root is not None:
         disk = partial(on_disk, desk, conn, book, stored, root)
         results.append(tried("journals", book, JOURNALS, disk))
@@ -109,13 +113,27 @@ def tried(id_: str, book: Book, name: str, check: Callable[[], Iterator[Finding]
     return Verified(id=id_, book=book.code, name=name, findings=tuple(findings))
 
 
-def engines(desk: Desk, conn: sa.Connection, book: Book) -> Iterator[Finding]:
-    """Let Beancount re-add every year from a fresh export."""
+def engines(
+    desk: Desk, conn: sa.Connection, book: Book, loads: list[Compared]
+) -> Iterator[Finding]:
+    """Let Beancount re-add every year from a fresh export; each load goes into `loads`."""
     for year in years_of(conn, book):
         with tempfile.TemporaryDirectory(prefix="prepay-") as folder:
             ledger, sql = year_ledger(desk, conn, book, year)
-            write(ledger, Path(folder))
-            yield from disagreements(Path(folder) / "main.beancount", ledger, sql)
+            write(without_scans(ledger), Path(folder))
+            loads.append(compared(Path(folder) / "main.beancount", ledger, sql))
+            yield from loads[-1].findings
+
+
+def world(book: Book, loads: list[Compared]) -> Verified:
+    """Say where what others confirmed is not what the books say; a reason on record is told only.
+
+    The books are sound in themselves then; it is the world that disagrees with them.
+    """
+    explained = sum(len(load.explained) for load in loads)
+    name = f"{WORLD}（另有 {explained} 处不符已说明）" if explained else WORLD
+    findings = tuple(finding for load in loads for finding in load.differing)
+    return Verified(id="world", book=book.code, name=name, findings=findings)
 
 
 def on_disk(

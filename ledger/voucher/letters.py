@@ -1,0 +1,105 @@
+"""How 对账 events change what stands of letters to hospitals, one after another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import parse_fen
+from ledger.events.confirmation_answer import ConfirmationAnswer
+from ledger.events.confirmation_explained import ConfirmationExplained
+from ledger.events.confirmation_sent import ConfirmationSent
+from ledger.events.withdrawal import Withdrawal
+from ledger.policy.letters import Letter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ledger.events.base import Event
+    from ledger.policy.letters import ByYear
+
+Letters = dict[str, Letter]
+Cutoffs = dict[tuple[str, "date"], str]
+
+
+def note_letter(event: Event, letters: Letters, cutoffs: Cutoffs) -> None:
+    """Let one event count; whatever is no 对账 event changes nothing."""
+    if isinstance(event, ConfirmationSent):
+        letters[event.key] = letter_of(event)
+        cutoffs[event.hospital, event.date] = event.key
+    elif isinstance(event, ConfirmationAnswer) and event.letter in letters:
+        letter = letters[event.letter]
+        reply = next((p for p in event.papers if p.type == "confirmation-reply"), None)
+        letters[event.letter] = replace(
+            letter,
+            answer=event.answer,
+            said=letter.closings if event.answer == "agree" else event.stated(letter),
+            reason=event.reason,
+            reply=reply.number if reply else "",
+            file=reply.file if reply else "",
+            answered_by=event.key,
+            answered_on=event.date,
+            # What explained a silence explains no difference.
+            explained="",
+            explained_by="",
+            note_file="",
+        )
+    elif isinstance(event, ConfirmationExplained) and event.letter in letters:
+        letters[event.letter] = replace(
+            letters[event.letter],
+            explained=event.reason,
+            explained_by=event.key,
+            note_file=next((paper.file for paper in event.papers if paper.file), ""),
+        )
+    elif isinstance(event, Withdrawal):
+        withdraw(event.event, letters, cutoffs)
+
+
+def withdraw(key: str, letters: Letters, cutoffs: Cutoffs) -> None:
+    """Let a letter, an answer or an explanation no longer count."""
+    gone = letters.pop(key, None)
+    if gone is not None:
+        cutoffs.pop((gone.hospital, gone.date), None)
+        return
+    for letter in list(letters.values()):
+        if letter.answered_by == key:
+            letters[letter.key] = replace(
+                letter,
+                answer="",
+                said=(),
+                reason="",
+                reply="",
+                file="",
+                answered_by="",
+                answered_on=None,
+            )
+        elif letter.explained_by == key:
+            letters[letter.key] = replace(letter, explained="", explained_by="", note_file="")
+
+
+def letter_of(event: ConfirmationSent) -> Letter:
+    """Give the letter that an event sent."""
+    return Letter(
+        key=event.key,
+        number=event.number,
+        hospital=event.hospital,
+        date=event.date,
+        sent_on=event.sent_on,
+        reply_by=event.reply_by,
+        closings=closings_of(event.sums),
+    )
+
+
+def closings_of(sums: tuple[str, ...]) -> ByYear:
+    """Read the balances by year from a letter's figures."""
+    return tuple(sorted((year, found["balance"]) for year, found in sums_of(sums).items()))
+
+
+def sums_of(sums: tuple[str, ...]) -> dict[int, dict[str, int]]:
+    """Read a letter's figures, `2026|disbursement=1200000.00|balance=…`, by year and class."""
+    found = {}
+    for text in sums:
+        year, *parts = text.split("|")
+        pairs = (part.partition("=") for part in parts)
+        found[int(year)] = {code: parse_fen(amount) for code, _, amount in pairs}
+    return found

@@ -1,0 +1,94 @@
+"""对方确认的余额 of a year: the one place where what others confirmed comes together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.store.confirm import read_letters
+from ledger.store.masters import read_hospitals
+from ledger.voucher.confirmed import Confirmed, Scan
+from ledger.workflow.confirm_figures import read_figures
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.policy.letters import Letter
+    from ledger.workflow.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What others confirmed of a book's year, and the scans of their papers that are kept."""
+
+    confirmed: tuple[Confirmed, ...]
+    scans: tuple[Scan, ...]
+
+
+def world_of(desk: Desk, conn: sa.Connection, book: Book, year: int) -> World:
+    """Gather what hospitals confirmed; another source adds its values to these."""
+    letters, _ = read_letters(conn, book.code, since=dt.date(year, 1, 1))
+    mine = [
+        letter
+        for letter in sorted(letters.values(), key=lambda letter: (letter.date, letter.hospital))
+        if letter.date.year == year
+    ]
+    if not mine:
+        return World(confirmed=(), scans=())
+    listed = read_hospitals(conn, dt.date(year, 12, 31), {letter.hospital for letter in mine})
+    names = {code: hospital.name for code, hospital in listed.items()}
+    return World(
+        confirmed=hospitals_confirmed(desk, conn, book, mine, names),
+        scans=tuple(scan for letter in mine for scan in scans_of(desk, book, letter, names)),
+    )
+
+
+def hospitals_confirmed(
+    desk: Desk, conn: sa.Connection, book: Book, letters: list[Letter], names: dict[str, str]
+) -> tuple[Confirmed, ...]:
+    """Give what hospitals answered, by leaf: as sent where they agreed, else as they state it."""
+    answered = [letter for letter in letters if letter.answer]
+    late = {
+        day: read_figures(desk, conn, book, day).late
+        for day in sorted({letter.date for letter in answered})
+    }
+    confirmed = []
+    for letter in answered:
+        for year, fen in letter.said:
+            code = leaf_of(desk, book, letter, year)
+            confirmed.append(
+                Confirmed(
+                    account=code,
+                    day=letter.date,
+                    amount_fen=fen,
+                    paper=f"对账回函 {letter.reply}",
+                    by=names.get(letter.hospital, letter.hospital),
+                    letter=letter.number,
+                    late_fen=late[letter.date].get(code, 0),
+                    explained=letter.explained,
+                )
+            )
+    return tuple(confirmed)
+
+
+def leaf_of(desk: Desk, book: Book, letter: Letter, year: int) -> str:
+    """Give the leaf that a letter's prepayment year stands on."""
+    return desk.chart(book.fund).leaf("prepayment", hospital=letter.hospital, year=year).code
+
+
+def scans_of(desk: Desk, book: Book, letter: Letter, names: dict[str, str]) -> list[Scan]:
+    """Give the scans of a letter's reply and explanation that are kept beside the database."""
+    folder = desk.folder() / "papers"
+    account = leaf_of(desk, book, letter, letter.closings[-1][0])
+    name = names.get(letter.hospital, letter.hospital)
+    kept = (
+        (letter.file, f"对账回函-{letter.reply}-{name}"),
+        (letter.note_file, f"对账说明-{letter.number}-{name}"),
+    )
+    return [
+        Scan(account=account, day=letter.date, name=title, source=folder / digest)
+        for digest, title in kept
+        if digest and (folder / digest).is_file()
+    ]
