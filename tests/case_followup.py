@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import DUTIES, code_of
+from ledger.workflow import confirm_single
+from ledger.workflow.confirm_answers import record_answers
+from ledger.workflow.confirm_letters import Asked as Letters
+from ledger.workflow.confirm_letters import send
+from ledger.workflow.confirm_list import registers
 from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.inquire_due import due_report, monitoring_reports
 from ledger.workflow.inquire_memorandum import memorandums
@@ -82,6 +88,55 @@ def import_licences(office: Office, area: str, who: str, day: str, terms: dict[s
     office.desk.operator = "审核丙"
     approve(office.desk, ())
     return "；".join(summary(done, dry_run=False))
+
+
+def send_letters(office: Office, book: str, cutoff: str) -> str:
+    """Send the letters of a cut-off, and approve them; tell to how many they go."""
+    office.desk.operator = "制单乙"
+    sent = send(office.desk, Letters(cutoff=date.fromisoformat(cutoff), book=book))
+    office.desk.operator = "审核丙"
+    approve(office.desk, ())
+    return f"发函 {len(sent.letters)} 份"
+
+
+def answer(office: Office, book: str, hospital: str, day: str, terms: dict[str, str]) -> None:
+    """Record an answer of a hospital, and approve it."""
+    words = {
+        "hospital": hospital,
+        "differ": terms.pop("不符", ""),
+        "reason": terms.pop("原因", ""),
+        "reply": f"{terms.pop('回函', '复-1')}:{day}",
+        "scan": "",
+    }
+    cutoff = date.fromisoformat(terms.pop("截止日"))
+    agree = not words["differ"]
+    file = confirm_single.one_answer(office.folder, cutoff, agree=agree, words=words)
+    office.desk.operator = "制单乙"
+    record_answers(office.desk, file, book=book)
+    office.desk.operator = "审核丙"
+    approve(office.desk, ())
+
+
+def explain(office: Office, book: str, hospital: str, day: str, terms: dict[str, str]) -> None:
+    """Record an explanation, and approve it."""
+    office.desk.operator = "制单乙"
+    confirm_single.explain(
+        office.desk,
+        hospital,
+        date.fromisoformat(terms.pop("截止日")),
+        reason=terms.pop("原因"),
+        paper=f"说明-{hospital[-1]}:{day}",
+        book=book,
+        dry_run=False,
+    )
+    office.desk.operator = "审核丙"
+    approve(office.desk, ())
+
+
+def letters_told(office: Office, book: str) -> str:
+    """Tell the register of letters."""
+    [report] = registers(office.desk, book, only_open=False)
+    return told(report)
 
 
 def platform_told(office: Office, area: str, year: int) -> str:

@@ -234,6 +234,31 @@ def import_licences(stage: Stage, terms: dict[str, str]) -> Outcome:
     return Outcome(told=told)
 
 
+def send_letters(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """发对账函: letters of a book cut off on a day, recorded and approved."""
+    book = stage.book(terms)
+    return Outcome(told=case_followup.send_letters(stage.office, book, terms.pop("截止日")))
+
+
+def answer_letter(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """登记回函: a hospital agrees, or states its own amount and reason; approved."""
+    book = stage.book(terms)
+    case_followup.answer(stage.office, book, stage.hospital(), stage.row.day, terms)
+    return Outcome()
+
+
+def explain_letter(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """说明未对账: why a hospital does not answer, or how a difference is explained; approved."""
+    book = stage.book(terms)
+    case_followup.explain(stage.office, book, stage.hospital(), stage.row.day, terms)
+    return Outcome()
+
+
+def letters_told(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """对账登记簿 of the row's day."""
+    return Outcome(told=case_followup.letters_told(stage.office, stage.book(terms)))
+
+
 def platform(stage: Stage, terms: dict[str, str]) -> Outcome:
     """平台往返: a year exported for the platform, and the file taken in again."""
     year = int(terms.pop("预付年度", stage.row.day[:4]))
@@ -248,7 +273,7 @@ KIND_OF = MappingProxyType(
     }
 )
 #: What looks at the last 核定 without changing anything.
-LOOKING = frozenset({"核定", "基金条件", "到期清单", "备查簿", "运行监测", "公示表"})
+LOOKING = frozenset({"核定", "基金条件", "对账登记簿", "到期清单", "备查簿", "运行监测", "公示表"})
 VERBS: Mapping[str, Callable[[Stage, dict[str, str]], Outcome]] = MappingProxyType(
     {
         **dict.fromkeys(KIND_OF, happen),
@@ -265,6 +290,10 @@ VERBS: Mapping[str, Callable[[Stage, dict[str, str]], Outcome]] = MappingProxyTy
         "运行监测": monitored,
         "公示表": published,
         "导入通报": import_licences,
+        "发对账函": send_letters,
+        "登记回函": answer_letter,
+        "说明未对账": explain_letter,
+        "对账登记簿": letters_told,
         "平台往返": platform,
     }
 )

@@ -46,7 +46,7 @@ G-31 | 没有特殊原因，不得中途收回或抵扣月度结算 | midyear_of
 G-32 | 每年12月底前清算，当年预付金全额返还 | clearing_deadline |  | repayment |
 G-33 | 医疗机构12月25日前从原渠道返还到支出户 | return_deadline return_channel original_channel direct_fiscal_return | ORIGINAL_CHANNEL DIRECT_FISCAL | repayment |
 G-34 | 医保部门12月31日前统一上解财政专户 | allocation_counter sweep_deadline late_sweep |  | remittance |
-G-35 | 清算时与各定点医疗机构对账 | reconcile_with_hospitals |  |  | 下一步：对账函
+G-35 | 清算时与各定点医疗机构对账 | reconcile_with_hospitals |  | confirmation-sent confirmation-answer |
 G-36 | 年底未按时全额返还的，次年减半拨付 | late_factor late_partial late_order late_scope |  | sanction assessment |
 G-37 | 当年发生的医疗费用照常滚动结算 | rolling_settlement |  |  | 文本：预付金不代替结算；冲抵时结算额照全额列支，见 G-42
 G-38 | 做好拨付、清算的会计核算，并与医疗机构对账 | reconcile_with_hospitals prepayment_account |  | disbursement repayment |

@@ -153,6 +153,7 @@ def state(
         irregular_count=0,
         irregular_fen=0,
         first_of_area=True,
+        unconfirmed={},
     )
 
 

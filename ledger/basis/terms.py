@@ -208,6 +208,7 @@ DUTIES: Mapping[str, str] = MappingProxyType(
         "payment-stop": "停拨结算",
         "guarantee": "担保",
         "sanction": "次年处罚",
+        "confirmation": "对账",
         "close": "结账",
         "publication": "公示",
         "licence": "注销通报",

@@ -273,6 +273,24 @@ def closings(state: BookState) -> Iterator[Duty]:
             )
 
 
+def confirmations(state: BookState) -> Iterator[Duty]:
+    """对账: hospitals that have not agreed at the year's clearing (甘肃·四; 海南·六)."""
+    for year, left in sorted(state.unconfirmed.items()):
+        if left:
+            shown = "；".join(left[:3]) + ("；等" if len(left) > 3 else "")
+            yield Duty(
+                kind="confirmation",
+                book=state.book.code,
+                due=state.rules.day("clearing_deadline", year),
+                year=year,
+                count=len(left),
+                what=f"{year}年度没有对账的医疗机构 {len(left)} 家：{shown}",
+                clause=state.rules.clause("reconcile_with_hospitals"),
+                command=f"prepay confirm letters --date {year}-12-31；"
+                "回函 prepay confirm answer；不回的 prepay confirm explain",
+            )
+
+
 def publications(state: BookState) -> Iterator[Duty]:
     """公示: at the year's end what was paid and how it was computed (海南·八(三))."""
     if not state.rules.flag("publication"):

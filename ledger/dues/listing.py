@@ -22,6 +22,7 @@ SOURCES = (
     deadlines.agreements,
     deadlines.assessments,
     deadlines.applications,
+    deadlines.confirmations,
     deadlines.closings,
     deadlines.publications,
     deadlines.licences,

@@ -55,7 +55,8 @@ class BookState:
     `bank_opening` its balance at the start of a year, and `bank_balance_fen` what lies there,
     None where the account is shared with others.
     `unidentified_fen` is 暂收 that nobody has told apart. `first_of_area` marks the one book of
-    an area that tells what is the area's. `closed` are the months sealed by the day.
+    an area that tells what is the area's. `closed` are the months sealed by the day;
+    `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why.
     """
 
     book: Book
@@ -74,6 +75,7 @@ class BookState:
     irregular_count: int
     irregular_fen: int
     first_of_area: bool
+    unconfirmed: Mapping[int, tuple[str, ...]]
 
     @property
     def rules(self) -> Rules:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
+from ledger.basis.period import closing_period
 from ledger.dues.listing import duties
 from ledger.dues.monitoring import measures
 from ledger.dues.values import BookState
@@ -21,6 +22,7 @@ from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
 from ledger.store.movements import balances_on
 from ledger.views.due_list import due_list
 from ledger.views.monitoring import monitoring
+from ledger.workflow.confirm_list import unconfirmed
 from ledger.workflow.desk import book_of
 from ledger.workflow.inquire import books_asked
 
@@ -175,7 +177,24 @@ def book_state(
         irregular_count=standing.count,
         irregular_fen=standing.amount_fen,
         first_of_area=first,
+        unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
     )
+
+
+def unconfirmed_on(
+    desk: Desk, conn: sa.Connection, book: Book, policy: Policy, on: date
+) -> dict[int, tuple[str, ...]]:
+    """Name the hospitals that have not agreed, of the years that wait to be cleared and closed."""
+    rules = policy.on(on)
+    closed = read_closed(conn, book.code, on)
+    return {
+        year: tuple(one.told for one in unconfirmed(desk, conn, book, year))
+        for year in (on.year - 1, on.year)
+        if rules.flag("reconcile_with_hospitals")
+        and f"{year}-12" >= book.start
+        and closing_period(year) not in closed
+        and on > rules.day("return_deadline", year)
+    }
 
 
 def years_open(rows: Sequence[BalanceRow], base: str, policy: Policy, on: date) -> list[int]:
