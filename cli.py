@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from ledger import __version__
-from ledger.commands import assess, closing, drafting, policy, posting, reading, setup
+from ledger.commands import assess, bank, closing, drafting, policy, posting, reading, setup
 from ledger.commands.door import Door
 
 
@@ -73,6 +73,7 @@ for command in (
     posting.sign,
     posting.correct,
     reading.voucher,
+    bank.bank,
     closing.close,
     reading.report,
     reading.explain,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import voucher_number
+from ledger.basis.terms import BANKS, voucher_number
 from ledger.policy.irregular import Standing
 from ledger.views.irregular import alerts_of, standing_tree
 from ledger.views.reports import (
@@ -48,7 +48,8 @@ class SealShown:
     `number_first` and `number_last` are 0 in a month without vouchers; `events` counts the
     links of the period, with legs or without; `position` and `head` are where the year's
     chain stands; `previous` is the digest of the seal before, empty for the first; `standing`
-    are the special cases (特殊情况) that stood at the period's end.
+    are the special cases (特殊情况) that stood at the period's end; `reconciled` says of each
+    bank account how its 余额调节表 stands, and whether it is missing.
     """
 
     book: str
@@ -68,6 +69,7 @@ class SealShown:
     closed_at: str
     checks: tuple[CheckShown, ...]
     standing: Standing = NONE_STANDING
+    reconciled: tuple[tuple[str, str, bool], ...] = ()
 
 
 def closing_sheet(book: Book, seal: SealShown) -> Report:
@@ -82,7 +84,12 @@ def closing_sheet(book: Book, seal: SealShown) -> Report:
         title="结账封面",
         subtitle=(book_line(book), f"期间：{period_name(seal.period)}", UNIT),
         columns=COLUMNS,
-        rows=(*rows, standing_row(seal), Row(cells=("本期封存码", seal.seal), mark="total")),
+        rows=(
+            *rows,
+            *reconciled_rows(seal),
+            standing_row(seal),
+            Row(cells=("本期封存码", seal.seal), mark="total"),
+        ),
         alerts=alerts_of(seal.standing),
         notes=("本期已结账，不得再增、改、删。请核对封存码与系统一致后打印签章。", SIGNATURES),
         tree=seal_tree(seal),
@@ -94,6 +101,14 @@ def standing_row(seal: SealShown) -> Row:
     count, fen = seal.standing.count, seal.standing.amount_fen
     words = f"{count} 笔尚未处理，合计 {grouped(fen)}" if count else "无"
     return Row(cells=("特殊情况", words), mark="alert" if count else "")
+
+
+def reconciled_rows(seal: SealShown) -> list[Row]:
+    """Say of each bank account how its 余额调节表 stands; a missing one is said aloud."""
+    return [
+        Row(cells=(f"{account} {BANKS[account]}余额调节表", words), mark="alert" if missing else "")
+        for account, words, missing in seal.reconciled
+    ]
 
 
 def seal_lines(seal: SealShown) -> tuple[tuple[str, str], ...]:
@@ -140,5 +155,9 @@ def seal_tree(seal: SealShown) -> dict[str, object]:
         "closed_by": seal.closed_by,
         "closed_at": seal.closed_at,
         "checks": [{"name": check.name, "figure": check.figure} for check in seal.checks],
+        "reconciled": [
+            {"account": account, "words": words, "missing": missing}
+            for account, words, missing in seal.reconciled
+        ],
         "irregular": standing_tree(seal.standing),
     }

@@ -39,6 +39,7 @@ from ledger.views.beancount import write
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
+from ledger.workflow.bank_close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
@@ -61,7 +62,8 @@ Row = dict[str, Any]
 class Closed:
     """A month or a year that was closed: its seal as stored, its numbers and its checks.
 
-    `standing` are the special cases (特殊情况) that stood at its end.
+    `standing` are the special cases (特殊情况) that stood at its end, `reconciled` how its bank
+    accounts stand with their 余额调节表.
     """
 
     book: Book
@@ -69,6 +71,7 @@ class Closed:
     numbers: tuple[int, int]
     checks: tuple[Check, ...]
     standing: Standing
+    reconciled: tuple[Reconciled, ...] = ()
 
 
 def close_month(
@@ -133,10 +136,18 @@ def close_book_month(
                 (0, 0),
             )
             standing = standing_at(conn, code, period)
+            reconciled = tuple(reconciled_accounts(conn, book, period))
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
         if root is not None and not dry_run:
             publish(ledger, root)
-    return Closed(book=book, seal=seal, numbers=numbers, checks=tuple(checks), standing=standing)
+    return Closed(
+        book=book,
+        seal=seal,
+        numbers=numbers,
+        checks=tuple(checks),
+        standing=standing,
+        reconciled=reconciled,
+    )
 
 
 def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:
@@ -178,6 +189,7 @@ def may_close(conn: sa.Connection, book: Book, period: str) -> None:
                 "审核并记账，或驳回：prepay approve、prepay post、prepay reject",
             )
         )
+    findings += reconciliation_findings(conn, book, period)
     if findings:
         raise Refused(findings)
 

@@ -249,6 +249,7 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
                     CheckShown(name=check.name, figure=check.figure) for check in item.checks
                 ),
                 standing=item.standing,
+                reconciled=tuple((one.account, one.words, one.open) for one in item.reconciled),
             ),
         )
         for item in closed
