@@ -17,8 +17,16 @@ ACCOUNT = click.Choice(["1004", "1003"])
 
 def one_account(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be narrowed to one account."""
+
+    def named(_ctx: click.Context, _option: click.Parameter, account: str | None) -> str:
+        return account or ""
+
     return click.option(
-        "--account", type=ACCOUNT, default="", help="1004 支出户 或 1003 财政专户；默认两个都办。"
+        "--account",
+        type=ACCOUNT,
+        default=None,
+        callback=named,
+        help="1004 支出户 或 1003 财政专户；默认两个都办。",
     )(command)
 
 
@@ -67,7 +75,8 @@ def bank_import(ctx: click.Context, file: Path, account: str, form: str, *, dry_
         done = import_statement(desk, book, account, file, dry_run=dry_run)
     for sentence in import_sentences(done, dry_run=dry_run):
         say(sentence)
-    put([import_report(done, import_tree(done))], form)
+    if done.fresh or form != "table":
+        put([import_report(done, import_tree(done))], form)
 
 
 @bank.command("drop")

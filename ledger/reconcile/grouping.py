@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from ledger.reconcile.matching import Match, index_of, within
-from ledger.reconcile.owners import comes_back, is_fee
+from ledger.reconcile.owners import comes_back, group_keys, is_fee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,28 +55,41 @@ def by_batch(table: Table) -> None:
 def one_line(table: Table) -> list[Match]:
     """Match one line with several facts of its counterparty: one transfer for three hospitals.
 
-    The whole of a day, or of the window, settles it; a choice among them is proposed.
+    The head of a 医共体 may pay for the rest of it. The whole of a day, or of the window,
+    settles it; a choice among them is proposed.
     """
-    index = index_of(
-        (key, unit) for unit in table.units.values() for key in table.unit_keys[unit.id]
-    )
+    keys = {unit.id: wide_keys(table, unit) for unit in table.units.values()}
+    index = index_of((key, unit) for unit in table.units.values() for key in keys[unit.id])
     made = []
     for line in sorted(table.lines.values(), key=lambda line: (line.date, line.place)):
+        mine = table.line_keys[line.id]
+        named = [key[2:] for key in mine if key[0] == "h"]
+        mine = mine | group_keys(named, table.directory)
         near: dict[str, Unit] = {}
-        for key in table.line_keys[line.id]:
+        for key in mine:
             if key[0] != "k":
                 found = index.near(key, line.date, GROUP_MAX)
                 near.update((unit.id, unit) for unit in found if unit.id in table.units)
         pool = [unit for unit in near.values() if same_way(unit.net_fen, line.net_fen)]
         today = {unit.id for unit in pool if unit.shown.date == line.date}
         whole, choice = sums(pool, line.net_fen, today)
+        group = whole or choice
+        if not group:
+            continue
+        why = next((mine[key] for unit in group for key in keys[unit.id] if key in mine), "")
         if whole:
-            why = f"一行对 {len(whole)} 笔，合计相符，{table.why(line, whole[0])}"
+            why = f"一行对 {len(whole)} 笔，合计相符，{why}"
             table.take([line], whole, "one-to-many", why)
-        elif choice:
-            why = f"其中 {len(choice)} 笔合计相符，{table.why(line, choice[0])}"
+        else:
+            why = f"其中 {len(choice)} 笔合计相符，{why}"
             made.append(propose([line], choice, "one-to-many", why))
     return made
+
+
+def wide_keys(table: Table, unit: Unit) -> tuple[str, ...]:
+    """Give what ties a fact to a line that may speak for several: its 医共体, too."""
+    own = [unit.shown.hospital] if unit.shown.hospital else []
+    return (*table.unit_keys[unit.id], *group_keys(own, table.directory))
 
 
 def one_unit(table: Table) -> list[Match]:
@@ -111,17 +124,20 @@ def one_unit(table: Table) -> list[Match]:
 
 
 def whole_days(table: Table) -> list[Match]:
-    """Propose a day's facts for one line that names nobody: a batch paid without its paper."""
+    """Propose a day's facts for one line: a batch without its paper, one who pays for others."""
     days: dict[tuple[object, bool], list[Unit]] = defaultdict(list)
     for unit in table.units.values():
         days[unit.shown.date, unit.net_fen > 0].append(unit)
     made = []
     for line in sorted(table.lines.values(), key=lambda line: (line.date, line.place)):
         pool = days.get((line.date, line.net_fen > 0), [])
-        pool = [unit for unit in pool if not table.strangers(line, unit)]
         whole, choice = sums(pool, line.net_fen, {unit.id for unit in pool})
-        if group := whole or choice:
-            why = f"当日 {len(group)} 笔合计相符，看不出对方"
+        group = whole or choice
+        named = any(key[0] == "h" for key in table.line_keys[line.id])
+        own = any(table.why(line, unit) for unit in group)
+        # Whoever pays for others pays for itself, too; else it is chance.
+        if group and (own or not named):
+            why = f"当日 {len(group)} 笔合计相符，{'其中有付款单位自己的' if own else '看不出对方'}"
             made.append(propose([line], group, "one-to-many", why))
     return made
 

@@ -35,9 +35,13 @@ FEES = ("手续费", "工本费", "管理费", "短信费", "回单费", "汇划
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directory:
-    """The hospitals by bank account and by name; `anchors` has names by their first marks."""
+    """The hospitals by bank account and by name; `anchors` has names by their first marks.
+
+    `groups` names the 医共体 of a hospital, whose head may pay for the rest.
+    """
 
     names: Mapping[str, str]
+    groups: Mapping[str, str]
     by_account: Mapping[str, str]
     by_name: Mapping[str, str]
     anchors: Mapping[str, tuple[str, ...]]
@@ -53,8 +57,11 @@ def directory_of(hospitals: Iterable[Hospital]) -> Directory:
     accounts: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
     known = {}
+    groups = {}
     for hospital in hospitals:
         known[hospital.code] = hospital.name
+        if hospital.group:
+            groups[hospital.code] = hospital.group
         names.setdefault(squeezed(hospital.name), set()).add(hospital.code)
         if hospital.bank_account:
             accounts.setdefault(account_digits(hospital.bank_account), set()).add(hospital.code)
@@ -65,6 +72,7 @@ def directory_of(hospitals: Iterable[Hospital]) -> Directory:
             anchors.setdefault(name[:ANCHOR], []).append(name)
     return Directory(
         names=known,
+        groups=groups,
         by_account={number: codes.pop() for number, codes in accounts.items() if len(codes) == 1},
         by_name=by_name,
         anchors={anchor: tuple(found) for anchor, found in anchors.items()},
@@ -120,6 +128,12 @@ def unit_keys(unit: Unit) -> tuple[str, ...]:
     if unit.shown.kind in KIND_WORDS:
         keys.append(f"k:{unit.shown.kind}")
     return tuple(keys)
+
+
+def group_keys(codes: Iterable[str], directory: Directory) -> dict[str, str]:
+    """Give the 医共体 that hospitals belong to, as keys with their reasons."""
+    found = {directory.groups[code] for code in codes if code in directory.groups}
+    return {f"g:{group}": f"对方与医疗机构同属{group}" for group in sorted(found)}
 
 
 def is_fee(line: BankLine) -> bool:

@@ -91,7 +91,7 @@ def item_rows(items: Sequence[Mapping[str, Any]], kinds: Sequence[str]) -> list[
             continue
         total = sum(parse_fen(item["amount"]) for item in mine)
         cells = (KINDS[kind], f"{len(mine)} 笔", None, "", "", None, None, total, "")
-        rows.append(Row(cells=cells, mark="subtotal"))
+        rows.append(Row(cells=cells, mark="heading"))
         rows += [item_row(item) for item in mine]
     return rows
 

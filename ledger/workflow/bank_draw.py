@@ -13,10 +13,13 @@ from ledger.basis.period import last_day
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events.words import Unclear, as_papers
 from ledger.reconcile.adjustment import Adjustment, Sides, items_at, statement_balance
+from ledger.reconcile.hints import Open, hinted
 from ledger.reconcile.marks import groups_of
+from ledger.reconcile.owners import directory_of
 from ledger.reconcile.running import CLAUSE
 from ledger.store.balances import balance_rows
 from ledger.store.bank import Sheet, read_sheets
+from ledger.store.masters import read_hospitals
 from ledger.store.rows import canonical
 from ledger.views.bank_sheet import adjustment_sheet
 from ledger.workflow.bank_desk import bank_of, read_sides
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from ledger.reconcile.adjustment import Item
     from ledger.reconcile.lines import BankLine
     from ledger.views.reports import Report
+    from ledger.workflow.bank_desk import BothSides
 
 Tree = dict[str, Any]
 
@@ -89,6 +93,8 @@ def draw(conn: sa.Connection, book: Book, account: str, period: str, entered: En
         ),
         period,
     )
+    directory = directory_of(read_hospitals(conn, last_day(period)).values())
+    items = hinted(items, open_pairs(sides, items), directory)
     figures = Adjustment(
         statement_fen=statement_fen,
         book_fen=book_balance(conn, book, account, period),
@@ -113,6 +119,21 @@ def draw(conn: sa.Connection, book: Book, account: str, period: str, entered: En
         **settled_since(conn, book.code, account, period, items),
     }
     return Drawn(book=book, account=account, figures=figures, content=content, sheet=None)
+
+
+def open_pairs(sides: BothSides, items: Sequence[Item]) -> Open:
+    """Gather what lies behind the open items that nothing in force speaks of, and proposals."""
+    ids = {item.id for item in items}
+    return Open(
+        lines=[line for line in sides.open_lines() if line.id in ids],
+        units=[unit for unit in sides.open_units() if unit.id in ids],
+        proposed={
+            id_: mark.number
+            for mark in sides.marks
+            if mark.state == "proposed"
+            for id_ in (*mark.lines, *mark.units)
+        },
+    )
 
 
 def figures_tree(figures: Adjustment, paper: Paper | None, causes: Mapping[str, str]) -> Tree:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse, unclear
 from ledger.basis.money import yuan
 from ledger.basis.terms import BANKS, EVENT_KINDS, FUNDS
+from ledger.reconcile.hints import Open, unequal_pairs
 from ledger.reconcile.owners import comes_back, directory_of, is_fee, owners_of
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
@@ -63,6 +64,9 @@ def propose_rows(desk: Desk, book: str, *, account: str = "") -> Proposed:
             exclusive = bank_of(conn, book, code).exclusive
             sides = read_sides(conn, book, code)
             waiting = {id_ for m in sides.marks if m.state == "proposed" for id_ in m.lines}
+            # What our books have by another amount is a mistake to find, not money to book again.
+            still = Open(lines=sides.open_lines(), units=sides.open_units(), proposed={})
+            waiting |= unequal_pairs(still, directory).keys()
             for line in sides.open_lines():
                 if line.net_fen <= 0 or line.amount_fen < 0 or is_fee(line):
                     continue
