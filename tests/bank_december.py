@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import grouped, yuan
 from ledger.store.bank_books import read_bank_papers, read_moved
 from ledger.store.masters import read_hospitals
+from ledger.workflow.demo.hospitals import ZHIYUAN_ORTHOPAEDIC
 from ledger.workflow.demo.steps import EMPLOYEE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import sqlalchemy as sa
+
+    from ledger.reconcile.units import Moved
 
 #: What the accounts held before December, the same in both.
 OPENING = 6_550_520_570
@@ -55,20 +58,18 @@ class Print:
 def december_prints(conn: sa.Connection) -> list[Print]:
     """Write what the bank saw of December: the books' movements, and what differs."""
     moved = [m for m in read_moved(conn, EMPLOYEE, "1004") if m.period == "2025-12"]
-    found = [m for m in read_moved(conn, EMPLOYEE, "1004") if m.period == "2026-01"][:1]
     hospitals = read_hospitals(conn, date(2025, 12, 31))
-    papers = read_bank_papers(conn, EMPLOYEE, [m.id for m in (*moved, *found)])
+    papers = read_bank_papers(conn, EMPLOYEE, [m.id for m in moved])
 
-    def of(movement: object) -> Print:
-        m = movement
-        hospital = hospitals.get(m.hospital)  # type: ignore[attr-defined]
+    def of(m: Moved) -> Print:
+        hospital = hospitals.get(m.hospital)
         return Print(
-            day=m.date,  # type: ignore[attr-defined]
-            net_fen=m.net_fen,  # type: ignore[attr-defined]
+            day=m.date,
+            net_fen=m.net_fen,
             name=hospital.name if hospital else "兰州市财政局",
             account=hospital.bank_account if hospital else "",
-            summary=m.summary[:20],  # type: ignore[attr-defined]
-            serial=min(papers[m.id].receipts, default=""),  # type: ignore[attr-defined]
+            summary=m.summary[:20],
+            serial=min(papers[m.id].receipts, default=""),
         )
 
     prints = {m.number: of(m) for m in moved}
@@ -98,7 +99,14 @@ def december_prints(conn: sa.Connection) -> list[Print]:
                 summary="货款",
                 serial="2025122600008888",
             ),
-            *(of(m) for m in found),
+            Print(
+                day=date(2025, 12, 25),
+                net_fen=145_000_000,
+                name=hospitals[ZHIYUAN_ORTHOPAEDIC].name,
+                account=hospitals[ZHIYUAN_ORTHOPAEDIC].bank_account,
+                summary="返还预付金",
+                serial="2025122500007777",
+            ),
         ],
         key=lambda line: line.day,
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from ledger.views.workbook_read import Value
     from tests.office import Office
 
 #: Three lines of January: money in, money out, money in.
@@ -109,13 +110,13 @@ def a_page_at_a_time(folder: Path) -> Path:
 
 def workbook(folder: Path) -> Path:
     """Excel's own numbers and days, a merged title, a total by formula below."""
-    body = [
+    body: list[list[Value]] = [
         [datetime.date.fromisoformat(r[0]), *r[1:4], *(float(c) if c else "" for c in r[4:7]), r[7]]
         for r in ROWS
     ]
-    rows = [["示范银行对账单"], ["账号：1004001"], list(HEADINGS), *body, ["合计"]]
+    rows: list[Sequence[Value]] = [["示范银行对账单"], ["账号：1004001"], HEADINGS, *body, ["合计"]]
 
-    def touch(book: object, sheet: object) -> None:
+    def touch(_: object, sheet: object) -> None:
         sheet.merge_range("A1:H1", "示范银行对账单")  # type: ignore[attr-defined]
         sheet.write_formula("E7", "=SUM(E4:E6)", None, 300.5)  # type: ignore[attr-defined]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ledger.reconcile.units import Unit
 
 CHOICE_MAX = 12
-GROUP_MAX = 400
+GROUP_MAX = 200
 #: How long after a payment its 退汇 may come.
 BOUNCE_DAYS = 15
 Member = TypeVar("Member", "BankLine", "Unit")
@@ -72,7 +72,7 @@ def one_line(table: Table) -> list[Match]:
                 near.update((unit.id, unit) for unit in found if unit.id in table.units)
         pool = [unit for unit in near.values() if same_way(unit.net_fen, line.net_fen)]
         today = {unit.id for unit in pool if unit.shown.date == line.date}
-        whole, choice = sums(pool, line.net_fen, today)
+        whole, choice = sums(table, pool, line.net_fen, today)
         group = whole or choice
         if not group:
             continue
@@ -113,7 +113,7 @@ def one_unit(table: Table) -> list[Match]:
             if same_way(line.net_fen, unit.net_fen) and within(line.date, unit.shown.date)
         ]
         today = {line.id for line in pool if line.date == unit.shown.date}
-        whole, choice = sums(pool, unit.net_fen, today)
+        whole, choice = sums(table, pool, unit.net_fen, today)
         if whole:
             why = f"{len(whole)} 行对一笔，合计相符，{table.why(whole[0], unit)}"
             table.take(whole, [unit], "many-to-one", why)
@@ -128,11 +128,16 @@ def whole_days(table: Table) -> list[Match]:
     days: dict[tuple[object, bool], list[Unit]] = defaultdict(list)
     for unit in table.units.values():
         days[unit.shown.date, unit.net_fen > 0].append(unit)
+    totals = {day: sum(unit.net_fen for unit in pool) for day, pool in days.items()}
     made = []
     for line in sorted(table.lines.values(), key=lambda line: (line.date, line.place)):
-        pool = days.get((line.date, line.net_fen > 0), [])
-        whole, choice = sums(pool, line.net_fen, {unit.id for unit in pool})
-        group = whole or choice
+        day = (line.date, line.net_fen > 0)
+        pool = days.get(day, [])
+        group: list[Unit] = []
+        if len(pool) > 1 and totals[day] == line.net_fen:
+            group = pool
+        elif 2 < len(pool) <= CHOICE_MAX and table.may_search():
+            group = only_choice(pool, line.net_fen)
         named = any(key[0] == "h" for key in table.line_keys[line.id])
         own = any(table.why(line, unit) for unit in group)
         # Whoever pays for others pays for itself, too; else it is chance.
@@ -181,11 +186,10 @@ def same_way(one: int, other: int) -> bool:
     return (one > 0) == (other > 0)
 
 
-def sums(pool: Sequence[Member], wanted: int, today: set[str]) -> tuple[list[Member], list[Member]]:
-    """Find members that add up: the day's all, or all, which settle it; else a choice of them.
-
-    A choice counts only where no other choice of so few adds up as well.
-    """
+def sums(
+    table: Table, pool: Sequence[Member], wanted: int, today: set[str]
+) -> tuple[list[Member], list[Member]]:
+    """Find members that add up: the day's all, or all, which settle it; else a choice of them."""
     if len(pool) < 2:
         return [], []
     same_day = [member for member in pool if member.id in today]
@@ -193,10 +197,15 @@ def sums(pool: Sequence[Member], wanted: int, today: set[str]) -> tuple[list[Mem
         if len(group) >= 2 and sum(member.net_fen for member in group) == wanted:
             return group, []
     few = same_day if 2 < len(same_day) <= CHOICE_MAX else pool
-    if len(few) > CHOICE_MAX:
+    if not 2 < len(few) <= CHOICE_MAX or not table.may_search():
         return [], []
-    found = list(choices(few, wanted))
-    return [], found[0] if len(found) == 1 else []
+    return [], only_choice(few, wanted)
+
+
+def only_choice(pool: Sequence[Member], wanted: int) -> list[Member]:
+    """Find the choice that adds up; it counts only where no other choice adds up as well."""
+    found = list(choices(pool, wanted))
+    return found[0] if len(found) == 1 else []
 
 
 def choices(pool: Sequence[Member], wanted: int) -> Iterable[list[Member]]:

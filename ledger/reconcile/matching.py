@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 #: How many days the bank's day may lie before and after ours.
 EARLY, LATE = 3, 7
+#: Beyond the window, and up to so many days apart, a match is only proposed.
+FAR = 62
 #: So many candidates are looked at for one line; more would say nothing.
 CANDIDATES_MAX = 20
+#: So many lines and vouchers are searched for a choice that adds up; a run ends in time.
+SEARCHES_MAX = 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ class Table:
         self.unit_keys = {id_: unit_keys(unit) for id_, unit in self.units.items()}
         self.directory = directory
         self.found: list[Match] = []
+        self.searches = SEARCHES_MAX
 
     def take(self, lines: Iterable[BankLine], units: Iterable[Unit], rule: str, why: str) -> None:
         """Settle a group: it is open no more."""
@@ -70,6 +75,11 @@ class Table:
         for unit in match.units:
             del self.units[unit.id]
         self.found.append(match)
+
+    def may_search(self) -> bool:
+        """Tell whether one more choice may be searched for, and count it."""
+        self.searches -= 1
+        return self.searches >= 0
 
     def why(self, line: BankLine, unit: Unit) -> str:
         """Say what ties a line to a fact beside its amount; nothing where nothing does."""
@@ -161,11 +171,17 @@ class Index:
 
     def near(self, key: object, day: datetime.date, most: int = CANDIDATES_MAX) -> list[Unit]:
         """Give the facts of a key whose day fits the bank's, the first few of them."""
+        return self.between(key, day - timedelta(days=LATE), day + timedelta(days=EARLY), most)
+
+    def between(
+        self, key: object, first: datetime.date, last: datetime.date, most: int
+    ) -> list[Unit]:
+        """Give the facts of a key in a span of days, the first few of them."""
         days = self.days.get(key)
         if not days:
             return []
-        low = bisect_left(days, day - timedelta(days=LATE))
-        high = bisect_right(days, day + timedelta(days=EARLY))
+        low = bisect_left(days, first)
+        high = bisect_right(days, last)
         return list(self.units[key][low : min(high, low + most)])
 
 
@@ -210,6 +226,36 @@ def by_window(table: Table) -> None:
             apart = (line.date - unit.shown.date).days
             side = f"银行{'晚' if apart > 0 else '早'} {abs(apart)} 天" if apart else "同日"
             table.take([line], [unit], "window", f"金额相同，{side}，{table.why(line, unit)}")
+
+
+def far_apart(table: Table) -> list[Match]:
+    """Propose what has amount and counterparty alike long after, or before, where no other has."""
+    index = index_of(
+        ((unit.net_fen, key), unit)
+        for unit in table.units.values()
+        for key in table.unit_keys[unit.id]
+        if key[0] != "k"
+    )
+    span = timedelta(days=FAR)
+    found: dict[str, dict[str, Unit]] = {}
+    suitors: dict[str, int] = defaultdict(int)
+    for line in table.lines.values():
+        near: dict[str, Unit] = {}
+        for key in table.line_keys[line.id]:
+            units = index.between((line.net_fen, key), line.date - span, line.date + span, 2)
+            near.update((unit.id, unit) for unit in units)
+        found[line.id] = near
+        for id_ in near:
+            suitors[id_] += 1
+    made = []
+    for line in sorted(table.lines.values(), key=lambda line: (line.date, line.place)):
+        near = found[line.id]
+        if len(near) == 1 and suitors[next(iter(near))] == 1:
+            (unit,) = near.values()
+            apart = abs((line.date - unit.shown.date).days)
+            why = f"金额相同，相隔 {apart} 天，{table.why(line, unit)}"
+            made.append(Match(lines=(line,), units=(unit,), rule="far", why=why, sure=False))
+    return made
 
 
 def proposals(table: Table) -> list[Match]:

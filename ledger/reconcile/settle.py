@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.reconcile.grouping import bounced, by_batch, one_line, one_unit, whole_days
-from ledger.reconcile.matching import Match, Table, by_day, by_receipt, by_window, proposals
+from ledger.reconcile.matching import (
+    Match,
+    Table,
+    by_day,
+    by_receipt,
+    by_window,
+    far_apart,
+    proposals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +45,8 @@ def settle(lines: Sequence[BankLine], units: Sequence[Unit], directory: Director
     by_window(table)
     proposed: list[Match] = []
     busy: set[str] = set()
-    for match in (*chosen, *bounced(table), *proposals(table), *whole_days(table)):
+    later = (*proposals(table), *whole_days(table), *far_apart(table))
+    for match in (*chosen, *bounced(table), *later):
         members = {line.id for line in match.lines} | {unit.id for unit in match.units}
         still_open = all(line.id in table.lines for line in match.lines) and all(
             unit.id in table.units for unit in match.units
