@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,11 @@ class BankLine:
     def content(self) -> tuple[str, str, int, int]:
         """Give what two prints of one line have in common, whatever else is printed."""
         return (self.date.isoformat(), self.side, self.amount_fen, self.balance_fen)
+
+
+def digest_text(lines: Sequence[BankLine]) -> list[list[str]]:
+    """Write what lines say, for a fingerprint by which a changed one would be noticed."""
+    return [[line.id, *(str(word) for word in line.content())] for line in lines]
 
 
 def identities(lines: tuple[BankLine, ...]) -> tuple[str, ...]:

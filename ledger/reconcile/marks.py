@@ -32,6 +32,7 @@ class Verdict:
     by: str
     at: str
     reason: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Mark:
     sure: bool
     matched_by: str
     matched_at: str
+    digest: str
     lines: tuple[str, ...]
     units: tuple[str, ...]
     verdicts: tuple[Verdict, ...]

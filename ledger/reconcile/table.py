@@ -27,6 +27,8 @@ NOTHING = frozenset({"", "-", "--", "—", "——", "/", "0", "0.0", "0.00"})
 OUT = frozenset({"借", "借方", "d", "dr", "debit", "支", "支出", "付", "付款", "出", "转出", "-"})
 IN = frozenset({"贷", "贷方", "c", "cr", "credit", "收", "收入", "收款", "入", "转入", "存入", "+"})
 TEXT_MAX = 500
+#: The sign of 元 in both widths; the narrow one has no place on a GBK console.
+YUAN = f"{chr(0xA5)}￥"
 WHOLE = -1
 
 
@@ -151,7 +153,7 @@ class Reader:
 
     def money(self, row: TableRow, name: str) -> int | None:
         """Read an amount; None where the cell is empty."""
-        text = narrow(self.word(row, name)).strip().lstrip("¥￥").strip()
+        text = narrow(self.word(row, name)).strip().lstrip(YUAN).strip()
         if text in NOTHING:
             return None if text in ("", "-", "--", "—", "——", "/") else 0
         if text.startswith("(") and text.endswith(")"):

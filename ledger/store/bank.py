@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,9 +10,11 @@ import sqlalchemy as sa
 
 from ledger.basis.period import last_day
 from ledger.store import schema as s
+from ledger.store.rows import canonical
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from ledger.store.writer import Row
 
@@ -98,9 +101,17 @@ def sheet_of(row: sa.Row[Any]) -> Sheet:
     )
 
 
-def add_sheet(conn: sa.Connection, row: Row) -> None:
-    """Add a prepared 余额调节表."""
-    conn.execute(sa.insert(s.bank_reconciliation), row)
+def add_sheet(conn: sa.Connection, row: Row) -> str:
+    """Add a prepared 余额调节表; gives the fingerprint of all that its row says."""
+    digest = sheet_digest(row)
+    conn.execute(sa.insert(s.bank_reconciliation), {**row, "digest": digest})
+    return digest
+
+
+def sheet_digest(row: Mapping[str, Any]) -> str:
+    """Give the fingerprint of a 余额调节表: every column of its row but this one."""
+    names = [column.name for column in s.bank_reconciliation.columns if column.name != "digest"]
+    return hashlib.sha256(canonical([row[name] for name in names]).encode()).hexdigest()
 
 
 def add_approval(conn: sa.Connection, sheet: Sheet, *, by: str, at: str) -> None:

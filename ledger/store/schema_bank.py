@@ -47,6 +47,7 @@ bank_line = Table(
     sqlite_strict=True,
 )
 #: A group of lines and vouchers that are one fact, or lines that are not the fund's (`outside`).
+#: `digest` covers the row and its members.
 bank_match = Table(
     "bank_match",
     metadata,
@@ -60,6 +61,7 @@ bank_match = Table(
     number("sure"),
     code("matched_by", key="operator.name"),
     code("matched_at"),
+    code("digest"),
     PrimaryKeyConstraint("book", "id"),
     UniqueConstraint("book", "number"),
     UniqueConstraint("book", "id", "matched_by"),
@@ -105,6 +107,7 @@ bank_verdict = Table(
     code("matched_by"),
     code("given_by", key="operator.name"),
     code("given_at"),
+    code("digest"),
     PrimaryKeyConstraint("book", "matching", "verdict"),
     ForeignKeyConstraint(
         ["book", "matching", "matched_by"],

@@ -118,38 +118,10 @@ def proposal_list(
     units: Mapping[str, Unit],
 ) -> Report:
     """List what waits for a person: proposals to confirm, lines set apart to approve."""
-    rows, trees = [], []
-    for mark in marks:
-        own = [lines[id_] for id_ in mark.lines if id_ in lines]
-        ours = [units[id_] for id_ in mark.units if id_ in units]
-        net = sum(line.net_fen for line in own)
-        rows.append(
-            Row(
-                cells=(
-                    mark.number,
-                    STATES[mark.state],
-                    "、".join(str(line.number) for line in own),
-                    "、".join(unit.shown.label for unit in ours) or "（账上没有）",
-                    own[0].date if own else None,
-                    net,
-                    reason_of(mark),
-                )
-            )
-        )
-        trees.append(
-            {
-                "number": mark.number,
-                "state": mark.state,
-                "lines": [line.number for line in own],
-                "vouchers": [unit.shown.label for unit in ours],
-                "amount": yuan(net),
-                "rule": mark.rule,
-                "reason": mark.why,
-            }
-        )
+    told = [proposal(mark, lines, units) for mark in marks]
     return Report(
         title=f"{account} {BANKS[account]}待确认",
-        subtitle=(book_line(book), f"共 {len(rows)} 号", UNIT),
+        subtitle=(book_line(book), f"共 {len(told)} 号", UNIT),
         columns=(
             Column(heading="编号", align="right"),
             Column(heading="状态"),
@@ -159,9 +131,39 @@ def proposal_list(
             money("净额"),
             Column(heading="理由", wraps=18),
         ),
-        rows=tuple(rows),
-        tree={"book": book.code, "account": account, "proposals": trees},
+        rows=tuple(row for row, _ in told),
+        tree={"book": book.code, "account": account, "proposals": [tree for _, tree in told]},
     )
+
+
+def proposal(
+    mark: Mark, lines: Mapping[str, BankLine], units: Mapping[str, Unit]
+) -> tuple[Row, dict[str, object]]:
+    """Write what waits, for people and for programs."""
+    own = [lines[id_] for id_ in mark.lines if id_ in lines]
+    ours = [units[id_] for id_ in mark.units if id_ in units]
+    net = sum(line.net_fen for line in own)
+    row = Row(
+        cells=(
+            mark.number,
+            STATES[mark.state],
+            "、".join(str(line.number) for line in own),
+            "、".join(unit.shown.label for unit in ours) or "（账上没有）",
+            own[0].date if own else None,
+            net,
+            reason_of(mark),
+        )
+    )
+    tree: dict[str, object] = {
+        "number": mark.number,
+        "state": mark.state,
+        "lines": [line.number for line in own],
+        "vouchers": [unit.shown.label for unit in ours],
+        "amount": yuan(net),
+        "rule": mark.rule,
+        "reason": mark.why,
+    }
+    return row, tree
 
 
 def unit_list(book: Book, account: str, units: Sequence[Unit]) -> Report:

@@ -44,7 +44,7 @@ def adjustment_sheet(book: Book, content: Mapping[str, Any], *, state: Sequence[
         subtitle=(
             book_line(book),
             f"账户：{account} {BANKS[account]}　{bank}（{nature}）",
-            f"截至 {period_name(period)}末　{'　'.join(state)}".rstrip("　"),
+            "　".join((f"截至 {period_name(period)}末", *state)),
             UNIT,
         ),
         columns=COLUMNS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -153,8 +152,7 @@ def submitted(desk: Desk, conn: sa.Connection, drawn: Drawn) -> Drawn:
     code, period = drawn.book.code, content["period"]
     newest = newest_sheet(conn, code, drawn.account, period)
     text = canonical(content)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    if newest is None or newest.digest != digest or newest.approved_by:
+    if newest is None or newest.content != text or newest.approved_by:
         version = newest.version + 1 if newest else 1
         row: dict[str, str | int] = {
             "book": code,
@@ -167,11 +165,10 @@ def submitted(desk: Desk, conn: sa.Connection, drawn: Drawn) -> Drawn:
             "other_fen": figures.other_fen,
             "adjusted_fen": figures.bank_adjusted_fen,
             "content": text,
-            "digest": digest,
             "prepared_by": desk.operator,
             "prepared_at": desk.now(),
         }
-        add_sheet(conn, row)
+        digest = add_sheet(conn, row)
         number = sheet_number(drawn.account, period, version)
         note(desk, conn, code, "bank-adjust", number, sums_tree(content, digest))
         newest = newest_sheet(conn, code, drawn.account, period)
@@ -234,10 +231,25 @@ def approve_sheets(
         if findings := [f for sheet in waiting for f in may_approve(desk, conn, one, sheet)]:
             raise Refused(findings)
         for sheet in waiting:
-            add_approval(conn, sheet, by=desk.operator, at=desk.now())
-            content = {"digest": sheet.digest, "adjusted": yuan(sheet.adjusted_fen)}
+            at = desk.now()
+            add_approval(conn, sheet, by=desk.operator, at=at)
+            content = approval_tree(sheet, desk.operator, at)
             note(desk, conn, one.code, "bank-reconcile", sheet.number, content)
         return [shown(conn, one, sheet.account, period, Entered()) for sheet in waiting]
+
+
+def approval_tree(sheet: Sheet, by: str, at: str) -> Tree:
+    """Write an approval for the log, which `verify` compares with what is stored."""
+    return {
+        "account": sheet.account,
+        "period": sheet.period,
+        "version": sheet.version,
+        "adjusted": yuan(sheet.adjusted_fen),
+        "digest": sheet.digest,
+        "prepared_by": sheet.prepared_by,
+        "approved_by": by,
+        "approved_at": at,
+    }
 
 
 def may_approve(desk: Desk, conn: sa.Connection, book: Book, sheet: Sheet) -> list[Finding]:

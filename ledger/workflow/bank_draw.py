@@ -14,6 +14,7 @@ from ledger.basis.terms import PAPER_TYPES
 from ledger.events.words import Unclear, as_papers
 from ledger.reconcile.adjustment import Adjustment, Sides, items_at, statement_balance
 from ledger.reconcile.hints import Open, hinted
+from ledger.reconcile.lines import digest_text
 from ledger.reconcile.marks import groups_of
 from ledger.reconcile.owners import directory_of
 from ledger.reconcile.running import CLAUSE
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.reconcile.adjustment import Item
-    from ledger.reconcile.lines import BankLine
     from ledger.views.reports import Report
     from ledger.workflow.bank_desk import BothSides
 
@@ -115,7 +115,7 @@ def draw(conn: sa.Connection, book: Book, account: str, period: str, entered: En
         **figures_tree(figures, paper, entered.causes),
         "statement_until": max(line.date for line in lines).isoformat(),
         "statement_lines": len(lines),
-        "statement_digest": lines_digest(lines),
+        "statement_digest": hashlib.sha256(canonical(digest_text(lines)).encode()).hexdigest(),
         **settled_since(conn, book.code, account, period, items),
     }
     return Drawn(book=book, account=account, figures=figures, content=content, sheet=None)
@@ -198,12 +198,6 @@ def settled_since(
         "settled_since": last.period,
         "settled": [item for item in held if item["id"] not in still],
     }
-
-
-def lines_digest(lines: Sequence[BankLine]) -> str:
-    """Give the fingerprint of statement lines, so that a changed one would be noticed."""
-    told = canonical([[line.id, *(str(word) for word in line.content())] for line in lines])
-    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def book_balance(conn: sa.Connection, book: Book, account: str, period: str) -> int:
