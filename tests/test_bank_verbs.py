@@ -14,7 +14,7 @@ from ledger.workflow.files import read_file
 from ledger.workflow.inquire_log import oplog
 from ledger.workflow.intake import event_headings
 from ledger.workflow.record import record
-from tests.bank_office import bring, freeze, match, proposals, reasons, share, sides
+from tests.bank_office import bring, draw, freeze, match, proposals, reasons, share, sides
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 
 ACCOUNT = {FIRST: "622210000001", SECOND: "622210000002"}
@@ -78,6 +78,25 @@ def test_a_correction_carries_the_match_with_it(office: Office) -> None:
     (unit,) = [u for u in both.units if u.net_fen == -30000]
     assert (unit.shown.label, len(unit.members)) == ("2026-03 记-0003", 3)
     assert both.open_units() == []
+
+
+def test_a_match_whose_voucher_was_corrected_to_another_amount_is_shown_and_explained(
+    office: Office,
+) -> None:
+    office.fund("1000.00")
+    office.post(office.pay(FIRST, "300.00"))
+    bring(office, (MARCH[0], ("2026-03-10", "-300.00", "", ACCOUNT[FIRST])))
+    match(office)
+    office.on("2026-03-20")
+    office.correct("2026-03 记-0001", right=[{"amount": "299.99"}], form="difference")
+    office.post()
+    (still, *_) = bank_lists(office.desk, EMPLOYEE, account="1004", still_open=True)
+    assert [(row.cells[0], row.cells[9]) for row in still.rows] == [(2, "勾对后账上有变")]
+    drawn = draw(office, "2026-03")
+    assert [item["cause"] for item in drawn.content["items"]] == [
+        "勾对后账上更正过，金额与银行不符"
+    ] * 2
+    assert drawn.figures.difference_fen == 0
 
 
 def test_a_proposal_waits_for_a_person_and_its_rivals_lapse(office: Office) -> None:

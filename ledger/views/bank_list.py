@@ -10,7 +10,7 @@ from ledger.reconcile.marks import STATES
 from ledger.views.reports import UNIT, Column, Report, Row, book_line, joined, money
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ledger.masters.book import Book
     from ledger.reconcile.lines import BankLine
@@ -18,14 +18,26 @@ if TYPE_CHECKING:
     from ledger.reconcile.units import Unit
 
 OPEN = "未勾对"
+STALE = "勾对后账上有变"
 
 
 def line_list(
-    book: Book, account: str, lines: Sequence[BankLine], marks: Mapping[str, Mark]
+    book: Book,
+    account: str,
+    lines: Sequence[BankLine],
+    marks: Mapping[str, Mark],
+    changed: Collection[int] = (),
 ) -> Report:
-    """List statement lines; `marks` has, by line, what was last said of it."""
+    """List statement lines; `marks` has, by line, what was last said of it.
+
+    `changed` are the numbers of matches whose sides no longer agree.
+    """
     standing = [(line, marks.get(line.id)) for line in lines]
-    still = [line for line, mark in standing if mark is None or not mark.in_force]
+    still = [
+        line
+        for line, mark in standing
+        if mark is None or not mark.in_force or mark.number in changed
+    ]
     net = sum(line.net_fen for line in still)
     return Report(
         title=f"{account} {BANKS[account]}对账单",
@@ -49,7 +61,7 @@ def line_list(
             Column(heading="理由", wraps=18),
             Column(heading="来源", shown="file"),
         ),
-        rows=tuple(line_row(line, mark) for line, mark in standing),
+        rows=tuple(line_row(line, mark, changed) for line, mark in standing),
         tree={
             "book": book.code,
             "account": account,
@@ -58,10 +70,11 @@ def line_list(
     )
 
 
-def line_row(line: BankLine, mark: Mark | None) -> Row:
+def line_row(line: BankLine, mark: Mark | None, changed: Collection[int]) -> Row:
     """Write one line."""
+    stale = mark is not None and mark.number in changed
     sides = (line.amount_fen, None) if line.side == "in" else (None, line.amount_fen)
-    state = STATES[mark.state] if mark else OPEN
+    state = STALE if stale else STATES[mark.state] if mark else OPEN
     return Row(
         cells=(
             line.number,
@@ -77,7 +90,7 @@ def line_row(line: BankLine, mark: Mark | None) -> Row:
             reason_of(mark) if mark else "",
             line.origin,
         ),
-        mark="" if mark and mark.in_force else "alert",
+        mark="" if mark and mark.in_force and not stale else "alert",
     )
 
 

@@ -17,7 +17,7 @@ from ledger.store.bank_lines import first_days
 from ledger.store.engine import reading, writing
 from ledger.store.rows import canonical
 from ledger.workflow.bank_desk import ACCOUNTS, acting_clerk, bank_of, month_asked
-from ledger.workflow.bank_draw import Drawn, Entered, Tree, draw, stands
+from ledger.workflow.bank_draw import Drawn, Entered, Tree, draw, items_of, stands
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def shown(conn: sa.Connection, book: Book, account: str, period: str, entered: E
             statement_fen=newest.statement_fen,
             book_fen=newest.book_fen,
             other_fen=newest.other_fen,
-            items=(),
+            items=items_of(content),
         )
         if newest.approved_by or holds(conn, book, newest):
             return Drawn(book=book, account=account, figures=figures, content=content, sheet=newest)

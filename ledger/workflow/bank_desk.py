@@ -42,6 +42,19 @@ class BothSides:
         taken, _ = settled_members(self.marks)
         return [line for line in self.lines if line.id not in taken]
 
+    def changed(self) -> set[int]:
+        """Name the matches in force whose sides no longer agree: corrected since, in the books."""
+        lines = {line.id: line.net_fen for line in self.lines}
+        units = {unit.id: unit.net_fen for unit in self.units}
+        return {
+            mark.number
+            for mark in self.marks
+            if mark.in_force
+            and mark.kind == "match"
+            and sum(lines.get(id_, 0) for id_ in mark.lines)
+            != sum(units.get(id_, 0) for id_ in mark.units)
+        }
+
     def open_units(self) -> list[Unit]:
         """List the facts that nothing in force speaks of, and that moved money."""
         _, taken = settled_members(self.marks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, refuse, unclear
@@ -12,7 +13,7 @@ from ledger.basis.money import NotMoney, grouped, parse_fen, yuan
 from ledger.basis.period import last_day
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events.words import Unclear, as_papers
-from ledger.reconcile.adjustment import Adjustment, Sides, items_at, statement_balance
+from ledger.reconcile.adjustment import Adjustment, Item, Sides, items_at, statement_balance
 from ledger.reconcile.hints import Open, hinted
 from ledger.reconcile.lines import digest_text
 from ledger.reconcile.marks import groups_of
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from ledger.events.words import Paper
     from ledger.masters.book import Book
-    from ledger.reconcile.adjustment import Item
     from ledger.views.reports import Report
     from ledger.workflow.bank_desk import BothSides
 
@@ -178,6 +178,23 @@ def item_tree(item: Item, cause: str) -> Tree:
         "moved": yuan(-item.net_fen if turned else item.net_fen),
         "cause": cause,
     }
+
+
+def items_of(content: Tree) -> tuple[Item, ...]:
+    """Read a stored sheet's items back."""
+    return tuple(
+        Item(
+            id=item["id"],
+            kind=item["kind"],
+            label=item["label"],
+            date=date.fromisoformat(item["date"]),
+            summary=item["summary"],
+            counterparty=item["counterparty"],
+            net_fen=parse_fen(item["amount"]),
+            cause=item["cause"],
+        )
+        for item in content["items"]
+    )
 
 
 def settled_since(

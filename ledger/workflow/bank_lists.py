@@ -36,14 +36,15 @@ def bank_lists(
             sides = read_sides(conn, book, code)
             if not sides.lines:
                 continue
-            latest = standing_marks(sides.marks)
+            latest, changed = standing_marks(sides.marks), sides.changed()
+            settled = {id_ for id_, m in latest.items() if m.in_force and m.number not in changed}
             lines = [
                 line
                 for line in sides.lines
                 if (not month or period_of(line.date) == month)
-                and not (still_open and line.id in latest and latest[line.id].in_force)
+                and not (still_open and line.id in settled)
             ]
-            reports.append(line_list(one, code, lines, latest))
+            reports.append(line_list(one, code, lines, latest, changed))
             waiting = [mark for mark in sides.marks if mark.state in ("proposed", "pending")]
             lines_by = {line.id: line for line in sides.lines}
             units_by = {unit.id: unit for unit in sides.units}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.period import period_of
 from ledger.reconcile.owners import directory_of
@@ -59,8 +60,14 @@ def match_accounts(
         runs = []
         for one in [account] if account else ACCOUNTS:
             sides = read_sides(conn, book, one)
-            if sides.lines or account:
+            if sides.lines:
                 runs.append(match_one(desk, conn, book, sides, period))
+        if not runs:
+            raise refuse(
+                "STATEMENT_MISSING",
+                f"{book} 还没有导入对账单",
+                "先导入：prepay bank import 文件 --account 1004（财政的用 1003）",
+            )
         content = {run.account: run_tree(run) for run in runs}
         note(desk, conn, book, "bank-match", subject, content)
     return runs
