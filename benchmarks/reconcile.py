@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from benchmarks.measure import Figure, Goal, in_turns, per_second, seconds
+from benchmarks.posting import on_copy
 from benchmarks.stage import Stage, approved, settle, still_desk
 from ledger.basis.identity import Identity
 from ledger.basis.money import yuan
@@ -105,20 +106,6 @@ def bring(url: str, file: Path) -> None:
     desk = clerk(url, seed=8)
     import_statement(desk, EMPLOYEE, "1004", file)
     settle(desk)
-
-
-def on_copy(
-    stage: Stage, source: str, way: Callable[[str], Callable[[], int]]
-) -> Callable[[], float]:
-    """Make a contestant that works on its own copy each time."""
-
-    def contestant() -> float:
-        url = stage.copy(source)
-        taken = seconds(way(url))
-        stage.drop(url)
-        return taken
-
-    return contestant
 
 
 def ours_of(url: str) -> Callable[[], int]:

@@ -142,8 +142,14 @@ def test_undoing_a_match_needs_a_reason_and_is_logged(office: Office) -> None:
     assert refusal(office, "出纳戊", unmatch, [1], "再撤") == ["MATCH_STATE"]
     told = oplog(office.desk, EMPLOYEE, person="出纳戊", since="", until="", words="勾错")
     assert len(told.rows) == 1
+    # What a person has undone is not done again without a person; and refused once, it is gone.
     match(office)
-    assert len(sides(office).open_lines()) == 0
+    ((number, why),) = proposals(office).items()
+    assert why.endswith("曾撤销：勾错")
+    unmatch(office.desk, EMPLOYEE, [number], "确实不对")
+    match(office)
+    assert proposals(office) == {}
+    assert [line.number for line in sides(office).open_lines()] == [2]
 
 
 def test_what_an_approved_sheet_counted_is_not_undone(office: Office) -> None:

@@ -53,6 +53,8 @@ def best_run(entries: Sequence[Entry], *, file: str, before_fen: int | None) -> 
                 and lines
                 and before_fen + lines[0].net_fen != lines[0].balance_fen
             )
+            if not (run.breaks or disorder or strange):
+                return run
             runs.append(((len(run.breaks), disorder, strange, flipped, turned), run))
     return min(runs, key=lambda pair: pair[0])[1]
 

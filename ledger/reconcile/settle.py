@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What a run of matching found: sure matches, proposals, and how much stays open."""
+    """What a run of matching found: sure matches, proposals, and how many lines stay open."""
 
     sure: tuple[Match, ...]
     proposed: tuple[Match, ...]
     lines_open: int
-    units_open: int
 
 
 def settle(lines: Sequence[BankLine], units: Sequence[Unit], directory: Directory) -> Settled:
@@ -58,5 +57,4 @@ def settle(lines: Sequence[BankLine], units: Sequence[Unit], directory: Director
         sure=tuple(table.found),
         proposed=tuple(proposed),
         lines_open=len(table.lines),
-        units_open=len(table.units),
     )

@@ -134,8 +134,8 @@ class Reader:
             side=side,
             amount_fen=amount,
             balance_fen=balance,
-            serial=narrow(words["serial"]),
-            receipt=narrow(words["receipt"]),
+            serial=narrow(words["serial"]).lstrip("'`"),
+            receipt=narrow(words["receipt"]).lstrip("'`"),
             summary=summary,
             counterparty=words,
         )

@@ -16,8 +16,19 @@ if TYPE_CHECKING:
     from ledger.reconcile.lines import BankLine
     from ledger.reconcile.marks import Mark
     from ledger.reconcile.units import Unit
+    from ledger.views.reports import Cell
 
 OPEN = "未勾对"
+#: What every list of statement lines begins with.
+LINE_COLUMNS = (
+    Column(heading="行", align="right"),
+    Column(heading="日期"),
+    money("收入"),
+    money("支出"),
+    money("余额"),
+    Column(heading="对方", wraps=12),
+    Column(heading="摘要", wraps=12),
+)
 STALE = "勾对后账上有变"
 
 
@@ -47,13 +58,7 @@ def line_list(
             UNIT,
         ),
         columns=(
-            Column(heading="行", align="right"),
-            Column(heading="日期"),
-            money("收入"),
-            money("支出"),
-            money("余额"),
-            Column(heading="对方", wraps=12),
-            Column(heading="摘要", wraps=12),
+            *LINE_COLUMNS,
             Column(heading="流水号", shown="file"),
             Column(heading="对方账号", shown="file"),
             Column(heading="状态"),
@@ -73,16 +78,10 @@ def line_list(
 def line_row(line: BankLine, mark: Mark | None, changed: Collection[int]) -> Row:
     """Write one line."""
     stale = mark is not None and mark.number in changed
-    sides = (line.amount_fen, None) if line.side == "in" else (None, line.amount_fen)
     state = STALE if stale else STATES[mark.state] if mark else OPEN
     return Row(
         cells=(
-            line.number,
-            line.date,
-            *sides,
-            line.balance_fen,
-            line.counterparty,
-            line.summary,
+            *line_cells(line),
             line.serial or line.receipt,
             line.counterparty_account,
             state,
@@ -92,6 +91,12 @@ def line_row(line: BankLine, mark: Mark | None, changed: Collection[int]) -> Row
         ),
         mark="" if mark and mark.in_force and not stale else "alert",
     )
+
+
+def line_cells(line: BankLine) -> tuple[Cell, ...]:
+    """Write what every list of statement lines begins with."""
+    sides = (line.amount_fen, None) if line.side == "in" else (None, line.amount_fen)
+    return (line.number, line.date, *sides, line.balance_fen, line.counterparty, line.summary)
 
 
 def reason_of(mark: Mark) -> str:

@@ -8,8 +8,15 @@ from ledger.basis.errors import refuse
 from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.store.engine import reading
-from ledger.views.bank_list import line_list, proposal_list, runs_report, unit_list
-from ledger.views.reports import Column, Report, Row, money
+from ledger.views.bank_list import (
+    LINE_COLUMNS,
+    line_cells,
+    line_list,
+    proposal_list,
+    runs_report,
+    unit_list,
+)
+from ledger.views.reports import Report, Row
 from ledger.workflow.bank_desk import ACCOUNTS, bank_of, month_asked, read_sides
 from ledger.workflow.bank_match import counts, run_tree
 from ledger.workflow.desk import book_of
@@ -90,28 +97,8 @@ def import_report(done: Imported, tree: Mapping[str, object]) -> Report:
     return Report(
         title=f"导入 {done.file}",
         subtitle=(),
-        columns=(
-            Column(heading="行", align="right"),
-            Column(heading="日期"),
-            money("收入"),
-            money("支出"),
-            money("余额"),
-            Column(heading="对方", wraps=12),
-            Column(heading="摘要", wraps=12),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    line.number,
-                    line.date,
-                    *((line.amount_fen, None) if line.side == "in" else (None, line.amount_fen)),
-                    line.balance_fen,
-                    line.counterparty,
-                    line.summary,
-                )
-            )
-            for line in done.fresh
-        ),
+        columns=LINE_COLUMNS,
+        rows=tuple(Row(cells=line_cells(line)) for line in done.fresh),
         tree=tree,
     )
 

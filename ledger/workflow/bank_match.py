@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.period import period_of
 from ledger.reconcile.owners import directory_of
-from ledger.reconcile.settle import settle
+from ledger.reconcile.settle import Settled, settle
 from ledger.reconcile.units import with_papers
 from ledger.store.bank_books import read_bank_papers
 from ledger.store.bank_marks import add_marks, add_verdicts, last_mark
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.reconcile.matching import Match
-    from ledger.reconcile.settle import Settled
     from ledger.reconcile.units import Unit
     from ledger.store.writer import Row
 
@@ -81,7 +80,7 @@ def match_one(
     units = recent(sides)
     papers = read_bank_papers(conn, book, (m.id for unit in units for m in unit.members))
     directory = directory_of(read_hospitals(conn, desk.today()).values())
-    found = settle(lines, with_papers(units, papers), directory)
+    found = heeding(settle(lines, with_papers(units, papers), directory), sides)
     keep_proposals(desk, conn, book, sides, found, whole=not period)
     rules: dict[str, int] = {}
     for match in found.sure:
@@ -94,6 +93,29 @@ def match_one(
         proposed=len(found.proposed),
         lines_open=found.lines_open,
         units_open=sum(1 for unit in sides.open_units() if counts(unit, sides)) - settled(found),
+    )
+
+
+def heeding(found: Settled, sides: BothSides) -> Settled:
+    """Heed what people have undone: a match of the same members is only proposed again.
+
+    A proposal that a person has turned down does not come up a second time.
+    """
+    undone = {mark.members(): mark for mark in sides.marks if mark.state == "undone"}
+    sure, proposed = [], []
+    for match in found.sure:
+        mark = undone.get(members_of(match))
+        if mark is None:
+            sure.append(match)
+        elif mark.sure:
+            verdict = mark.said("undone")
+            why = f"{match.why}；曾撤销：{verdict.reason if verdict else ''}"
+            proposed.append(replace(match, why=why, sure=False))
+    proposed += [match for match in found.proposed if members_of(match) not in undone]
+    kept = sum(len(match.lines) for match in sure)
+    before = sum(len(match.lines) for match in found.sure)
+    return Settled(
+        sure=tuple(sure), proposed=tuple(proposed), lines_open=found.lines_open + before - kept
     )
 
 
