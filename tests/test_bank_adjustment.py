@@ -72,6 +72,17 @@ def test_the_four_kinds_of_open_items_bridge_the_two_balances(office: Office) ->
     figures = drawn.figures
     assert (yuan(figures.statement_fen), yuan(figures.book_fen)) == ("726.00", "750.00")
     assert yuan(figures.bank_adjusted_fen) == yuan(figures.book_adjusted_fen) == "776.00"
+    shown = [(row.cells[0], row.cells[7]) for row in drawn.report().rows if row.cells[0]]
+    assert shown == [
+        ("银行对账单余额", 72600),
+        ("加：本账已收、银行未收", 20000),
+        ("减：本账已付、银行未付", 15000),
+        ("调节后余额（对账单）", 77600),
+        ("本账余额", 75000),
+        ("加：银行已收、本账未收", 6600),
+        ("减：银行已付、本账未付", 4000),
+        ("调节后余额（账面）", 77600),
+    ]
     assert items(drawn.content) == [
         ("book-in", "2026-03 记-0003", "200.00"),
         ("book-out", "2026-03 记-0002", "-150.00"),

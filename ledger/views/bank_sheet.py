@@ -89,7 +89,9 @@ def item_rows(items: Sequence[Mapping[str, Any]], kinds: Sequence[str]) -> list[
         mine = [item for item in items if item["kind"] == kind]
         if not mine:
             continue
-        total = sum(parse_fen(item["amount"]) for item in mine)
+        # 减 already says that it is taken off: the sum stands as its size.
+        sign = -1 if KINDS[kind].startswith("减") else 1
+        total = sign * sum(parse_fen(item["amount"]) for item in mine)
         cells = (KINDS[kind], f"{len(mine)} 笔", None, "", "", None, None, total, "")
         rows.append(Row(cells=cells, mark="heading"))
         rows += [item_row(item) for item in mine]
