@@ -310,6 +310,14 @@ def test_a_statement_without_lines_is_refused(office: Office, tmp_path: Path) ->
     assert codes(error.findings) == ["FILE_EMPTY"]
 
 
+def test_rows_that_move_nothing_are_no_lines(office: Office, tmp_path: Path) -> None:
+    row = ["2026-01-10", "账户信息", "", "", "0.00", "0.00", "5.00", ""]
+    error = refused(office, write_csv(tmp_path / "a.csv", [row]))
+    assert codes(error.findings) == ["FILE_EMPTY"]
+    path = write_csv(tmp_path / "b.csv", [row, *printed(LINES[:1], opening="5.00")])
+    assert take(office, path) == ["2026-01-10 1000.00 1005.00"]
+
+
 def test_the_statement_of_another_account_is_refused(office: Office, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", ROWS, above=[["户名：某中心", "账号：6200 9999 8888"]])
     error = refused(office, path)

@@ -199,14 +199,7 @@ def read_table(rows: Sequence[TableRow], places: Sequence[str]) -> Printed:
         cell.strip() for row in rows[: layout.at] for cell in row.cells if cell.strip()
     )
     if not entries and not reader.findings:
-        reader.findings.append(
-            Finding(
-                code="FILE_EMPTY",
-                message="对账单里没有一行收付",
-                remedy="核对导出的日期范围",
-                unreadable=True,
-            )
-        )
+        reader.findings.append(no_lines())
     return Printed(
         above=narrow(above),
         headings=rows[layout.at].number,
@@ -237,6 +230,16 @@ def is_line(reader: Reader, row: TableRow) -> bool:
         for name in used
     )
     return dated or marked
+
+
+def no_lines() -> Finding:
+    """Word that a statement has no line that moves money."""
+    return Finding(
+        code="FILE_EMPTY",
+        message="对账单里没有一行收付",
+        remedy="核对导出的日期范围",
+        unreadable=True,
+    )
 
 
 def no_headings(lacks: Sequence[str]) -> Finding:

@@ -14,6 +14,7 @@ from ledger.basis.terms import BANKS
 from ledger.reconcile.follow import follow
 from ledger.reconcile.marks import settled_members
 from ledger.reconcile.running import account_digits, best_run, break_findings
+from ledger.reconcile.table import no_lines
 from ledger.store.bank import frozen_through
 from ledger.store.bank_lines import add_lines, last_number, read_known, read_lines, remove_lines
 from ledger.store.bank_marks import read_marks
@@ -66,8 +67,8 @@ def import_statement(
             book_of(conn, book)
             bank = bank_of(conn, book, account)
             findings = [*printed.findings, *other_account(printed, bank.number, account)]
-            if not printed.entries:
-                raise Refused(findings)
+            if not any(entry.amount_fen for entry in printed.entries):
+                raise Refused(findings or [no_lines()])
             rough = read_known(conn, book, account, ())
             before = rough.last.balance_fen if rough.last else None
             run = best_run(printed.entries, file=path.name, before_fen=before)
