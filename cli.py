@@ -11,6 +11,7 @@ import click
 from ledger import __version__
 from ledger.commands import (
     assess,
+    bank,
     closing,
     confirm,
     drafting,
@@ -88,6 +89,7 @@ for command in (
     due.due,
     licence.licence,
     confirm.confirm,
+    bank.bank,
     closing.close,
     reading.report,
     reading.explain,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import durable, history, posting, startup, whole_file
+from benchmarks import durable, history, posting, reconcile, startup, whole_file
 from benchmarks.peers import measure_peers
 from benchmarks.stage import Stage, stages
 from benchmarks.told import told, written
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from benchmarks.measure import Figure
 
-ALL = ("P1", "P2", "P3", "P4", "P6", "P8")
+ALL = ("P1", "P2", "P3", "P4", "P6", "P8", "B1")
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
 
@@ -38,13 +38,28 @@ class Sizes:
     yearly: int
     years: int
     rounds: int
+    lines: int
 
 
 SMALL = Sizes(
-    posted=10_000, hospitals=1_000, file=6_000, single=30, yearly=5_000, years=4, rounds=3
+    posted=10_000,
+    hospitals=1_000,
+    file=6_000,
+    single=30,
+    yearly=5_000,
+    years=4,
+    rounds=3,
+    lines=5_000,
 )
 FULL = Sizes(
-    posted=100_000, hospitals=3_000, file=6_000, single=100, yearly=100_000, years=10, rounds=5
+    posted=100_000,
+    hospitals=3_000,
+    file=6_000,
+    single=100,
+    yearly=100_000,
+    years=10,
+    rounds=5,
+    lines=50_000,
 )
 
 
@@ -104,6 +119,10 @@ def run(found: list[Stage], sizes: Sizes, options: argparse.Namespace) -> Iterat
                 years=sizes.years,
                 hospitals=250,
                 rounds=sizes.rounds,
+            )
+        if "B1" in only:
+            yield from reconcile.measure(
+                stage, count=sizes.lines, hospitals=sizes.hospitals, rounds=sizes.rounds
             )
     if "P8" in only:
         yield from startup.measure(found[0], rounds=2 * sizes.rounds + 1)

@@ -14,8 +14,10 @@ import sqlalchemy as sa
 
 from ledger.store import schema as s
 from ledger.store.engine import reading
+from ledger.workflow.bank_marks import unmatch
 from ledger.workflow.policy import choose
 from ledger.workflow.sign import sign
+from tests.bank_office import bring, freeze, match
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.tamper import behind, finders, id_of, one
 
@@ -23,11 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REFUSED = (sa.exc.IntegrityError, sa.exc.OperationalError, sqlite3.IntegrityError)
+#: What a CHECK would refuse before anybody else could.
+CHECKED = ("form", "kind", "sure", "exclusive")
 KEYS = [
     *((name, tuple(c.name for c in s.metadata.tables[name].primary_key)) for name in s.INSERT_ONLY),
     ("event", ("book", "key")),
     ("event", ("book", "chain_year", "position")),
     ("voucher", ("book", "period", "number")),
+    ("bank_match", ("book", "number")),
 ]
 
 
@@ -44,7 +49,13 @@ def filled(office: Office) -> Office:
     choose(office.desk, EMPLOYEE, "recovery_credit", "other_income", "财政答复")
     office.desk.operator = "出纳戊"
     sign(office.desk, ())
+    allocated = ("2026-01-10", "1000000.00", "兰州市财政局", "", "拨款")
+    bring(office, (allocated, ("2026-01-20", "-2000.00", "安宁示范医院")))
+    match(office)
+    unmatch(office.desk, EMPLOYEE, [1], "勾错")
+    match(office)
     office.on("2026-02-01")
+    freeze(office, "2026-01")
     office.close("2026-01", book=EMPLOYEE)
     return office
 
@@ -92,7 +103,7 @@ def test_no_insert_replaces_a_posted_row(
     kinds = {column.name: str(column.type) for column in s.metadata.tables[table].columns}
     other = [
         name
-        if name in {*key, "form"}
+        if name in {*key, *CHECKED}
         else f"{name} + 1000"
         if kinds[name] == "BIGINT"
         else f"{name} || 'x'"

@@ -31,6 +31,7 @@ from ledger.store.proof import (
     stored_turnover,
     triggers,
 )
+from ledger.store.proof_bank import BankRows, read_bank_rows
 from ledger.store.proof_policy import PolicyRows, read_policy_rows
 from ledger.store.signatures import all_signatures
 
@@ -68,6 +69,7 @@ class Stored:
     lacking: set[str]
     signatures: dict[str, list[tuple[str, str, str, str]]]
     policy: PolicyRows
+    bank: BankRows
     periods: tuple[str, ...] = field(default=())
 
     def leg_values(self, voucher: str) -> list[Leg]:
@@ -115,6 +117,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         hanging=orphans(conn, book.code),
         signatures=all_signatures(conn, book.code),
         policy=read_policy_rows(conn, book.code),
+        bank=read_bank_rows(conn, book.code),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
     )

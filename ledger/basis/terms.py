@@ -228,6 +228,18 @@ URGENCIES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: What a statement line may be that our books need not answer for; a bank's own mistake stays
+#: open (银行误收) until it is put right.
+OUTSIDE_CLASSES: Mapping[str, str] = MappingProxyType(
+    {
+        "benefit": "待遇支付",
+        "other-fund": "其他险种",
+        "own-account": "本单位账户间划转",
+        "other-business": "其他业务",
+        "bank-error": "银行误收误付",
+    }
+)
+
 ACTIONS: Mapping[str, str] = MappingProxyType(
     {
         "init": "建账",
@@ -246,6 +258,15 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "reject": "驳回",
         "sign": "签章",
         "post": "记账",
+        "bank-import": "导入对账单",
+        "bank-drop": "退回对账单",
+        "bank-match": "勾对",
+        "bank-confirm": "确认勾对",
+        "bank-unmatch": "撤销勾对",
+        "bank-outside": "划为本账之外",
+        "bank-approve": "审核本账之外",
+        "bank-adjust": "编制余额调节表",
+        "bank-reconcile": "审核余额调节表",
         "close-month": "月结",
         "close-year": "年结",
         "refused": "被拒绝",

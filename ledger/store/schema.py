@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from ledger.store import columns, schema_policy
+from ledger.store import columns, schema_bank, schema_policy
 from ledger.store.columns import code, number
 
 metadata = columns.metadata
@@ -26,9 +26,16 @@ policy_value = schema_policy.policy_value
 policy_layer = schema_policy.policy_layer
 fund_figure = schema_policy.fund_figure
 hospital_payment = schema_policy.hospital_payment
+bank_line = schema_bank.bank_line
+bank_match = schema_bank.bank_match
+bank_match_line = schema_bank.bank_match_line
+bank_match_voucher = schema_bank.bank_match_voucher
+bank_verdict = schema_bank.bank_verdict
+bank_reconciliation = schema_bank.bank_reconciliation
+bank_approval = schema_bank.bank_approval
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0003"
+REVISION = "0004"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -366,6 +373,12 @@ opening = Table(
 #: No statement updates or deletes these, and the hardening revision refuses it to others.
 INSERT_ONLY = (
     "account",
+    "bank_approval",
+    "bank_match",
+    "bank_match_line",
+    "bank_match_voucher",
+    "bank_reconciliation",
+    "bank_verdict",
     "correction",
     "event",
     "evidence",

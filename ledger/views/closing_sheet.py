@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import voucher_number
+from ledger.basis.terms import BANKS, voucher_number
 from ledger.policy.irregular import Standing
 from ledger.views.irregular import alerts_of, standing_tree
 from ledger.views.reports import (
@@ -48,7 +48,9 @@ class SealShown:
     `number_first` and `number_last` are 0 in a month without vouchers; `events` counts the
     links of the period, with legs or without; `position` and `head` are where the year's
     chain stands; `previous` is the digest of the seal before, empty for the first; `standing`
-    are the special cases (特殊情况) that stood at the period's end, `remarks` what 对账 has left.
+    are the special cases (特殊情况) that stood at the period's end; `reconciled` says of each
+    bank account how its 余额调节表 stands, and whether it is missing; `remarks` is what 对账 has
+    left.
     """
 
     book: str
@@ -69,6 +71,7 @@ class SealShown:
     checks: tuple[CheckShown, ...]
     standing: Standing = NONE_STANDING
     remarks: tuple[tuple[str, str], ...] = ()
+    reconciled: tuple[tuple[str, str, bool], ...] = ()
 
 
 def closing_sheet(book: Book, seal: SealShown) -> Report:
@@ -85,6 +88,7 @@ def closing_sheet(book: Book, seal: SealShown) -> Report:
         columns=COLUMNS,
         rows=(
             *rows,
+            *reconciled_rows(seal),
             standing_row(seal),
             *remark_rows(seal),
             Row(cells=("本期封存码", seal.seal), mark="total"),
@@ -105,6 +109,14 @@ def standing_row(seal: SealShown) -> Row:
 def remark_rows(seal: SealShown) -> tuple[Row, ...]:
     """Say in red what 对账 has left: letters that wait, what others say otherwise."""
     return tuple(Row(cells=remark, mark="alert") for remark in seal.remarks)
+
+
+def reconciled_rows(seal: SealShown) -> list[Row]:
+    """Say of each bank account how its 余额调节表 stands; a missing one is said aloud."""
+    return [
+        Row(cells=(f"{account} {BANKS[account]}余额调节表", words), mark="alert" if missing else "")
+        for account, words, missing in seal.reconciled
+    ]
 
 
 def seal_lines(seal: SealShown) -> tuple[tuple[str, str], ...]:
@@ -151,6 +163,10 @@ def seal_tree(seal: SealShown) -> dict[str, object]:
         "closed_by": seal.closed_by,
         "closed_at": seal.closed_at,
         "checks": [{"name": check.name, "figure": check.figure} for check in seal.checks],
+        "reconciled": [
+            {"account": account, "words": words, "missing": missing}
+            for account, words, missing in seal.reconciled
+        ],
         "irregular": standing_tree(seal.standing),
         "remarks": [{"name": name, "text": text} for name, text in seal.remarks],
     }

@@ -40,6 +40,7 @@ from ledger.views.beancount_confirmed import without_scans
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
+from ledger.workflow.bank_close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.confirm_list import standing_letters
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
@@ -63,8 +64,9 @@ Row = dict[str, Any]
 class Closed:
     """A month or a year that was closed: its seal as stored, its numbers and its checks.
 
-    `standing` are the special cases (特殊情况) that stood at its end; `remarks` is what the
-    closing sheet tells beside: letters that wait, and what others say otherwise.
+    `standing` are the special cases (特殊情况) that stood at its end, `reconciled` how its bank
+    accounts stand with their 余额调节表; `remarks` is what the closing sheet tells beside: letters
+    that wait, and what others say otherwise.
     """
 
     book: Book
@@ -73,6 +75,7 @@ class Closed:
     checks: tuple[Check, ...]
     standing: Standing
     remarks: tuple[tuple[str, str], ...] = ()
+    reconciled: tuple[Reconciled, ...] = ()
 
 
 def close_month(
@@ -138,6 +141,7 @@ def close_book_month(
             )
             standing = standing_at(conn, code, period)
             remarks = world_remarks(load, standing_letters(desk, conn, book, period))
+            reconciled = tuple(reconciled_accounts(conn, book, period))
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
         if root is not None and not dry_run:
             publish(ledger, root)
@@ -148,6 +152,7 @@ def close_book_month(
         checks=tuple(checks),
         standing=standing,
         remarks=remarks,
+        reconciled=reconciled,
     )
 
 
@@ -201,6 +206,7 @@ def may_close(conn: sa.Connection, book: Book, period: str) -> None:
                 "审核并记账，或驳回：prepay approve、prepay post、prepay reject",
             )
         )
+    findings += reconciliation_findings(conn, book, period)
     if findings:
         raise Refused(findings)
 

@@ -46,10 +46,7 @@ class RawFile:
 
 def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
     """Read a file by its ending; `headings` gives the English name of every heading known."""
-    if not path.is_file():
-        raise unclear("FILE_MISSING", f"没有找到文件 {path}", "核对文件名和所在文件夹")
-    if path.stat().st_size > BYTES_MAX:
-        raise unclear("FILE_TOO_LARGE", f"文件 {path.name} 超过 256 MB", "拆成几个文件")
+    check_file(path)
     ending = path.suffix.lower()
     sheet = None
     if ending == ".xlsx":
@@ -72,6 +69,14 @@ def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
         findings=tuple(findings),
         sheet=sheet,
     )
+
+
+def check_file(path: Path) -> None:
+    """Refuse a file that is not there, or that is larger than anybody fills in."""
+    if not path.is_file():
+        raise unclear("FILE_MISSING", f"没有找到文件 {path}", "核对文件名和所在文件夹")
+    if path.stat().st_size > BYTES_MAX:
+        raise unclear("FILE_TOO_LARGE", f"文件 {path.name} 超过 256 MB", "拆成几个文件")
 
 
 def read_sheet(

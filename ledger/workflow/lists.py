@@ -263,6 +263,7 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
                 ),
                 standing=item.standing,
                 remarks=item.remarks,
+                reconciled=tuple((one.account, one.words, one.open) for one in item.reconciled),
             ),
         )
         for item in closed

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.audit import book_checks, chain_checks, policy_checks
+from ledger.audit import bank_checks, book_checks, chain_checks, policy_checks
 from ledger.audit.invariants import UNREADABLE, Stored, broken, read_stored
 from ledger.audit.second_engine import Compared, compared
 from ledger.store.engine import reading
@@ -45,6 +45,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "periods": ("逐月封存，没有跳月", book_checks.check_periods),
         "seals": ("封存码与现状相符", chain_checks.check_seals),
         "policy": ("政策方案和选定的口径与日志一致", policy_checks.check_policy),
+        "bank": ("对账单、勾对和余额调节表", bank_checks.check_bank),
         "triggers": ("数据库防改触发器在位", book_checks.check_triggers),
     }
 )

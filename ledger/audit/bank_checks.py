@@ -1,0 +1,146 @@
+"""验证对账: statements add up, matches leave nothing over, and no 余额调节表 was changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ledger.audit.book_checks import held_at
+from ledger.audit.invariants import broken
+from ledger.basis.money import grouped, yuan
+from ledger.basis.period import last_day
+from ledger.reconcile.lines import digest_text
+from ledger.store.bank import sheet_number
+from ledger.store.proof_bank import APPROVAL
+from ledger.store.rows import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.audit.invariants import Stored
+    from ledger.basis.errors import Finding
+    from ledger.reconcile.marks import Mark
+
+CLAUSE_TWO = "财会〔2024〕12号·二十一(二)"
+Row = dict[str, Any]
+
+
+def check_bank(stored: Stored) -> Iterator[Finding]:
+    """Prove statements, matches, what was set apart, and every 余额调节表."""
+    yield from broken_runs(stored)
+    yield from broken_marks(stored)
+    yield from lost_words(stored)
+    approved = {(row["account"], row["period"], row["version"]) for row in stored.bank.approvals}
+    for sheet in stored.bank.sheets:
+        key = (sheet["account"], sheet["period"], sheet["version"])
+        yield from broken_sheet(stored, sheet, approved=key in approved)
+    yield from broken_approvals(stored)
+
+
+def broken_runs(stored: Stored) -> Iterator[Finding]:
+    """Name the statement lines whose balance no longer follows from the line before."""
+    for account, lines in stored.bank.lines.items():
+        for before, line in pairwise(lines):
+            wanted = before.balance_fen + line.net_fen
+            if wanted != line.balance_fen:
+                yield broken(
+                    "BANK_RUN",
+                    f"{stored.book.code} {account} 对账单第 {line.number} 行余额"
+                    f" {grouped(line.balance_fen)}，按上一行应为 {grouped(wanted)}",
+                )
+
+
+def broken_marks(stored: Stored) -> Iterator[Finding]:
+    """Name matches that were changed, that leave something over, or that want one line twice."""
+    bank = stored.bank
+    for id_ in sorted(bank.false):
+        mark = next((mark for mark in bank.marks if mark.id == id_), None)
+        name = f"第 {mark.number} 号" if mark else id_
+        yield broken("BANK_MATCH", f"{stored.book.code} 勾对{name}与当时写下的不同")
+    taken: dict[str, int] = {}
+    for mark in bank.marks:
+        if not mark.in_force:
+            continue
+        yield from broken_mark(stored, mark)
+        for line in mark.lines:
+            if line in taken:
+                what = f"第 {taken[line]} 号和第 {mark.number} 号勾了同一行"
+                yield broken("BANK_TWICE", f"{stored.book.code} {mark.account} {what}")
+            taken[line] = mark.number
+
+
+def broken_mark(stored: Stored, mark: Mark) -> Iterator[Finding]:
+    """Name a match in force whose line was changed or whose sides differ; and who approved it."""
+    name = f"{stored.book.code} {mark.account} 勾对第 {mark.number} 号"
+    now = {line.id: line.net_fen for line in stored.bank.lines.get(mark.account, ())}
+    then = stored.bank.lines_of.get(mark.id, {})
+    if any(now.get(id_) != fen for id_, fen in then.items()):
+        yield broken("BANK_MATCH", f"{name}：对账单行与勾对时不同")
+    bank, books = sum(then.values()), sum(stored.bank.vouchers_of.get(mark.id, {}).values())
+    if mark.kind == "match" and bank != books:
+        yield broken("BANK_MATCH", f"{name}：对账单 {grouped(bank)}，账上 {grouped(books)}")
+    approved = mark.said("approved")
+    if approved is not None and (
+        approved.by == mark.matched_by
+        or "approver" not in held_at(stored, approved.by, approved.at)
+    ):
+        yield broken("BANK_DUTIES", f"{name}由 {approved.by} 审核，不合分工", CLAUSE_TWO)
+
+
+def lost_words(stored: Stored) -> Iterator[Finding]:
+    """Name what the log says was confirmed, approved or undone, and the matches do not."""
+    stands = {(mark.number, v.verdict) for mark in stored.bank.marks for v in mark.verdicts}
+    for number, verdict in sorted(stored.bank.said - stands):
+        what = f"日志里第 {number} 号{VERDICTS[verdict]}，勾对记录里没有"
+        yield broken("BANK_MATCH", f"{stored.book.code} {what}")
+
+
+VERDICTS = {"confirmed": "已确认", "approved": "已审核", "undone": "已撤销"}
+
+
+def broken_sheet(stored: Stored, sheet: Row, *, approved: bool) -> Iterator[Finding]:
+    """Name a 余额调节表 that is not what was prepared, or whose statement has changed since."""
+    number = sheet_number(sheet["account"], sheet["period"], sheet["version"])
+    name = f"{stored.book.code} {number}"
+    if not sheet["true"]:
+        yield broken("BANK_SHEET", f"{name} 的内容与提交时的摘要不符")
+        return
+    content = json.loads(sheet["content"])
+    kept = {
+        "statement": sheet["statement_fen"],
+        "book": sheet["book_fen"],
+        "other": sheet["other_fen"],
+        "bank_adjusted": sheet["adjusted_fen"],
+        "book_adjusted": sheet["adjusted_fen"],
+    }
+    if any(content[word] != yuan(fen) for word, fen in kept.items()):
+        yield broken("BANK_SHEET", f"{name} 的数字与内容不符，或两边调节后余额不等")
+    if not approved:
+        return
+    end = last_day(sheet["period"])
+    lines = [line for line in stored.bank.lines.get(sheet["account"], ()) if line.date <= end]
+    told = canonical(digest_text(lines))
+    if hashlib.sha256(told.encode()).hexdigest() != content["statement_digest"]:
+        yield broken("BANK_STATEMENT", f"{name} 审核以后，对账单的行有了变化")
+
+
+def broken_approvals(stored: Stored) -> Iterator[Finding]:
+    """Compare who approved which 余额调节表 with the log, and with the roles of that time."""
+    digests = {
+        (row["account"], row["period"], row["version"]): row["digest"] for row in stored.bank.sheets
+    }
+    stands = set()
+    for row in stored.bank.approvals:
+        key = (row["account"], row["period"], row["version"])
+        words = tuple(str(row[name]) for name in APPROVAL)
+        stands.add((*words, digests.get(key, "")))
+        by, at = row["approved_by"], row["approved_at"]
+        if by == row["prepared_by"] or "approver" not in held_at(stored, by, at):
+            name = f"{stored.book.code} {sheet_number(*key)}"
+            yield broken("BANK_DUTIES", f"{name} 由 {by} 审核，不合分工", CLAUSE_TWO)
+    for words in sorted(stands ^ set(stored.bank.logged)):
+        number = sheet_number(words[0], words[1], int(words[2]))
+        what = f"{stored.book.code} {number} 的审核与日志不一致"
+        yield broken("BANK_SHEET", what)

@@ -1,0 +1,227 @@
+"""余额调节表: both balances brought to the one that would stand if everybody had everything.
+
+The bank's balance gets what our books have and the bank has not, and what the bank took or
+gave by mistake (银行误收 is never the fund's expense); ours gets what the bank has and our books
+have not. On a shared account the 总账 stands between: 本账余额 + 其他业务净额 = 总账余额.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.basis.period import last_day
+from ledger.reconcile.owners import is_fee
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ledger.reconcile.lines import BankLine
+    from ledger.reconcile.units import Unit
+
+#: The kinds of 未达账项, in the order of the sheet.
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "book-in": "加：本账已收、银行未收",
+        "book-out": "减：本账已付、银行未付",
+        "error-out": "加：银行误收（扣），应退回",
+        "error-in": "减：银行误付（入），将收回",
+        "bank-in": "加：银行已收、本账未收",
+        "bank-out": "减：银行已付、本账未付",
+    }
+)
+BANK_SIDE = ("book-in", "book-out", "error-out", "error-in")
+BOOK_SIDE = ("bank-in", "bank-out")
+ERROR = "bank-error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A match in force: its number, the ids of its lines and facts, and its class if outside."""
+
+    number: int
+    kind: str
+    rule: str
+    lines: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One 未达账项: which voucher or line, of when, for whom, how much, and why it is open.
+
+    `net_fen` is what it adds to the balance of its side.
+    """
+
+    id: str
+    kind: str
+    label: str
+    date: datetime.date
+    summary: str
+    counterparty: str
+    net_fen: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """A 余额调节表's figures: two balances, what lies between, and the items that bridge them."""
+
+    statement_fen: int
+    book_fen: int
+    other_fen: int
+    items: tuple[Item, ...]
+
+    @property
+    def general_fen(self) -> int:
+        """Give the 总账's balance: ours and the net of other business."""
+        return self.book_fen + self.other_fen
+
+    @property
+    def bank_adjusted_fen(self) -> int:
+        """Give the bank's balance, adjusted."""
+        return self.statement_fen + self.sum_fen(BANK_SIDE)
+
+    @property
+    def book_adjusted_fen(self) -> int:
+        """Give the books' balance, adjusted."""
+        return self.general_fen + self.sum_fen(BOOK_SIDE)
+
+    @property
+    def difference_fen(self) -> int:
+        """Give what the two adjusted balances differ by; nothing is submitted unless it is 0."""
+        return self.bank_adjusted_fen - self.book_adjusted_fen
+
+    def sum_fen(self, kinds: Sequence[str]) -> int:
+        """Add up the items of some kinds."""
+        return sum(item.net_fen for item in self.items if item.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Both sides of an account up to now: lines, facts, and the matches in force.
+
+    `since` is the first day of the statements: what our books did before it, and no line
+    answers, is in the balance that the statements began with.
+    """
+
+    lines: Sequence[BankLine]
+    units: Sequence[Unit]
+    groups: Sequence[Group]
+    since: datetime.date
+
+
+def items_at(sides: Sides, period: str) -> list[Item]:
+    """List what is open at a month's end, seen with what is known today.
+
+    A match counts once all of it has come to pass: what is matched with a later line or a
+    later voucher was open then.
+    """
+    end = last_day(period)
+    lines = {line.id: line for line in sides.lines if line.date <= end}
+    units = {unit.id: unit for unit in sides.units if unit.members[0].period <= period}
+    every_line = {line.id: line for line in sides.lines}
+    every_unit = {unit.id: unit for unit in sides.units}
+    items: list[Item] = []
+    met: set[str] = set()
+    for group in sides.groups:
+        met.update(group.lines, group.units)
+        own_lines = [lines[id_] for id_ in group.lines if id_ in lines]
+        if group.kind == "outside":
+            if group.rule == ERROR:
+                items += [
+                    line_item(line, "银行误收误付，待银行更正", error=True) for line in own_lines
+                ]
+            continue
+        own_units = [units[id_] for id_ in group.units if id_ in units]
+        bank = sum(line.net_fen for line in own_lines)
+        books = sum(unit.net_by(period) for unit in own_units)
+        if bank == books:
+            continue
+        later = cause_later(group, every_line, every_unit, period)
+        items += [line_item(line, later) for line in own_lines]
+        items += [unit_item(unit, period, later) for unit in own_units if unit.net_by(period)]
+    for line in lines.values():
+        if line.id not in met:
+            items.append(line_item(line, ""))
+    for unit in units.values():
+        known = unit.id in met or unit.members[0].booked < sides.since
+        if not known and unit.net_by(period):
+            items.append(unit_item(unit, period, ""))
+    order = list(KINDS)
+    return sorted(items, key=lambda item: (order.index(item.kind), item.date, item.label))
+
+
+def cause_later(
+    group: Group, lines: Mapping[str, BankLine], units: Mapping[str, Unit], period: str
+) -> str:
+    """Say when what was open came to pass."""
+    end = last_day(period)
+    days = [lines[id_].date for id_ in group.lines if id_ in lines and lines[id_].date > end]
+    labels = [
+        member.label
+        for id_ in group.units
+        if id_ in units
+        for member in units[id_].members
+        if member.period > period
+    ]
+    said = [f"银行 {max(days)} 已达"] if days else []
+    said += [f"{labels[-1]} 已入账"] if labels else []
+    return "，".join(said) or "勾对后账上更正过，金额与银行不符"
+
+
+def line_item(line: BankLine, cause: str, *, error: bool = False) -> Item:
+    """Make the item of a statement line; a bank's own charge is 银行误收 whatever else is said.
+
+    A mistake of the bank is put right on the bank's side: its sign turns.
+    """
+    error = error or is_fee(line)
+    way = "in" if line.net_fen > 0 else "out"
+    fallback = {
+        "error-out": "银行误收费用，不是基金支出，应由银行退回",
+        "error-in": "银行误入，待银行收回",
+        "bank-in": "银行已收，本账尚未记账",
+        "bank-out": "银行已付，本账尚未记账",
+    }
+    kind = f"error-{way}" if error else f"bank-{way}"
+    return Item(
+        id=line.id,
+        kind=kind,
+        label=f"对账单 {line.number}",
+        date=line.date,
+        summary=line.summary,
+        counterparty=line.counterparty,
+        net_fen=-line.net_fen if error else line.net_fen,
+        cause=cause or fallback[kind],
+    )
+
+
+def unit_item(unit: Unit, period: str, cause: str) -> Item:
+    """Make the item of a fact of our books, as it stood at a month's end."""
+    net = unit.net_by(period)
+    stands = [member for member in unit.members if member.period <= period]
+    shown = unit.shown if unit.shown in stands else stands[-1]
+    kind = "book-in" if net > 0 else "book-out"
+    fallback = "本账已收，银行尚未入账" if net > 0 else "本账已付，银行尚未划转"
+    return Item(
+        id=unit.id,
+        kind=kind,
+        label=shown.label,
+        date=shown.booked,
+        summary=shown.summary,
+        counterparty=shown.hospital,
+        net_fen=net,
+        cause=cause or fallback,
+    )
+
+
+def statement_balance(lines: Iterable[BankLine], period: str) -> int | None:
+    """Give what the statements leave at a month's end; None where they begin later."""
+    run = sorted(lines, key=lambda line: line.place)
+    end = last_day(period)
+    if not run or run[0].date > end:
+        return None
+    began = run[0].balance_fen - run[0].net_fen
+    return began + sum(line.net_fen for line in run if line.date <= end)

@@ -1,0 +1,146 @@
+"""对方是谁: which hospital, or which kind of business, a statement line speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.basis.text import narrow
+from ledger.reconcile.running import account_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ledger.masters.hospital import Hospital
+    from ledger.reconcile.lines import BankLine
+    from ledger.reconcile.units import Unit
+
+#: A name is looked for by its first marks; shorter names would be found everywhere.
+ANCHOR = 4
+#: Words by which a line without a hospital shows what business it is.
+KIND_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "interest": ("结息", "利息"),
+        "allocation": ("财政", "拨款", "拨入", "用款"),
+        "remittance": ("上解", "财政", "归集", "缴回"),
+        "pass-down": ("下拨",),
+        "pass-up": ("收回下拨", "上缴"),
+    }
+)
+BACK = ("退汇", "退回", "退票", "退款", "冲正", "失败", "原路")
+FEES = ("手续费", "工本费", "管理费", "短信费", "回单费", "汇划费", "年费", "账户费")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """The hospitals by bank account and by name; `anchors` has names by their first marks.
+
+    `groups` names the 医共体 of a hospital, whose head may pay for the rest.
+    """
+
+    names: Mapping[str, str]
+    groups: Mapping[str, str]
+    by_account: Mapping[str, str]
+    by_name: Mapping[str, str]
+    anchors: Mapping[str, tuple[str, ...]]
+
+
+def squeezed(text: str) -> str:
+    """Write a name without blanks, brackets of one width."""
+    return re.sub(r"\s+", "", narrow(text))
+
+
+def directory_of(hospitals: Iterable[Hospital]) -> Directory:
+    """Index hospitals; an account or a name that two of them share tells nothing."""
+    accounts: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    known = {}
+    groups = {}
+    for hospital in hospitals:
+        known[hospital.code] = hospital.name
+        if hospital.group:
+            groups[hospital.code] = hospital.group
+        names.setdefault(squeezed(hospital.name), set()).add(hospital.code)
+        if hospital.bank_account:
+            accounts.setdefault(account_digits(hospital.bank_account), set()).add(hospital.code)
+    by_name = {name: codes.pop() for name, codes in names.items() if len(codes) == 1}
+    anchors: dict[str, list[str]] = {}
+    for name in sorted(by_name, key=len, reverse=True):
+        if len(name) >= ANCHOR:
+            anchors.setdefault(name[:ANCHOR], []).append(name)
+    return Directory(
+        names=known,
+        groups=groups,
+        by_account={number: codes.pop() for number, codes in accounts.items() if len(codes) == 1},
+        by_name=by_name,
+        anchors={anchor: tuple(found) for anchor, found in anchors.items()},
+    )
+
+
+def named_in(text: str, directory: Directory) -> list[str]:
+    """Find the hospitals that a text names, the longest names first."""
+    text = squeezed(text)
+    found = []
+    at = 0
+    while at <= len(text) - ANCHOR:
+        for name in directory.anchors.get(text[at : at + ANCHOR], ()):
+            if text.startswith(name, at):
+                found.append(directory.by_name[name])
+                at += len(name) - 1
+                break
+        at += 1
+    return found
+
+
+def owners_of(line: BankLine, directory: Directory) -> dict[str, str]:
+    """Tell which hospitals a line is about, by code, and from what that is known."""
+    found: dict[str, str] = {}
+    code = directory.by_account.get(line.counterparty_account)
+    if code:
+        found[code] = f"对方账号是{directory.names[code]}的"
+    code = directory.by_name.get(squeezed(line.counterparty))
+    if code:
+        found.setdefault(code, f"对方户名是{directory.names[code]}")
+    for code in named_in(line.text, directory):
+        found.setdefault(code, f"摘要里有{directory.names[code]}")
+    return found
+
+
+def line_keys(line: BankLine, directory: Directory) -> dict[str, str]:
+    """Give what ties a line to the books beside its amount: each key with its reason."""
+    keys = {f"h:{code}": why for code, why in owners_of(line, directory).items()}
+    if line.counterparty_account:
+        keys[f"a:{line.counterparty_account}"] = f"对方账号 {line.counterparty_account} 相同"
+    for kind, words in KIND_WORDS.items():
+        word = next((word for word in words if word in line.text), "")
+        if word:
+            keys[f"k:{kind}"] = f"摘要或户名有“{word}”"
+    return keys
+
+
+def unit_keys(unit: Unit) -> tuple[str, ...]:
+    """Give what ties a fact of ours to a statement line beside its amount."""
+    keys = [f"a:{account}" for account in sorted(unit.accounts)]
+    if unit.shown.hospital:
+        keys.append(f"h:{unit.shown.hospital}")
+    if unit.shown.kind in KIND_WORDS:
+        keys.append(f"k:{unit.shown.kind}")
+    return tuple(keys)
+
+
+def group_keys(codes: Iterable[str], directory: Directory) -> dict[str, str]:
+    """Give the 医共体 that hospitals belong to, as keys with their reasons."""
+    found = {directory.groups[code] for code in codes if code in directory.groups}
+    return {f"g:{group}": f"对方与医疗机构同属{group}" for group in sorted(found)}
+
+
+def is_fee(line: BankLine) -> bool:
+    """Tell a bank's own charge, which the fund never bears."""
+    return any(word in line.text for word in FEES)
+
+
+def comes_back(line: BankLine) -> bool:
+    """Tell a line that says it gives something back."""
+    return line.amount_fen < 0 or any(word in line.text for word in BACK)

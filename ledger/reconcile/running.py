@@ -1,0 +1,141 @@
+"""余额逐行相接: from whose side a statement is printed, which way round, what stands twice.
+
+Nothing is guessed from words: of the ways to read it, the one in which the balances add up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding
+from ledger.basis.money import grouped
+from ledger.reconcile.lines import BankLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.reconcile.table import Entry
+
+CLAUSE = "财会〔2017〕28号·1004"
+SHOWN_MAX = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A statement read one way: lines in order of time, rows that stood twice, breaks.
+
+    `flipped` is 财政's side (借 is in), `turned` a file that begins with the newest.
+    """
+
+    lines: tuple[BankLine, ...]
+    doubled: tuple[int, ...]
+    breaks: tuple[tuple[BankLine, BankLine], ...]
+    flipped: bool
+    turned: bool
+
+
+def best_run(entries: Sequence[Entry], *, file: str, before_fen: int | None) -> Run:
+    """Read entries in the way in which the balances add up, else in the way nearest to it.
+
+    `before_fen` is what was left on the account before, where that is known: a single row
+    adds up by itself either way.
+    """
+    runs = []
+    for flipped in (False, True):
+        for turned in (False, True):
+            run = run_of(entries, file=file, flipped=flipped, turned=turned)
+            lines = run.lines
+            disorder = any(a.date > b.date for a, b in pairwise(lines))
+            strange = bool(
+                before_fen is not None
+                and lines
+                and before_fen + lines[0].net_fen != lines[0].balance_fen
+            )
+            if not (run.breaks or disorder or strange):
+                return run
+            runs.append(((len(run.breaks), disorder, strange, flipped, turned), run))
+    return min(runs, key=lambda pair: pair[0])[1]
+
+
+def run_of(entries: Sequence[Entry], *, file: str, flipped: bool, turned: bool) -> Run:
+    """Read entries one way: a row that is there already, and would not add up, stood twice."""
+    kept: list[BankLine] = []
+    doubled: list[int] = []
+    breaks: list[tuple[BankLine, BankLine]] = []
+    seen: set[tuple[object, ...]] = set()
+    for entry in reversed(entries) if turned else entries:
+        if not entry.amount_fen:
+            continue
+        line = line_of(entry, file=file, flipped=flipped)
+        last = kept[-1] if kept else None
+        follows = last is None or last.balance_fen + line.net_fen == line.balance_fen
+        mark = (line.serial, *line.content())
+        if not follows and mark in seen:
+            doubled.append(entry.row)
+            continue
+        if not follows and last is not None:
+            breaks.append((last, line))
+        seen.add(mark)
+        kept.append(line)
+    return Run(
+        lines=tuple(kept),
+        doubled=tuple(sorted(doubled)),
+        breaks=tuple(breaks),
+        flipped=flipped,
+        turned=turned,
+    )
+
+
+def line_of(entry: Entry, *, file: str, flipped: bool) -> BankLine:
+    """Take an entry from our side."""
+    side = entry.side
+    if flipped:
+        side = "out" if side == "in" else "in"
+    words = entry.counterparty
+    other = "payer" if side == "in" else "payee"
+    return BankLine(
+        id="",
+        number=entry.row,
+        place=0,
+        date=entry.date,
+        side=side,
+        amount_fen=entry.amount_fen,
+        balance_fen=entry.balance_fen,
+        serial=entry.serial,
+        receipt=entry.receipt,
+        summary=entry.summary,
+        counterparty=words.get("counterparty") or words.get(other, ""),
+        counterparty_account=account_digits(
+            words.get("counterparty_account") or words.get(f"{other}_account", "")
+        ),
+        origin=f"{file}#{entry.row}",
+    )
+
+
+def account_digits(text: str) -> str:
+    """Write a bank account without the blanks and dashes that people group it by."""
+    return "".join(mark for mark in text if mark not in " -\u3000'`")
+
+
+def break_findings(run: Run) -> list[Finding]:
+    """Word every place where the balances do not add up, with the figures."""
+    found = []
+    for last, line in run.breaks[:SHOWN_MAX]:
+        way = "收" if line.side == "in" else "付"
+        wanted = last.balance_fen + line.net_fen
+        found.append(
+            Finding(
+                code="RUNNING_BALANCE",
+                message=f"余额接不上：第 {last.number} 行余额 {grouped(last.balance_fen)}，"
+                f"第 {line.number} 行{way} {grouped(line.amount_fen)}，"
+                f"应余 {grouped(wanted)}，表上是 {grouped(line.balance_fen)}，"
+                f"差 {grouped(line.balance_fen - wanted)}",
+                clause=CLAUSE,
+                remedy="与银行的原件核对这两行；中间漏了行的，重新导出完整的对账单",
+                row=line.number,
+                field="余额",
+            )
+        )
+    return found

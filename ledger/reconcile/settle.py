@@ -1,0 +1,60 @@
+"""勾对, whole: every rule in its order, what is sure and what is proposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.reconcile.grouping import bounced, by_batch, one_line, one_unit, whole_days
+from ledger.reconcile.matching import (
+    Match,
+    Table,
+    by_day,
+    by_receipt,
+    by_window,
+    far_apart,
+    proposals,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.reconcile.lines import BankLine
+    from ledger.reconcile.owners import Directory
+    from ledger.reconcile.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a run of matching found: sure matches, proposals, and how many lines stay open."""
+
+    sure: tuple[Match, ...]
+    proposed: tuple[Match, ...]
+    lines_open: int
+
+
+def settle(lines: Sequence[BankLine], units: Sequence[Unit], directory: Directory) -> Settled:
+    """Match open lines with open facts; the order of rules is the order of trust."""
+    table = Table(lines, units, directory)
+    by_receipt(table)
+    by_day(table)
+    by_batch(table)
+    by_window(table)
+    chosen = [*one_line(table), *one_unit(table)]
+    by_window(table)
+    proposed: list[Match] = []
+    busy: set[str] = set()
+    later = (*proposals(table), *whole_days(table), *far_apart(table))
+    for match in (*chosen, *bounced(table), *later):
+        members = {line.id for line in match.lines} | {unit.id for unit in match.units}
+        still_open = all(line.id in table.lines for line in match.lines) and all(
+            unit.id in table.units for unit in match.units
+        )
+        if still_open and not members & busy:
+            busy |= members
+            proposed.append(match)
+    return Settled(
+        sure=tuple(table.found),
+        proposed=tuple(proposed),
+        lines_open=len(table.lines),
+    )
