@@ -368,13 +368,18 @@ def test_a_sheet_whose_figures_have_changed_is_not_approved(office: Office) -> N
     assert [(sheet.version, bool(sheet.approved_by)) for sheet in sheets] == [(1, False), (2, True)]
 
 
-def test_what_is_confirmed_is_given_for_the_journals(office: Office) -> None:
+def approved_march(office: Office) -> None:
+    """Let March's 余额调节表 of 1004 be approved, and April's wait."""
     office.fund("1000.00")
     office.post(office.pay(FIRST, "300.00", day="2026-03-31"))
     bring(office, (FUNDED, ("2026-04-01", "-300.00", "城关示范医院")))
     match(office)
     freeze(office, "2026-03")
     submit(office, "2026-04")
+
+
+def test_what_is_confirmed_is_given_for_the_journals(office: Office) -> None:
+    approved_march(office)
     with reading(office.desk.engine) as conn:
         (confirmed,) = read_confirmed_balances(conn, EMPLOYEE, 2026)
         assert read_confirmed_balances(conn, EMPLOYEE, 2025) == []

@@ -154,6 +154,7 @@ def state(
         irregular_fen=0,
         first_of_area=True,
         unconfirmed={},
+        unreconciled={},
     )
 
 

@@ -209,6 +209,7 @@ DUTIES: Mapping[str, str] = MappingProxyType(
         "guarantee": "担保",
         "sanction": "次年处罚",
         "confirmation": "对账",
+        "reconciliation": "余额调节表",
         "close": "结账",
         "publication": "公示",
         "licence": "注销通报",

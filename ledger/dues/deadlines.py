@@ -291,6 +291,21 @@ def confirmations(state: BookState) -> Iterator[Duty]:
             )
 
 
+def reconciliations(state: BookState) -> Iterator[Duty]:
+    """余额调节表: months whose bank account has not been brought together with the bank or 财政."""
+    for month, missing in sorted(state.unreconciled.items()):
+        yield Duty(
+            kind="reconciliation",
+            book=state.book.code,
+            due=last_day(next_period(month)),
+            year=year_of(month),
+            count=len(missing),
+            what="；".join(missing),
+            clause="财会〔2017〕28号·1003、1004",
+            command=f"prepay bank match，再 prepay bank adjust --period {month}",
+        )
+
+
 def publications(state: BookState) -> Iterator[Duty]:
     """公示: at the year's end what was paid and how it was computed (海南·八(三))."""
     if not state.rules.flag("publication"):

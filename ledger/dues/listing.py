@@ -23,6 +23,7 @@ SOURCES = (
     deadlines.assessments,
     deadlines.applications,
     deadlines.confirmations,
+    deadlines.reconciliations,
     deadlines.closings,
     deadlines.publications,
     deadlines.licences,

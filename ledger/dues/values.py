@@ -56,7 +56,8 @@ class BookState:
     None where the account is shared with others.
     `unidentified_fen` is 暂收 that nobody has told apart. `first_of_area` marks the one book of
     an area that tells what is the area's. `closed` are the months sealed by the day;
-    `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why.
+    `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why;
+    `unreconciled` says by month, not closed yet, which 余额调节表 is missing.
     """
 
     book: Book
@@ -76,6 +77,7 @@ class BookState:
     irregular_fen: int
     first_of_area: bool
     unconfirmed: Mapping[int, tuple[str, ...]]
+    unreconciled: Mapping[str, tuple[str, ...]]
 
     @property
     def rules(self) -> Rules:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.store.bank import read_confirmed_balances
 from ledger.store.confirm import read_letters
 from ledger.store.masters import read_hospitals
 from ledger.voucher.confirmed import Confirmed, Scan
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from ledger.workflow.desk import Desk
 
 
+#: Who confirms which account.
+BANK_NAMES = {"1004": "开户银行", "1003": "财政部门"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """What others confirmed of a book's year, and the scans of their papers that are kept."""
@@ -28,7 +33,8 @@ class World:
 
 
 def world_of(desk: Desk, conn: sa.Connection, book: Book, year: int) -> World:
-    """Gather what hospitals confirmed; another source adds its values to these."""
+    """Gather what hospitals, the bank and 财政 confirmed, and the scans of their papers."""
+    banks = banks_confirmed(conn, book, year)
     letters, _ = read_letters(conn, book.code, since=dt.date(year, 1, 1))
     mine = [
         letter
@@ -36,12 +42,26 @@ def world_of(desk: Desk, conn: sa.Connection, book: Book, year: int) -> World:
         if letter.date.year == year
     ]
     if not mine:
-        return World(confirmed=(), scans=())
+        return World(confirmed=banks, scans=())
     listed = read_hospitals(conn, dt.date(year, 12, 31), {letter.hospital for letter in mine})
     names = {code: hospital.name for code, hospital in listed.items()}
     return World(
-        confirmed=hospitals_confirmed(desk, conn, book, mine, names),
+        confirmed=(*hospitals_confirmed(desk, conn, book, mine, names), *banks),
         scans=tuple(scan for letter in mine for scan in scans_of(desk, book, letter, names)),
+    )
+
+
+def banks_confirmed(conn: sa.Connection, book: Book, year: int) -> tuple[Confirmed, ...]:
+    """Give what approved 余额调节表 confirm of the accounts that are the ledger's alone."""
+    return tuple(
+        Confirmed(
+            account=one.account,
+            day=one.day,
+            amount_fen=one.amount_fen,
+            paper=f"余额调节表 {one.number}",
+            by=BANK_NAMES[one.account],
+        )
+        for one in read_confirmed_balances(conn, book.code, year)
     )
 
 

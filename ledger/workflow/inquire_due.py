@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
-from ledger.basis.period import closing_period
+from ledger.basis.period import closing_period, next_period, period_of
 from ledger.dues.listing import duties
 from ledger.dues.monitoring import measures
 from ledger.dues.values import BookState
@@ -14,6 +14,7 @@ from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.store.assess import read_moved, read_registers
 from ledger.store.balances import balance_rows
+from ledger.store.bank_lines import first_days
 from ledger.store.dues import count_drafts, read_approved, read_bank_nets, read_closed
 from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
@@ -22,6 +23,7 @@ from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
 from ledger.store.movements import balances_on
 from ledger.views.due_list import due_list
 from ledger.views.monitoring import monitoring
+from ledger.workflow.bank_close import reconciliation_findings
 from ledger.workflow.confirm_list import unconfirmed
 from ledger.workflow.desk import book_of
 from ledger.workflow.inquire import books_asked
@@ -178,7 +180,21 @@ def book_state(
         irregular_fen=standing.amount_fen,
         first_of_area=first,
         unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
+        unreconciled=unreconciled_on(conn, book, on),
     )
+
+
+def unreconciled_on(conn: sa.Connection, book: Book, on: date) -> dict[str, tuple[str, ...]]:
+    """Say which months, over and not closed, wait for a 余额调节表; none before a first import."""
+    if not first_days(conn, book.code):
+        return {}
+    closed = read_closed(conn, book.code, on)
+    month, found = book.start, {}
+    while month < period_of(on):
+        if month not in closed:
+            found[month] = tuple(f.message for f in reconciliation_findings(conn, book, month))
+        month = next_period(month)
+    return {month: missing for month, missing in found.items() if missing}
 
 
 def unconfirmed_on(

@@ -1,0 +1,51 @@
+"""What the bank confirmed stands in the journals: green, and red the day the books move behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beancount import loader
+
+from ledger.workflow.export import export_all
+from ledger.workflow.inquire_due import due_report
+from tests.office import EMPLOYEE, FIRST, codes
+from tests.test_bank_adjustment import approved_march
+
+if TYPE_CHECKING:
+    from tests.office import Office
+
+
+def errors(office: Office) -> list[str]:
+    """Export, and let Beancount say what is wrong with 2026."""
+    root = office.folder / "journals"
+    export_all(office.desk, root, EMPLOYEE)
+    loader.initialize(use_cache=False)
+    _, found, _ = loader.load_file(str(root / "620100-employee" / "2026" / "main.beancount"))
+    return [error.message for error in found]
+
+
+def test_an_approved_sheet_is_asserted_and_a_late_posting_turns_it_red(office: Office) -> None:
+    approved_march(office)
+    assert errors(office) == []
+    text = (
+        office.folder / "journals" / "620100-employee" / "2026" / "confirmed.beancount"
+    ).read_text("utf-8")
+    assert "2026-04-01 balance" in text
+    assert "开户银行" in text
+    # Somebody posts into March behind the approved sheet.
+    office.post(office.pay(FIRST, "1.00", day="2026-03-30"))
+    [wrong] = errors(office)
+    assert "Balance failed" in wrong
+    assert codes(office.faults(EMPLOYEE)) == ["CONFIRMED_DIFFERS"]
+
+
+def test_a_month_without_its_sheet_is_listed_as_due(office: Office) -> None:
+    approved_march(office)
+    office.on("2026-05-06")
+    report = due_report(office.desk, EMPLOYEE, "2026-05-06")
+    duties = report.tree["duties"]
+    assert isinstance(duties, list)
+    waiting = [(d["due"], d["command"]) for d in duties if d["kind"] == "reconciliation"]
+    # January and February have none, March is frozen, April waits for its approval.
+    assert [str(due)[:7] for due, _ in waiting] == ["2026-02", "2026-03", "2026-05"]
+    assert "prepay bank adjust --period 2026-04" in waiting[-1][1]
