@@ -16,7 +16,7 @@ from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.workflow.policy import choose
 from ledger.workflow.sign import sign
-from tests.office import EMPLOYEE, FIRST, SECOND, Office
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look
 from tests.tamper import behind, finders, id_of, one
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def filled(office: Office) -> Office:
     choose(office.desk, EMPLOYEE, "recovery_credit", "other_income", "财政答复")
     office.desk.operator = "出纳戊"
     sign(office.desk, ())
+    let_look(office)
     office.on("2026-02-01")
     office.close("2026-01", book=EMPLOYEE)
     return office

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from ledger.store import columns, schema_policy
+from ledger.store import columns, schema_login, schema_policy
 from ledger.store.columns import code, number
 
 metadata = columns.metadata
@@ -26,9 +26,11 @@ policy_value = schema_policy.policy_value
 policy_layer = schema_policy.policy_layer
 fund_figure = schema_policy.fund_figure
 hospital_payment = schema_policy.hospital_payment
+credential = schema_login.credential
+operator_scope = schema_login.operator_scope
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0003"
+REVISION = "0006"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -367,11 +369,13 @@ opening = Table(
 INSERT_ONLY = (
     "account",
     "correction",
+    "credential",
     "event",
     "evidence",
     "hospital_version",
     "leg",
     "operator_roles",
+    "operator_scope",
     "oplog",
     "policy_layer",
     "policy_value",
@@ -380,4 +384,7 @@ INSERT_ONLY = (
     "voucher",
 )
 #: Masters shared by all books: reference tables on a distributed engine.
-REFERENCE = ("book", "hospital", "hospital_version", "operator", "operator_roles", "pooling_area")
+REFERENCE = (
+    *("book", "hospital", "hospital_version", "operator", "operator_roles", "pooling_area"),
+    *("credential", "operator_scope"),
+)

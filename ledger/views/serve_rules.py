@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ledger.views.serve_pages import POLICY, refused_page
+
 if TYPE_CHECKING:
     from flask import Response
 
@@ -69,6 +71,9 @@ QUERIES = (f"{API}query", "download_query")
 NAMED_QUERY = re.compile(r"\s*\.?run\s+(\"[^\"\\]+\"|'[^'\\]+'|[\w-]+)[\s;]*")
 READING = re.compile(r"\s*(select|balances|journal|print)\b", re.IGNORECASE)
 
+#: What stands for a file of this machine.
+PLACE = "<账簿>"
+
 REFUSED = "此处只能查看账目，不提供账本原文、文件和选项。"
 QUERY_REFUSED = (
     "查询只能以 SELECT、BALANCES、JOURNAL 或 PRINT 开头，或用 run 运行已存的查询；请检查写法。"
@@ -121,11 +126,9 @@ def refusal(text: str, *, as_json: bool) -> Response:
     if as_json:
         body = json.dumps({"error": text}, ensure_ascii=False)
         return Response(body, status=403, mimetype="application/json")
-    page = (
-        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>不提供</title>'
-        f'<h1>不提供</h1><p>{text}</p><p><a href="/">回到账本</a></p></html>'
-    )
-    return Response(page, status=403, mimetype="text/html")
+    page = refused_page("不提供", text)
+    headers = {"Content-Security-Policy": POLICY}
+    return Response(page, status=403, mimetype="text/html", headers=headers)
 
 
 def hide_source(response: Response) -> Response:
@@ -139,6 +142,6 @@ def hide_source(response: Response) -> Response:
         tree = json.loads(response.get_data())
         entry = tree["data"]["entry"]
         for shown in (entry, *entry.get("postings", ())):
-            shown["meta"].update(filename="<账簿>", lineno="0")
+            shown["meta"].update(filename=PLACE, lineno="0")
         response.set_data(json.dumps(tree))
     return response

@@ -1,0 +1,31 @@
+"""The tables of logging in: passwords as hashes, and which books a person may look at."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, PrimaryKeyConstraint, Table
+
+from ledger.store.columns import code, metadata, number
+
+#: Each change of a password is a version; the newest counts. Never the password itself.
+credential = Table(
+    "credential",
+    metadata,
+    code("name", key="operator.name"),
+    number("version"),
+    code("hash"),
+    code("set_by"),
+    code("set_at"),
+    PrimaryKeyConstraint("name", "version"),
+    sqlite_strict=True,
+)
+#: The books that go with a version of a person's roles, by comma; without a row, all books.
+operator_scope = Table(
+    "operator_scope",
+    metadata,
+    code("name", key="operator.name"),
+    number("version"),
+    code("books"),
+    PrimaryKeyConstraint("name", "version"),
+    CheckConstraint("books <> ''", name="books"),
+    sqlite_strict=True,
+)
