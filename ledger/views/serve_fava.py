@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,7 @@ from ledger.views.serve_login import ADMITTED
 from ledger.views.serve_rules import PLACE, allowed, hide_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from flask import Flask, Response
@@ -49,7 +51,9 @@ def fava_over(shelves: Sequence[Shelf], files: Sequence[Path], pages: Pages) -> 
     """Make Fava over the files of shelves, all loaded, with our rules before every answer."""
     from fava.application import create_app
 
-    fava = create_app([str(file.resolve()) for file in files], load=True, read_only=True)
+    paths = [str(file.resolve()) for file in files]
+    # The other watcher takes a thread and an inotify instance (128 a user) for each ledger.
+    fava = create_app(paths, load=True, read_only=True, poll_watcher=True)
     by_path = {str(file.resolve()): shelf for file, shelf in zip(files, shelves, strict=True)}
     slugs = {
         slug: by_path[str(ledger.beancount_file_path)]
@@ -61,7 +65,36 @@ def fava_over(shelves: Sequence[Shelf], files: Sequence[Path], pages: Pages) -> 
     fava.before_request(own_books)
     fava.before_request(allowed)
     fava.after_request(hide_source)
+    fava.after_request(hiding(folders_of([*files, *(shelf.file for shelf in shelves)])))
     return fava
+
+
+def folders_of(files: Iterable[Path]) -> tuple[bytes, ...]:
+    """Write the folders of files as answers may carry them: plainly, or as JSON."""
+    found = {f"{file.resolve().parent}{os.sep}" for file in files}
+    texts = {text for one in found for text in (one, dumped(one), dumped(one, ascii_=False))}
+    return tuple(sorted((text.encode() for text in texts), key=len, reverse=True))
+
+
+def dumped(text: str, *, ascii_: bool = True) -> str:
+    """Write a text as it stands between the quotes of JSON."""
+    return json.dumps(text, ensure_ascii=ascii_)[1:-1]
+
+
+def hiding(folders: Sequence[bytes]) -> Callable[[Response], Response]:
+    """Take folders of this machine out of answers in words: Fava tells them with each entry."""
+
+    def hide(response: Response) -> Response:
+        kind = response.mimetype or ""
+        words = kind.startswith("text/") or kind == "application/json"
+        if words and not response.direct_passthrough:
+            body = response.get_data()
+            for folder in folders:
+                body = body.replace(folder, b"")
+            response.set_data(body)
+        return response
+
+    return hide
 
 
 def own_books() -> None:

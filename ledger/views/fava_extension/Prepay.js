@@ -75,7 +75,13 @@ function prepare(page) {
   });
   page.querySelector("button.print")?.addEventListener("click", () => window.print());
   if ("waiting" in page.dataset) {
-    setTimeout(() => location.reload(), 2000);
+    const again = new URL(location.href);
+    again.searchParams.delete("verify");
+    setTimeout(() => {
+      if (page.isConnected) {
+        location.replace(again);
+      }
+    }, 2000);
   }
 }
 
