@@ -81,8 +81,18 @@ def read_evidence(
     return {event: tuple(papers) for event, papers in found.items()}
 
 
-def read_moved(conn: sa.Connection, book: str, *, base: str, year: int) -> list[Moved]:
-    """Read what moved the leaves of a prepayment year below `base`, by voucher and leaf."""
+def read_moved(
+    conn: sa.Connection,
+    book: str,
+    *,
+    base: str,
+    year: int,
+    hospitals: Collection[str] | None = None,
+) -> list[Moved]:
+    """Read what moved the leaves of a prepayment year below `base`, by voucher and leaf.
+
+    `hospitals` narrows it to some; None is all.
+    """
     v, g, e, a, c = s.voucher.c, s.leg.c, s.event.c, s.account.c, s.correction.c
     days = fact_days(conn, book)
     moved = []
@@ -105,6 +115,7 @@ def read_moved(conn: sa.Connection, book: str, *, base: str, year: int) -> list[
             .group_by(v.id, v.movement, e.hospital, e.date, c.form, a.hospital)
             .order_by(v.id, a.hospital)
         )
+        parts = [query] if hospitals is None else narrowed(query, hospitals)
         moved += [
             Moved(
                 hospital=row.hospital,
@@ -113,9 +124,15 @@ def read_moved(conn: sa.Connection, book: str, *, base: str, year: int) -> list[
                 day=days.get(row.id, row.date),
                 net_fen=sign * int(row.fen),
             )
-            for row in conn.execute(query)
+            for part in parts
+            for row in conn.execute(part)
         ]
     return moved
+
+
+def narrowed(query: sa.Select[Any], hospitals: Collection[str]) -> list[sa.Select[Any]]:
+    """Narrow a query over the account table to some hospitals; several where they are many."""
+    return [query.where(s.account.c.hospital.in_(part)) for part in chunks(hospitals)]
 
 
 def fact_days(conn: sa.Connection, book: str) -> dict[str, str]:

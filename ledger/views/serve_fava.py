@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ledger.views.serve_large import LARGE, large_accounts, spare_large
 from ledger.views.serve_login import ADMITTED
 from ledger.views.serve_rules import PLACE, allowed, hide_source
 
@@ -27,7 +28,8 @@ LAYOUT = "_layout.html"
 #: Our styles, and who is logged in, on every page of Fava.
 HEAD = (
     '<link rel="stylesheet" href="{{ prepay_styles() }}">'
-    '<meta name="prepay-operator" content="{{ prepay_operator() }}"></head>'
+    '<meta name="prepay-operator" content="{{ prepay_operator() }}">'
+    '<meta name="prepay-large" content="{{ prepay_large() }}"></head>'
 )
 
 
@@ -59,11 +61,13 @@ def fava_over(shelves: Sequence[Shelf], files: Sequence[Path], pages: Pages) -> 
         slug: by_path[str(ledger.beancount_file_path)]
         for slug, ledger in fava.config["LEDGERS"].items()
     }
+    fava.config[LARGE] = {}
     fava.config[SERVED] = Served(shelves=slugs, pages=pages)
     own_templates(fava)
     own_ledger_data(fava)
     fava.before_request(own_books)
     fava.before_request(allowed)
+    fava.before_request(spare_large)
     fava.after_request(hide_source)
     fava.after_request(hiding(folders_of([*files, *(shelf.file for shelf in shelves)])))
     return fava
@@ -118,7 +122,7 @@ def own_templates(fava: Flask) -> None:
     vouchers after it.
     """
     from fava.context import g
-    from flask import request, url_for
+    from flask import current_app, request, url_for
     from jinja2 import FunctionLoader
 
     environment = fava.jinja_env
@@ -141,7 +145,12 @@ def own_templates(fava: Flask) -> None:
         name: str = request.environ[ADMITTED].name
         return name
 
+    def prepay_large() -> str:
+        found = large_accounts(g.ledger, current_app.config[LARGE])
+        return json.dumps({account: span for account, (span, _) in found.items()})
+
     environment.loader = FunctionLoader(load)
+    environment.globals["prepay_large"] = prepay_large
     environment.globals["prepay_styles"] = prepay_styles
     environment.globals["prepay_operator"] = prepay_operator
 

@@ -13,12 +13,13 @@ from ledger.store.approved import read_approved
 from ledger.store.assess import Moved, read_moved, shortfalls
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
-from ledger.store.movements import Scope, read_movements, read_recoveries
+from ledger.store.movements import read_recoveries
+from ledger.store.settled import may_be_late, read_days, read_summed
 from ledger.views.pages import Chart, Drawn, Line, choice
 from ledger.views.settlement import settlement, settlement_rows
 from ledger.views.settlement_terms import SHOWN, Terms, days_late, with_terms
 from ledger.workflow.desk import book_of
-from ledger.workflow.inquire_clearing import agencies_of, balance_of, control_of, with_recoveries
+from ledger.workflow.inquire_clearing import agencies_of, control_of, with_recoveries
 from ledger.workflow.inquire_irregular import with_alerts
 from ledger.workflow.policy import policy_of
 
@@ -59,20 +60,34 @@ def settlement_page(desk: Desk, wanted: Wanted) -> Drawn:
         years = {row.leaf.account.year for row in rows if row.leaf.account.year} | {wanted.year}
         today = min(desk.today(), last_day(last))
         base = control_of(desk, book)
+        deadlines = {year: deadline_of(policy, year) for year in sorted(years | {wanted.year - 1})}
         moved = {
-            year: read_moved(conn, book.code, base=base, year=year)
-            for year in sorted(years | {wanted.year - 1})
+            year: late_moves(conn, book, base, year, deadlines[year], desk.today())
+            for year in sorted(years)
+        }
+        out = {
+            year: read_days(conn, book.code, base=base, year=year)
+            for year in (wanted.year, wanted.year - 1)
         }
         approved = read_approved(conn, book.code, years)
-    deadlines = {year: deadline_of(policy, year) for year in moved}
     terms = terms_of(rows, approved, deadlines, moved, desk.today())
     show = choice("show", "显示", wanted.words.get("show", ""), SHOWN)
     drawn = with_terms(report, rows, terms, show=show.value, day=desk.today())
     return Drawn(
         reports=tuple(with_alerts(desk, [drawn])),
         fields=(show,),
-        chart=chart_of(wanted.year, moved, deadlines, today),
+        chart=chart_of(wanted.year, out, deadlines, today),
     )
+
+
+def late_moves(
+    conn: sa.Connection, book: Book, base: str, year: int, deadline: Deadline, today: date
+) -> list[Moved]:
+    """Read what moved the money of the hospitals that may have been late; of nobody else."""
+    if deadline.day is None or deadline.day >= today:
+        return []
+    named = may_be_late(conn, book.code, base=base, year=year, deadline=deadline.day)
+    return read_moved(conn, book.code, base=base, year=year, hospitals=named)
 
 
 def year_rows(
@@ -82,13 +97,11 @@ def year_rows(
     first, year = f"{last[:4]}-01", int(last[:4])
     base = control_of(desk, book)
     openings = balance_rows(conn, book, first=first, last=last, base=base)
-    moved = read_movements(
-        conn, book.code, Scope(account=base), first=first, last=last, until=last_day(last)
-    )
+    moved = read_summed(conn, book.code, base=base, first=first, last=last)
     recovered = read_recoveries(conn, book.code, first=opening_period(year), last=last)
     leaves, recoveries = with_recoveries(desk, conn, book, recovered)
     rows = settlement_rows(openings, moved, leaves, recoveries)
-    control = balance_of(conn, book, base, last_day(last))
+    control = sum(row.closing_fen for row in openings)
     agencies = agencies_of(conn, desk.today(), "")
     report = settlement(
         book, year=year, last=last, rows=rows, control_fen=control, agencies=agencies
@@ -137,7 +150,7 @@ def terms_of(
     short = {
         year: shortfalls(moved[year], deadline.day)
         for year, deadline in deadlines.items()
-        if deadline.day is not None and deadline.day < today
+        if deadline.day is not None and deadline.day < today and year in moved
     }
     steps: dict[tuple[str, int], list[tuple[date, int]]] = {}
     for year, found in moved.items():
@@ -164,28 +177,28 @@ def terms_of(
 
 def chart_of(
     year: int,
-    moved: Mapping[int, Sequence[Moved]],
+    out: Mapping[int, Sequence[tuple[date, int]]],
     deadlines: Mapping[int, Deadline],
     today: date,
 ) -> Chart | None:
     """Draw what is still out of this prepayment year by week, over the year before; or nothing."""
     deadline = deadlines[year].day
     lines = [
-        Line(name=f"{one}年度", points=weeks(one, moved[one], min(today, date(one, 12, 31))))
+        Line(name=f"{one}年度", points=weeks(one, out[one], min(today, date(one, 12, 31))))
         for one in (year, year - 1)
-        if moved[one]
+        if out[one]
     ]
     if not lines or deadline is None:
         return None
     return Chart(title="尚未收回，逐周", lines=tuple(lines), deadline=deadline)
 
 
-def weeks(year: int, moved: Iterable[Moved], until: date) -> tuple[tuple[date, int], ...]:
+def weeks(year: int, out: Iterable[tuple[date, int]], until: date) -> tuple[tuple[date, int], ...]:
     """Give what was out at the end of each week of the year, and on its last day shown."""
     by_day: dict[date, int] = {}
-    for one in moved:
-        day = max(date.fromisoformat(one.day), date(year, 1, 1))
-        by_day[day] = by_day.get(day, 0) + one.net_fen
+    for moved, fen in out:
+        day = max(moved, date(year, 1, 1))
+        by_day[day] = by_day.get(day, 0) + fen
     days = sorted(by_day)
     ends, day = [], date(year, 1, 1)
     while day < until:

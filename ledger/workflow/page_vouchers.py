@@ -10,6 +10,7 @@ from ledger.basis.period import month_of, year_of
 from ledger.store.engine import reading
 from ledger.store.irregular import with_cases
 from ledger.store.proof import number_facts
+from ledger.store.settled import read_ids
 from ledger.store.vouchers import Span, find_by_key, find_vouchers, read_vouchers
 from ledger.views.pages import Drawn, Field, choice
 from ledger.views.voucher_list import voucher_list
@@ -95,14 +96,14 @@ def month_list(conn: sa.Connection, book: Book, months: Months, words: Mapping[s
     month = choice("month", "月份", words.get("month", ""), options)
     part = words.get("part", "1")
     number = int(part) if part.isascii() and part.isdigit() and 0 < len(part) < 5 else 1
-    span = Span(first=month.value, last=month.value)
-    vouchers = with_cases(conn, book.code, read_vouchers(conn, book.code, span)) if months else []
-    parts = -(-len(vouchers) // ON_A_PAGE)
+    ids = read_ids(conn, book.code, month.value)
+    parts = -(-len(ids) // ON_A_PAGE)
     number = min(max(number, 1), max(parts, 1))
-    shown = vouchers[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    span = Span(ids=tuple(ids[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]))
+    shown = with_cases(conn, book.code, read_vouchers(conn, book.code, span)) if ids else []
     report = voucher_list(shown, book)
     if parts > 1:
-        note = f"共 {len(vouchers)} 张凭证，这里是第 {number} 页，共 {parts} 页。"
+        note = f"共 {len(ids)} 张凭证，这里是第 {number} 页，共 {parts} 页。"
         report = replace(report, notes=(note,))
     links = [
         (name, {"month": month.value, "part": str(to)})

@@ -137,9 +137,26 @@ function open_voucher(event) {
   }
 }
 
+/** Open an account that is too large for one page at its newest month or day. */
+function spare_large(event) {
+  const link = event.target.closest?.('a[href*="/account/"]');
+  const large = document.querySelector('meta[name="prepay-large"]')?.content ?? "{}";
+  if (!link || large === "{}") {
+    return;
+  }
+  const to = new URL(link.href);
+  const name = decodeURIComponent(to.pathname.split("/account/")[1].replace(/\/$/, ""));
+  const span = JSON.parse(large)[name];
+  if (span && !to.searchParams.has("time")) {
+    to.searchParams.set("time", span);
+    link.href = to.href;
+  }
+}
+
 export default {
   init() {
     document.addEventListener("click", open_voucher, true);
+    document.addEventListener("click", spare_large, true);
     new MutationObserver(unlink).observe(document.body, { childList: true, subtree: true });
   },
   onPageLoad() {
