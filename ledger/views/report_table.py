@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
 
 from ledger.basis.money import grouped
 
@@ -54,6 +57,17 @@ class Shown:
     kind: str
     aside: str = ""
 
+    def html(self, depth: int) -> str:
+        """Write the cell: thousands of rows are written here, not by the template."""
+        kind = f' class="{self.kind}"' if self.kind else ""
+        words = "".join(
+            f'<a href="{escape(to)}">{escape(text)}</a>' if to else escape(text)
+            for text, to in self.parts
+        )
+        indent = f'<span class="depth-{min(depth, 6)}"></span>' if depth else ""
+        below = f"<small>{escape(self.aside)}</small>" if self.aside else ""
+        return f"<td{kind}>{indent}{words}{below}</td>"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRow:
@@ -63,6 +77,14 @@ class ShownRow:
     depth: int
     cells: tuple[Shown, ...]
 
+    def html(self) -> str:
+        """Write the row, every word escaped."""
+        mark = f' class="{self.mark}"' if self.mark else ""
+        cells = "".join(
+            cell.html(0 if place else self.depth) for place, cell in enumerate(self.cells)
+        )
+        return f"<tr{mark}>{cells}</tr>"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -70,11 +92,16 @@ class Table:
 
     report: Report
     columns: tuple[Column, ...]
-    rows: tuple[ShownRow, ...]
-    foot: tuple[ShownRow, ...]
+    rows: Markup
+    foot: Markup
     sorts: bool
     alerts: tuple[tuple[tuple[str, str], ...], ...]
     notes: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def html_of(rows: tuple[ShownRow, ...]) -> Markup:
+    """Write rows as they stand in the page; each has escaped its own words."""
+    return Markup("\n".join(row.html() for row in rows))  # noqa: S704
 
 
 def table_of(report: Report, places: Places) -> Table:
@@ -87,10 +114,8 @@ def table_of(report: Report, places: Places) -> Table:
     return Table(
         report=report,
         columns=tuple(report.columns[n] for n in kept),
-        rows=tuple(row_of(row, kept, report, places) for row in body),
-        foot=tuple(
-            row_of(row, kept, report, places) for row in report.rows[len(report.rows) - foot :]
-        ),
+        rows=html_of(tuple(row_of(row, kept, report, places) for row in body)),
+        foot=html_of(tuple(row_of(row, kept, report, places) for row in report.rows[len(body) :])),
         sorts=len(body) > 1 and not any(row.mark in ("heading", *AT_THE_END) for row in body),
         alerts=tuple(linked(text, places) for text in report.alerts),
         notes=tuple(linked(text, places) for text in report.notes),
@@ -106,11 +131,17 @@ def row_of(row: Row, kept: list[int], report: Report, places: Places) -> ShownRo
         below = -1
     cells = []
     for n in kept:
+        if row.cells[n] is None:
+            cells.append(BLANK if report.columns[n].align == "right" else EMPTY)
+            continue
         named = headings[n] in NAMES
         cell = shown(row.cells[n], report.columns[n], places, leaf if named else "")
         code = row.cells[below] if named and below >= 0 else ""
         cells.append(replace(cell, kind="name", aside=str(code)) if named else cell)
     return ShownRow(mark=row.mark, depth=row.depth, cells=tuple(cells))
+
+
+EMPTY, BLANK = Shown(parts=(), kind=""), Shown(parts=(), kind="num")
 
 
 def leaf_of(row: Row, places: Places) -> str:
