@@ -32,21 +32,28 @@ def read_summed(
 ) -> list[Summed]:
     """Read what moved the leaves below `base` in the months `first` … `last`, added up by kind."""
     v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
-    owner = sa.case((v.movement == "succession", e.hospital), else_="")
     found = []
     for sign, column in ((1, g.debit), (-1, g.credit)):
-        query = (
-            sa.select(column.label("account"), v.movement, owner, sa.func.sum(g.amount_fen))
+        legs = (
+            sa.select(column.label("account"), v.movement, sa.func.sum(g.amount_fen).label("fen"))
             .join(s.account, sa.and_(a.book == g.book, a.code == column))
             .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
             .where(g.book == book, a.base == base, v.period >= first, v.period <= last)
-            .group_by(column, v.movement, owner)
-            .order_by(column, v.movement, owner)
+            .group_by(column, v.movement)
+            .order_by(column, v.movement)
+        )
+        plain = legs.where(v.movement != "succession")
+        taken_over = (
+            legs.add_columns(e.hospital)
+            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
+            .where(v.movement == "succession")
+            .group_by(e.hospital)
+            .order_by(e.hospital)
         )
         found += [
-            Summed(account, movement, who, sign * int(fen))
-            for account, movement, who, fen in conn.execute(query).all()
+            Summed(row.account, row.movement, getattr(row, "hospital", ""), sign * int(row.fen))
+            for query in (plain, taken_over)
+            for row in conn.execute(query).all()
         ]
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from ledger.basis.money import grouped, yuan
+from ledger.basis.money import grouped
 from ledger.views.reports import Cell, Column, Report, Row, money
 from ledger.views.settlement import CLASSES, SIGNS, SettlementRow
 
@@ -101,7 +101,6 @@ def with_terms(
         rows=(*drawn, *(total_line(line, headings, pairs) for line in foot)),
         alerts=(*report.alerts, *((told,) if late else ())),
         notes=(*part, *report.notes, NOTE.format(day=day)),
-        tree={**report.tree, "terms": [terms_tree(*pair) for pair in pairs]},
     )
 
 
@@ -166,15 +165,3 @@ def total_line(
     ends = (None, None, sum(one.late_fen for _, one in own) or None, "")
     cells = (*woven(line.cells, headings, figures(own)), *ends)
     return Row(cells=cells, mark=line.mark, depth=line.depth)
-
-
-def terms_tree(row: SettlementRow, terms: Terms) -> dict[str, object]:
-    """Write a row's terms for programs."""
-    return {
-        "account": row.leaf.account.code,
-        "assessed": yuan(terms.assessed_fen),
-        "due": terms.due,
-        "days_late": terms.days_late,
-        "late": yuan(terms.late_fen),
-        "consequence": terms.consequence or None,
-    }
