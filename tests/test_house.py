@@ -51,6 +51,7 @@ DOORS = {
     "flask": ("ledger/views/", "ledger/audit/"),
     "jinja2": ("ledger/views/", "ledger/audit/"),
     "markupsafe": ("ledger/views/",),
+    "werkzeug": ("ledger/views/",),
     "yaml": ("ledger/masters/", "ledger/policy/"),
     "rich": ("ledger/views/terminal.py", "ledger/views/progress.py"),
     "python_calamine": ("ledger/views/workbook_read.py",),
