@@ -72,7 +72,7 @@ def spare_large() -> Response | Redirect | None:
     span, lines = found
     if not script:
         words = {**request.args.to_dict(), "time": span}
-    return redirect(f"{url_for('account', name=name)}?{urlencode(words)}")
+        return redirect(f"{url_for('account', name=name)}?{urlencode(words)}")
     from ledger.views.serve_rules import refusal
 
     return refusal(TOLD.format(account=name, lines=lines, span=span), as_json=True)
