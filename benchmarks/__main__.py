@@ -76,7 +76,10 @@ def main() -> int:
             figures.append(figure)
     command = " ".join(["python -m benchmarks", *sys.argv[1:]])
     if options.write:
-        PAGE.write_text(written(figures, command, time.monotonic() - begin), encoding="utf-8")
+        # What other measurements wrote below stays.
+        _, mark, below = PAGE.read_text(encoding="utf-8").partition("\n## ")
+        text = written(figures, command, time.monotonic() - begin)
+        PAGE.write_text(f"{text}{mark}{below}", encoding="utf-8")
     return 0
 
 

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from ledger.store.engine import open_engine
 from ledger.store.migrate import upgrade
+from tests.browser.driver import missing
 from tests.office import Office
 
 if TYPE_CHECKING:
@@ -37,12 +38,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say aloud which engine was left out."""
+    """Say aloud which engine was left out, and whether no browser was there to look with."""
     for engine in ENGINES:
         if engine not in CHOSEN:
             terminalreporter.write_line(
                 f"没有在 {engine} 上运行（PREPAY_TEST_ENGINES={','.join(CHOSEN)}）"
             )
+    if lacking := missing():
+        terminalreporter.write_line(
+            f"tests/browser 没有运行：这台机器没有 {lacking}（Debian：chromium、chromium-driver）"
+        )
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ from ledger.workflow.correct import correct
 from ledger.workflow.desk import Desk
 from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
+from ledger.workflow.passwords import set_password
 from ledger.workflow.post import Posted, post_drafts
 from ledger.workflow.record import RecordResult, record
 from ledger.workflow.register import approve_registers
@@ -56,6 +57,9 @@ PEOPLE = {
     "主管丁": ("poster", "chief"),
     "出纳戊": ("cashier",),
 }
+
+#: A password that nobody guesses first.
+PASSWORD = "黄河边上七棵老槐树下"  # noqa: S105
 
 Row = dict[str, object]
 
@@ -304,6 +308,13 @@ class Office:
     def faults(self, book: str = "") -> list[Finding]:
         """Run verify and give all that it finds."""
         return [f for result in verify(self.desk, book=book) for f in result.findings]
+
+
+def let_look(office: Office) -> None:
+    """Add somebody who may look at the employee's book only, by a password."""
+    office.desk.operator = "管理员甲"
+    add_operator(office.desk, "查询己", ["viewer"], [EMPLOYEE])
+    set_password(office.desk, "查询己", PASSWORD)
 
 
 def raw(rows: Sequence[Mapping[str, object]], name: str) -> RawFile:

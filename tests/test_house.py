@@ -40,6 +40,7 @@ ROOMS = (
 )
 #: Who may import a library; a file, a room, or `type checking` for annotations alone.
 DOORS = {
+    "argon2": ("ledger/workflow/passwords.py",),
     "sqlalchemy": ("ledger/store/", "migrations/", "annotations"),
     "alembic": ("ledger/store/", "migrations/"),
     "psycopg": ("ledger/store/",),
@@ -51,6 +52,8 @@ DOORS = {
     "flask": ("ledger/views/", "ledger/audit/"),
     "jinja2": ("ledger/views/", "ledger/audit/"),
     "chinese_calendar": ("ledger/basis/workdays.py",),
+    "markupsafe": ("ledger/views/",),
+    "werkzeug": ("ledger/views/",),
     "yaml": ("ledger/masters/", "ledger/policy/"),
     "rich": ("ledger/views/terminal.py", "ledger/views/progress.py"),
     "python_calamine": ("ledger/views/workbook_read.py",),
@@ -272,6 +275,7 @@ def test_every_kind_answers_for_itself() -> None:
 # What the door loads and says.
 
 HEAVY = (
+    "argon2",
     "sqlalchemy",
     "alembic",
     "beancount",

@@ -18,8 +18,8 @@ import pytest
 from beancount import loader
 
 from ledger.audit.second_engine import plugins
-from ledger.views.serve import application
 from ledger.workflow.export import export_all, main_files
+from tests.browse import at_home
 from tests.chain_files import exported_years
 from tests.office import FIRST, Office
 
@@ -275,10 +275,7 @@ def test_changed_openings_are_said(journals: Path, old: str, new: str) -> None:
 
 def test_fava_shows_the_error(journals: Path) -> None:
     line = change(journals / "2026" / "03.beancount", "记-0001", '"拨付城关', '"改拨付城关')
-    app = application([journals / "2026.beancount"])
-    from werkzeug.test import Client
-
-    client = Client(app)
+    client = at_home([journals / "2026.beancount"], journals / "view")
     slug = client.get("/", base_url="http://127.0.0.1:5000").headers["Location"].split("/")[-3]
     answer = client.get(f"/{slug}/api/errors", base_url="http://127.0.0.1:5000")
     found = json.loads(answer.get_data())["data"]

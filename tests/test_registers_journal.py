@@ -11,7 +11,7 @@ from beancount import loader
 from beancount.core.data import Custom
 
 from ledger.views.beancount_registers import REGISTER
-from ledger.views.serve import application
+from tests.browse import at_home
 from tests.chain_files import exported_years
 from tests.office import SECOND
 from tests.test_journal_plugin import edit, errors
@@ -159,9 +159,7 @@ def test_a_tail_of_registers_cut_off_is_said(journals: Path) -> None:
 
 
 def test_fava_lists_registers_and_finds_no_fault(exported: Path) -> None:
-    from werkzeug.test import Client
-
-    client = Client(application([exported / "2026.beancount"]))
+    client = at_home([exported / "2026.beancount"], exported / "view")
     slug = client.get("/", base_url="http://127.0.0.1:5000").headers["Location"].split("/")[-3]
     faults = client.get(f"/{slug}/api/errors", base_url="http://127.0.0.1:5000")
     assert faults.get_json()["data"] == []

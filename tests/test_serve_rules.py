@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from werkzeug.test import Client
 
 from ledger.views.beancount import write
-from ledger.views.serve import application
 from ledger.views.serve_rules import reads_only
+from tests.browse import HERE, at_home
 from tests.journal_samples import hostile_year, ordinary_year
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from werkzeug.test import TestResponse
+    from werkzeug.test import Client, TestResponse
 
 BOOK = "兰州市职工医保-2026年-医保预付金"
 BANK = "A资产:1004-支出户存款"
-HERE = "http://127.0.0.1:5000"
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +30,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(folder: Path) -> Client:
-    return Client(
-        application([folder / name / "main.beancount" for name in ("ordinary", "hostile")])
-    )
+    files = [folder / name / "main.beancount" for name in ("ordinary", "hostile")]
+    return at_home(files, folder / "view")
 
 
 def get(client: Client, path: str, **query: str) -> TestResponse:

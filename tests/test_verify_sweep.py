@@ -22,7 +22,7 @@ from ledger.workflow.sign import sign
 from ledger.workflow.verify import verify
 from tests.bank_office import bring, freeze, match
 from tests.chain_files import recall
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look
 from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ UNSEEN = {
     ("oplog", "subject"): "the line that opens a book repeats its name, which the book has",
     ("policy_value", "since"): "a reading holds on every day; its ground names the day too",
     ("policy_value", "recorded_at"): "the log has the time; nothing is computed from it",
+    **{
+        (table.name, column.name): "who may look is no figure of the books; the log has each grant"
+        for table in (s.credential, s.operator_scope)
+        for column in table.columns
+    },
     **{
         ("hospital_version", column.name): "a master; a leaf's name is frozen when it is opened"
         for column in s.hospital_version.columns
@@ -109,6 +114,7 @@ def swept(office: Office, tmp_path: Path) -> tuple[Office, Path]:
     choose(office.desk, EMPLOYEE, "floor_of_zero", "none", "局务会纪要")
     office.desk.operator = "出纳戊"
     sign(office.desk, ())
+    let_look(office)
     office.on("2026-02-03")
     reconciled(office)
     office.desk.operator = "主管丁"

@@ -30,3 +30,8 @@ class Identity:
         high = (self._last >> 12) << 16 | 0x7000 | (self._last & 0xFFF)
         low = 0b10 << 62 | self._random.getrandbits(62)
         return str(uuid.UUID(int=high << 64 | low))
+
+
+def secret() -> str:
+    """Make a word that nobody can guess, for sessions and one-time links: 256 bits."""
+    return secrets.token_urlsafe(32)

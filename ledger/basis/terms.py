@@ -245,6 +245,9 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
     {
         "init": "建账",
         "operator-add": "登记操作员",
+        "password-set": "设置密码",
+        "login": "登录",
+        "logout": "退出",
         "hospital-import": "导入医疗机构",
         "account-add": "登记银行账户",
         "policy-choose": "选定政策口径",

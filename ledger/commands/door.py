@@ -100,27 +100,34 @@ def font_folders() -> tuple[Path, ...]:
 
 def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
     """Open the database that the options name; `fresh` leaves the check of its version out."""
-    from ledger.basis.clock import SystemClock
-    from ledger.basis.identity import Identity
-    from ledger.store.engine import check_reachable, check_revision, open_engine
-    from ledger.workflow.desk import Desk, check_book
+    from ledger.store.engine import check_reachable, check_revision
+    from ledger.workflow.desk import check_book
 
     options: Mapping[str, str] = ctx.find_root().params
-    engine = open_engine(options["database"])
-    ctx.find_root().call_on_close(engine.dispose)
-    check_reachable(engine, fresh=fresh)
+    desk = desk_at(options["database"], options["operator"] or "")
+    ctx.find_root().call_on_close(desk.engine.dispose)
+    check_reachable(desk.engine, fresh=fresh)
     if not fresh:
-        check_revision(engine)
-        check_book(engine, book_option(ctx))
-    clock = SystemClock()
-    desk = Desk(
-        engine=engine,
-        clock=clock,
-        identity=Identity(clock),
-        operator=options["operator"] or "",
-    )
+        check_revision(desk.engine)
+        check_book(desk.engine, book_option(ctx))
     ctx.meta[FOLDER] = desk.folder()
     return desk
+
+
+def desk_at(database: str, operator: str = "") -> Desk:
+    """Set a desk up at a database, at the machine's own time."""
+    from ledger.basis.clock import SystemClock
+    from ledger.basis.identity import Identity
+    from ledger.store.engine import open_engine
+    from ledger.workflow.desk import Desk
+
+    clock = SystemClock()
+    return Desk(
+        engine=open_engine(database),
+        clock=clock,
+        identity=Identity(clock),
+        operator=operator,
+    )
 
 
 def book_option(ctx: click.Context, *, needed: bool = False) -> str:

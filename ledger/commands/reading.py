@@ -167,19 +167,36 @@ def export_chain(ctx: click.Context, file: Path, year: int) -> None:
 
 
 @click.command()
-@click.option("--port", default=5000, show_default=True, metavar="端口", help="Fava 的端口。")
+@click.option("--port", default=5000, show_default=True, metavar="端口", help="网页的端口。")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="地址", help="在哪个地址上等候。"
+)
+@click.option(
+    "--behind-proxy", is_flag=True, help="前面有带 TLS 的反向代理，给别的电脑查看时必须有。"
+)
+@click.option("--allow-host", "names", multiple=True, metavar="域名", help="代理的域名，可写多次。")
 @own_book
 @click.pass_context
-def view(ctx: click.Context, port: int) -> None:
-    """在浏览器里用 Fava 查看（只读，只在本机）。"""
-    from ledger.views.serve import serve
+def view(
+    ctx: click.Context, port: int, host: str, names: tuple[str, ...], *, behind_proxy: bool
+) -> None:
+    """在浏览器里查看：只读，要登录，默认只在本机。
+
+    没有人设过密码时，用窗口里显示的一次性链接进入；设过密码（prepay operator password）
+    之后用姓名和密码登录。给别的电脑查看，见 docs/serve.md。
+    """
+    from ledger.commands.serving import open_view
+    from ledger.views.serve import Where
     from ledger.workflow.export import export_all, main_files
 
+    if behind_proxy != bool(names):
+        raise click.UsageError("--behind-proxy 和 --allow-host 要一起写", ctx)
+    where = Where(host=host, port=port, names=names)
     desk = desk_of(ctx)
     root = journals_folder(desk)
     with busy("导出"):
         export_all(desk, root, book_option(ctx))
-    serve(main_files(root), port, say)
+    open_view(desk, main_files(root), where)
 
 
 @click.command()

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from ledger.commands.door import book_option, desk_of, dry, formatted, own_book, put, say
+from ledger.commands.door import (
+    book_option,
+    desk_at,
+    desk_of,
+    dry,
+    formatted,
+    own_book,
+    put,
+    say,
+)
 
 
 @click.command()
@@ -35,10 +44,10 @@ def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> N
 @click.argument(
     "folder", default="demo", metavar="[文件夹]", type=click.Path(file_okay=False, path_type=Path)
 )
-@click.option("--no-serve", is_flag=True, help="做完不打开 Fava。")
-@click.option("--port", default=5000, show_default=True, metavar="端口", help="Fava 的端口。")
+@click.option("--no-serve", is_flag=True, help="做完不打开网页。")
+@click.option("--port", default=5000, show_default=True, metavar="端口", help="网页的端口。")
 def demo(folder: Path, port: int, *, no_serve: bool) -> None:
-    """示例：兰州一整年、海南过渡年、张掖市县两级的账，然后打开 Fava。
+    """示例：兰州一整年、海南过渡年、张掖市县两级的账，然后在浏览器里查看。
 
     从核定、记账、结账到导出，都照真实的命令办一遍。
     """
@@ -46,9 +55,12 @@ def demo(folder: Path, port: int, *, no_serve: bool) -> None:
 
     main_files = run_demo(folder, say)
     if not no_serve:
-        from ledger.views.serve import serve
+        from ledger.commands.serving import open_view
+        from ledger.views.serve import Where
 
-        serve(main_files, port, say)
+        desk = desk_at(str(folder / "prepay.db"))
+        open_view(desk, main_files, Where(port=port))
+        desk.engine.dispose()
 
 
 @click.group()
@@ -59,14 +71,56 @@ def operator() -> None:
 @operator.command("add")
 @click.argument("name", metavar="姓名")
 @click.option("--role", "roles", multiple=True, required=True, metavar="岗位", help="可写多次。")
+@click.option(
+    "--book", "books", multiple=True, metavar="账套", help="在网页上只看这些账套，可写多次。"
+)
 @dry
 @click.pass_context
-def operator_add(ctx: click.Context, name: str, roles: tuple[str, ...], *, dry_run: bool) -> None:
+def operator_add(
+    ctx: click.Context,
+    name: str,
+    roles: tuple[str, ...],
+    books: tuple[str, ...],
+    *,
+    dry_run: bool,
+) -> None:
     """登记操作员或更改岗位：制单、审核、记账、会计主管、出纳、查询、管理员。"""
     from ledger.workflow.masters import add_operator
 
-    added = add_operator(desk_of(ctx), name, roles, dry_run=dry_run)
-    say(f"{added.name}：{added.names()}")
+    added = add_operator(desk_of(ctx), name, roles, books, dry_run=dry_run)
+    seen = f"；只看 {'、'.join(added.books)}" if added.books else ""
+    say(f"{added.name}：{added.names()}{seen}")
+
+
+@operator.command("password")
+@click.argument("name", metavar="姓名")
+@dry
+@click.pass_context
+def operator_password(ctx: click.Context, name: str, *, dry_run: bool) -> None:
+    """设置登录网页用的密码：自己的，或由管理员为他人设置。
+
+    在终端上输入两遍，不显示；脚本用环境变量 PREPAY_PASSWORD。日志只记谁为谁设置，不记密码。
+    """
+    import os
+    import sys
+
+    from ledger.basis.errors import unclear
+    from ledger.workflow.passwords import set_password
+
+    desk = desk_of(ctx)
+    password = os.environ.get("PREPAY_PASSWORD", "")
+    if not password and not sys.stdin.isatty():
+        raise unclear(
+            "PASSWORD_UNSAID",
+            "没有输入密码：这里不是终端",
+            "在终端上运行，或把密码放进环境变量 PREPAY_PASSWORD",
+        )
+    if not password:
+        password = click.prompt(
+            f"{name}的新密码", hide_input=True, confirmation_prompt="再输入一遍", err=True
+        )
+    version = set_password(desk, name, password, dry_run=dry_run)
+    say(f"{name}的密码已{'设置' if version == 1 else '更换'}；用它登录 prepay view 打开的网页")
 
 
 @click.group()

@@ -13,11 +13,15 @@ CLAUSE_DUTIES = "财会〔2024〕12号·二十一(二)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
-    """A person who acts, with the roles held since `since`."""
+    """A person who acts, with the roles held since `since`.
+
+    `books` are the books that the person may look at; () is all of them.
+    """
 
     name: str
     roles: tuple[str, ...]
     since: str = ""
+    books: tuple[str, ...] = ()
 
     def names(self) -> str:
         """List the roles in Chinese."""

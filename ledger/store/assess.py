@@ -81,16 +81,21 @@ def read_evidence(
     return {event: tuple(papers) for event, papers in found.items()}
 
 
-def read_moved(conn: sa.Connection, book: str, *, base: str, year: int) -> list[Moved]:
+def read_moved(
+    conn: sa.Connection,
+    book: str,
+    *,
+    base: str,
+    year: int,
+    hospitals: Collection[str] | None = None,
+) -> list[Moved]:
     """Read what moved the leaves of a prepayment year below `base`, by voucher and leaf.
 
-    The leaves are named first, so that the cost is that of the year and not of history.
+    `hospitals` narrows it to some; None is all. The leaves are named first, so that the cost is
+    that of the year and not of history.
     """
-    v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
-    named = sa.select(a.code, a.hospital).where(
-        a.book == book, a.base == base, a.year == year, a.hospital != ""
-    )
-    holders = {row.code: row.hospital for row in conn.execute(named.order_by(a.code))}
+    holders = leaves_of_year(conn, book, base, year, hospitals)
+    v, g, e = s.voucher.c, s.leg.c, s.event.c
     days = fact_days(conn, book)
     moved = []
     for sign, column in ((1, g.debit), (-1, g.credit)):
@@ -121,6 +126,21 @@ def read_moved(conn: sa.Connection, book: str, *, base: str, year: int) -> list[
                 for row in conn.execute(query)
             ]
     return moved
+
+
+def leaves_of_year(
+    conn: sa.Connection, book: str, base: str, year: int, hospitals: Collection[str] | None
+) -> dict[str, str]:
+    """Name the leaves below `base` of a prepayment year, each with its hospital."""
+    a = s.account.c
+    named = sa.select(a.code, a.hospital).where(
+        a.book == book, a.base == base, a.year == year, a.hospital != ""
+    )
+    return {
+        row.code: row.hospital
+        for row in conn.execute(named.order_by(a.code))
+        if hospitals is None or row.hospital in hospitals
+    }
 
 
 def fact_days(conn: sa.Connection, book: str) -> dict[str, str]:

@@ -76,13 +76,18 @@ def add_book(conn: sa.Connection, book: Book) -> None:
 
 
 def read_operators(conn: sa.Connection) -> dict[str, Operator]:
-    """Read every operator with the roles last given, by name."""
+    """Read every operator with the roles last given, and the books that go with them, by name."""
     found: dict[str, Operator] = {}
-    for row in conn.execute(
-        sa.select(s.operator_roles).order_by(s.operator_roles.c.name, s.operator_roles.c.version)
-    ):
+    r, o = s.operator_roles.c, s.operator_scope.c
+    query = (
+        sa.select(r.name, r.roles, r.since, sa.func.coalesce(o.books, "").label("books"))
+        .outerjoin(s.operator_scope, sa.and_(o.name == r.name, o.version == r.version))
+        .order_by(r.name, r.version)
+    )
+    for row in conn.execute(query):
         roles = tuple(role for role in row.roles.split(",") if role)
-        found[row.name] = Operator(name=row.name, roles=roles, since=row.since)
+        books = tuple(book for book in row.books.split(",") if book)
+        found[row.name] = Operator(name=row.name, roles=roles, since=row.since, books=books)
     return found
 
 
@@ -117,6 +122,9 @@ def give_roles(conn: sa.Connection, operator: Operator, given_by: str) -> None:
             "given_by": given_by,
         },
     )
+    if operator.books:
+        scope = {"name": operator.name, "version": version + 1, "books": ",".join(operator.books)}
+        conn.execute(sa.insert(s.operator_scope), scope)
 
 
 def read_hospitals(

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from ledger.store import columns, schema_bank, schema_policy
+from ledger.store import columns, schema_bank, schema_operators, schema_policy
 from ledger.store.columns import code, number
 
 metadata = columns.metadata
@@ -33,9 +33,13 @@ bank_match_voucher = schema_bank.bank_match_voucher
 bank_verdict = schema_bank.bank_verdict
 bank_reconciliation = schema_bank.bank_reconciliation
 bank_approval = schema_bank.bank_approval
+operator = schema_operators.operator
+operator_roles = schema_operators.operator_roles
+credential = schema_operators.credential
+operator_scope = schema_operators.operator_scope
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0004"
+REVISION = "0005"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -56,24 +60,6 @@ book = Table(
     code("start"),
     PrimaryKeyConstraint("book"),
     CheckConstraint("book = area || '/' || fund", name="code"),
-    sqlite_strict=True,
-)
-operator = Table(
-    "operator", metadata, code("name"), PrimaryKeyConstraint("name"), sqlite_strict=True
-)
-operator_roles = Table(
-    "operator_roles",
-    metadata,
-    code("name", key="operator.name"),
-    number("version"),
-    code("roles"),
-    code("since"),
-    code("given_by"),
-    PrimaryKeyConstraint("name", "version"),
-    CheckConstraint(
-        "NOT (roles LIKE '%cashier%' AND (roles LIKE '%approver%' OR roles LIKE '%poster%'))",
-        name="cashier",
-    ),
     sqlite_strict=True,
 )
 hospital = Table(
@@ -380,11 +366,13 @@ INSERT_ONLY = (
     "bank_reconciliation",
     "bank_verdict",
     "correction",
+    "credential",
     "event",
     "evidence",
     "hospital_version",
     "leg",
     "operator_roles",
+    "operator_scope",
     "oplog",
     "policy_layer",
     "policy_value",
@@ -393,4 +381,7 @@ INSERT_ONLY = (
     "voucher",
 )
 #: Masters shared by all books: reference tables on a distributed engine.
-REFERENCE = ("book", "hospital", "hospital_version", "operator", "operator_roles", "pooling_area")
+REFERENCE = (
+    *("book", "hospital", "hospital_version", "operator", "operator_roles", "pooling_area"),
+    *("credential", "operator_scope"),
+)

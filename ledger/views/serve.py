@@ -1,27 +1,33 @@
-"""Fava over the journals: read-only, in Chinese, on this machine only, and no raw source.
+"""Fava over the journals, with our pages in it: logged in, read-only, and no raw source.
 
 Fava as it comes answers any Host, hands out and rewrites the ledger's files, and its query box
 takes shell commands (`.output FILE` truncates a file, by GET). So nothing passes here that is
-not on a list.
+not on a list, and nobody without a session.
 """
 
 from __future__ import annotations
 
 import re
 import socket
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from ledger.basis.errors import refuse
-from ledger.views.serve_rules import allowed, hide_source
+from ledger.views.serve_login import LOGIN, Entrance, guarded
+from ledger.views.serve_pages import answer, plain_page
+from ledger.views.serve_wrapper import write_wrappers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from flask import Flask
+    from ledger.views.pages import Pages
+    from ledger.views.serve_wrapper import Shelf
 
     ExcInfo = (
         tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None] | None
@@ -30,61 +36,110 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 #: A page elsewhere that resolves its own name to this machine still sends its own name.
 LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", re.ASCII | re.IGNORECASE)
+HOST_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?", re.ASCII)
 METHODS = ("GET", "HEAD")
-#: Fava's own scripts and styles only; styles inline, since its charts set them. `same-origin`
-#: for the referrer: the filter links of the side bar come back to the page they were on.
+#: Our own scripts and styles only. Fava's query editor writes a style element of its own (it
+#: has no way to be given a nonce), so elements may be inline; style attributes may not.
+#: `same-origin` for the referrer: the links of the side bar come back to the page they were on.
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
-        "Content-Security-Policy": "default-src 'self'; script-src 'self'; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+        "Content-Security-Policy": "default-src 'none'; script-src 'self'; "
+        "style-src 'self'; style-src-elem 'self' 'unsafe-inline'; style-src-attr 'none'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
     }
 )
-PAGE = (
-    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{title}</title>'
-    "<h1>{title}</h1><p>{text}</p></html>"
-)
-UNESCAPED, ESCAPED = "{% autoescape false %}", "{% autoescape true %}"
 
 
-def serve(main_files: Sequence[Path], port: int, announce: Callable[[str], None]) -> None:
-    """Show the journals on this machine until interrupted; `announce` is told the address.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where the server listens, and by which names it may be called.
+
+    Without names it is this machine alone; with names it stands behind a proxy with TLS.
+    """
+
+    host: str = LOOPBACK
+    port: int = 5000
+    names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse to listen to other machines bare (HOST_OPEN), or under a name that is none."""
+        if not self.names and self.host not in (LOOPBACK, "localhost", "::1"):
+            raise refuse(
+                "HOST_OPEN",
+                f"不能直接在 {self.host} 上给别的电脑查看：网页没有加密",
+                "放在 nginx 等反向代理后面，加 --behind-proxy --allow-host 域名；见 docs/serve.md",
+            )
+        for name in self.names:
+            if HOST_NAME.fullmatch(name) is None:
+                raise refuse("HOST_NAME", f"“{name}”不是域名", "只写域名，如 prepay.example.cn")
+
+    def knows(self, called: str) -> bool:
+        """Tell whether a request calls the server by one of its names."""
+        if not self.names:
+            return LOCAL_HOST.fullmatch(called) is not None
+        name = re.sub(r":\d{1,5}$", "", called, flags=re.ASCII)
+        return name.lower() in (one.lower() for one in self.names)
+
+
+def serve(
+    shelves: Sequence[Shelf],
+    pages: Pages,
+    entrance: Entrance,
+    where: Where,
+    announce: Callable[[str], None],
+) -> None:
+    """Show the journals until interrupted; `announce` is told the address.
 
     The port is taken before the ledgers are loaded, so that a taken one is said at once.
     Raises Refused (NOTHING_TO_VIEW, PORT_TAKEN).
     """
     from cheroot.wsgi import Server
 
-    if not main_files:
+    if not shelves:
         raise refuse(
             "NOTHING_TO_VIEW", "没有可以查看的账本", "先记账，再运行 prepay export beancount"
         )
-    check_port(port)
-    server = Server((LOOPBACK, port), refuse_all, server_name="prepay")
-    try:
-        server.prepare()
-        server.wsgi_app = application(main_files)
-        announce(f"http://{LOOPBACK}:{server.bind_addr[1]}/")
-        server.serve()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.stop()
+    check_port(where)
+    server = Server((where.host, where.port), refuse_all, server_name="prepay")
+    with tempfile.TemporaryDirectory(prefix="prepay-view-") as folder:
+        try:
+            server.prepare()
+            address = f"http://{where.host}:{server.bind_addr[1]}/"
+            entrance.port = server.bind_addr[1]
+            entrance.announce = lambda word: announce(address_for(address, word))
+            server.wsgi_app = application(
+                shelves, pages, entrance, where=where, folder=Path(folder)
+            )
+            announce(address_for(address, "" if entrance.keeper.passwords else entrance.link()))
+            server.serve()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.stop()
 
 
-def check_port(port: int) -> None:
+def address_for(address: str, word: str) -> str:
+    """Write the address to open: with the one-time link's word, where that is the way in."""
+    return f"{address}{LOGIN[1:]}?{urlencode({'token': word})}" if word else address
+
+
+def check_port(where: Where) -> None:
     """Refuse a port that cannot be listened on.
 
     The server would find out by itself, but leave its socket open.
     """
     try:
-        socket.create_server((LOOPBACK, port)).close()
+        family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+        socket.create_server((where.host, where.port), family=family).close()
     except (OSError, OverflowError) as error:
+        port = where.port
         raise refuse(
             "PORT_TAKEN",
             f"端口 {port} 不能使用，可能已被其他程序占用",
@@ -92,64 +147,71 @@ def check_port(port: int) -> None:
         ) from error
 
 
-def application(main_files: Sequence[Path]) -> WSGIApplication:
-    """Make the web application over main files, all loaded: Fava behind a narrow door."""
-    from fava.application import create_app
+def application(
+    shelves: Sequence[Shelf],
+    pages: Pages,
+    entrance: Entrance,
+    *,
+    folder: Path,
+    where: Where | None = None,
+) -> WSGIApplication:
+    """Make the web application over shelves, all loaded: Fava behind two doors.
 
-    paths = [str(Path(file).resolve()) for file in main_files]
-    fava = create_app(paths, load=True, read_only=True)
-    escape_texts(fava)
-    fava.before_request(allowed)
-    fava.after_request(hide_source)
-    return behind_door(fava)
-
-
-def escape_texts(fava: Flask) -> None:
-    """Make Fava's journal escape what it prints.
-
-    Its template switches escaping off, so that a 摘要 with `</li>` in it would hide the
-    vouchers after it.
+    `folder` is the server's own, for the main files that add our pages to the journals.
     """
-    from jinja2 import FunctionLoader
+    from ledger.views.serve_fava import fava_over
 
-    environment = fava.jinja_env
-    inner = environment.loader
-    assert inner is not None
-
-    def load(name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        source, filename, uptodate = inner.get_source(environment, name)
-        return source.replace(UNESCAPED, ESCAPED), filename, uptodate
-
-    environment.loader = FunctionLoader(load)
+    files = write_wrappers(shelves, folder, pages.readers)
+    fava = fava_over(shelves, files, pages)
+    return behind_door(guarded(entrance, fava), where or Where())
 
 
-def behind_door(inner: WSGIApplication) -> WSGIApplication:
-    """Let only reading requests from this machine through, and add the headers to each answer."""
+def behind_door(inner: WSGIApplication, where: Where) -> WSGIApplication:
+    """Let only reading requests to a known name through, and the login form's one POST.
+
+    Every answer, of whichever part, leaves with the headers of a closed door.
+    """
 
     def door(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(
             status: str, headers: list[tuple[str, str]], exc_info: ExcInfo = None, /
         ) -> Callable[[bytes], object]:
-            return start_response(status, secured(headers, environ), exc_info)
+            kept = secured(headers, environ, tls=bool(where.names))
+            return start_response(status, kept, exc_info)
 
-        if LOCAL_HOST.fullmatch(environ.get("HTTP_HOST", "")) is None:
-            return say(
-                start, "421 Misdirected Request", "只在本机查看", "请用 http://127.0.0.1 打开。"
-            )
-        if environ["REQUEST_METHOD"] not in METHODS:
-            return say(start, "405 Method Not Allowed", "只读", "这里只能查看，不能改动账本。")
-        if environ["REQUEST_METHOD"] == "GET":
+        if not where.knows(environ.get("HTTP_HOST", "")):
+            told = "请用登记的域名打开。" if where.names else "请用 http://127.0.0.1 打开。"
+            title = "名称不对" if where.names else "只在本机查看"
+            return answer(start, "421 Misdirected Request", plain_page(title, told))
+        method = environ["REQUEST_METHOD"]
+        form = method == "POST" and environ.get("PATH_INFO") == LOGIN
+        if method not in METHODS and not form:
+            allow = ("Allow", ", ".join(METHODS))
+            body = plain_page("只读", "这里只能查看，不能改动账本。")
+            return answer(start, "405 Method Not Allowed", body, allow)
+        if method != "HEAD":
             return inner(environ, start)
-        return headers_only(inner({**environ, "REQUEST_METHOD": "GET"}, start))
+        asked = {**environ, "REQUEST_METHOD": "GET", "prepay.head": True}
+        return headers_only(inner(asked, start))
 
     return door
 
 
-def secured(headers: list[tuple[str, str]], environ: WSGIEnvironment) -> list[tuple[str, str]]:
-    """Add the headers that keep an answer out of caches, frames and foreign scripts."""
+def secured(
+    headers: list[tuple[str, str]], environ: WSGIEnvironment, *, tls: bool
+) -> list[tuple[str, str]]:
+    """Add the headers that keep an answer out of caches, frames and foreign scripts.
+
+    An answer that brings a policy of its own (a narrower one) keeps it.
+    """
     own = dict(HEADERS)
     if not environ.get("PATH_INFO", "").startswith("/static/"):
         own["Cache-Control"] = "no-store"
+    if tls:
+        own["Strict-Transport-Security"] = "max-age=31536000"
+    policy = next((word for name, word in headers if name == "Content-Security-Policy"), "")
+    if policy:
+        own["Content-Security-Policy"] = policy
     replaced = {name.lower() for name in own}
     kept = [(name, value) for name, value in headers if name.lower() not in replaced]
     return [*kept, *own.items()]
@@ -163,16 +225,7 @@ def headers_only(body: Iterable[bytes]) -> Iterable[bytes]:
     return []
 
 
-def say(start: StartResponse, status: str, title: str, text: str) -> Iterable[bytes]:
-    """Answer with a short page of our own."""
-    body = PAGE.format(title=title, text=text).encode()
-    headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
-    if status.startswith("405"):
-        headers.append(("Allow", ", ".join(METHODS)))
-    start(status, headers)
-    return [body]
-
-
 def refuse_all(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     """Answer until the ledgers are loaded."""
-    return say(start_response, "503 Service Unavailable", "正在载入账本", "请稍候再打开。")
+    body = plain_page("正在载入账本", "请稍候再打开。")
+    return answer(start_response, "503 Service Unavailable", body)

@@ -6,11 +6,13 @@ until someone has looked at it.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ledger.views.beancount_confirmed import DOCUMENTS, ENDINGS
+from ledger.views.serve_pages import POLICY, refused_page
 
 if TYPE_CHECKING:
     from flask import Response
@@ -72,6 +74,9 @@ QUERIES = (f"{API}query", "download_query")
 NAMED_QUERY = re.compile(r"\s*\.?run\s+(\"[^\"\\]+\"|'[^'\\]+'|[\w-]+)[\s;]*")
 READING = re.compile(r"\s*(select|balances|journal|print)\b", re.IGNORECASE)
 
+#: What stands for a file of this machine.
+PLACE = "<账簿>"
+
 REFUSED = "此处只能查看账目，不提供账本原文、文件和选项。"
 QUERY_REFUSED = (
     "查询只能以 SELECT、BALANCES、JOURNAL 或 PRINT 开头，或用 run 运行已存的查询；请检查写法。"
@@ -92,7 +97,7 @@ def allowed() -> Response | None:
     if endpoint == "report":
         permitted = (request.view_args or {}).get("report_name") in REPORTS
     if endpoint == "document":
-        permitted = is_scan(request.args.get("filename", ""))
+        return scan(request.args.get("filename", ""))
     if not permitted:
         return refusal(REFUSED, as_json="api" in endpoint)
     if endpoint in QUERIES and not reads_only(request.args.get("query_string", "")):
@@ -100,10 +105,21 @@ def allowed() -> Response | None:
     return None
 
 
-def is_scan(filename: str) -> bool:
-    """Tell a paper's scan, which Fava hands out where the journals name it, from any other file."""
+def scan(filename: str) -> Response:
+    """Hand out a paper's scan that the journal names; any other file is refused.
+
+    The browser knows a scan by its place within the journals, without the folders of this machine
+    (`serve_fava.hiding`), so that Fava's own answer would not find it.
+    """
+    from fava.context import g
+    from fava.util import send_file_inline
+
     path = PurePath(filename)
-    return path.parent.name == DOCUMENTS and path.suffix in {end for _, end in ENDINGS}
+    if path.parent.name == DOCUMENTS and path.suffix in {end for _, end in ENDINGS}:
+        for entry in g.ledger.all_entries_by_type.Document:
+            if entry.filename == filename or entry.filename.endswith(f"{os.sep}{filename}"):
+                return send_file_inline(entry.filename)
+    return refusal(REFUSED, as_json=False)
 
 
 def reads_only(query: str) -> bool:
@@ -132,11 +148,9 @@ def refusal(text: str, *, as_json: bool) -> Response:
     if as_json:
         body = json.dumps({"error": text}, ensure_ascii=False)
         return Response(body, status=403, mimetype="application/json")
-    page = (
-        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>不提供</title>'
-        f'<h1>不提供</h1><p>{text}</p><p><a href="/">回到账本</a></p></html>'
-    )
-    return Response(page, status=403, mimetype="text/html")
+    page = refused_page("不提供", text)
+    headers = {"Content-Security-Policy": POLICY}
+    return Response(page, status=403, mimetype="text/html", headers=headers)
 
 
 def hide_source(response: Response) -> Response:
@@ -150,6 +164,6 @@ def hide_source(response: Response) -> Response:
         tree = json.loads(response.get_data())
         entry = tree["data"]["entry"]
         for shown in (entry, *entry.get("postings", ())):
-            shown["meta"].update(filename="<账簿>", lineno="0")
+            shown["meta"].update(filename=PLACE, lineno="0")
         response.set_data(json.dumps(tree))
     return response

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import next_period, opening_period
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
-    from ledger.store.movements import Movement
     from ledger.voucher.shown import BalanceRow
 
 #: Classes: code, 中文, sign towards the balance, and whether the column stands though empty.
@@ -73,7 +72,27 @@ class SettlementRow:
         return sum(SIGNS[code] * fen for code, fen in self.sums.items())
 
 
-def class_of(movement: Movement, leaf: Leaf) -> str:
+class Moving(Protocol):
+    """What a movement must say to be classed; one voucher's, or the sum of many."""
+
+    @property
+    def account(self) -> str:
+        """Name the leaf."""
+
+    @property
+    def movement(self) -> str:
+        """Name the kind that it counts as."""
+
+    @property
+    def owner(self) -> str:
+        """Name the hospital that its event names."""
+
+    @property
+    def net_fen(self) -> int:
+        """Give what it does to the leaf's debit-positive balance."""
+
+
+def class_of(movement: Moving, leaf: Leaf) -> str:
     """Name the class of a movement on a leaf; of a 承接, whether the leaf gave or took."""
     if movement.movement == "succession":
         gave = movement.owner == leaf.account.hospital
@@ -83,7 +102,7 @@ def class_of(movement: Movement, leaf: Leaf) -> str:
 
 def settlement_rows(
     openings: Sequence[BalanceRow],
-    movements: Sequence[Movement],
+    movements: Sequence[Moving],
     leaves: Mapping[str, Leaf],
     recoveries: Mapping[str, int],
 ) -> list[SettlementRow]:

@@ -35,6 +35,10 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
         "profile": "方案",
         "start": "起始月份",
         "value": "取值",
+        "version": "版本",
+        "books": "可看账套",
+        "from": "来自",
+        "by": "方式",
     }
 )
 

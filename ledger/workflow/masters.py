@@ -109,8 +109,18 @@ def may_administer(desk: Desk, conn: sa.Connection, what: str) -> None:
         acting(desk, conn, "admin", what)
 
 
-def add_operator(desk: Desk, name: str, roles: Sequence[str], *, dry_run: bool = False) -> Operator:
-    """登记操作员: give a person roles; raises Refused for roles that may not be held together."""
+def add_operator(
+    desk: Desk,
+    name: str,
+    roles: Sequence[str],
+    books: Sequence[str] = (),
+    *,
+    dry_run: bool = False,
+) -> Operator:
+    """登记操作员: give a person roles; raises Refused for roles that may not be held together.
+
+    `books` are the books that the person may look at in the browser; () is all.
+    """
     codes = []
     for word in roles:
         code = code_of(ROLES, word)
@@ -127,16 +137,16 @@ def add_operator(desk: Desk, name: str, roles: Sequence[str], *, dry_run: bool =
         if findings := role_findings(name, held):
             raise Refused(findings)
         before = read_operators(conn).get(name)
-        operator = Operator(name=name, roles=held, since=desk.now())
+        seen = tuple(sorted({book_of(conn, book).code for book in books}))
+        operator = Operator(name=name, roles=held, since=desk.now(), books=seen)
         give_roles(conn, operator, desk.operator or "-")
-        note(
-            desk,
-            conn,
-            OFFICE,
-            "operator-add",
-            name,
-            {"before": list(before.roles) if before else [], "after": list(held)},
-        )
+        content: dict[str, object] = {
+            "before": list(before.roles) if before else [],
+            "after": list(held),
+        }
+        if seen or (before and before.books):
+            content["books"] = list(seen)
+        note(desk, conn, OFFICE, "operator-add", name, content)
     return operator
 
 

@@ -1,0 +1,213 @@
+"""年度清算 for the web view: the 清算表 of a year with its terms, and what is still out by week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Refused
+from ledger.basis.period import last_day, opening_period
+from ledger.policy.values import PolicyValue
+from ledger.store.approved import read_approved
+from ledger.store.assess import Moved, read_moved, shortfalls
+from ledger.store.balances import balance_rows
+from ledger.store.engine import reading
+from ledger.store.movements import read_recoveries
+from ledger.store.settled import may_be_late, read_days, read_summed
+from ledger.views.pages import Chart, Drawn, Line, choice
+from ledger.views.settlement import settlement, settlement_rows
+from ledger.views.settlement_terms import SHOWN, Terms, days_late, with_terms
+from ledger.workflow.desk import book_of
+from ledger.workflow.inquire_clearing import agencies_of, control_of, with_recoveries
+from ledger.workflow.inquire_irregular import with_alerts
+from ledger.workflow.policy import policy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.policy.profile import Policy
+    from ledger.views.pages import Wanted
+    from ledger.views.reports import Report
+    from ledger.views.settlement import SettlementRow
+    from ledger.workflow.desk import Desk
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """The day by which a prepayment year is due, what being late means then, and whether it does.
+
+    A year whose notice was not yet in force, or set no day, is judged by none (甘肃·六).
+    """
+
+    day: date | None
+    consequence: str = ""
+
+
+def settlement_page(desk: Desk, wanted: Wanted) -> Drawn:
+    """年度清算 of the year that is open."""
+    with reading(desk.engine) as conn:
+        book = book_of(conn, wanted.book)
+        last = f"{wanted.year}-12"
+        rows, report = year_rows(desk, conn, book, last)
+        policy = policy_of(desk, conn, book)
+        years = {row.leaf.account.year for row in rows if row.leaf.account.year} | {wanted.year}
+        today = min(desk.today(), last_day(last))
+        base = control_of(desk, book)
+        deadlines = {year: deadline_of(policy, year) for year in sorted(years | {wanted.year - 1})}
+        moved = {
+            year: late_moves(conn, book, base, year, deadlines[year], desk.today())
+            for year in sorted(years)
+        }
+        out = {
+            year: read_days(conn, book.code, base=base, year=year)
+            for year in (wanted.year, wanted.year - 1)
+        }
+        approved = read_approved(conn, book.code, years)
+    terms = terms_of(rows, approved, deadlines, moved, desk.today())
+    show = choice("show", "显示", wanted.words.get("show", ""), SHOWN)
+    drawn = with_terms(report, rows, terms, show=show.value, day=desk.today())
+    return Drawn(
+        reports=tuple(with_alerts(desk, [drawn])),
+        fields=(show,),
+        chart=chart_of(wanted.year, out, deadlines, today),
+    )
+
+
+def late_moves(
+    conn: sa.Connection, book: Book, base: str, year: int, deadline: Deadline, today: date
+) -> list[Moved]:
+    """Read what moved the money of the hospitals that may have been late; of nobody else."""
+    if deadline.day is None or deadline.day >= today:
+        return []
+    named = may_be_late(conn, book.code, base=base, year=year, deadline=deadline.day)
+    return read_moved(conn, book.code, base=base, year=year, hospitals=named)
+
+
+def year_rows(
+    desk: Desk, conn: sa.Connection, book: Book, last: str
+) -> tuple[list[SettlementRow], Report]:
+    """Class the year's movements, as `prepay report settlement` does, and draw its report up."""
+    first, year = f"{last[:4]}-01", int(last[:4])
+    base = control_of(desk, book)
+    openings = balance_rows(conn, book, first=first, last=last, base=base)
+    moved = read_summed(conn, book.code, base=base, first=first, last=last)
+    recovered = read_recoveries(conn, book.code, first=opening_period(year), last=last)
+    leaves, recoveries = with_recoveries(desk, conn, book, recovered)
+    rows = settlement_rows(openings, moved, leaves, recoveries)
+    control = sum(row.closing_fen for row in openings)
+    agencies = agencies_of(conn, desk.today(), "")
+    report = settlement(
+        book, year=year, last=last, rows=rows, control_fen=control, agencies=agencies
+    )
+    return rows, report
+
+
+def deadline_of(policy: Policy, year: int) -> Deadline:
+    """Read when a prepayment year is due, and what follows for who is late."""
+    rules = policy.on(date(year, 12, 31))
+    try:
+        if rules.policy_value("return_deadline", year=year) is None:
+            return Deadline(day=None)
+        day = rules.day("return_deadline", year)
+        late = rules.decides("late_factor")
+        if isinstance(late, PolicyValue) and late.since > day:
+            return Deadline(day=None)
+        return Deadline(
+            day=day,
+            consequence=consequence(rules.ratio("late_factor"), rules.clause("late_factor")),
+        )
+    except Refused:
+        # An open choice: the page says nothing rather than guess; the verbs ask for it.
+        return Deadline(day=None)
+
+
+def consequence(factor: Fraction, clause: str) -> str:
+    """Say what follows for the next year."""
+    if factor == 0:
+        said = "次年不予预付"
+    elif factor.numerator * 2 == factor.denominator:
+        said = "次年减半"
+    else:
+        said = f"次年乘以 {factor}" if factor < 1 else "次年不受影响"
+    return f"{said}（{clause}）" if clause else said
+
+
+def terms_of(
+    rows: Sequence[SettlementRow],
+    approved: Mapping[tuple[str, int], int],
+    deadlines: Mapping[int, Deadline],
+    moved: Mapping[int, Sequence[Moved]],
+    today: date,
+) -> dict[str, Terms]:
+    """Work out the terms of each row, by account."""
+    short = {
+        year: shortfalls(moved[year], deadline.day)
+        for year, deadline in deadlines.items()
+        if deadline.day is not None and deadline.day < today and year in moved
+    }
+    steps: dict[tuple[str, int], list[tuple[date, int]]] = {}
+    for year, found in moved.items():
+        for one in found:
+            day = date.fromisoformat(one.day)
+            steps.setdefault((one.hospital, year), []).append((day, one.net_fen))
+    terms = {}
+    for row in rows:
+        hospital, year = row.leaf.account.hospital, row.leaf.account.year
+        deadline = deadlines.get(year, Deadline(day=None))
+        late = short.get(year, {}).get(hospital)
+        days = 0
+        if late is not None and deadline.day is not None:
+            days, _ = days_late(steps[hospital, year], due=deadline.day, today=today)
+        terms[row.leaf.account.code] = Terms(
+            assessed_fen=approved.get((hospital, year), 0),
+            due=deadline.day,
+            days_late=days,
+            late_fen=late.amount_fen if late else 0,
+            consequence=deadline.consequence if late else "",
+        )
+    return terms
+
+
+def chart_of(
+    year: int,
+    out: Mapping[int, Sequence[tuple[date, int]]],
+    deadlines: Mapping[int, Deadline],
+    today: date,
+) -> Chart | None:
+    """Draw what is still out of this prepayment year by week, over the year before; or nothing."""
+    deadline = deadlines[year].day
+    lines = [
+        Line(name=f"{one}年度", points=weeks(one, out[one], min(today, date(one, 12, 31))))
+        for one in (year, year - 1)
+        if out[one]
+    ]
+    if not lines or deadline is None:
+        return None
+    return Chart(title="尚未收回，逐周", lines=tuple(lines), deadline=deadline)
+
+
+def weeks(year: int, out: Iterable[tuple[date, int]], until: date) -> tuple[tuple[date, int], ...]:
+    """Give what was out at the end of each week of the year, and on its last day shown."""
+    by_day: dict[date, int] = {}
+    for moved, fen in out:
+        day = max(moved, date(year, 1, 1))
+        by_day[day] = by_day.get(day, 0) + fen
+    days = sorted(by_day)
+    ends, day = [], date(year, 1, 1)
+    while day < until:
+        ends.append(day)
+        day += WEEK
+    points, left, at = [], 0, 0
+    for end in (*ends, until):
+        while at < len(days) and days[at] <= end:
+            left += by_day[days[at]]
+            at += 1
+        points.append((end, left))
+    return tuple(points)

@@ -1,0 +1,42 @@
+"""Takes the pictures of docs/view.md: `python -m tests.browser.pictures`.
+
+The sample books are made anew in a passing folder, shown, and each page is taken at the size
+of a laptop's screen.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from ledger.workflow.demo.runner import run_demo
+from tests.browser.driver import Browser
+from tests.browser.server import ROOT, Server
+
+LEDGER = "兰州市职工医保-2025年-医保预付金"
+PICTURES = {
+    "view-settlement": ("extension/Settlement/", {}),
+    "view-voucher": ("extension/Vouchers/", {"voucher": "2025-04 记-0001"}),
+    "view-closing": ("extension/Closing/", {"period": "2025-12"}),
+}
+
+
+def main() -> int:
+    """Make the books, look, keep the pictures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        run_demo(folder / "demo", lambda _: None)
+        (folder / "browser").mkdir()
+        with Server(folder / "demo" / "prepay.db") as server, Browser(folder / "browser") as seen:
+            seen.open(server.told[0])
+            for picture, (path, words) in PICTURES.items():
+                seen.open(server.page(LEDGER, path, words))
+                seen.until("document.querySelector('aside a') !== null")
+                seen.until("document.querySelector('.prepay table') !== null")
+                seen.until("document.fonts.status === 'loaded'")
+                (ROOT / "docs" / "images" / f"{picture}.png").write_bytes(seen.picture())
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,229 @@
+"""登录: passwords are set, proved, counted and logged; who may look at which books.
+
+甲 guesses 乙's password: five free tries, then every further one has to wait, longer each time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledger.basis.clock import ScriptedClock
+from ledger.basis.errors import Refused
+from ledger.masters.access import Admitted, Turned, password_findings
+from ledger.store.engine import reading
+from ledger.store.login import read_credential
+from ledger.store.masters import read_operators
+from ledger.workflow import login
+from ledger.workflow.inquire_log import oplog
+from ledger.workflow.lockout import FREE_OF_ADDRESS, FREE_OF_NAME, LONGEST_WAIT, Lockout
+from ledger.workflow.masters import add_operator
+from ledger.workflow.passwords import proves, set_password
+from tests.office import EMPLOYEE, PASSWORD, RESIDENT, Office, codes, let_look
+
+if TYPE_CHECKING:
+    from datetime import date
+
+HERE, THERE = "192.0.2.7", "192.0.2.8"
+WHO = "查询己"
+
+
+@pytest.fixture
+def guarded(office: Office) -> tuple[Office, Lockout]:
+    """Give an office in which 查询己 may look at the employee's book, and a fresh count."""
+    let_look(office)
+    return office, Lockout(clock=office.clock)
+
+
+def log_of(office: Office) -> list[dict[str, object]]:
+    """Read the log of what happened at the door."""
+    tree = oplog(office.desk, "", person="", since="", until="", words="").tree["log"]
+    assert isinstance(tree, list)
+    return [
+        line for line in tree if line["action"] in ("login", "logout", "password-set", "refused")
+    ]
+
+
+def test_whoever_has_the_password_comes_in_and_sees_their_own_books(
+    guarded: tuple[Office, Lockout],
+) -> None:
+    office, lockout = guarded
+    found = login.sign_in(office.desk, lockout, f" {WHO} ", PASSWORD, HERE)
+    assert found == Admitted(name=WHO, books=(EMPLOYEE,), version=1)
+    assert found.may_see(EMPLOYEE)
+    assert not found.may_see(RESIDENT)
+    login.sign_out(office.desk, lockout, WHO, HERE)
+    told = [(line["action"], line["operator"]) for line in log_of(office)]
+    assert told == [("password-set", "管理员甲"), ("login", WHO), ("logout", WHO)]
+
+
+def test_nothing_of_a_password_is_stored_or_logged(guarded: tuple[Office, Lockout]) -> None:
+    office, lockout = guarded
+    login.sign_in(office.desk, lockout, WHO, "别的密码也不记下来", HERE)
+    login.sign_in(office.desk, lockout, "这其实是我的密码", "x", HERE)
+    with reading(office.desk.engine) as conn:
+        stored = read_credential(conn, WHO)
+    assert stored.hash.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    text = f"{log_of(office)}"
+    assert PASSWORD not in text + stored.hash
+    assert "别的密码" not in text
+    assert "这其实是我的密码" not in text
+    assert login.UNKNOWN in text
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [(WHO, PASSWORD + "x"), (WHO, ""), ("没有这个人", PASSWORD), ("制单乙", ""), ("system", "")],
+)
+def test_a_wrong_word_is_answered_alike_whichever_it_was(
+    guarded: tuple[Office, Lockout], name: str, password: str
+) -> None:
+    office, lockout = guarded
+    assert login.sign_in(office.desk, lockout, name, password, HERE) == login.WRONG
+
+
+def test_after_five_failures_a_name_has_to_wait_longer_each_time(
+    guarded: tuple[Office, Lockout],
+) -> None:
+    office, lockout = guarded
+    for _ in range(FREE_OF_NAME - 1):
+        assert login.sign_in(office.desk, lockout, WHO, "x", HERE) == login.WRONG
+    waits = []
+    for _ in range(7):
+        turned = login.sign_in(office.desk, lockout, WHO, "x", HERE)
+        assert isinstance(turned, Turned)
+        waits.append(turned.seconds)
+        # The right word is no use either while one has to wait, from anywhere.
+        assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, THERE), Turned)
+        for _ in range(turned.seconds + 1):
+            office.clock.now()
+    assert [round(wait, -1) for wait in waits] == [30, 60, 120, 240, 480, 900, 900]
+    assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, THERE), Admitted)
+    assert login.sign_in(office.desk, lockout, WHO, "x", THERE) == login.WRONG
+    locked = [line for line in log_of(office) if "LOGIN_LOCKED" in f"{line['content']}"]
+    assert len(locked) == len(waits)
+
+
+def test_an_address_that_tries_many_names_has_to_wait(guarded: tuple[Office, Lockout]) -> None:
+    office, lockout = guarded
+    for number in range(FREE_OF_ADDRESS - 1):
+        assert login.sign_in(office.desk, lockout, f"人{number}", "x", HERE) == login.WRONG
+    turned = login.sign_in(office.desk, lockout, "又一个", "x", HERE)
+    assert isinstance(turned, Turned)
+    assert turned.seconds
+    assert "秒" in turned.message
+    assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, THERE), Admitted)
+
+
+def test_what_is_counted_stays_small_and_is_forgotten(day: date) -> None:
+    clock = ScriptedClock(day)
+    lockout = Lockout(clock=clock)
+    for number in range(10_050):
+        lockout.failed(f"人{number}", HERE)
+    assert len(lockout._tries) <= 10_003
+    assert 0 < lockout.wait("新人", HERE) <= LONGEST_WAIT + 1
+    clock.set(day.replace(day=day.day + 3))
+    assert lockout.failed("新人", HERE) == 0
+
+
+@pytest.fixture
+def day() -> date:
+    from datetime import date
+
+    return date(2026, 3, 1)
+
+
+def test_who_is_in_stays_only_with_the_same_password_and_books(
+    guarded: tuple[Office, Lockout],
+) -> None:
+    office, lockout = guarded
+    found = login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE)
+    assert isinstance(found, Admitted)
+    assert login.still_admitted(office.desk, found)
+    office.desk.operator = "管理员甲"
+    add_operator(office.desk, WHO, ["viewer"], [RESIDENT])
+    assert not login.still_admitted(office.desk, found)
+    again = login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE)
+    assert isinstance(again, Admitted)
+    assert again.books == (RESIDENT,)
+    set_password(office.desk, WHO, PASSWORD + "新的")
+    assert not login.still_admitted(office.desk, again)
+    assert login.still_admitted(office.desk, Admitted(name="本机"))
+
+
+def test_roles_given_anew_without_books_open_all_of_them(guarded: tuple[Office, Lockout]) -> None:
+    office, _ = guarded
+    add_operator(office.desk, WHO, ["viewer"])
+    with reading(office.desk.engine) as conn:
+        assert read_operators(conn)[WHO].books == ()
+
+
+def test_a_book_that_is_not_there_cannot_be_given(office: Office) -> None:
+    office.desk.operator = "管理员甲"
+    with pytest.raises(Refused) as refused:
+        add_operator(office.desk, WHO, ["viewer"], ["620100/nobody"])
+    assert codes(refused.value.findings) == ["BOOK_UNKNOWN"]
+
+
+def test_an_admin_sets_anybodys_password_and_everybody_their_own(office: Office) -> None:
+    office.desk.operator = "制单乙"
+    assert set_password(office.desk, "制单乙", PASSWORD) == 1
+    with pytest.raises(Refused) as refused:
+        set_password(office.desk, "审核丙", PASSWORD)
+    assert codes(refused.value.findings) == ["ROLE_MISSING"]
+    office.desk.operator = "管理员甲"
+    assert set_password(office.desk, "制单乙", PASSWORD + "二") == 2
+    with pytest.raises(Refused) as unknown:
+        set_password(office.desk, "没有这个人", PASSWORD)
+    assert codes(unknown.value.findings) == ["OPERATOR_UNKNOWN"]
+    with reading(office.desk.engine) as conn:
+        newest = read_credential(conn, "制单乙")
+    assert proves(newest, PASSWORD + "二")
+    assert not proves(newest, PASSWORD)
+
+
+def test_a_trial_sets_no_password(office: Office) -> None:
+    set_password(office.desk, "制单乙", PASSWORD, dry_run=True)
+    assert not login.passwords_on(office.desk)
+
+
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("短", "PASSWORD_LENGTH"),
+        ("九个字的密码也太短", "PASSWORD_LENGTH"),
+        ("一二三四五六七八九十" * 21, "PASSWORD_LENGTH"),
+        ("查询己查询己查询己查询己", "PASSWORD_OBVIOUS"),
+        ("1234567890", "PASSWORD_OBVIOUS"),
+        ("prepay123456", "PASSWORD_OBVIOUS"),
+        ("Password2026", "PASSWORD_OBVIOUS"),
+        ("医保预付金基金密码管理员", "PASSWORD_OBVIOUS"),
+        ("aaaaaaaaaaaa", "PASSWORD_OBVIOUS"),
+        ("qwertyuiop12", "PASSWORD_OBVIOUS"),
+        ("一句话\x00里有看不见的字", "PASSWORD_MARKS"),
+    ],
+)
+def test_an_obvious_password_is_refused(password: str, code: str) -> None:
+    assert codes(password_findings(WHO, password)) == [code]
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "correct horse battery", "Wo9-zhu3+zai7*hebian"])
+def test_a_sentence_of_ones_own_is_taken(password: str) -> None:
+    assert password_findings(WHO, password) == []
+
+
+def test_full_width_letters_are_the_same_password(office: Office) -> None:
+    """An input method may switch them on unseen."""
+    office.desk.operator = "管理员甲"
+    set_password(office.desk, "制单乙", "Ｙｅｌｌｏｗ　River　1958")
+    with reading(office.desk.engine) as conn:
+        assert proves(read_credential(conn, "制单乙"), "Yellow River 1958")
+
+
+def test_without_any_password_no_other_machine_is_served(office: Office) -> None:
+    with pytest.raises(Refused) as refused:
+        login.need_passwords(office.desk)
+    assert codes(refused.value.findings) == ["PASSWORD_MISSING"]
+    let_look(office)
+    login.need_passwords(office.desk)
