@@ -11,7 +11,7 @@ from ledger.basis.errors import Refused
 from ledger.store.assess import read_moved, shortfalls
 from ledger.store.engine import reading
 from ledger.store.settled import may_be_late, read_days
-from ledger.views.pages import Wanted, from_report
+from ledger.views.pages import Wanted
 from ledger.views.report_table import Places, linked, table_of
 from ledger.views.reports import Column, Report, Row, money
 from ledger.views.settlement_terms import days_late
@@ -167,16 +167,6 @@ def test_a_book_without_anything_has_pages_too(office: Office) -> None:
     pages = pages_of(office.desk)
     for name, read in pages.readers.items():
         assert read(Wanted(book=EMPLOYEE, year=2026, words={})).reports, name
-
-
-def test_any_report_of_a_day_becomes_a_page() -> None:
-    def read(book: str, day: date) -> Report:
-        return Report(title=f"{book} {day}", subtitle=(), columns=(), rows=(), tree={})
-
-    page = from_report(read, lambda: date(2026, 3, 1))
-    for word, day in (("2026-02-03", "2026-02-03"), ("昨天", "2026-03-01"), ("", "2026-03-01")):
-        drawn = page(Wanted(book=EMPLOYEE, year=2026, words={"day": word}))
-        assert drawn.reports[0].title == f"{EMPLOYEE} {day}"
 
 
 def test_a_report_is_laid_out_with_its_totals_below_and_its_words_escaped() -> None:

@@ -124,3 +124,13 @@ def first_days(conn: sa.Connection, book: str) -> dict[str, date]:
         .order_by(b.account)
     )
     return {account: date.fromisoformat(day) for account, day in conn.execute(query)}
+
+
+def last_line_day(conn: sa.Connection, book: str, account: str, until: date) -> date | None:
+    """Give the day of an account's last line up to a day; None where there is none."""
+    b = s.bank_line.c
+    query = sa.select(sa.func.max(b.date)).where(
+        b.book == book, b.account == account, b.date <= until.isoformat()
+    )
+    day = conn.execute(query).scalar()
+    return date.fromisoformat(day) if day else None

@@ -12,10 +12,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.views.reports import Report
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ledger.views.reports import Report
 
 #: Every page by the name of its module, in the order of the menu, with its title there.
 PAGES: Mapping[str, str] = MappingProxyType(
@@ -67,8 +67,20 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gauge:
+    """A measure before its limit: both as parts of a scale from 0 to 1, and in words."""
+
+    name: str
+    figure: str
+    limit: str
+    part: float
+    bound: float
+    crossed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What a page shows: its fields, a chart, and reports one below the other.
+    """What a page shows: its fields, a chart, gauges, and reports one below the other.
 
     `links` are further places on this page, each a name and the words that lead there;
     `waiting` says that the page has to be asked again in a moment.
@@ -77,13 +89,12 @@ class Drawn:
     reports: tuple[Report, ...]
     fields: tuple[Field, ...] = ()
     chart: Chart | None = None
+    gauges: tuple[Gauge, ...] = ()
     links: tuple[tuple[str, Mapping[str, str]], ...] = ()
     waiting: bool = False
 
 
 Reader = Callable[[Wanted], Drawn]
-#: A reader of reports by book and day, as other rooms offer them; `from_report` makes it a page.
-ReportReader = Callable[[str, date], Report]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +102,6 @@ class Pages:
     """The readers that there are, by page."""
 
     readers: Mapping[str, Reader] = field(default_factory=dict)
-
-
-def from_report(read: ReportReader, today: Callable[[], date]) -> Reader:
-    """Make a page of a reader of one report: a day to choose, and the report of that day."""
-
-    def reader(wanted: Wanted) -> Drawn:
-        day = day_of(wanted.words.get("day", ""), default=today())
-        chosen = Field(name="day", label="截至", value=str(day))
-        return Drawn(reports=(read(wanted.book, day),), fields=(chosen,))
-
-    return reader
 
 
 def day_of(word: str, *, default: date) -> date:

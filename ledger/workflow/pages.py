@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ledger.views.pages import Drawn, Field, Pages, choice
 from ledger.workflow.page_closing import Verifier, closing_page
+from ledger.workflow.page_due import due_page
+from ledger.workflow.page_overview import overview_page
 from ledger.workflow.page_settlement import settlement_page
 from ledger.workflow.page_vouchers import vouchers_page
 from ledger.workflow.reporting import REPORTS, UNDERSTOOD, Asked, draw_up
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ledger.views.pages import Reader, Wanted
     from ledger.workflow.desk import Desk
 
@@ -28,21 +28,26 @@ BOOKS = (
     ("settlement", "清算表"),
     ("registers", "登记簿"),
     ("irregular", "特殊情况"),
+    ("tie-out", "拨付核对表"),
+    ("memorandum", "备查簿"),
+    ("publication", "公示"),
     ("disclosure", "附注"),
 )
 assert {name for name, _ in BOOKS} <= set(REPORTS)
 MONTHS = tuple((f"{month:02d}", f"{month}月") for month in range(12, 0, -1))
 
 
-def pages_of(desk: Desk, more: Mapping[str, Reader] | None = None) -> Pages:
-    """Give every page its reader; `more` are those of pages that other rooms bring."""
+def pages_of(desk: Desk) -> Pages:
+    """Give every page its reader."""
     readers: dict[str, Reader] = {
+        "overview": partial(overview_page, desk),
         "settlement": partial(settlement_page, desk),
         "vouchers": partial(vouchers_page, desk),
+        "due": partial(due_page, desk),
         "closing": partial(closing_page, desk, Verifier(desk=desk)),
         "books": partial(books_page, desk),
     }
-    return Pages(readers={**readers, **(more or {})})
+    return Pages(readers=readers)
 
 
 def books_page(desk: Desk, wanted: Wanted) -> Drawn:

@@ -1,0 +1,190 @@
+"""对账总览 for the web view: the books beside the bank, 财政 and the hospitals, read live."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped, yuan
+from ledger.basis.period import last_day, period_of
+from ledger.basis.terms import BANKS
+from ledger.store.bank import read_sheets
+from ledger.store.bank_lines import last_line_day
+from ledger.store.confirm import read_letters
+from ledger.store.engine import reading
+from ledger.views.confirm_list import OPEN, STATES, confirm_list
+from ledger.views.overview import Tied, open_items, overview, sheet_list
+from ledger.views.pages import Drawn, choice
+from ledger.views.reports import joined, period_name
+from ledger.workflow.bank_close import reconciled_accounts
+from ledger.workflow.bank_desk import ACCOUNTS
+from ledger.workflow.bank_draw import Entered, book_balance, draw
+from ledger.workflow.confirm_figures import read_figures
+from ledger.workflow.confirm_list import balances_by_hospital, follow
+from ledger.workflow.desk import book_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.reconcile.adjustment import Item
+    from ledger.store.bank import Sheet
+    from ledger.views.confirm_list import Followed
+    from ledger.views.pages import Wanted
+    from ledger.views.reports import Report
+    from ledger.workflow.desk import Desk
+
+#: What the other side has and our books have not, or has wrongly.
+THEIRS = ("bank-in", "bank-out", "error-in", "error-out")
+HOSPITALS = "医疗机构"
+
+
+def overview_page(desk: Desk, wanted: Wanted) -> Drawn:
+    """Show how the books agree with everybody at the end of a month of the year that is open."""
+    with reading(desk.engine) as conn:
+        book = book_of(conn, wanted.book)
+        months = months_of(book, wanted.year, desk.today())
+        options = [(month, period_name(month)) for month in reversed(months)]
+        chosen = choice("month", "截至", wanted.words.get("month", ""), options)
+        month = chosen.value or f"{wanted.year}-12"
+        day = min(last_day(month), desk.today())
+        over = last_day(month) < desk.today()
+        tied: list[Tied] = []
+        details: list[Report] = []
+        for account in ACCOUNTS:
+            one, items = account_tied(conn, book, account, month, day, over=over)
+            tied += [one] if one else []
+            if one and items:
+                details.append(open_items(book, account, one.on, day, items))
+        hospitals, waiting = hospitals_tied(desk, conn, book, day)
+        if waiting:
+            details.append(confirm_list(book, waiting, today=desk.today()))
+        done = [one for one in months if one <= month and last_day(one) < desk.today()]
+        sheets = sheet_states(conn, book, done)
+    reports = (overview(book, day, [*tied, hospitals]), *details, sheet_list(book, sheets))
+    return Drawn(reports=reports, fields=(chosen,))
+
+
+def months_of(book: Book, year: int, today: date) -> list[str]:
+    """Name the months of a year that have begun since the book did."""
+    months = [f"{year}-{month:02d}" for month in range(1, 13)]
+    return [month for month in months if book.start <= month <= period_of(today)]
+
+
+def account_tied(
+    conn: sa.Connection, book: Book, account: str, month: str, day: date, *, over: bool
+) -> tuple[Tied | None, Sequence[Item]]:
+    """Put the books beside an account's statements; None where neither side has anything."""
+    until = last_line_day(conn, book.code, account, last_day(month))
+    if until is None:
+        fen = book_balance(conn, book, account, month)
+        told = "还没有导入对账单：prepay bank import"
+        return (silent(BANKS[account], day, fen, told) if fen else None), ()
+    period = period_of(until)
+    sheets = read_sheets(conn, book.code, account=account, period=period)
+    figures = draw(conn, book, account, period, entered_of(sheets)).figures
+    items = figures.items
+    theirs = sum(item.kind in THEIRS for item in items)
+    missing = [
+        one
+        for one in reconciled_accounts(conn, book, month)
+        if one.account == account and one.findings and over
+    ]
+    unexplained = figures.difference_fen
+    said = (
+        f"未达账项 {len(items)} 笔" if items else "",
+        f"对方有、本账没有的 {theirs} 笔" if theirs else "",
+        f"总账其他业务净额 {grouped(figures.other_fen)} 已计入账面" if figures.other_fen else "",
+        f"对账单只到 {until}" if period < month else "",
+        *(one.words for one in missing),
+    )
+    tied = Tied(
+        party=BANKS[account],
+        on=min(last_day(period), day),
+        book_fen=figures.general_fen,
+        other_fen=figures.statement_fen,
+        explained_fen=figures.statement_fen - figures.general_fen - unexplained,
+        unexplained_fen=unexplained,
+        oldest=min((item.date for item in items), default=None),
+        wrong=bool(unexplained or theirs or missing),
+        told=joined(said) or "相符",
+    )
+    return tied, items
+
+
+def entered_of(sheets: Sequence[Sheet]) -> Entered:
+    """Give what a person entered on the newest sheet of the month: the net of other business."""
+    if not sheets or not sheets[-1].other_fen:
+        return Entered()
+    paper = json.loads(sheets[-1].content)["other_paper"]
+    named = f"{paper['type']}:{paper['number']}:{paper['date']}"
+    return Entered(other=yuan(sheets[-1].other_fen), paper=named)
+
+
+def silent(party: str, day: date, book_fen: int, told: str) -> Tied:
+    """Say of somebody that nothing has come from them yet."""
+    return Tied(
+        party=party,
+        on=day,
+        book_fen=book_fen,
+        other_fen=None,
+        explained_fen=0,
+        unexplained_fen=0,
+        oldest=None,
+        wrong=False,
+        told=told,
+    )
+
+
+def hospitals_tied(
+    desk: Desk, conn: sa.Connection, book: Book, day: date
+) -> tuple[Tied, Sequence[Followed]]:
+    """Put the books beside what hospitals answered to the newest letters, and give the open ones.
+
+    A hospital that was not asked, or has not answered, counts as waiting for what the books say.
+    """
+    since = date(day.year, 1, 1)
+    sent, _ = read_letters(conn, book.code, since=since)
+    cutoff = max((one.date for one in sent.values() if one.date <= day), default=None)
+    owed = balances_by_hospital(read_figures(desk, conn, book, cutoff or day))
+    book_fen = sum(sum(years.values()) for years in owed.values())
+    if cutoff is None:
+        told = "本年还没有发对账函：prepay confirm letters --send" if book_fen else "无余额"
+        return silent(HOSPITALS, day, book_fen, told), ()
+    found = follow(desk, conn, book, [one for one in sent.values() if one.date == cutoff])
+    answered = [one for one in found if one.letter.answer]
+    differing = [one for one in answered if one.state in OPEN]
+    unexplained = sum(one.gap_fen for one in differing)
+    other = sum(one.letter.said_fen for one in answered)
+    unasked = set(owed) - {one.letter.hospital for one in found}
+    counts = [(STATES[state], sum(one.state == state for one in found)) for state in STATES]
+    said = [f"{name} {count} 家" for name, count in counts if count]
+    said += [f"没有发函 {len(unasked)} 家"] if unasked else []
+    waiting = [one for one in found if one.state in OPEN]
+    days = [one.letter.answered_on or one.letter.sent_on for one in waiting]
+    return Tied(
+        party=HOSPITALS,
+        on=cutoff,
+        book_fen=book_fen,
+        other_fen=other,
+        explained_fen=other - book_fen - unexplained,
+        unexplained_fen=unexplained,
+        oldest=min(days, default=None),
+        wrong=any(one.state != "waiting" for one in waiting),
+        told="，".join(said),
+    ), waiting
+
+
+def sheet_states(
+    conn: sa.Connection, book: Book, months: Sequence[str]
+) -> list[tuple[str, str, str, bool]]:
+    """Say how each account stands with its 余额调节表 of each month, the newest first."""
+    return [
+        (month, one.account, one.words, bool(one.findings))
+        for month in reversed(months)
+        for one in reconciled_accounts(conn, book, month)
+        if not one.open
+    ]
