@@ -39,13 +39,14 @@ def test_an_approved_sheet_is_asserted_and_a_late_posting_turns_it_red(office: O
     assert codes(office.faults(EMPLOYEE)) == ["CONFIRMED_DIFFERS"]
 
 
-def test_a_month_without_its_sheet_is_listed_as_due(office: Office) -> None:
+def test_the_months_without_a_sheet_are_listed_as_due_from_the_first(office: Office) -> None:
+    """January and February have none, March is frozen, April waits for its own."""
     approved_march(office)
     office.on("2026-05-06")
     report = due_report(office.desk, EMPLOYEE, "2026-05-06")
     duties = report.tree["duties"]
     assert isinstance(duties, list)
-    waiting = [(d["due"], d["command"]) for d in duties if d["kind"] == "reconciliation"]
-    # January and February have none, March is frozen, April waits for its approval.
-    assert [str(due)[:7] for due, _ in waiting] == ["2026-02", "2026-03", "2026-05"]
-    assert "prepay bank adjust --period 2026-04" in waiting[-1][1]
+    [waiting] = [duty for duty in duties if duty["kind"] == "reconciliation"]
+    assert str(waiting["due"]) == "2026-02-28"
+    assert waiting["what"].endswith("2026-01 还没有余额调节表；直到 2026-04 共 3 个月没有")
+    assert waiting["command"].endswith("prepay bank adjust --period 2026-01")

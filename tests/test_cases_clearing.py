@@ -164,6 +164,9 @@ def test_where_a_recovery_goes_is_chosen_by_a_person(office: Office) -> None:
         proof = [receipt(number), papers["other"]]
         return office.row("recovery", amount="30000.00", papers=proof, **row)
 
+    for year in ("2026", "2025"):
+        gone = {"hospital": FIRST, "year": year, "amount": "30000.00", "date": "2026-12-19"}
+        office.post(office.row("prior-write-off", **gone))
     finding = only(refused(office, recovery("R-1")))
     assert finding.code == "CHOICE_MISSING"
     assert "other_income = 贷记 4501 其他收入" in finding.message

@@ -47,6 +47,23 @@ WORDS: dict[str, dict[str, str]] = {
     "cure": {"event": "拨-1", "reason": "已退回"},
     "confirmation-answer": {"hospital": FIRST, "letter": "函-1", "answer": "agree"},
     "confirmation-explained": {"hospital": FIRST, "letter": "函-1", "reason": "已停业"},
+    "bankruptcy-claim": {
+        **OWED,
+        "court": "城关区人民法院",
+        "number": "（2026）甘0102破1号",
+        "administrator": "某律师事务所",
+    },
+    "licence-report": {"month": "2026-03", "listed": "0", "concerned": "0"},
+    "fund-report": {
+        "month": "2026-03",
+        "balance": "9.00",
+        "income": "9.00",
+        "expenditure": "9.00",
+        "budget": "9.00",
+        "assets": "9.00",
+    },
+    "publication": {"year": "2026", "channel": "门户网站"},
+    "prior-write-off": {"hospital": FIRST, "year": "2024"},
 }
 
 
@@ -70,7 +87,13 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
     office.fund()
     office.post(office.pay(FIRST, "600000.00", key="拨-1"))
 
-    beside = ("CHOICE_MISSING", "RECALL_UNKNOWN", "NOT_IRREGULAR", "LETTER_UNKNOWN")
+    beside = (
+        "CHOICE_MISSING",
+        "EXCEEDS_WRITTEN_OFF",
+        "LETTER_UNKNOWN",
+        "NOT_IRREGULAR",
+        "RECALL_UNKNOWN",
+    )
     findings = [f for f in refused(office, *rows) if f.code not in beside]
 
     assert codes(findings) == ["PAPER_MISSING"] * len(rows)

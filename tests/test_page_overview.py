@@ -71,7 +71,7 @@ def test_the_bank_has_what_the_books_have_not_until_it_is_booked(office: Office)
     red = asked(office, month="2026-03")
     figures, told, mark = parties(red)["支出户"]
     assert figures == (55000, 76600, 21600, 21600, 0)
-    assert told.startswith("未达账项 2 笔；对方有、本账没有的 1 笔")
+    assert told.startswith("未达账项 2 笔，至今未了 2 笔；对方有、本账没有的 1 笔")
     assert mark == "alert"
     assert red.reports[0].rows[0].cells[0] == "支出户"
     [items] = named(red, "未达账项")
@@ -87,7 +87,7 @@ def test_the_bank_has_what_the_books_have_not_until_it_is_booked(office: Office)
     freeze(office, "2026-03")
     figures, told, mark = parties(asked(office, month="2026-03"))["支出户"]
     assert figures == (61600, 76600, 15000, 15000, 0)
-    assert (told, mark) == ("未达账项 1 笔", "")
+    assert (told, mark) == ("未达账项 1 笔，至今未了 1 笔", "")
 
 
 def test_a_voucher_behind_an_approved_sheet_turns_it_red_and_a_new_sheet_green(

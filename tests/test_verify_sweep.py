@@ -355,13 +355,13 @@ def test_a_tail_cut_off_in_an_open_month_leaves_no_trace(swept: tuple[Office, Pa
 def test_a_tail_cut_off_in_a_sealed_month_is_exposed_by_the_seal(
     swept: tuple[Office, Path],
 ) -> None:
-    """The seal holds how many there were and which link was the head."""
+    """The seal holds how many there were and which link was the head; the bank knows its money."""
     office, _ = swept
     cut_tail(office, "拨付-3")
     cut_register(office, "收回-1")
     cut_tail(office, "拨付-2-注销")
     found = finders(office)
-    assert list(found) == ["seals"]
+    assert list(found) == ["seals", "world"]
     assert {"SEAL_FIGURES", "SEAL_HEAD"} <= set(found["seals"].split())
 
 

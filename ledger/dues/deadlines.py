@@ -293,17 +293,22 @@ def confirmations(state: BookState) -> Iterator[Duty]:
 
 def reconciliations(state: BookState) -> Iterator[Duty]:
     """余额调节表: months whose bank account has not been brought together with the bank or 财政."""
-    for month, missing in sorted(state.unreconciled.items()):
-        yield Duty(
-            kind="reconciliation",
-            book=state.book.code,
-            due=last_day(next_period(month)),
-            year=year_of(month),
-            count=len(missing),
-            what="；".join(missing),
-            clause="财会〔2017〕28号·1003、1004",
-            command=f"prepay bank match，再 prepay bank adjust --period {month}",
-        )
+    if not state.unreconciled:
+        return
+    months = sorted(state.unreconciled)
+    first, last = months[0], months[-1]
+    missing = "；".join(state.unreconciled[first])
+    others = f"；直到 {last} 共 {len(months)} 个月没有" if len(months) > 1 else ""
+    yield Duty(
+        kind="reconciliation",
+        book=state.book.code,
+        due=last_day(next_period(first)),
+        year=year_of(first),
+        count=sum(len(found) for found in state.unreconciled.values()),
+        what=f"{missing}{others}",
+        clause="财会〔2017〕28号·1003、1004",
+        command=f"prepay bank match，再 prepay bank adjust --period {first}",
+    )
 
 
 def publications(state: BookState) -> Iterator[Duty]:

@@ -11,7 +11,7 @@ from ledger.reconcile.adjustment import KINDS
 from ledger.views.reports import UNIT, WORDS, Column, Report, Row, book_line, money
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from ledger.masters.book import Book
@@ -47,7 +47,7 @@ SHEET_COLUMNS = (
 NOTES = (
     "相差＝对方余额－账面余额＝未达、待回、已说明的＋未查明的。",
     "没有回函的医院按“待回”列示，对方余额只是回了函的。",
-    "红色：有未查明的差额，或银行、财政有而本账没有记的，或有逾期未回、不符的医院。",
+    "红色：有未查明的差额，或银行、财政有而本账至今没有记的，或有逾期未回、不符的医院。",
 )
 NO_SHEETS = "还没有导入对账单的账户，结账时不要求余额调节表。"
 
@@ -124,20 +124,22 @@ def tied_tree(one: Tied) -> dict[str, object]:
     }
 
 
-def open_items(book: Book, account: str, on: date, day: date, items: Sequence[Item]) -> Report:
-    """List the 未达账项 of an account, the oldest first."""
+def open_items(
+    book: Book, account: str, on: date, day: date, items: Sequence[Item], unbooked: Collection[str]
+) -> Report:
+    """List the 未达账项 of an account, the oldest first; `unbooked` ids, which wait, are red."""
     ordered = sorted(items, key=lambda item: (item.date, item.label))
     return Report(
         title=f"{BANKS[account]}未达账项",
         subtitle=(book_line(book), f"对账单截至 {on}", UNIT),
         columns=ITEM_COLUMNS,
-        rows=tuple(item_row(item, day) for item in ordered),
+        rows=tuple(item_row(item, day, red=item.id in unbooked) for item in ordered),
         tree={"book": book.code, "account": account, "items": [item.id for item in ordered]},
     )
 
 
-def item_row(item: Item, day: date) -> Row:
-    """Draw one 未达账项; what the other side has and our books have not is red."""
+def item_row(item: Item, day: date, *, red: bool) -> Row:
+    """Draw one 未达账项."""
     kind = KINDS[item.kind].partition("：")[2]
     cells = (
         kind,
@@ -149,7 +151,7 @@ def item_row(item: Item, day: date) -> Row:
         (day - item.date).days,
         item.cause,
     )
-    return Row(cells=cells, mark="" if item.kind.startswith("book") else "alert")
+    return Row(cells=cells, mark="alert" if red else "")
 
 
 def sheet_list(book: Book, rows: Sequence[tuple[str, str, str, bool]]) -> Report:

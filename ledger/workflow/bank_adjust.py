@@ -16,7 +16,7 @@ from ledger.store.bank import Sheet, add_approval, add_sheet, read_sheets, sheet
 from ledger.store.bank_lines import first_days
 from ledger.store.engine import reading, writing
 from ledger.store.rows import canonical
-from ledger.workflow.bank_desk import ACCOUNTS, acting_clerk, bank_of, month_asked
+from ledger.workflow.bank_desk import ACCOUNTS, acting_clerk, bank_of, month_asked, read_sides
 from ledger.workflow.bank_draw import Drawn, Entered, Tree, draw, items_of, stands
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 
@@ -62,7 +62,7 @@ def adjust(
         drawn = []
         findings: list[Finding] = []
         for code in accounts_asked(conn, one, account, period):
-            sheet = draw(conn, one, code, period, entered)
+            sheet = draw(conn, one, period, entered, read_sides(conn, one.code, code))
             findings += unfit(conn, sheet)
             drawn.append(sheet)
         if findings:
@@ -102,7 +102,7 @@ def shown(conn: sa.Connection, book: Book, account: str, period: str, entered: E
         )
         if newest.approved_by or holds(conn, book, newest):
             return Drawn(book=book, account=account, figures=figures, content=content, sheet=newest)
-    return draw(conn, book, account, period, entered)
+    return draw(conn, book, period, entered, read_sides(conn, book.code, account))
 
 
 def newest_sheet(conn: sa.Connection, book: str, account: str, period: str) -> Sheet | None:
@@ -195,7 +195,8 @@ def holds(conn: sa.Connection, book: Book, sheet: Sheet) -> bool:
     bank = bank_of(conn, book.code, sheet.account)
     if bank.exclusive != sheet.exclusive:
         return False
-    now = draw(conn, book, sheet.account, sheet.period, entered)
+    sides = read_sides(conn, book.code, sheet.account)
+    now = draw(conn, book, sheet.period, entered, sides)
     names = ("statement", "book", "other", "statement_digest")
     same = all(content[name] == now.content[name] for name in names)
     return same and figures_of(content) == figures_of(now.content)

@@ -24,7 +24,7 @@ from ledger.store.bank import Sheet, read_sheets
 from ledger.store.masters import read_hospitals
 from ledger.store.rows import canonical
 from ledger.views.bank_sheet import adjustment_sheet
-from ledger.workflow.bank_desk import bank_of, read_sides
+from ledger.workflow.bank_desk import bank_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,11 +76,17 @@ def states(sheet: Sheet | None) -> list[str]:
     return [*said, f"审核 {sheet.approved_by}" if sheet.approved_by else "待审核"]
 
 
-def draw(conn: sa.Connection, book: Book, account: str, period: str, entered: Entered) -> Drawn:
-    """Draw a sheet from both sides as they are known today."""
+def draw(
+    conn: sa.Connection,
+    book: Book,
+    period: str,
+    entered: Entered,
+    sides: BothSides,
+) -> Drawn:
+    """Draw a sheet from both sides of an account as they are known today."""
+    account = sides.account
     bank = bank_of(conn, book.code, account)
     other_fen, paper = other_net(entered, exclusive=bank.exclusive)
-    sides = read_sides(conn, book.code, account)
     statement_fen = statement_balance(sides.lines, period)
     assert statement_fen is not None, "the statements reach this month"
     agree_with_paper(entered.statement, statement_fen, period)

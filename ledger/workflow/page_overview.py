@@ -18,7 +18,7 @@ from ledger.views.overview import Tied, open_items, overview, sheet_list
 from ledger.views.pages import Drawn, choice
 from ledger.views.reports import joined, period_name
 from ledger.workflow.bank_close import reconciled_accounts
-from ledger.workflow.bank_desk import ACCOUNTS
+from ledger.workflow.bank_desk import ACCOUNTS, read_sides
 from ledger.workflow.bank_draw import Entered, book_balance, draw
 from ledger.workflow.confirm_figures import read_figures
 from ledger.workflow.confirm_list import balances_by_hospital, follow
@@ -30,15 +30,12 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
-    from ledger.reconcile.adjustment import Item
     from ledger.store.bank import Sheet
     from ledger.views.confirm_list import Followed
     from ledger.views.pages import Wanted
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
 
-#: What the other side has and our books have not, or has wrongly.
-THEIRS = ("bank-in", "bank-out", "error-in", "error-out")
 HOSPITALS = "医疗机构"
 
 
@@ -55,10 +52,9 @@ def overview_page(desk: Desk, wanted: Wanted) -> Drawn:
         tied: list[Tied] = []
         details: list[Report] = []
         for account in ACCOUNTS:
-            one, items = account_tied(conn, book, account, month, day, over=over)
+            one, listed = account_tied(conn, book, account, month, day, over=over)
             tied += [one] if one else []
-            if one and items:
-                details.append(open_items(book, account, one.on, day, items))
+            details += [listed] if listed else []
         hospitals, waiting = hospitals_tied(desk, conn, book, day)
         if waiting:
             details.append(confirm_list(book, waiting, today=desk.today()))
@@ -76,27 +72,36 @@ def months_of(book: Book, year: int, today: date) -> list[str]:
 
 def account_tied(
     conn: sa.Connection, book: Book, account: str, month: str, day: date, *, over: bool
-) -> tuple[Tied | None, Sequence[Item]]:
-    """Put the books beside an account's statements; None where neither side has anything."""
+) -> tuple[Tied | None, Report | None]:
+    """Put the books beside an account's statements, and list what is open between them.
+
+    None where neither side has anything.
+    """
     until = last_line_day(conn, book.code, account, last_day(month))
     if until is None:
         fen = book_balance(conn, book, account, month)
         told = "还没有导入对账单：prepay bank import"
-        return (silent(BANKS[account], day, fen, told) if fen else None), ()
+        return (silent(BANKS[account], day, fen, told) if fen else None), None
     period = period_of(until)
     sheets = read_sheets(conn, book.code, account=account, period=period)
-    figures = draw(conn, book, account, period, entered_of(sheets)).figures
+    sides = read_sides(conn, book.code, account)
+    figures = draw(conn, book, period, entered_of(sheets), sides).figures
+    lines = {line.id for line in sides.open_lines()}
+    units = {unit.id for unit in sides.open_units()}
     items = figures.items
-    theirs = sum(item.kind in THEIRS for item in items)
+    # Of what was open then: what nobody has dealt with since.
+    theirs = [item.date for item in items if item.id in lines]
+    ours = [item.date for item in items if item.id in units]
     missing = [
         one
         for one in reconciled_accounts(conn, book, month)
-        if one.account == account and one.findings and over
+        if over and one.account == account and one.findings
     ]
     unexplained = figures.difference_fen
+    left = f"，至今未了 {len(theirs) + len(ours)} 笔" if theirs or ours else "，以后都已了结"
     said = (
-        f"未达账项 {len(items)} 笔" if items else "",
-        f"对方有、本账没有的 {theirs} 笔" if theirs else "",
+        f"未达账项 {len(items)} 笔{left}" if items else "",
+        f"对方有、本账没有的 {len(theirs)} 笔" if theirs else "",
         f"总账其他业务净额 {grouped(figures.other_fen)} 已计入账面" if figures.other_fen else "",
         f"对账单只到 {until}" if period < month else "",
         *(one.words for one in missing),
@@ -108,11 +113,11 @@ def account_tied(
         other_fen=figures.statement_fen,
         explained_fen=figures.statement_fen - figures.general_fen - unexplained,
         unexplained_fen=unexplained,
-        oldest=min((item.date for item in items), default=None),
+        oldest=min([*theirs, *ours], default=None),
         wrong=bool(unexplained or theirs or missing),
         told=joined(said) or "相符",
     )
-    return tied, items
+    return tied, open_items(book, account, tied.on, day, items, lines) if items else None
 
 
 def entered_of(sheets: Sequence[Sheet]) -> Entered:

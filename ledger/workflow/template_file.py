@@ -108,8 +108,10 @@ def is_example(words: Mapping[str, object]) -> bool:
 
 def is_untouched(words: Mapping[str, object], asked: str) -> bool:
     """Tell whether a marked row says nothing that the example does not say."""
-    example = {name: str(value) for name, value in example_of(asked).items()}
-    example |= {"amount": "1200000", "settlement": "1500000"}
+    example = {
+        name: f"{value:.0f}" if isinstance(value, float) else str(value)
+        for name, value in example_of(asked).items()
+    }
     free = ("area", "fund")
     return all(
         name in free or not str(word).strip() or str(word) == example.get(name)
@@ -156,6 +158,16 @@ def example_of(asked: str) -> Mapping[str, Value]:
         "event": "担保2026-001" if kind == "withdrawal" else "拨付2026-001",
         "court": "示例人民法院",
         "number": "（2026）示例民初1号",
+        "administrator": "示例律师事务所",
+        "month": "2026-02",
+        "listed": 12,
+        "concerned": 1,
+        "balance": 6000000000.0,
+        "income": 500000000.0,
+        "expenditure": 450000000.0,
+        "budget": 2800000000.0,
+        "assets": 6200000000.0,
+        "channel": "医保局门户网站",
     }
     given: dict[str, Value] = {}
     for column in columns_of(asked):

@@ -14,11 +14,18 @@ from tests.browser.driver import Browser
 from tests.browser.server import ROOT, Server
 
 LEDGER = "兰州市职工医保-2025年-医保预付金"
+HAINAN = "海南省职工医保-2026年-医保预付金"
 PICTURES = {
+    "view-overview": ("extension/Overview/", {}),
+    "view-due": ("extension/Due/", {"day": "2026-03-20"}),
     "view-settlement": ("extension/Settlement/", {}),
     "view-voucher": ("extension/Vouchers/", {"voucher": "2025-04 记-0001"}),
     "view-closing": ("extension/Closing/", {"period": "2025-12"}),
 }
+
+
+#: Only 海南 asks for measures of early warning.
+OF_HAINAN = ("view-due",)
 
 
 def main() -> int:
@@ -30,7 +37,8 @@ def main() -> int:
         with Server(folder / "demo" / "prepay.db") as server, Browser(folder / "browser") as seen:
             seen.open(server.told[0])
             for picture, (path, words) in PICTURES.items():
-                seen.open(server.page(LEDGER, path, words))
+                ledger = HAINAN if picture in OF_HAINAN else LEDGER
+                seen.open(server.page(ledger, path, words))
                 seen.until("document.querySelector('aside a') !== null")
                 seen.until("document.querySelector('.prepay table') !== null")
                 seen.until("document.fonts.status === 'loaded'")

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 LEDGER = "兰州市职工医保-2025年-医保预付金"
 HOSPITAL = "A资产:1101-暂付款:01-医保预付金:H62010200056-兰州砚湖妇产医院"
-OURS = ("年度清算", "凭证", "结账", "账表")
+OURS = ("对账总览", "年度清算", "凭证", "到期与风险", "结账", "账表")
 #: Every page that the side bar leads to, with words that stand on it.
 PAGES = {
+    "extension/Overview/": "余额调节表",
+    "extension/Due/": "医保预付金运行监测",
     "extension/Settlement/": "2025年度医保预付金清算表",
     "extension/Vouchers/": "凭证列表",
     "extension/Closing/": "2025年封存码",

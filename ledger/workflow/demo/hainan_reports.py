@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import yuan
-from ledger.basis.period import last_day, next_period
+from ledger.basis.period import first_day, last_day, next_period
+from ledger.basis.workdays import workdays_after
 from ledger.workflow.demo.hainan_lists import FIGURES
 from ledger.workflow.demo.rows import common, document, fen, paper
 from ledger.workflow.demo.steps import HAINAN, HAINAN_EMPLOYEE, Recorded, Step, books_of
@@ -26,7 +27,7 @@ def monthly_reports() -> tuple[Step, ...]:
     period = FIRST
     while period <= LAST:
         following = next_period(period)
-        day = date(int(following[:4]), int(following[5:]), 2)
+        day = workdays_after(first_day(following), 1, {})
         rows = (
             licence_report(day, period),
             *(fund_report(book, day, period) for book in books_of(HAINAN)),

@@ -15,7 +15,9 @@ from ledger.workflow.demo.steps import (
     EMPLOYEE,
     RESIDENT,
     MonthClosed,
+    Reconciled,
     Recorded,
+    StatementImported,
     Step,
     YearClosed,
 )
@@ -39,23 +41,43 @@ def january(so_far: Sequence[Step]) -> tuple[Step, ...]:
             note="年结：没有还清的预付金带着医疗机构和预付年度转入2026年。",
             year=2025,
         ),
-        found(so_far),
+        *found(so_far),
         *late(so_far),
     )
     return (*steps, swept((*so_far, *steps)))
 
 
-def found(so_far: Sequence[Step]) -> Recorded:
+def found(so_far: Sequence[Step]) -> tuple[Step, ...]:
     """Find money that was in the bank on 25 December: its day stays, it books in January."""
-    hospital = ZHIYUAN_ORTHOPAEDIC
-    row = repayment(EMPLOYEE, date(2025, 12, 25), hospital, owed(so_far, EMPLOYEE)[hospital, YEAR])
+    hospital, day = ZHIYUAN_ORTHOPAEDIC, date(2025, 12, 25)
+    fen = owed(so_far, EMPLOYEE)[hospital, YEAR]
+    row = repayment(EMPLOYEE, day, hospital, fen)
     summary = "补记2025年12月25日到账：兰州知远骨科医院返还2025年度医保预付金"
-    return Recorded(
-        day=date(2026, 1, 8),
-        hour=10,
-        note="对十二月银行对账单，发现知远骨科12月25日按时返还的款漏记："
-        "十二月已结账，记在一月，事实日期仍是12月25日，不算逾期。",
-        rows=({**row, "summary": summary},),
+    return (
+        StatementImported(
+            day=date(2026, 1, 8),
+            hour=9,
+            note="出纳导入职工支出户十二月银行对账单并勾对：有一笔银行已收、本账未收。",
+            book=EMPLOYEE,
+            account="1004",
+            period="2025-12",
+            unbooked=((day, "退预付款", hospital, fen),),
+        ),
+        Recorded(
+            day=date(2026, 1, 8),
+            hour=10,
+            note="对十二月银行对账单，发现知远骨科12月25日按时返还的款漏记："
+            "十二月已结账，记在一月，事实日期仍是12月25日，不算逾期。",
+            rows=({**row, "summary": summary},),
+        ),
+        Reconciled(
+            day=date(2026, 1, 8),
+            hour=11,
+            note="再勾对，编制十二月余额调节表：未达账项只有这一笔，一月已入账；审核后固定。",
+            book=EMPLOYEE,
+            account="1004",
+            period="2025-12",
+        ),
     )
 
 

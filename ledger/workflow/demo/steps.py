@@ -185,3 +185,25 @@ class YearClosed(Step):
     """Both books of the area close a year."""
 
     year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementImported(Step):
+    """The cashier imports an account's statement of a month and matches it with the books.
+
+    `unbooked` are lines that the books do not have: day, memo, hospital, fen.
+    """
+
+    book: str
+    account: str
+    period: str
+    unbooked: tuple[tuple[date, str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled(Step):
+    """The cashier matches again and draws up a 余额调节表; a second person approves it."""
+
+    book: str
+    account: str
+    period: str

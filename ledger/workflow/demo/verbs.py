@@ -9,6 +9,10 @@ from ledger.masters.book import BankAccount
 from ledger.workflow.assess import run_year
 from ledger.workflow.assess_approve import approve_year
 from ledger.workflow.assess_import import import_list
+from ledger.workflow.bank_adjust import adjust, approve_sheets
+from ledger.workflow.bank_draw import Entered
+from ledger.workflow.bank_import import import_statement
+from ledger.workflow.bank_match import match_accounts
 from ledger.workflow.close import close_month
 from ledger.workflow.close_year import close_year
 from ledger.workflow.correct import correct
@@ -21,6 +25,7 @@ from ledger.workflow.demo.stage import (
     seated,
     with_refusal,
 )
+from ledger.workflow.demo.statement import write_statement
 from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
 from ledger.workflow.policy import choose
 from ledger.workflow.record import record
@@ -142,6 +147,23 @@ def close_years(stage: Stage, step: steps.YearClosed) -> None:
         close_year(desk, step.year, book=book, root=stage.root, reason=UNASKED)
 
 
+def import_bank(stage: Stage, step: steps.StatementImported) -> None:
+    """导入对账单、勾对."""
+    path = write_statement(stage.desk, step, stage.root.parent / "statements")
+    stage.desk.operator = steps.CASHIER
+    import_statement(stage.desk, step.book, step.account, path)
+    match_accounts(stage.desk, step.book, account=step.account)
+
+
+def reconcile(stage: Stage, step: steps.Reconciled) -> None:
+    """勾对、编制余额调节表、审核."""
+    stage.desk.operator = steps.CASHIER
+    match_accounts(stage.desk, step.book, account=step.account)
+    adjust(stage.desk, step.book, step.period, account=step.account, entered=Entered(), submit=True)
+    stage.desk.operator = steps.TEAMS[step.area].approver
+    approve_sheets(stage.desk, step.book, step.period, account=step.account)
+
+
 VERBS: Mapping[type[steps.Step], Callable[[Stage, Any], None]] = MappingProxyType(
     {
         steps.BooksOpened: open_books,
@@ -158,5 +180,7 @@ VERBS: Mapping[type[steps.Step], Callable[[Stage, Any], None]] = MappingProxyTyp
         steps.Rejected: reject_row,
         steps.MonthClosed: close_months,
         steps.YearClosed: close_years,
+        steps.StatementImported: import_bank,
+        steps.Reconciled: reconcile,
     }
 )
