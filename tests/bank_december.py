@@ -17,6 +17,7 @@ from ledger.store.bank_books import read_bank_papers, read_moved
 from ledger.store.masters import read_hospitals
 from ledger.workflow.demo.hospitals import ZHIYUAN_ORTHOPAEDIC
 from ledger.workflow.demo.steps import EMPLOYEE
+from tests.bank_office import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,16 +32,6 @@ STRANGER = "陇原示范商贸有限公司"
 #: The vouchers of December that the walk plays with, by number.
 ONE_TRANSFER = (5, 6, 7)
 WRONG_FEN, LATE_IN, BOUNCED, LATE_OUT = 11, 33, 36, 38
-HEADINGS = (
-    "交易日期",
-    "摘要",
-    "对方户名",
-    "对方账号",
-    "借方发生额",
-    "贷方发生额",
-    "余额",
-    "流水号",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

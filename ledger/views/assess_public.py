@@ -23,6 +23,21 @@ if TYPE_CHECKING:
 BASE, STANDARD = "基数（", "预付标准"
 CHANGES = ("调整系数", "特殊调整", "定额核拨", "上年未按时全额返还")
 MONTHS = re.compile(r"× (\S+?)个月")
+#: The columns that tell who was prepaid how much, and how that was computed.
+METHOD_COLUMNS = (
+    Column(heading="医疗机构编码", wraps=CODES, spare=True),
+    Column(heading="医疗机构", wraps=WORDS),
+    Column(heading="险种"),
+    Column(heading="月均基数", align="right"),
+    Column(heading="月数", align="right"),
+    Column(heading="计算方法", wraps=24),
+    money("核定金额"),
+)
+
+
+def title_of(run: Run) -> str:
+    """Title what is published of a year."""
+    return f"{run.year}年度医保预付金拨付情况和计算方法"
 
 
 def published_sheet(run: Run, paid: Mapping[tuple[str, str], int]) -> Report:
@@ -48,18 +63,9 @@ def published_sheet(run: Run, paid: Mapping[tuple[str, str], int]) -> Report:
     ]
     rows.append(Row(cells=("", "合计", "", "", "", "", total, paid_fen), mark="total"))
     return Report(
-        title=f"{run.year}年度医保预付金拨付情况和计算方法",
+        title=title_of(run),
         subtitle=(f"统筹区：{run.area_name}", UNIT),
-        columns=(
-            Column(heading="医疗机构编码", wraps=CODES, spare=True),
-            Column(heading="医疗机构", wraps=WORDS),
-            Column(heading="险种"),
-            Column(heading="月均基数", align="right"),
-            Column(heading="月数", align="right"),
-            Column(heading="计算方法", wraps=24),
-            money("核定金额"),
-            money("已拨付"),
-        ),
+        columns=(*METHOD_COLUMNS, money("已拨付")),
         rows=tuple(rows),
         tree={
             "area": run.area,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
-from ledger.views.assess_public import base_of, formula_of, months_of
+from ledger.views.assess_public import METHOD_COLUMNS, base_of, formula_of, months_of, title_of
 from ledger.views.assess_sheet import fund_of, holder_of
-from ledger.views.reports import CODES, UNIT, WORDS, Column, Report, Row, money, money_tree
+from ledger.views.reports import UNIT, Report, Row, money, money_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,16 +58,10 @@ def publication(
     whole = (approved, *(total[name] for name, *_ in TOLD), total["left"])
     rows.append(Row(cells=("", "合计", "", "", "", "", *whole), mark="total"))
     return Report(
-        title=f"{run.year}年度医保预付金拨付情况和计算方法",
+        title=title_of(run),
         subtitle=(f"统筹区：{run.area_name}", f"截至 {on}", UNIT),
         columns=(
-            Column(heading="医疗机构编码", wraps=CODES, spare=True),
-            Column(heading="医疗机构", wraps=WORDS),
-            Column(heading="险种"),
-            Column(heading="月均基数", align="right"),
-            Column(heading="月数", align="right"),
-            Column(heading="计算方法", wraps=24),
-            money("核定金额"),
+            *METHOD_COLUMNS,
             *(money(name) for _, name, _, _ in TOLD),
             money("未收回"),
         ),

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledger.workflow.demo.runner import run_demo
 from tests.browser.driver import Browser, missing
+from tests.browser.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 collect_ignore_glob = ["test_*.py"] if missing() else []
 
@@ -23,3 +26,18 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Give a Chromium with an empty profile."""
     with Browser(tmp_path_factory.mktemp("browser")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the sample books, made for this module alone."""
+    folder = tmp_path_factory.mktemp("demo")
+    run_demo(folder, lambda _: None)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(demo: Path) -> Iterator[Server]:
+    """Serve the sample books."""
+    with Server(demo / "prepay.db") as running:
+        yield running

@@ -33,6 +33,8 @@ FOREIGN = (
     " a[href^='data'], form[action^='javascript'], body > style"
 )
 PAGES = (
+    "extension/Overview/?month=2026-04",
+    "extension/Due/?day=2026-12-31",
     "extension/Settlement/",
     "extension/Vouchers/?month=2026-04",
     "extension/Closing/?period=2026-03",

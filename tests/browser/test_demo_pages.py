@@ -9,11 +9,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from ledger.workflow.demo.runner import run_demo
 from tests.browser.server import Server, journals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.browser.driver import Browser
@@ -40,20 +38,6 @@ PAGES = {
 }
 #: What no page may lead to.
 CLOSED = ("editor", "import", "options", "download-journal")
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the sample books."""
-    folder = tmp_path_factory.mktemp("demo")
-    run_demo(folder, lambda _: None)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(demo: Path) -> Iterator[Server]:
-    with Server(demo / "prepay.db") as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -15,35 +15,20 @@ from ledger.workflow.bank_desk import read_sides
 from ledger.workflow.bank_marks import confirm
 from ledger.workflow.bank_match import match_accounts
 from ledger.workflow.demo.hospitals import YANHU_MATERNITY
-from ledger.workflow.demo.runner import run_demo
 from ledger.workflow.demo.stage import Stage
 from ledger.workflow.demo.steps import CASHIER, EMPLOYEE, Reconciled, Recorded, StatementImported
 from ledger.workflow.demo.verbs import carry_out
 from ledger.workflow.desk import Desk
-from tests.browser.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from tests.browser.driver import Browser
+    from tests.browser.server import Server
 
 LEDGER = "兰州市职工医保-2026年-医保预付金"
 DAY = date(2026, 1, 21)
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the sample books."""
-    folder = tmp_path_factory.mktemp("demo")
-    run_demo(folder, lambda _: None)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(demo: Path) -> Iterator[Server]:
-    with Server(demo / "prepay.db") as running:
-        yield running
 
 
 @pytest.fixture
