@@ -34,6 +34,8 @@ PAGES = {
     "年度清算": "extension/Settlement/",
     "年度清算（未还清的）": "extension/Settlement/?show=left",
     "年度清算，Excel": "extension/Settlement/workbook.xlsx",
+    "对账总览": "extension/Overview/",
+    "到期与风险": "extension/Due/",
     "凭证，一个月": "extension/Vouchers/",
     "凭证，一张": "extension/Vouchers/?voucher=2026-03 记-0007",
     "结账": "extension/Closing/",

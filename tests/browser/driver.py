@@ -184,6 +184,21 @@ class Browser:
         """Take a picture of the window."""
         return base64.b64decode(self._ask("GET", "/screenshot"))
 
+    def paper(self, width: int, height: int) -> bytes:
+        """Take a picture of the page as its style sheet for paper lays it out, at a size in px."""
+        self.cdp("Emulation.setEmulatedMedia", media="print")
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+        taken = self.cdp("Page.captureScreenshot", format="png")
+        self.cdp("Emulation.clearDeviceMetricsOverride")
+        self.cdp("Emulation.setEmulatedMedia", media="")
+        return base64.b64decode(taken["data"])
+
     def pages(self) -> bytes:
         """Print the page as PDF, as the style sheet sets paper up."""
         printed = self.cdp("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
