@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import parse_fen, yuan
+from ledger.basis.period import last_day
 from ledger.masters.book import BankAccount
 from ledger.store.engine import reading
 from ledger.workflow.bank_adjust import adjust, approve_sheets
@@ -128,9 +130,15 @@ def draw(office: Office, period: str, *, account: str = "1004", **words: str) ->
 
 
 def submit(office: Office, period: str, *, account: str = "1004", **words: str) -> Drawn:
-    """编制 and submit a 余额调节表."""
+    """编制 and submit a 余额调节表, once the month is over."""
     office.desk.operator = "出纳戊"
-    entered = Entered(other=words.get("other", ""), paper=words.get("paper", ""))
+    if office.desk.today() <= last_day(period):
+        office.on(str(last_day(period) + timedelta(days=5)))
+    entered = Entered(
+        statement=words.get("statement", ""),
+        other=words.get("other", ""),
+        paper=words.get("paper", ""),
+    )
     (drawn,) = adjust(office.desk, EMPLOYEE, period, account=account, entered=entered, submit=True)
     return drawn
 

@@ -13,9 +13,11 @@ from ledger.store import schema as s
 from ledger.store.bank import read_confirmed_balances, read_sheets
 from ledger.store.engine import reading
 from ledger.workflow.bank_adjust import adjust, approve_sheets
+from ledger.workflow.bank_close import reconciled_accounts
 from ledger.workflow.bank_draw import Entered, read_causes
-from ledger.workflow.bank_import import import_statement
-from ledger.workflow.bank_marks import approve_apart, chosen_lines, confirm, set_apart
+from ledger.workflow.bank_import import drop_statement, import_statement
+from ledger.workflow.bank_marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
+from ledger.workflow.desk import book_of
 from ledger.workflow.masters import add_operator
 from tests.bank_office import (
     bring,
@@ -345,6 +347,7 @@ def test_nobody_approves_a_sheet_of_their_own(office: Office) -> None:
     office.desk.operator = "管理员甲"
     add_operator(office.desk, "两岗己", ("preparer", "approver"))
     office.desk.operator = "两岗己"
+    office.on("2026-02-05")
     adjust(office.desk, EMPLOYEE, "2026-01", account="1004", entered=Entered(), submit=True)
     with pytest.raises(Refused) as error:
         approve_sheets(office.desk, EMPLOYEE, "2026-01")
@@ -392,6 +395,7 @@ def test_a_cause_may_be_written_by_hand_and_is_frozen_with_the_sheet(office: Off
     bring(office, (FUNDED, ("2026-01-20", "66.00", "路人")))
     match(office)
     office.desk.operator = "出纳戊"
+    office.on("2026-02-05")
     causes = read_causes(["对账单 2=路人汇错，二月退还"])
     (drawn,) = adjust(office.desk, EMPLOYEE, "2026-01", entered=Entered(causes=causes), submit=True)
     assert drawn.content["items"][0]["cause"] == "路人汇错，二月退还"
@@ -427,3 +431,95 @@ def test_the_database_lets_nobody_approve_their_own_sheet_or_change_a_frozen_one
     ):
         with pytest.raises(sa.exc.DBAPIError), office.desk.engine.begin() as conn:
             conn.execute(statement)
+
+
+def test_a_month_that_is_not_over_has_no_sheet(office: Office) -> None:
+    office.fund("1000.00")
+    bring(office, (FUNDED,))
+    match(office)
+    office.on("2026-01-31")
+    with pytest.raises(Refused) as refused:
+        adjust(office.desk, EMPLOYEE, "2026-01", account="1004", entered=Entered(), submit=True)
+    assert codes(refused.value.findings) == ["MONTH_RUNNING"]
+
+
+def test_a_month_without_a_line_needs_the_balance_of_the_paper_statement(office: Office) -> None:
+    office.fund("1000.00")
+    bring(office, (FUNDED,))
+    match(office)
+    with pytest.raises(Refused) as refused:
+        submit(office, "2026-02")
+    assert codes(refused.value.findings) == ["STATEMENT_ABSENT"]
+    assert submit(office, "2026-02", statement="1000.00").sheet is not None
+
+
+def test_postings_behind_a_sheet_that_come_to_nothing_make_it_stale_too(office: Office) -> None:
+    """+50 and −50 posted into January: the balance is the same, the open items are not."""
+    office.fund("1000.00")
+    bring(office, (FUNDED,))
+    match(office)
+    freeze(office, "2026-01")
+    office.post(
+        office.row("suspense", date="2026-01-20", to="1004", amount="50.00", counterparty="甲"),
+        office.pay(FIRST, "50.00", day="2026-01-21"),
+    )
+    with reading(office.desk.engine) as conn:
+        found, _ = reconciled_accounts(conn, book_of(conn, EMPLOYEE), "2026-01")
+    assert codes(found.findings) == ["RECONCILIATION_STALE"]
+    assert freeze(office, "2026-01").content["items"] != []
+
+
+def test_what_was_matched_after_the_sheet_may_be_undone_again(office: Office) -> None:
+    """The sheet has both open; the match came later, and was wrong."""
+    office.fund("1000.00")
+    office.post(office.pay(FIRST, "300.00"))
+    bring(office, (FUNDED, ("2026-03-10", "-300.00")))
+    freeze(office, "2026-03")
+    match(office)
+    for mark in sides(office).marks:
+        if mark.state == "proposed":
+            confirm(office.desk, EMPLOYEE, [mark.number])
+    wrong = [mark.number for mark in sides(office).marks if mark.in_force and mark.units]
+    assert unmatch(office.desk, EMPLOYEE, wrong[-1:], "不是这一笔")
+
+
+def test_a_hospitals_words_of_a_fee_are_no_charge_of_the_bank(office: Office) -> None:
+    office.fund("1000.00")
+    bring(
+        office,
+        (FUNDED, ("2026-03-21", "-40.00", "安宁示范医院", "", "2026年费用预拨")),
+    )
+    match(office)
+    assert items(draw(office, "2026-03").content) == [("bank-out", "对账单 2", "-40.00")]
+
+
+def test_a_line_whose_voucher_was_turned_down_is_offered_the_other(office: Office) -> None:
+    """Two payments of 500, one line: first the one, then, turned down, the other is proposed."""
+    office.fund("1000.00")
+    office.post(office.pay(FIRST, "500.00", day="2026-03-09"), office.pay(FIRST, "500.00"))
+    bring(office, (FUNDED, ("2026-03-10", "-500.00", "城关示范医院")))
+    line = sides(office).lines[-1]
+    offered = []
+    for _ in range(3):
+        match(office)
+        mark = [m for m in sides(office).marks if line.id in m.lines][-1]
+        offered.append((mark.state, mark.units))
+        unmatch(office.desk, EMPLOYEE, [mark.number], "不是这一笔")
+    assert [state for state, _ in offered] == ["matched", "proposed", "proposed"]
+    first, again, other = (member for _, member in offered)
+    assert first == again != other
+
+
+def test_a_file_in_the_midst_of_others_is_not_taken_back(office: Office) -> None:
+    """A bank names every export alike: taking 明细.csv back would tear February and April out."""
+    office.fund("1000.00")
+    bring(office, (FUNDED,), name="a.csv")
+    for day, name, opening in (
+        ("2026-02-10", "明细.csv", "1000.00"),
+        ("2026-03-10", "b.csv", "1010.00"),
+        ("2026-04-10", "明细.csv", "1020.00"),
+    ):
+        bring(office, ((day, "10.00", "甲"),), name=name, opening=opening)
+    with pytest.raises(Refused) as refused:
+        drop_statement(office.desk, EMPLOYEE, "1004", "明细.csv", "导错")
+    assert codes(refused.value.findings) == ["STATEMENT_GAP"]

@@ -111,11 +111,22 @@ def proposed(found: Settled) -> list[tuple[str, list[str], list[str]]]:
     ]
 
 
-def test_a_receipt_number_settles_whatever_the_days_and_names() -> None:
-    ours = units(voucher(1, 1, -500, hospital=FIRST), papers={"V1": receipts("R1")})
-    found = settle([line(1, 28, -500, serial="R1", name="别人")], ours, DIRECTORY)
+def test_a_long_receipt_number_settles_whatever_the_days_and_names() -> None:
+    number = "202603010000001"
+    ours = units(voucher(1, 1, -500, hospital=FIRST), papers={"V1": receipts(number)})
+    found = settle([line(1, 28, -500, serial=number, name="别人")], ours, DIRECTORY)
     assert sure(found) == [("receipt", ["L1"], ["V1"])]
-    assert found.sure[0].why == "回单号 R1 相同，金额相符"
+    assert found.sure[0].why == f"回单号 {number} 相同，金额相符"
+
+
+def test_a_short_receipt_number_is_used_again_and_settles_nothing_far_or_foreign() -> None:
+    """Counters number their slips 12, 13, … anew: another hospital's line of another week."""
+    ours = units(voucher(1, 5, -500, hospital=FIRST), papers={"V1": receipts("12")})
+    assert sure(settle([line(1, 28, -500, serial="12")], ours, DIRECTORY)) == []
+    other = line(1, 6, -500, serial="12", account=ACCOUNTS[SECOND])
+    assert sure(settle([other], ours, DIRECTORY)) == []
+    near = settle([line(1, 6, -500, serial="12")], ours, DIRECTORY)
+    assert sure(near) == [("receipt", ["L1"], ["V1"])]
 
 
 def test_one_receipt_for_a_batch_and_several_receipts_for_one_voucher() -> None:
@@ -338,3 +349,54 @@ def test_ten_thousand_that_look_alike_do_not_slow_it_down(alike: bool) -> None: 
     found = settle(lines, ours, DIRECTORY)
     assert time.monotonic() - begin < 20
     assert len(found.sure) + len(found.proposed) > count // 2
+
+
+@pytest.mark.parametrize(
+    ("said", "ours"),
+    [
+        pytest.param(
+            line(1, 12, 500, account=ACCOUNTS[FIRST], memo="退回财政预付金"),
+            voucher(1, 10, 500, kind="allocation"),
+            id="财政拨款不是医院退的钱",
+        ),
+        pytest.param(
+            line(1, 10, -500, name="城关示范医院工会委员会", account="99887766"),
+            voucher(1, 10, -500, hospital=FIRST, kind="disbursement", accounts=("622200000001",)),
+            id="名称里有医院名称的另一家",
+        ),
+        pytest.param(
+            line(1, 10, -500, name="甲公司", memo="城关示范医院门诊统筹待遇"),
+            voucher(1, 10, -500, hospital=FIRST, kind="disbursement"),
+            id="付给别人的，摘要里有医院名称",
+        ),
+        pytest.param(
+            line(1, 10, 500, account=ACCOUNTS[SECOND], memo="代城关示范医院往来"),
+            voucher(1, 10, 500, hospital=FIRST),
+            id="别家医院的账户，摘要里有这家",
+        ),
+    ],
+)
+def test_what_names_somebody_else_is_for_a_person_to_decide(said: BankLine, ours: Moved) -> None:
+    assert sure(settle([said], units(ours), DIRECTORY)) == []
+
+
+def test_a_batch_is_not_settled_by_a_line_to_a_hospital_outside_it() -> None:
+    order = receipts(orders=("O1",))
+    ours = units(
+        voucher(1, 10, -300, hospital=FIRST),
+        voucher(2, 10, -400, hospital=SECOND),
+        papers={"V1": order, "V2": order},
+    )
+    other = settle([line(1, 10, -700, account=ACCOUNTS[THIRD])], ours, DIRECTORY)
+    assert sure(other) == []
+    clearing = settle([line(1, 10, -700, memo="批量代付")], ours, DIRECTORY)
+    assert sure(clearing) == [("batch", ["L1"], ["V1", "V2"])]
+
+
+def test_the_head_of_a_group_that_pays_nothing_of_its_own_only_proposes() -> None:
+    """The head's own 2,000 are not the members' 1,000 and 1,000, whose lines come later."""
+    group = directory_of(hospital(code, name, group="甲医共体") for code, name in NAMES.items())
+    ours = units(voucher(1, 10, 1000, hospital=SECOND), voucher(2, 10, 1000, hospital=THIRD))
+    found = settle([line(1, 10, 2000, account=ACCOUNTS[FIRST])], ours, group)
+    assert sure(found) == []
+    assert proposed(found) == [("one-to-many", ["L1"], ["V1", "V2"])]

@@ -45,7 +45,9 @@ def by_batch(table: Table) -> None:
         fits = [
             line
             for line in lines.get(total, ())
-            if line.id in table.lines and all(within(line.date, day) for day in days)
+            if line.id in table.lines
+            and all(within(line.date, day) for day in days)
+            and not all(table.strangers(line, unit) for unit in open_units)
         ]
         if len(fits) == 1:
             why = f"同一批次 {number} 的 {len(open_units)} 笔，合计相符"
@@ -77,9 +79,13 @@ def one_line(table: Table) -> list[Match]:
         if not group:
             continue
         why = next((mine[key] for unit in group for key in keys[unit.id] if key in mine), "")
+        # Whoever pays for others pays for itself, too; else a person decides.
         if whole:
             why = f"一行对 {len(whole)} 笔，合计相符，{why}"
-            table.take([line], whole, "one-to-many", why)
+            if any(table.sure(line, unit) for unit in whole):
+                table.take([line], whole, "one-to-many", why)
+            else:
+                made.append(propose([line], whole, "one-to-many", why))
         else:
             why = f"其中 {len(choice)} 笔合计相符，{why}"
             made.append(propose([line], choice, "one-to-many", why))
@@ -116,7 +122,10 @@ def one_unit(table: Table) -> list[Match]:
         whole, choice = sums(table, pool, unit.net_fen, today)
         if whole:
             why = f"{len(whole)} 行对一笔，合计相符，{table.why(whole[0], unit)}"
-            table.take(whole, [unit], "many-to-one", why)
+            if all(table.sure(line, unit) for line in whole):
+                table.take(whole, [unit], "many-to-one", why)
+            else:
+                made.append(propose(whole, [unit], "many-to-one", why))
         elif choice:
             why = f"其中 {len(choice)} 行合计相符，{table.why(choice[0], unit)}"
             made.append(propose(choice, [unit], "many-to-one", why))

@@ -56,14 +56,15 @@ def digest_text(lines: Sequence[BankLine]) -> list[list[str]]:
 def identities(lines: tuple[BankLine, ...]) -> tuple[str, ...]:
     """Name lines so that the same one, imported again, has the same name.
 
-    A line is its 流水号, else its day, amount and running balance; what happened twice over
-    (paid, bounced, paid again on one day) is counted.
+    A line is its day with its 流水号 (banks begin anew with those), else with its amount and
+    running balance; what happened twice over (paid, bounced, paid again) is counted.
     """
     seen: dict[str, int] = {}
     names = []
     for line in lines:
         date, side, amount, balance = line.content()
-        mark = line.serial or f"{date}|{side}|{amount}|{balance}"
+        what = line.serial or f"{side}|{amount}|{balance}"
+        mark = f"{date}|{what}"
         seen[mark] = seen.get(mark, 0) + 1
         names.append(mark if seen[mark] == 1 else f"{mark}|{seen[mark]}")
     return tuple(names)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ledger.reconcile.owners import line_keys, unit_keys
+from ledger.reconcile.owners import line_keys, sure_keys, unit_keys
 
 if TYPE_CHECKING:
     import datetime
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 EARLY, LATE = 3, 7
 #: Beyond the window, and up to so many days apart, a match is only proposed.
 FAR = 62
+#: A receipt's number of so many marks is nobody else's.
+LONG = 10
 #: So many candidates are looked at for one line; more would say nothing.
 CANDIDATES_MAX = 20
 #: So many lines and vouchers are searched for a choice that adds up; a run ends in time.
@@ -62,6 +64,7 @@ class Table:
         self.lines = {line.id: line for line in lines}
         self.units = {unit.id: unit for unit in units if unit.net_fen}
         self.line_keys = {line.id: line_keys(line, directory) for line in lines}
+        self.sure_keys = {line.id: sure_keys(line, directory) for line in lines}
         self.unit_keys = {id_: unit_keys(unit) for id_, unit in self.units.items()}
         self.directory = directory
         self.found: list[Match] = []
@@ -86,6 +89,17 @@ class Table:
         keys = self.line_keys[line.id]
         return next((keys[key] for key in self.unit_keys[unit.id] if key in keys), "")
 
+    def sure(self, line: BankLine, unit: Unit) -> bool:
+        """Tell whether a line and a fact are tied so that nobody has to decide.
+
+        An account that the voucher does not name is another's, unless it is the hospital's own.
+        """
+        shared = self.sure_keys[line.id] & set(self.unit_keys[unit.id])
+        account = line.counterparty_account
+        other = bool(account and unit.accounts) and account not in unit.accounts
+        own = self.directory.by_account.get(account) == unit.shown.hospital
+        return bool(shared) and (own or not other)
+
     def strangers(self, line: BankLine, unit: Unit) -> bool:
         """Tell a line that names another hospital than the fact does."""
         named = [key for key in self.line_keys[line.id] if key.startswith("h:")]
@@ -102,7 +116,13 @@ def by_receipt(table: Table) -> None:
     """Match lines and facts that share a receipt's number, where the sums agree."""
     groups = receipt_groups(table)
     for number, (lines, units) in groups:
-        if sum(line.net_fen for line in lines) == sum(unit.net_fen for unit in units):
+        # Banks use short numbers again, from year to year and from counter to counter.
+        fits = len(number) >= LONG or all(
+            within(line.date, unit.shown.date) and not table.strangers(line, unit)
+            for line in lines
+            for unit in units
+        )
+        if fits and sum(line.net_fen for line in lines) == sum(unit.net_fen for unit in units):
             count = "" if len(lines) == len(units) == 1 else f"，{len(lines)} 行对 {len(units)} 笔"
             table.take(lines, units, "receipt", f"回单号 {number} 相同，金额相符{count}")
 
@@ -146,7 +166,7 @@ def by_day(table: Table) -> None:
     lines: dict[tuple[int, str, datetime.date], list[BankLine]] = defaultdict(list)
     units: dict[tuple[int, str, datetime.date], list[Unit]] = defaultdict(list)
     for line in table.lines.values():
-        for key in table.line_keys[line.id]:
+        for key in sorted(table.sure_keys[line.id]):
             lines[line.net_fen, key, line.date].append(line)
     for unit in table.units.values():
         for key in table.unit_keys[unit.id]:
@@ -155,6 +175,8 @@ def by_day(table: Table) -> None:
         ours = [unit for unit in units[place] if unit.id in table.units]
         theirs = [line for line in lines[place] if line.id in table.lines]
         if not ours or len(ours) != len(theirs):
+            continue
+        if not all(table.sure(line, unit) for line, unit in zip(theirs, ours, strict=True)):
             continue
         count = "" if len(ours) == 1 else f"（同日同额 {len(ours)} 笔，依次对应）"
         for line, unit in zip(theirs, ours, strict=True):
@@ -221,7 +243,8 @@ def by_window(table: Table) -> None:
         for unit in units:
             suitors[unit.id] += 1
     for id_, units in found.items():
-        if len(units) == 1 and suitors[units[0].id] == 1:
+        alone = len(units) == 1 and suitors[units[0].id] == 1
+        if alone and table.sure(table.lines[id_], units[0]):
             line, unit = table.lines[id_], units[0]
             apart = (line.date - unit.shown.date).days
             side = f"银行{'晚' if apart > 0 else '早'} {abs(apart)} 天" if apart else "同日"

@@ -30,7 +30,8 @@ KIND_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 BACK = ("退汇", "退回", "退票", "退款", "冲正", "失败", "原路")
-FEES = ("手续费", "工本费", "管理费", "短信费", "回单费", "汇划费", "年费", "账户费")
+FEES = ("手续费", "工本费", "管理费", "短信费", "回单费", "汇划费", "年费(?!用)", "账户费")
+BANKERS = ("银行", "信用社", "信用联社", "农商", "手续费")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +110,36 @@ def owners_of(line: BankLine, directory: Directory) -> dict[str, str]:
 
 
 def line_keys(line: BankLine, directory: Directory) -> dict[str, str]:
-    """Give what ties a line to the books beside its amount: each key with its reason."""
+    """Give what ties a line to the books beside its amount: each key with its reason.
+
+    A line that speaks of a hospital is not about the fund's own dealings, whatever its words.
+    """
     keys = {f"h:{code}": why for code, why in owners_of(line, directory).items()}
     if line.counterparty_account:
         keys[f"a:{line.counterparty_account}"] = f"对方账号 {line.counterparty_account} 相同"
+    if any(key[0] == "h" for key in keys):
+        return keys
     for kind, words in KIND_WORDS.items():
         word = next((word for word in words if word in line.text), "")
         if word:
             keys[f"k:{kind}"] = f"摘要或户名有“{word}”"
     return keys
+
+
+def sure_keys(line: BankLine, directory: Directory) -> frozenset[str]:
+    """Name the keys of a line that may settle it without a person.
+
+    Whose account it is, or whose full name, is nobody else's money; a name within the memo
+    counts only where the bank says no counterparty; within another's name it never does.
+    """
+    keys = line_keys(line, directory)
+    known = directory.by_account.get(line.counterparty_account)
+    named = directory.by_name.get(squeezed(line.counterparty))
+    if known or named:
+        return frozenset({f"h:{known or named}"} | {key for key in keys if key[0] == "a"})
+    if line.counterparty:
+        return frozenset(key for key in keys if key[0] != "h")
+    return frozenset(keys)
 
 
 def unit_keys(unit: Unit) -> tuple[str, ...]:
@@ -137,8 +159,11 @@ def group_keys(codes: Iterable[str], directory: Directory) -> dict[str, str]:
 
 
 def is_fee(line: BankLine) -> bool:
-    """Tell a bank's own charge, which the fund never bears."""
-    return any(word in line.text for word in FEES)
+    """Tell a bank's own charge, which the fund never bears; others' words of fees are no charge."""
+    if line.counterparty and not any(word in line.counterparty for word in BANKERS):
+        return False
+    taken = line.net_fen < 0 or comes_back(line)
+    return taken and any(re.search(word, line.summary) for word in FEES)
 
 
 def comes_back(line: BankLine) -> bool:

@@ -8,22 +8,32 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.money import grouped, yuan
-from ledger.basis.period import last_day
+from ledger.basis.period import first_day, last_day
 from ledger.basis.terms import BANKS
-from ledger.reconcile.adjustment import Adjustment
+from ledger.reconcile.adjustment import Adjustment, statement_balance
 from ledger.reconcile.running import CLAUSE
 from ledger.store.bank import Sheet, add_approval, add_sheet, read_sheets, sheet_number
 from ledger.store.bank_lines import first_days
 from ledger.store.engine import reading, writing
 from ledger.store.rows import canonical
 from ledger.workflow.bank_desk import ACCOUNTS, acting_clerk, bank_of, month_asked, read_sides
-from ledger.workflow.bank_draw import Drawn, Entered, Tree, draw, items_of, stands
+from ledger.workflow.bank_draw import (
+    Drawn,
+    Entered,
+    Tree,
+    draw,
+    entered_on,
+    items_of,
+    posted_behind,
+    stands,
+)
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.workflow.bank_desk import BothSides
 
 CLAUSE_TWO = "财会〔2024〕12号·二十一(二)"
 
@@ -62,8 +72,9 @@ def adjust(
         drawn = []
         findings: list[Finding] = []
         for code in accounts_asked(conn, one, account, period):
-            sheet = draw(conn, one, period, entered, read_sides(conn, one.code, code))
-            findings += unfit(conn, sheet)
+            sides = read_sides(conn, one.code, code)
+            sheet = draw(conn, one, period, entered, sides)
+            findings += [*unready(desk, sides, period, entered), *unfit(conn, sheet)]
             drawn.append(sheet)
         if findings:
             raise Refused(findings)
@@ -111,13 +122,33 @@ def newest_sheet(conn: sa.Connection, book: str, account: str, period: str) -> S
     return sheets[-1] if sheets else None
 
 
+def unready(desk: Desk, sides: BothSides, period: str, entered: Entered) -> list[Finding]:
+    """Refuse a month that is not over, or that the statements do not reach and nobody read.
+
+    Later lines follow on without a gap, so that they reach over a month without any.
+    """
+    name = f"{sides.account} {period}"
+    until = sides.lines[-1].date
+    if last_day(period) >= desk.today():
+        what = f"{name} 还没有结束（今天 {desk.today()}）"
+        return [stands("MONTH_RUNNING", what, "月末以后，导入整月的对账单再编制")]
+    if until < first_day(period) and not entered.statement:
+        what = f"{name} 没有对账单行，最后一行是 {until}"
+        remedy = (
+            f"导入这个月的对账单；确实没有发生额的，照纸质对账单写上 --account {sides.account}"
+            " --statement-balance 月末余额"
+        )
+        return [stands("STATEMENT_ABSENT", what, remedy)]
+    return []
+
+
 def unfit(conn: sa.Connection, drawn: Drawn) -> list[Finding]:
     """Say why a sheet may not be submitted."""
     findings = []
     content, figures = drawn.content, drawn.figures
     name = f"{drawn.account} {content['period']}"
     newest = newest_sheet(conn, drawn.book.code, drawn.account, content["period"])
-    if newest is not None and newest.approved_by and newest.book_fen == figures.book_fen:
+    if newest is not None and newest.approved_by and not posted_behind(newest, drawn):
         findings.append(
             stands(
                 "SHEET_APPROVED", f"{name} 的余额调节表已由 {newest.approved_by} 审核", "不必再提交"
@@ -187,16 +218,13 @@ def sums_tree(content: Tree, digest: str) -> Tree:
 def holds(conn: sa.Connection, book: Book, sheet: Sheet) -> bool:
     """Tell whether a prepared sheet still says what both sides say: balances and open items."""
     content = json.loads(sheet.content)
-    paper = content["other_paper"]
-    entered = Entered(
-        other=content["other"] if paper else "",
-        paper=f"{paper['type']}:{paper['number']}:{paper['date']}" if paper else "",
-    )
     bank = bank_of(conn, book.code, sheet.account)
     if bank.exclusive != sheet.exclusive:
         return False
     sides = read_sides(conn, book.code, sheet.account)
-    now = draw(conn, book, sheet.period, entered, sides)
+    if statement_balance(sides.lines, sheet.period) is None:
+        return False
+    now = draw(conn, book, sheet.period, entered_on(sheet), sides)
     names = ("statement", "book", "other", "statement_digest")
     same = all(content[name] == now.content[name] for name in names)
     return same and figures_of(content) == figures_of(now.content)

@@ -53,6 +53,25 @@ class Entered:
     causes: Mapping[str, str] = field(default_factory=dict)
 
 
+def entered_on(sheet: Sheet) -> Entered:
+    """Give what a person entered on a stored sheet: the net of other business, and its paper."""
+    paper = json.loads(sheet.content)["other_paper"]
+    if paper is None:
+        return Entered()
+    named = f"{paper['type']}:{paper['number']}:{paper['date']}"
+    return Entered(other=yuan(sheet.other_fen), paper=named)
+
+
+def posted_behind(sheet: Sheet, now: Drawn) -> bool:
+    """Tell whether something was posted or imported into a month behind its sheet.
+
+    What has been matched since is no longer open; what is open now and was not then came later.
+    """
+    held = {(item["id"], item["amount"]) for item in json.loads(sheet.content)["items"]}
+    found = {(item["id"], item["amount"]) for item in now.content["items"]}
+    return sheet.book_fen != now.figures.book_fen or not found <= held
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """A 余额调节表 as drawn: its figures and its content; `sheet` once it is stored."""

@@ -218,8 +218,7 @@ def may_drop(
             f"{file} 里有 {len(used)} 行已勾对或已划出，如第 {used[0].number} 行",
             "先用 prepay bank unmatch 撤销",
         )
-    inside = mine[0].place > lines[0].place and mine[-1].place < lines[-1].place
-    if inside:
+    if mine not in (lines[: len(mine)], lines[-len(mine) :]):
         raise refuse(
             "STATEMENT_GAP",
             f"{file} 的前后都有对账单，退回后余额接不上"

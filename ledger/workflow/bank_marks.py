@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse, unclear
@@ -10,7 +11,8 @@ from ledger.basis.period import last_day
 from ledger.basis.terms import OUTSIDE_CLASSES, code_of
 from ledger.reconcile.adjustment import ERROR
 from ledger.reconcile.marks import STATES
-from ledger.store.bank import frozen_through
+from ledger.reconcile.owners import is_fee
+from ledger.store.bank import frozen_through, read_sheets
 from ledger.store.bank_marks import add_marks, add_verdicts, last_mark, read_marks
 from ledger.store.engine import writing
 from ledger.workflow.bank_desk import acting_clerk, bank_of, read_sides, reason_asked
@@ -112,6 +114,14 @@ def set_apart(
         if not lines:
             raise refuse(
                 "NOTHING_FOUND", "没有符合条件的未勾对行", "用 prepay bank list --open 查看"
+            )
+        fees = [line.number for line in lines if class_ != ERROR and is_fee(line)]
+        if fees:
+            raise refuse(
+                "FEE_APART",
+                f"第 {told(fees)} 行是银行收的费用，不由基金负担，退回以前一直是未达账项",
+                "向银行要回；这几行用 --class 银行误收误付",
+                clause=CLAUSE,
             )
         write_apart(desk, conn, book, account, lines, class_, reason)
         content = {
@@ -292,10 +302,13 @@ def frozen(conn: sa.Connection, book: str, chosen: Sequence[Mark]) -> list[Findi
         end = last_day(through)
         lines = {line.id: line.net_fen for line in sides.lines if line.date <= end}
         units = {unit.id: unit.net_by(through) for unit in sides.units}
+        held = held_open(conn, book, account, through)
         for mark in (m for m in chosen if m.account == account and m.in_force):
             bank = sum(lines.get(id_, 0) for id_ in mark.lines)
             books = sum(units.get(id_, 0) for id_ in mark.units)
             touched = any(id_ in lines for id_ in mark.lines)
+            if held & {*mark.lines, *mark.units}:
+                continue  # Made since: the sheet has them open.
             if touched and (mark.kind == "outside" or bank == books):
                 findings.append(
                     Finding(
@@ -307,6 +320,13 @@ def frozen(conn: sa.Connection, book: str, chosen: Sequence[Mark]) -> list[Findi
                     )
                 )
     return findings
+
+
+def held_open(conn: sa.Connection, book: str, account: str, period: str) -> set[str]:
+    """Name the lines and facts that the approved 余额调节表 of a month has open."""
+    sheets = read_sheets(conn, book, account=account, period=period)
+    approved = [sheet for sheet in sheets if sheet.approved_by]
+    return {item["id"] for sheet in approved[-1:] for item in json.loads(sheet.content)["items"]}
 
 
 def say(

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.reconcile.lines import BankLine
     from ledger.reconcile.matching import Match
+    from ledger.reconcile.owners import Directory
     from ledger.reconcile.units import Unit
     from ledger.store.writer import Row
 
@@ -80,7 +82,7 @@ def match_one(
     units = recent(sides)
     papers = read_bank_papers(conn, book, (m.id for unit in units for m in unit.members))
     directory = directory_of(read_hospitals(conn, desk.today()).values())
-    found = heeding(settle(lines, with_papers(units, papers), directory), sides)
+    found = heeding(lines, with_papers(units, papers), directory, sides)
     keep_proposals(desk, conn, book, sides, found, whole=not period)
     rules: dict[str, int] = {}
     for match in found.sure:
@@ -96,11 +98,15 @@ def match_one(
     )
 
 
-def heeding(found: Settled, sides: BothSides) -> Settled:
-    """Heed what people have undone: a match of the same members is only proposed again.
+def heeding(
+    lines: Sequence[BankLine], units: Sequence[Unit], directory: Directory, sides: BothSides
+) -> Settled:
+    """Match, and heed what people have undone: a match of the same members is only proposed again.
 
-    A proposal that a person has turned down does not come up a second time.
+    A proposal that a person has turned down does not come up a second time; its lines are
+    offered what else there is.
     """
+    found = settle(lines, units, directory)
     undone = {mark.members(): mark for mark in sides.marks if mark.state == "undone"}
     sure, proposed = [], []
     for match in found.sure:
@@ -112,6 +118,20 @@ def heeding(found: Settled, sides: BothSides) -> Settled:
             why = f"{match.why}；曾撤销：{verdict.reason if verdict else ''}"
             proposed.append(replace(match, why=why, sure=False))
     proposed += [match for match in found.proposed if members_of(match) not in undone]
+    kept_members = {member for match in (*sure, *proposed) for member in members_of(match)}
+    lost = [m for m in (*found.sure, *found.proposed) if not members_of(m) & kept_members]
+    if lost:
+        turned_down = {unit.id for match in lost for unit in match.units}
+        again = settle(
+            [line for match in lost for line in match.lines],
+            [u for u in units if u.id not in turned_down and ("unit", u.id) not in kept_members],
+            directory,
+        )
+        proposed += [
+            replace(match, sure=False)
+            for match in (*again.sure, *again.proposed)
+            if members_of(match) not in undone
+        ]
     kept = sum(len(match.lines) for match in sure)
     before = sum(len(match.lines) for match in found.sure)
     return Settled(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import grouped, yuan
+from ledger.basis.money import grouped
 from ledger.basis.period import last_day, period_of
 from ledger.basis.terms import BANKS
+from ledger.reconcile.adjustment import ERROR
 from ledger.store.bank import read_sheets
 from ledger.store.bank_lines import last_line_day
 from ledger.store.confirm import read_letters
@@ -18,8 +18,8 @@ from ledger.views.overview import Tied, open_items, overview, sheet_list
 from ledger.views.pages import Drawn, choice
 from ledger.views.reports import joined, period_name
 from ledger.workflow.bank_close import reconciled_accounts
-from ledger.workflow.bank_desk import ACCOUNTS, read_sides
-from ledger.workflow.bank_draw import Entered, book_balance, draw
+from ledger.workflow.bank_desk import ACCOUNTS, bank_of, read_sides
+from ledger.workflow.bank_draw import Entered, book_balance, draw, entered_on
 from ledger.workflow.confirm_figures import read_figures
 from ledger.workflow.confirm_list import balances_by_hospital, follow
 from ledger.workflow.desk import book_of
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
-    from ledger.store.bank import Sheet
+    from ledger.policy.letters import Letter
     from ledger.views.confirm_list import Followed
     from ledger.views.pages import Wanted
     from ledger.views.reports import Report
+    from ledger.workflow.bank_desk import BothSides
     from ledger.workflow.desk import Desk
 
 HOSPITALS = "医疗机构"
@@ -49,17 +50,18 @@ def overview_page(desk: Desk, wanted: Wanted) -> Drawn:
         month = chosen.value or f"{wanted.year}-12"
         day = min(last_day(month), desk.today())
         over = last_day(month) < desk.today()
+        read: dict[str, BothSides] = {}
         tied: list[Tied] = []
         details: list[Report] = []
         for account in ACCOUNTS:
-            one, listed = account_tied(conn, book, account, month, day, over=over)
+            one, listed = account_tied(conn, book, account, month, day, read, over=over)
             tied += [one] if one else []
             details += [listed] if listed else []
         hospitals, waiting = hospitals_tied(desk, conn, book, day)
         if waiting:
             details.append(confirm_list(book, waiting, today=desk.today()))
         done = [one for one in months if one <= month and last_day(one) < desk.today()]
-        sheets = sheet_states(conn, book, done)
+        sheets = sheet_states(conn, book, done, read)
     reports = (overview(book, day, [*tied, hospitals]), *details, sheet_list(book, sheets))
     return Drawn(reports=reports, fields=(chosen,))
 
@@ -71,7 +73,14 @@ def months_of(book: Book, year: int, today: date) -> list[str]:
 
 
 def account_tied(
-    conn: sa.Connection, book: Book, account: str, month: str, day: date, *, over: bool
+    conn: sa.Connection,
+    book: Book,
+    account: str,
+    month: str,
+    day: date,
+    read: dict[str, BothSides],
+    *,
+    over: bool,
 ) -> tuple[Tied | None, Report | None]:
     """Put the books beside an account's statements, and list what is open between them.
 
@@ -84,17 +93,19 @@ def account_tied(
         return (silent(BANKS[account], day, fen, told) if fen else None), None
     period = period_of(until)
     sheets = read_sheets(conn, book.code, account=account, period=period)
-    sides = read_sides(conn, book.code, account)
-    figures = draw(conn, book, period, entered_of(sheets), sides).figures
-    lines = {line.id for line in sides.open_lines()}
-    units = {unit.id for unit in sides.open_units()}
+    sides = read[account] = read_sides(conn, book.code, account)
+    exclusive = bank_of(conn, book.code, account).exclusive
+    entered = entered_on(sheets[-1]) if sheets and not exclusive else Entered()
+    figures = draw(conn, book, period, entered, sides).figures
     items = figures.items
-    # Of what was open then: what nobody has dealt with since.
+    # Of what was open then: what has not come to pass since.
+    lines = {item.id for item in items if item.id in unsettled_lines(sides)}
+    units = {unit.id for unit in sides.open_units()}
     theirs = [item.date for item in items if item.id in lines]
     ours = [item.date for item in items if item.id in units]
     missing = [
         one
-        for one in reconciled_accounts(conn, book, month)
+        for one in reconciled_accounts(conn, book, month, read)
         if over and one.account == account and one.findings
     ]
     unexplained = figures.difference_fen
@@ -102,6 +113,8 @@ def account_tied(
     said = (
         f"未达账项 {len(items)} 笔{left}" if items else "",
         f"对方有、本账没有的 {len(theirs)} 笔" if theirs else "",
+        f"未查明 {grouped(unexplained)}" if unexplained else "",
+        "" if exclusive or entered.paper else "总账其他业务净额还没有填写",
         f"总账其他业务净额 {grouped(figures.other_fen)} 已计入账面" if figures.other_fen else "",
         f"对账单只到 {until}" if period < month else "",
         *(one.words for one in missing),
@@ -120,13 +133,20 @@ def account_tied(
     return tied, open_items(book, account, tied.on, day, items, lines) if items else None
 
 
-def entered_of(sheets: Sequence[Sheet]) -> Entered:
-    """Give what a person entered on the newest sheet of the month: the net of other business."""
-    if not sheets or not sheets[-1].other_fen:
-        return Entered()
-    paper = json.loads(sheets[-1].content)["other_paper"]
-    named = f"{paper['type']}:{paper['number']}:{paper['date']}"
-    return Entered(other=yuan(sheets[-1].other_fen), paper=named)
+def unsettled_lines(sides: BothSides) -> set[str]:
+    """Name the statement's lines that nothing settles.
+
+    They are open, set apart without a second person yet, the bank's own mistakes until these are
+    put right, or in a match that a correction has broken.
+    """
+    changed = sides.changed()
+    settled = {
+        id_
+        for mark in sides.marks
+        if mark.in_force and mark.number not in changed and mark.rule != ERROR
+        for id_ in mark.lines
+    }
+    return {line.id for line in sides.lines} - settled
 
 
 def silent(party: str, day: date, book_fen: int, told: str) -> Tied:
@@ -147,19 +167,23 @@ def silent(party: str, day: date, book_fen: int, told: str) -> Tied:
 def hospitals_tied(
     desk: Desk, conn: sa.Connection, book: Book, day: date
 ) -> tuple[Tied, Sequence[Followed]]:
-    """Put the books beside what hospitals answered to the newest letters, and give the open ones.
+    """Put the books beside what hospitals answered, each to its newest letter; give the open ones.
 
     A hospital that was not asked, or has not answered, counts as waiting for what the books say.
     """
     since = date(day.year, 1, 1)
     sent, _ = read_letters(conn, book.code, since=since)
-    cutoff = max((one.date for one in sent.values() if one.date <= day), default=None)
+    newest: dict[str, Letter] = {}
+    for one in sorted(sent.values(), key=lambda one: one.date):
+        if one.date <= day:
+            newest[one.hospital] = one
+    cutoff = max((one.date for one in newest.values()), default=None)
     owed = balances_by_hospital(read_figures(desk, conn, book, cutoff or day))
     book_fen = sum(sum(years.values()) for years in owed.values())
     if cutoff is None:
         told = "本年还没有发对账函：prepay confirm letters --send" if book_fen else "无余额"
         return silent(HOSPITALS, day, book_fen, told), ()
-    found = follow(desk, conn, book, [one for one in sent.values() if one.date == cutoff])
+    found = follow(desk, conn, book, newest.values())
     answered = [one for one in found if one.letter.answer]
     differing = [one for one in answered if one.state in OPEN]
     unexplained = sum(one.gap_fen for one in differing)
@@ -184,12 +208,12 @@ def hospitals_tied(
 
 
 def sheet_states(
-    conn: sa.Connection, book: Book, months: Sequence[str]
+    conn: sa.Connection, book: Book, months: Sequence[str], read: dict[str, BothSides]
 ) -> list[tuple[str, str, str, bool]]:
     """Say how each account stands with its 余额调节表 of each month, the newest first."""
     return [
         (month, one.account, one.words, bool(one.findings))
         for month in reversed(months)
-        for one in reconciled_accounts(conn, book, month)
+        for one in reconciled_accounts(conn, book, month, read)
         if not one.open
     ]
