@@ -88,11 +88,17 @@ def dumped(text: str, *, ascii_: bool = True) -> str:
 
 
 def hiding(folders: Sequence[bytes]) -> Callable[[Response], Response]:
-    """Take folders of this machine out of answers in words: Fava tells them with each entry."""
+    """Take folders of this machine out of answers in words: Fava tells them with each entry.
+
+    Files are handed on as they are, but for the figures of a query, which are also sent as one.
+    """
+    from flask import request
 
     def hide(response: Response) -> Response:
         kind = response.mimetype or ""
         words = kind.startswith("text/") or kind == "application/json"
+        if request.endpoint in QUERIES:
+            response.direct_passthrough = False
         if words and not response.direct_passthrough:
             body = response.get_data()
             for folder in folders:
