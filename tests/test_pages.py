@@ -15,6 +15,7 @@ from ledger.views.pages import Wanted
 from ledger.views.report_table import Places, linked, table_of
 from ledger.views.reports import Column, Report, Row, money
 from ledger.views.settlement_terms import days_late
+from ledger.workflow.page_due import due_page
 from ledger.workflow.page_settlement import settlement_page
 from ledger.workflow.page_vouchers import neighbours, vouchers_page
 from ledger.workflow.pages import pages_of
@@ -145,6 +146,38 @@ def test_a_voucher_is_found_by_its_number_or_its_key_and_knows_its_neighbours(
     with pytest.raises(Refused) as refused:
         page("2026-03 记-0099")
     assert codes(refused.value.findings) == ["VOUCHER_UNKNOWN"]
+
+
+@pytest.mark.parametrize("digits", [10, 20, 5000])
+def test_a_number_that_no_voucher_can_have_is_a_voucher_that_is_not_there(
+    year: Office, digits: int
+) -> None:
+    words = {"voucher": f"2026-03 记-{'9' * digits}"}
+    with pytest.raises(Refused) as refused:
+        vouchers_page(year.desk, Wanted(book=EMPLOYEE, year=2026, words=words))
+    assert codes(refused.value.findings) == ["VOUCHER_UNKNOWN"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("9999-12-31", "2027-12-31"),
+        ("2028-01-01", "2027-12-31"),
+        ("2027-12-31", "2027-12-31"),
+        ("2026-04-30", "2026-04-30"),
+        ("2026-01-01", "2026-01-01"),
+        ("2025-12-31", "2026-01-01"),
+        ("0001-01-01", "2026-01-01"),
+        ("", "2026-12-31"),
+    ],
+)
+def test_what_is_due_is_asked_from_the_books_first_day_to_the_end_of_next_year(
+    year: Office, asked: str, shown: str
+) -> None:
+    """The book begins in January 2026; its year 2026 is open, and today is 10 January 2027."""
+    drawn = due_page(year.desk, Wanted(book=EMPLOYEE, year=2026, words={"day": asked}))
+    assert drawn.fields[0].value == shown
+    assert drawn.reports
 
 
 def test_neighbours_go_on_over_the_months() -> None:

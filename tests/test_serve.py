@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,6 +96,34 @@ def test_fava_finds_no_error_in_the_books(client: Client) -> None:
     answer = get(client, "api/errors")
     assert answer.json is not None
     assert answer.json["data"] == []
+
+
+@pytest.mark.parametrize("page", ["api/query", "download-query/query_result.csv"])
+def test_who_asks_at_once_gets_only_the_figures_asked_for(
+    client: Client, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    """Fava has one query shell for each ledger, which keeps the entries of whoever came last."""
+    from fava.core.query_shell import FavaBQLShell
+
+    at_once = FavaBQLShell.onecmd
+
+    def slowly(shell: FavaBQLShell, line: str) -> object:
+        time.sleep(0.02)
+        found: object = at_once(shell, line)
+        return found
+
+    def figures(month: str) -> str:
+        query = "SELECT month, count(*) AS legs GROUP BY month ORDER BY month"
+        answer = get(client, page, query_string=query, time=month)
+        assert answer.status_code == 200
+        return str(answer.json["data"]["rows"]) if answer.json else answer.text
+
+    monkeypatch.setattr(FavaBQLShell, "onecmd", slowly)
+    months = ["", "2026-03", "2026-12"]
+    alone = [figures(month) for month in months]
+    assert len(set(alone)) == 3
+    with ThreadPoolExecutor(max_workers=6) as threads:
+        assert list(threads.map(figures, months * 4)) == alone * 4
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])

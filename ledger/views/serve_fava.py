@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
+import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ledger.views.serve_large import LARGE, large_accounts, spare_large
 from ledger.views.serve_login import ADMITTED
-from ledger.views.serve_rules import PLACE, allowed, hide_source
+from ledger.views.serve_rules import PLACE, QUERIES, allowed, hide_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -65,6 +66,7 @@ def fava_over(shelves: Sequence[Shelf], files: Sequence[Path], pages: Pages) -> 
     fava.config[SERVED] = Served(shelves=slugs, pages=pages)
     own_templates(fava)
     own_ledger_data(fava)
+    one_query_at_a_time(fava)
     fava.before_request(own_books)
     fava.before_request(allowed)
     fava.before_request(spare_large)
@@ -86,11 +88,17 @@ def dumped(text: str, *, ascii_: bool = True) -> str:
 
 
 def hiding(folders: Sequence[bytes]) -> Callable[[Response], Response]:
-    """Take folders of this machine out of answers in words: Fava tells them with each entry."""
+    """Take folders of this machine out of answers in words: Fava tells them with each entry.
+
+    Files are handed on as they are, but for the figures of a query, which are also sent as one.
+    """
+    from flask import request
 
     def hide(response: Response) -> Response:
         kind = response.mimetype or ""
         words = kind.startswith("text/") or kind == "application/json"
+        if request.endpoint in QUERIES:
+            response.direct_passthrough = False
         if words and not response.direct_passthrough:
             body = response.get_data()
             for folder in folders:
@@ -175,6 +183,28 @@ def own_ledger_data(fava: Flask) -> None:
         endpoint = f"json_api.get_{name}"
         assert endpoint in fava.view_functions, endpoint
         fava.view_functions[endpoint] = answering(read)
+
+
+def one_query_at_a_time(fava: Flask) -> None:
+    """Let only one person's query run at a time.
+
+    Fava keeps one query shell for each ledger, whoever asks: two who asked at once would get
+    each other's figures.
+    """
+    lock = threading.Lock()
+    for endpoint in QUERIES:
+        assert endpoint in fava.view_functions, endpoint
+        fava.view_functions[endpoint] = waiting(fava.view_functions[endpoint], lock)
+
+
+def waiting(view: Callable[..., Any], lock: threading.Lock) -> Callable[..., Any]:
+    """Make a view wait until nobody else holds the lock."""
+
+    def waited(**words: Any) -> Any:
+        with lock:
+            return view(**words)
+
+    return waited
 
 
 def answering(read: Callable[[], Any]) -> Callable[[], Response]:

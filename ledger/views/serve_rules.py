@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ledger.views.beancount_confirmed import DOCUMENTS, ENDINGS
 from ledger.views.serve_pages import POLICY, refused_page
@@ -74,12 +74,25 @@ QUERIES = (f"{API}query", "download_query")
 NAMED_QUERY = re.compile(r"\s*\.?run\s+(\"[^\"\\]+\"|'[^'\\]+'|[\w-]+)[\s;]*")
 READING = re.compile(r"\s*(select|balances|journal|print)\b", re.IGNORECASE)
 
+#: Columns and keys that hold a file of this machine, whole records with such a key in them,
+#: the tables whose `*` has such a column, and the functions that look up a key.
+PLACES = frozenset({"filename", "location"})
+RECORDS = frozenset({"close", "entry", "open"})
+PLACED_TABLES = frozenset({"accounts", "documents", "entries"})
+KEYED = frozenset({"any_meta", "entry_meta", "meta"})
+META_OF = frozenset({"commodity_meta", "currency_meta", "open_meta"})
+
 #: What stands for a file of this machine.
 PLACE = "<账簿>"
 
 REFUSED = "此处只能查看账目，不提供账本原文、文件和选项。"
 QUERY_REFUSED = (
     "查询只能以 SELECT、BALANCES、JOURNAL 或 PRINT 开头，或用 run 运行已存的查询；请检查写法。"
+)
+
+PLACE_REFUSED = (
+    "查询不能用文件所在的位置：filename、location 列，或整份 meta、entry 等记录。"
+    "请写明要看的列，附加信息写成 meta('dc') 这样的一项。"
 )
 
 
@@ -100,8 +113,8 @@ def allowed() -> Response | None:
         return scan(request.args.get("filename", ""))
     if not permitted:
         return refusal(REFUSED, as_json="api" in endpoint)
-    if endpoint in QUERIES and not reads_only(request.args.get("query_string", "")):
-        return refusal(QUERY_REFUSED, as_json=endpoint.startswith(API))
+    if endpoint in QUERIES and (why := barred(request.args.get("query_string", ""))):
+        return refusal(why, as_json=endpoint.startswith(API))
     return None
 
 
@@ -122,8 +135,8 @@ def scan(filename: str) -> Response:
     return refusal(REFUSED, as_json=False)
 
 
-def reads_only(query: str) -> bool:
-    """Tell whether a query only reads the ledger.
+def barred(query: str) -> str:
+    """Say why a query may not run; nothing for one that only reads the books.
 
     Fava hands the words to a command line that also knows `.output FILE` and
     `CREATE TABLE … USING 'csv:FILE'`. What stands after a `;` is never run.
@@ -131,14 +144,52 @@ def reads_only(query: str) -> bool:
     from beanquery.parser import ParseError, ast, parse  # type: ignore[import-untyped]
 
     if not query.strip() or NAMED_QUERY.fullmatch(query):
-        return True
+        return ""
     if READING.match(query) is None:
-        return False
+        return QUERY_REFUSED
     try:
         statement = parse(query)
     except ParseError:
-        return False
-    return isinstance(statement, ast.Select | ast.Balances | ast.Journal | ast.Print)
+        return QUERY_REFUSED
+    if not isinstance(statement, ast.Select | ast.Balances | ast.Journal | ast.Print):
+        return QUERY_REFUSED
+    return PLACE_REFUSED if tells_place(statement) else ""
+
+
+def tells_place(statement: Any) -> bool:
+    """Tell whether a query could tell where on this machine the books lie.
+
+    `serve_fava.hiding` takes folders out of answers only as they stand: in capitals or cut short
+    they would stay.
+    """
+    from beanquery.parser import ast
+
+    nodes = list(statement.walk())
+    parts = {id(node.operand) for node in nodes if isinstance(node, ast.Attribute)}
+    items = {
+        id(node.operand)
+        for node in nodes
+        if isinstance(node, ast.Subscript) and node.key not in PLACES
+    }
+    for node in nodes:
+        match node:
+            case ast.Column(name=name) | ast.Attribute(name=name):
+                told = (
+                    name in PLACES
+                    or (name == "meta" and id(node) not in items)
+                    or (name in RECORDS and id(node) not in parts)
+                )
+            case ast.Function(fname=name, operands=[_]) if name in META_OF:
+                told = id(node) not in items
+            case ast.Function(fname=name, operands=[*_, key]) if name in KEYED | META_OF:
+                told = not isinstance(key, ast.Constant) or key.value in PLACES
+            case ast.Select(targets=ast.Asterisk(), from_clause=ast.Table(name=name)):
+                told = name in PLACED_TABLES
+            case _:
+                told = False
+        if told:
+            return True
+    return False
 
 
 def refusal(text: str, *, as_json: bool) -> Response:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from ledger.voucher.running import Candidate
 
+#: The digits that a voucher's number has at most.
+MOST_DIGITS = 9
 NOTHING = RawFile(name="", folder=None, rows=(), findings=())  # type: ignore[arg-type]
 
 
@@ -106,13 +108,16 @@ def prepare(desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate]) ->
 
 
 def parse_label(word: str) -> tuple[str, int] | None:
-    """Read a voucher's label: `2026-03 记-0007`, `2026-03-7` or `2026-00 期初-0001`."""
+    """Read a voucher's label: `2026-03 记-0007`, `2026-03-7` or `2026-00 期初-0001`.
+
+    With more digits than any voucher's number has, it is none.
+    """
     period, _, rest = word.strip().partition(" ")
     if not rest:
         period, _, rest = word.strip().rpartition("-")
     rest = rest.removeprefix(VOUCHER_WORD).removeprefix(OPENING_WORD).lstrip("-")
     known = PERIOD_PATTERN.fullmatch(period) or period.endswith("-00")
-    if not known or not (rest.isascii() and rest.isdigit()):
+    if not known or not (rest.isascii() and rest.isdigit()) or len(rest) > MOST_DIGITS:
         return None
     return period, int(rest)
 

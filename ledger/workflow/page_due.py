@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ledger.basis.period import first_day
 from ledger.dues.listing import duties
 from ledger.dues.monitoring import measures
 from ledger.store.engine import reading
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
 
 
 def due_page(desk: Desk, wanted: Wanted) -> Drawn:
-    """Show what is due on a day: today, or the last day of a year that is over."""
+    """Show what is due on a day: today, or the last day of a year that is over.
+
+    No day before the book begins, and none after the year that follows: every month up to the
+    day is gone through.
+    """
     newest = min(desk.today(), date(wanted.year, 12, 31))
-    day = day_of(wanted.words.get("day", ""), default=newest)
+    asked = day_of(wanted.words.get("day", ""), default=newest)
     with reading(desk.engine) as conn:
-        states = book_states(desk, conn, [book_of(conn, wanted.book)], day)
+        book = book_of(conn, wanted.book)
+        day = max(first_day(book.start), min(asked, date(wanted.year + 1, 12, 31)))
+        states = book_states(desk, conn, [book], day)
     found = measures(states[0])
     return Drawn(
         reports=(due_list(states, duties(states), day), monitoring(states[0], found)),
