@@ -110,6 +110,51 @@ def test_a_payment_put_right_a_year_later_goes_out_as_it_is_right(
     assert taken.file.rows == ()
 
 
+def test_each_benefit_of_a_settlement_follows_its_difference(
+    office: Office, tmp_path: Path
+) -> None:
+    office.fund()
+    office.post(office.pay(FIRST, "80000.00"))
+    office.on("2026-12-20")
+    words = {"hospital": FIRST, "year": "2026", "amount": "30000.00", "date": "2026-12-18"}
+    words |= {"lines": "门诊:10000.00; 住院:70000.00", "reason": "other: 自愿"}
+    office.post(office.row("settlement-offset", **words))
+    office.correct(
+        "2026-12 记-0001", right=[{"lines": "门诊:10000.00; 住院:75000.00"}], form="difference"
+    )
+    office.post()
+    offset = next(r for r in exported(office, tmp_path, 2026) if r["业务环节"] == "冲抵结算")
+    assert offset["金额"] == "30000.00"
+    assert [part.rpartition(":")[2] for part in offset["结算明细"].split("; ")] == [
+        "10000.00",
+        "75000.00",
+    ]
+
+
+def test_what_a_year_later_proves_never_to_have_been_is_not_sent(
+    office: Office, tmp_path: Path
+) -> None:
+    """A payment booked twice is moved back in blue; one put on the wrong year goes to the right."""
+    office.fund()
+    office.post(
+        office.pay(FIRST, "100.00"), office.pay(SECOND, "70.00"), office.pay(THIRD, "30.00")
+    )
+    office.on("2027-01-08")
+    office.permit(THIRD, 2027)
+    office.correct("2026-03 记-0001", form="blue")
+    office.correct("2026-03 记-0003", right=[{"year": "2027"}], form="blue")
+    office.post()
+    sent = {
+        year: [
+            (r["定点医药机构编号"], r["金额"])
+            for r in exported(office, tmp_path, year)
+            if r["业务环节"] == "资金拨付"
+        ]
+        for year in (2026, 2027)
+    }
+    assert sent == {2026: [(SECOND, "70.00")], 2027: [(THIRD, "30.00")]}
+
+
 def test_liftings_and_guarantees_go_out_with_the_years_that_they_speak_of(
     office: Office, tmp_path: Path
 ) -> None:
