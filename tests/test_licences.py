@@ -168,6 +168,19 @@ def test_a_second_list_of_the_month_adds_what_the_first_did_not_name(paid: Offic
     ]
 
 
+def test_what_was_registered_by_hand_on_the_list_is_known_and_not_raised_again(
+    paid: Office,
+) -> None:
+    number, _, day = PAPER.rpartition(":")
+    paper = {"type": "licence-list", "number": number, "date": day}
+    words = {"trigger": "ownership-change", "notified_on": "2026-06-03", "date": "2026-05-20"}
+    by_hand = paid.row("recall", hospital=FIRST, year="2026", papers=[paper], **words)
+    paid.post(by_hand)
+    done = take_in(paid, {"hospital": FIRST, "date": "2026-05-20"})
+    assert done.known == ("城关示范医院",)
+    assert [d["book"] for d in drafts_of(paid.desk) if d["kind"] == "recall"] == [RESIDENT]
+
+
 def test_the_same_list_is_still_the_same_once_the_money_is_back(paid: Office) -> None:
     row = {"hospital": FIRST, "date": "2026-05-20"}
     take_in(paid, row)

@@ -47,6 +47,8 @@ COLUMNS: Mapping[str, str] = {
 }
 TRIGGER = "ownership-change"
 CLAUSE = "海南·八(四)"
+#: What the keys of recalls begin with that a list has raised; others were registered by hand.
+OWN_KEYS = "注销-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +229,7 @@ def recalls_of(
     raised = {
         recall.year: recall.key
         for recall in state.of(Recall)
-        if recall.hospital == code and cites(recall, number)
+        if recall.hospital == code and cites(recall, number) and recall.key.startswith(OWN_KEYS)
     }
     covered = {year for year in years if recalled(state, one, year, day)}
     rows = [
@@ -235,7 +237,7 @@ def recalls_of(
             **common(
                 state,
                 "recall",
-                raised.get(year, f"注销-{month}-{number}-{code}-{year}"),
+                raised.get(year, f"{OWN_KEYS}{month}-{number}-{code}-{year}"),
                 one.date,
             ),
             "hospital": code,
