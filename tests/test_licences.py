@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from ledger.basis.errors import Refused
 from ledger.workflow.inquire_due import due_report
 from ledger.workflow.licences import import_list
 from ledger.workflow.review import approve, drafts_of
+from tests.assess_office import hainan
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, raw
 
 if TYPE_CHECKING:
@@ -23,10 +25,16 @@ if TYPE_CHECKING:
 PAPER = "卫健函〔2026〕8号:2026-06-03"
 
 
-def take_in(office: Office, *rows: Mapping[str, object], month: str = "2026-05") -> Reported:
+def take_in(
+    office: Office,
+    *rows: Mapping[str, object],
+    month: str = "2026-05",
+    paper: str = PAPER,
+    area: str = "620100",
+) -> Reported:
     """Import a list as the preparer."""
     office.desk.operator = "制单乙"
-    return import_list(office.desk, raw(rows, "通报.csv"), month=month, paper=PAPER)
+    return import_list(office.desk, raw(rows, "通报.csv"), month=month, paper=paper, area=area)
 
 
 @pytest.fixture
@@ -99,6 +107,100 @@ def test_who_holds_nothing_and_strangers_are_only_counted(paid: Office) -> None:
     )
     assert (done.listed, done.concerned) == (3, ())
     assert [draft["kind"] for draft in drafts_of(paid.desk)] == ["licence-report"]
+
+
+def test_a_recall_without_a_day_does_not_stand_in_for_one_of_ten_working_days(
+    office: Office,
+) -> None:
+    """海南·七(一): 协议解除 says 及时; 注销 then sets a day, once."""
+    hainan(office)
+    haikou, area = "H46000000001", {"area": "460000"}
+    book = "460000/employee"
+    paper = {"type": "migration-sheet", "number": "QC-1", "date": "2026-01-01"}
+    office.post(
+        office.row("opening-balance", date="2026-01-01", account="1004", amount="900.00", **area),
+        office.row(
+            "opening-balance",
+            date="2026-01-01",
+            account="1101",
+            hospital=haikou,
+            year="2025",
+            amount="100.00",
+            papers=[paper],
+            **area,
+        ),
+    )
+    office.on("2026-06-04")
+    ended = {"hospital": haikou, "year": "2025", "trigger": "agreement-ended", **area}
+    office.post(office.row("recall", date="2026-05-04", notified_on="2026-05-06", **ended))
+    row = {"hospital": haikou, "date": "2026-05-20"}
+    done = take_in(office, row, area="460000")
+    assert (done.concerned, done.known) == (("海口示范医院",), ())
+    office.approve()
+    duties = due_report(office.desk, book, "2026-06-04").tree["duties"]
+    assert isinstance(duties, list)
+    assert [d["due"] for d in duties if d["kind"] == "recall"] == [date(2026, 6, 3), None]
+    more = take_in(office, row, area="460000", paper="卫健函〔2026〕9号:2026-06-04")
+    assert (more.known, [d["kind"] for d in drafts_of(office.desk)]) == (
+        ("海口示范医院",),
+        ["licence-report"],
+    )
+
+
+def test_a_second_list_of_the_month_adds_what_the_first_did_not_name(paid: Office) -> None:
+    paid.post(paid.pay(SECOND, "300.00", day="2026-06-04"))
+    first = {"hospital": FIRST, "date": "2026-05-20"}
+    take_in(paid, first)
+    more = take_in(
+        paid,
+        first,
+        {"hospital": SECOND, "date": "2026-05-30"},
+        paper="卫健函〔2026〕9号:2026-06-04",
+    )
+    assert more.known == ("城关示范医院",)
+    drafts = sorted((d["kind"], d["hospital"], d["book"]) for d in drafts_of(paid.desk))
+    assert drafts == [
+        ("licence-report", "", EMPLOYEE),
+        ("licence-report", "", EMPLOYEE),
+        ("recall", FIRST, EMPLOYEE),
+        ("recall", FIRST, RESIDENT),
+        ("recall", SECOND, EMPLOYEE),
+    ]
+
+
+def test_what_was_registered_by_hand_on_the_list_is_known_and_not_raised_again(
+    paid: Office,
+) -> None:
+    number, _, day = PAPER.rpartition(":")
+    paper = {"type": "licence-list", "number": number, "date": day}
+    words = {"trigger": "ownership-change", "notified_on": "2026-06-03", "date": "2026-05-20"}
+    by_hand = paid.row("recall", hospital=FIRST, year="2026", papers=[paper], **words)
+    paid.post(by_hand)
+    done = take_in(paid, {"hospital": FIRST, "date": "2026-05-20"})
+    assert done.known == ("城关示范医院",)
+    assert [d["book"] for d in drafts_of(paid.desk) if d["kind"] == "recall"] == [RESIDENT]
+
+
+def test_the_same_list_is_still_the_same_once_the_money_is_back(paid: Office) -> None:
+    row = {"hospital": FIRST, "date": "2026-05-20"}
+    take_in(paid, row)
+    paid.approve()
+    paid.post(
+        paid.give_back(FIRST, "800000.00", day="2026-06-04"),
+        paid.give_back(FIRST, "200000.00", day="2026-06-04", fund="resident"),
+    )
+    again = take_in(paid, row)
+    assert all(one.replayed for one in again.result.rows)
+    assert (again.concerned, drafts_of(paid.desk)) == (("城关示范医院",), [])
+
+
+def test_a_hospital_that_stands_twice_counts_once_from_its_earliest_day(paid: Office) -> None:
+    done = take_in(
+        paid, {"hospital": FIRST, "date": "2026-05-20"}, {"hospital": FIRST, "date": "2026-05-12"}
+    )
+    assert done.listed == 1
+    recalls = [(d["book"], d["date"]) for d in drafts_of(paid.desk) if d["kind"] == "recall"]
+    assert recalls == [(EMPLOYEE, "2026-05-12"), (RESIDENT, "2026-05-12")]
 
 
 def test_every_row_that_cannot_be_read_is_told_at_once(paid: Office) -> None:

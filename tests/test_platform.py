@@ -66,6 +66,139 @@ def test_what_goes_out_is_what_stands_as_text(corrected: Office, tmp_path: Path)
     assert all(isinstance(cell, str) for row in body for cell in row)
 
 
+def exported(office: Office, folder: Path, year: int) -> list[dict[str, str]]:
+    """Export a year, and read the rows back by heading."""
+    path = folder / f"{year}.xlsx"
+    export_platform(office.desk, path, year=year)
+    head, *body = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    return [dict(zip(map(str, head), map(str, row), strict=True)) for row in body]
+
+
+def test_more_settled_in_cash_is_more_settlement_and_no_more_offset(
+    office: Office, tmp_path: Path
+) -> None:
+    """The sheet said 95,000.00, of which 30,000.00 was offset: 65,000.00 went out, not 50,000.00."""
+    office.fund()
+    office.post(office.pay(FIRST, "80000.00"))
+    office.on("2026-12-20")
+    words = {"hospital": FIRST, "year": "2026", "amount": "30000.00", "date": "2026-12-18"}
+    words |= {"settlement": "80000.00", "benefit": "inpatient", "reason": "other: 自愿"}
+    office.post(office.row("settlement-offset", **words))
+    office.correct("2026-12 记-0001", right=[{"settlement": "95000.00"}], form="difference")
+    office.post()
+    offset = next(r for r in exported(office, tmp_path, 2026) if r["业务环节"] == "冲抵结算")
+    assert (offset["金额"], offset["结算金额"]) == ("30000.00", "95000.00")
+
+
+def test_a_payment_put_right_a_year_later_goes_out_as_it_is_right(
+    office: Office, tmp_path: Path
+) -> None:
+    office.fund()
+    office.post(office.pay(FIRST, "100.00", payee_account="622200000001"))
+    office.on("2027-01-08")
+    office.correct("2026-03 记-0001", right=[{"hospital": SECOND}], form="blue")
+    office.post()
+    assert (office.balance(leaf(FIRST)), office.balance(leaf(SECOND), "2027-01")) == (
+        "100.00",
+        "100.00",
+    )
+    paid = [r for r in exported(office, tmp_path, 2026) if r["业务环节"] == "资金拨付"]
+    assert [(r["定点医药机构编号"], r["金额"], r["付款账户"]) for r in paid] == [
+        (SECOND, "100.00", "1004")
+    ]
+    taken = read_platform(office.desk, tmp_path / "2026.xlsx")
+    assert taken.file.rows == ()
+
+
+def test_each_benefit_of_a_settlement_follows_its_difference(
+    office: Office, tmp_path: Path
+) -> None:
+    office.fund()
+    office.post(office.pay(FIRST, "80000.00"))
+    office.on("2026-12-20")
+    words = {"hospital": FIRST, "year": "2026", "amount": "30000.00", "date": "2026-12-18"}
+    words |= {"lines": "门诊:10000.00; 住院:70000.00", "reason": "other: 自愿"}
+    office.post(office.row("settlement-offset", **words))
+    office.correct(
+        "2026-12 记-0001", right=[{"lines": "门诊:10000.00; 住院:75000.00"}], form="difference"
+    )
+    office.post()
+    offset = next(r for r in exported(office, tmp_path, 2026) if r["业务环节"] == "冲抵结算")
+    assert offset["金额"] == "30000.00"
+    assert [part.rpartition(":")[2] for part in offset["结算明细"].split("; ")] == [
+        "10000.00",
+        "75000.00",
+    ]
+
+
+def test_what_a_year_later_proves_never_to_have_been_is_not_sent(
+    office: Office, tmp_path: Path
+) -> None:
+    """A payment booked twice is moved back in blue; one put on the wrong year goes to the right."""
+    office.fund()
+    office.post(
+        office.pay(FIRST, "100.00"), office.pay(SECOND, "70.00"), office.pay(THIRD, "30.00")
+    )
+    office.on("2027-01-08")
+    office.permit(THIRD, 2027)
+    office.correct("2026-03 记-0001", form="blue")
+    office.correct("2026-03 记-0003", right=[{"year": "2027"}], form="blue")
+    office.post()
+    sent = {
+        year: [
+            (r["定点医药机构编号"], r["金额"])
+            for r in exported(office, tmp_path, year)
+            if r["业务环节"] == "资金拨付"
+        ]
+        for year in (2026, 2027)
+    }
+    assert sent == {2026: [(SECOND, "70.00")], 2027: [(THIRD, "30.00")]}
+
+
+def test_liftings_and_guarantees_go_out_with_the_years_that_they_speak_of(
+    office: Office, tmp_path: Path
+) -> None:
+    office.fund()
+    office.post(office.pay(FIRST, "100.00"))
+    office.on("2026-06-04")
+    recall = {"trigger": "preservation", "notified_on": "2026-04-02", "date": "2026-04-01"}
+    office.post(
+        office.row("guarantee", hospital=FIRST, date="2026-02-01", until="2027-06-30"),
+        office.row("recall", key="收回1", hospital=FIRST, year="2026", **recall),
+    )
+    office.post(
+        office.row(
+            "recall-lift", hospital=FIRST, recall="收回1", reason="解除保全", date="2026-05-01"
+        )
+    )
+    found = {
+        year: {r["业务环节"] for r in exported(office, tmp_path, year)}
+        for year in (2026, 2027, 2028)
+    }
+    assert {"产权担保", "提前收回", "解除收回"} <= found[2026]
+    assert (found[2027], found[2028]) == ({"产权担保"}, set())
+    for year in (2026, 2027):
+        assert read_platform(office.desk, tmp_path / f"{year}.xlsx").file.rows == ()
+
+
+def test_a_row_written_otherwise_is_still_the_row_that_stands(
+    office: Office, tmp_path: Path
+) -> None:
+    office.fund()
+    office.post(office.pay(FIRST, "80.00", key="PT001"))
+    path = tmp_path / "平台.csv"
+    head = "业务流水号,业务环节,业务日期,医保区划,险种类型,定点医药机构编号,预付年度,金额,付款账户,附件\n"
+    papers = next(
+        r["附件"] for r in exported(office, tmp_path, 2026) if r["业务环节"] == "资金拨付"
+    )
+    row = f"PT001,资金拨付,2026/3/10,620100,310,{FIRST},2026年,80,支出户,{papers}\n"
+    path.write_text(head + row, encoding="utf-8-sig")
+    taken = read_platform(office.desk, path)
+    assert (taken.file.rows, taken.standing) == ((), 1)
+    path.write_text(head + row.replace(",80,", ",81,"), encoding="utf-8-sig")
+    assert len(read_platform(office.desk, path).file.rows) == 1
+
+
 def test_a_payment_of_the_platform_becomes_a_draft_like_any_other(
     office: Office, tmp_path: Path
 ) -> None:

@@ -6,16 +6,21 @@ draft is made here, a second person approves it like any other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.dues.deadlines import unpaid_of
 from ledger.dues.debts import debts_of, outstanding
-from ledger.dues.recalls import recall_cases
+from ledger.events.licence_report import LicenceReport
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
 from ledger.events.words import Unclear, as_code, as_date, as_month, as_text
+from ledger.policy.recalling import recall_due
 from ledger.store.engine import reading
+from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
+from ledger.store.rows import draft_papers, event_of
 from ledger.workflow.assess import area_books
 from ledger.workflow.files import RawFile, RawRow, unreadable
 from ledger.workflow.inquire_due import book_states
@@ -25,8 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    import sqlalchemy as sa
+
     from ledger.dues.values import BookState
     from ledger.masters.hospital import Hospital
+    from ledger.policy.recalling import RecallDue
     from ledger.workflow.desk import Desk
 
 #: The columns of the list, by English name.
@@ -39,6 +47,8 @@ COLUMNS: Mapping[str, str] = {
 }
 TRIGGER = "ownership-change"
 CLAUSE = "海南·八(四)"
+#: What the keys of recalls begin with that a list has raised; others were registered by hand.
+OWN_KEYS = "注销-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +93,8 @@ def import_list(
         books = area_books(conn, area)
         hospitals = read_hospitals(conn, desk.today())
         listed, strangers = read_list(file, hospitals)
-        states = book_states(desk, conn, books, max(desk.today(), day), history=True)
+        found = book_states(desk, conn, books, max(desk.today(), day), history=True)
+        states = [with_drafts(conn, state) for state in found]
     document = {"type": "licence-list", "number": number, "date": day.isoformat()}
     rows: list[dict[str, object]] = []
     known: list[str] = []
@@ -92,17 +103,12 @@ def import_list(
             made, told = recalls_of(state, one, month, day, document)
             rows += made
             known += told
-    concerned = sorted({str(row["hospital"]) for row in rows} | set(known))
-    rows.insert(
-        0,
-        {
-            **common(states[0], "licence-report", f"注销通报-{month}", day),
-            "month": month,
-            "listed": str(len(listed) + strangers),
-            "concerned": str(len(concerned)),
-            "papers": [document],
-        },
-    )
+    raised = {
+        recall.hospital for state in states for recall in state.of(Recall) if cites(recall, number)
+    }
+    concerned = sorted({str(row["hospital"]) for row in rows} | set(known) | raised)
+    report = report_row(states[0], month, day, document, len(concerned))
+    rows.insert(0, report | {"listed": str(len(listed) + strangers)})
     raw = tuple(RawRow(number=at, words=row) for at, row in enumerate(rows, 1))
     result = record(
         desk, RawFile(name=file.name, folder=file.folder, rows=raw, findings=()), dry_run=dry_run
@@ -128,7 +134,7 @@ def paper_of(text: str) -> tuple[str, date]:
             clause=CLAUSE,
         )
     try:
-        return number.strip(), as_date(day)
+        return as_code(number), as_date(day)
     except Unclear as error:
         raise Refused([unreadable(0, error.what, error.remedy, "--paper")]) from None
 
@@ -159,7 +165,53 @@ def read_list(file: RawFile, hospitals: Mapping[str, Hospital]) -> tuple[list[Li
             listed.append(Listed(row=row.number, hospital=found, date=day, reason=reason))
     if findings:
         raise Refused(findings)
-    return listed, strangers
+    return once_each(listed), strangers
+
+
+def once_each(listed: Sequence[Listed]) -> list[Listed]:
+    """Take a hospital that stands in a list twice once: with its earliest day."""
+    first: dict[str, Listed] = {}
+    for one in sorted(listed, key=lambda one: (one.date, one.row)):
+        first.setdefault(one.hospital.code, one)
+    return sorted(first.values(), key=lambda one: one.row)
+
+
+def with_drafts(conn: sa.Connection, state: BookState) -> BookState:
+    """Count a book's drafts of lists and recalls as if they were approved already."""
+    kinds = (LicenceReport.KIND, Recall.KIND)
+    registers = dict(state.registers)
+    for row in read_drafts(conn, state.book.code):
+        if (kind := row["kind"]) in kinds:
+            registers[kind] = (*registers.get(kind, ()), event_of(row, draft_papers(row)))
+    return replace(state, registers=registers)
+
+
+def report_row(
+    state: BookState, month: str, day: date, document: Mapping[str, object], concerned: int
+) -> dict[str, object]:
+    """Write the list itself; what it came to when it first came in stays."""
+    number = str(document["number"])
+    before = report_of(state, month, number)
+    key = before.key if before else f"注销通报-{month}-{number}"
+    return {
+        **common(state, "licence-report", key, day),
+        "month": month,
+        "concerned": str(before.concerned if before else concerned),
+        "papers": [document],
+    }
+
+
+def report_of(state: BookState, month: str, number: str) -> LicenceReport | None:
+    """Find what the same list was registered as; None where it comes for the first time."""
+    for report in state.of(LicenceReport):
+        if report.book == state.book.code and report.month == month and cites(report, number):
+            return report
+    return None
+
+
+def cites(event: LicenceReport | Recall, number: str) -> bool:
+    """Tell what was raised by the list of this number."""
+    return any(p.type == "licence-list" and p.number == number for p in event.papers)
 
 
 def recalls_of(
@@ -173,14 +225,21 @@ def recalls_of(
         if outstanding(debts_of(moved), state.on).get(code, 0) > 0
     }
     years |= {year for year in state.approved if code in unpaid_of(state, year)}
-    open_ = {
-        case.recall.year
-        for case in recall_cases(state)
-        if case.recall.hospital == code and case.lifted is None
+    number = str(document["number"])
+    raised = {
+        recall.year: recall.key
+        for recall in state.of(Recall)
+        if recall.hospital == code and cites(recall, number) and recall.key.startswith(OWN_KEYS)
     }
+    covered = {year for year in years if recalled(state, one, year, day)}
     rows = [
         {
-            **common(state, "recall", f"注销-{month}-{code}-{year}", one.date),
+            **common(
+                state,
+                "recall",
+                raised.get(year, f"{OWN_KEYS}{month}-{number}-{code}-{year}"),
+                one.date,
+            ),
             "hospital": code,
             "year": str(year),
             "trigger": TRIGGER,
@@ -189,14 +248,35 @@ def recalls_of(
             "papers": [document],
         }
         for year in sorted(years)
-        if year not in open_ or f"注销-{month}-{code}-{year}" in keys_of(state)
+        if year not in covered or year in raised
     ]
-    return rows, [code] if years & open_ else []
+    return rows, [code] if covered else []
 
 
-def keys_of(state: BookState) -> set[str]:
-    """Name the keys of a book's recalls: the same list again is a replay, not a second recall."""
-    return {case.recall.key for case in recall_cases(state)}
+def recalled(state: BookState, one: Listed, year: int, day: date) -> bool:
+    """Tell whether a recall stands that asks for as much: for this cause, or no later than this."""
+    lifted = {lift.recall for lift in state.of(RecallLift)}
+    own = due_of(state, TRIGGER, one.date, day)
+    for recall in state.of(Recall):
+        if (recall.hospital, recall.year) != (one.hospital.code, year) or recall.key in lifted:
+            continue
+        other = due_of(state, recall.trigger, recall.date, recall.notified_on)
+        if recall.trigger == TRIGGER or no_later(other, own):
+            return True
+    return False
+
+
+def due_of(state: BookState, trigger: str, happened: date, notified: date) -> RecallDue:
+    """Work out until when a recall is due, by the rules of its day."""
+    rules = state.policy.on(happened)
+    return recall_due(rules, trigger, happened=happened, notified=notified)
+
+
+def no_later(other: RecallDue, own: RecallDue) -> bool:
+    """Tell whether a recall is due no later than another; one without a day comes last."""
+    if own.date is None:
+        return own.problem is None or other.date is not None or other.problem is not None
+    return other.date is not None and other.date <= own.date
 
 
 def common(state: BookState, kind: str, key: str, day: date) -> dict[str, object]:

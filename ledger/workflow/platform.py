@@ -10,16 +10,18 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused, unclear
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
-from ledger.events import KINDS
+from ledger.events import KINDS, spelled
 from ledger.events.base import event_words
+from ledger.events.words import Unclear, as_code
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.platform import read_standing_events
+from ledger.store.platform import read_recall_years, read_standing_events
 from ledger.views.exchange_file import exchange_bytes
 from ledger.workflow.assess import area_books
 from ledger.workflow.files import RawFile, RawRow, decode, read_file, unreadable
@@ -84,8 +86,6 @@ def read_mapping(path: Path | None = None) -> WordMap:
 
 def words_known() -> set[str]:
     """Name every word that an event may carry in a file."""
-    from ledger.events import spelled
-
     names = {spec.name for kind in KINDS for spec in spelled(kind).values()}
     return names | set(NEEDED)
 
@@ -101,7 +101,9 @@ def export_platform(
         events = [
             event
             for book in area_books(conn, area)
-            for event in read_standing_events(conn, book.code, tuple(found.stages), year)
+            for event in read_standing_events(
+                conn, book.code, tuple(found.stages), year, desk.chart(book.fund)
+            )
         ]
     rows = [row_of(event, found) for event in events]
     used = {name for row in rows for name in row}
@@ -173,7 +175,7 @@ def read_platform(desk: Desk, path: Path, *, mapping: Path | None = None) -> Tak
     rows = [row_in(row, kinds, funds) for row in file.rows]
     known = standing_rows(desk, rows, found)
     fresh = [row for row in rows if not is_worked_out(row)]
-    kept = [row for row in fresh if as_cells(row.words) not in known]
+    kept = [row for row in fresh if as_read(row.words) not in known]
     return Taken(
         file=RawFile(
             name=file.name,
@@ -202,24 +204,53 @@ def is_worked_out(row: RawRow) -> bool:
 
 def standing_rows(
     desk: Desk, rows: Sequence[RawRow], mapping: WordMap
-) -> set[frozenset[tuple[str, str]]]:
-    """Write what stands here of the years that a file speaks of, as the file would write it."""
-    years = {str(row.words.get("year") or "") for row in rows}
-    books = {f"{row.words.get('area')}/{row.words['fund']}" for row in rows}
+) -> set[frozenset[tuple[str, object]]]:
+    """Read what stands here of the years that a file speaks of, as the file's rows are read."""
+    by_book: dict[str, list[Mapping[str, object]]] = {}
+    for row in rows:
+        code = f"{word_read(str(row.words['kind']), 'area', row.words.get('area'))}"
+        by_book.setdefault(f"{code}/{row.words['fund']}", []).append(row.words)
     found = set()
     with reading(desk.engine) as conn:
-        for book in sorted(books & set(read_books(conn))):
-            for year in sorted(int(year) for year in years if year.isdecimal()):
-                for event in read_standing_events(conn, book, tuple(mapping.stages), year):
-                    fund = book.partition("/")[2]
+        books = read_books(conn)
+        for code in sorted(by_book.keys() & books.keys()):
+            fund = books[code].fund
+            lifted = [str(words.get("recall") or "").strip() for words in by_book[code]]
+            years = {year for words in by_book[code] if (year := year_told(words))}
+            years |= read_recall_years(conn, code, lifted)
+            for year in sorted(years):
+                for event in read_standing_events(
+                    conn, code, tuple(mapping.stages), year, desk.chart(fund)
+                ):
                     words = {**row_of(event, mapping), "kind": event.KIND, "fund": fund}
-                    found.add(as_cells(words))
+                    found.add(as_read(words))
     return found
 
 
-def as_cells(words: Mapping[str, object]) -> frozenset[tuple[str, str]]:
-    """Write a row's cells so that two rows can be told equal."""
-    return frozenset((name, str(word).strip()) for name, word in words.items() if word)
+def year_told(words: Mapping[str, object]) -> int:
+    """Tell the prepayment year of a row, or the year of its day; 0 where neither can be read."""
+    year, day = (word_read(str(words["kind"]), name, words.get(name)) for name in ("year", "date"))
+    if isinstance(year, int):
+        return year
+    return day.year if isinstance(day, date) else 0
+
+
+def as_read(words: Mapping[str, object]) -> frozenset[tuple[str, object]]:
+    """Read a row's cells, so that two rows can be told equal however they are written."""
+    kind = str(words["kind"])
+    read = {name: word_read(kind, name, word) for name, word in words.items()}
+    return frozenset((name, word) for name, word in read.items() if word not in ("", ()))
+
+
+def word_read(kind: str, name: str, word: object) -> object:
+    """Read a cell as its kind of event reads it; as it is written where that cannot be."""
+    specs = spelled(kind).values() if kind in KINDS else ()
+    readers = [spec.read for spec in specs if spec.name == name]
+    text = "" if word is None else str(word).strip()
+    try:
+        return (readers[0] if readers else as_code)(word) if text else ""
+    except Unclear:
+        return text
 
 
 def write_mapping(path: Path) -> None:
