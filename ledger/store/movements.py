@@ -105,8 +105,13 @@ def read_movements(
             .group_by(g.voucher, column)
         )
         sums = scope.of(legs).subquery()
-        query = (
-            sa.select(s.event, v.period, v.number, v.movement, v.summary, c.form, sums)
+        query: sa.Select[Any] = (
+            sa.select(
+                *(e.id, e.key, e.kind, e.date, e.booked, e.hospital, e.corrects),
+                sa.case((e.kind == "payment-return", e.content), else_="").label("content"),
+                *(v.period, v.number, v.movement, v.summary, c.form),
+                sums,
+            )
             .join(sums, sums.c.voucher == v.id)
             .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
             .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
@@ -162,9 +167,18 @@ def balances_on(conn: sa.Connection, book: Book, day: dt.date) -> list[BalanceRo
         if row.opening_fen
     }
     sums: dict[str, list[int]] = {}
-    for movement in read_movements(conn, book.code, Scope(), first=period, last=period, until=day):
-        moved = sums.setdefault(movement.account, [0, 0])
-        moved[movement.side != "debit"] += movement.amount_fen
+    v, g, e = s.voucher.c, s.leg.c, s.event.c
+    for place, column in enumerate((g.debit, g.credit)):
+        query = (
+            sa.select(column, sa.func.sum(g.amount_fen))
+            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
+            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
+            .where(g.book == book.code, v.period == period, e.booked <= day.isoformat())
+            .group_by(column)
+            .order_by(column)
+        )
+        for account, fen in conn.execute(query):
+            sums.setdefault(account, [0, 0])[place] += int(fen)
     leaves = read_accounts(conn, book.code)
     rows = []
     for code in sorted({*openings, *sums}):

@@ -68,7 +68,7 @@ def figures_of(
     are those that corrections count on.
     """
     start = dt.date(cutoff.year, 1, 1)
-    dated = [replace(m, date=days.get(m.id, m.date)) for m in movements]
+    dated = [replace(m, date=days[m.id]) if m.id in days else m for m in movements]
     # What is dated before the year, though booked in it, was there when the year began.
     counted = [
         m if m.date >= start else replace(m, movement="opening-balance")

@@ -10,7 +10,7 @@ from ledger.basis.period import last_day, period_of
 from ledger.basis.terms import BANKS
 from ledger.reconcile.adjustment import ERROR
 from ledger.store.bank import read_sheets
-from ledger.store.bank_lines import last_line_day
+from ledger.store.bank_lines import first_days, last_line_day
 from ledger.store.confirm import read_letters
 from ledger.store.engine import reading
 from ledger.views.confirm_list import OPEN, STATES, confirm_list
@@ -211,6 +211,8 @@ def sheet_states(
     conn: sa.Connection, book: Book, months: Sequence[str], read: dict[str, BothSides]
 ) -> list[tuple[str, str, str, bool]]:
     """Say how each account stands with its 余额调节表 of each month, the newest first."""
+    if not first_days(conn, book.code):
+        return []
     return [
         (month, one.account, one.words, bool(one.findings))
         for month in reversed(months)
