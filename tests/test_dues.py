@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.dues.deadlines import returns
 from ledger.dues.debts import debts_of, outstanding
+from ledger.dues.sanctions import penalties
 from ledger.dues.sweep import sweeps
 from ledger.dues.values import BookState
 from ledger.masters.book import Book
+from ledger.policy.layer_file import read_layer
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store.assess import Moved
@@ -208,3 +212,24 @@ def test_what_goes_up_covers_last_year_first_and_never_more_lies_there_than_does
     assert (old.left_fen, new.left_fen) == (100, 400)
     held = sweeps(state({**bank, (2026, "remittance"): -100}, unidentified=150))
     assert [one.left_fen for one in held] == [0, 350]
+
+
+TOWN = (
+    "layer: town\ntitle: 示范市细则\nparent: gansu\nfrom: 2027-01-01\n"
+    'values:\n  late_factor: {value: "1/3", clause: 示范·一}\n'
+)
+
+
+def test_a_newer_word_on_lateness_does_not_undo_last_years() -> None:
+    """甘肃's 1/2 was in force on 25 December 2026; the town's own word begins a week later."""
+    known = replace(
+        state({}, on=date(2027, 1, 20)),
+        policy=Policy(layers=(*load_layers("gansu"), read_layer(TOWN, "town.yaml")), chosen={}),
+        moved={2026: (moved("2026-03-10", "甲", 50_000_00),)},
+    )
+    [duty] = returns(known)
+    assert (duty.due, duty.what) == (date(2026, 12, 25), "2026年度逾期未返还 50,000.00")
+    [penalty] = penalties(known)
+    assert (penalty.year, penalty.amount_fen) == (2027, 50_000_00)
+    # What was due before anybody spoke of lateness is judged by nobody.
+    assert known.rules.judges(2024) is None

@@ -153,13 +153,7 @@ def returns(state: BookState) -> Iterator[Duty]:
 
 def deadline_of(state: BookState, year: int) -> date | None:
     """Give the day by which a year's money is due; None where no notice governed that year."""
-    rules = state.rules
-    if rules.policy_value("return_deadline", year=year) is None:
-        return None
-    deadline = rules.day("return_deadline", year)
-    late = rules.decides("late_factor")
-    in_force = not isinstance(late, PolicyValue) or late.since <= deadline
-    return deadline if in_force and deadline.year == year else None
+    return state.rules.judges(year)
 
 
 def due_back(state: BookState, year: int, deadline: date, left: Mapping[str, int]) -> Duty:
