@@ -76,6 +76,31 @@ def test_a_past_day_is_told_as_it_was_with_what_is_known_now(year: Office) -> No
     assert ("return", "800000.00") in lines(on_20, "kind", "amount")
 
 
+def test_what_comes_back_after_the_years_end_goes_up_at_once(year: Office) -> None:
+    """A-12: 50 万 of 2026 come back in February 2027; 20 万 go up, 30 万 are still pressed for."""
+    year.on("2026-12-30")
+    year.post(year.row("remittance", date="2026-12-30", amount="9200000.00"))
+    year.on("2027-02-10")
+    year.post(year.give_back(SECOND, "500000.00", day="2027-02-09"))
+    assert [
+        line
+        for line in lines(due_report(year.desk, EMPLOYEE, ""), "kind", "urgency", "amount", "what")
+        if line[0] == "remittance"
+    ] == [
+        (
+            "remittance",
+            "prompt",
+            "500000.00",
+            "2027年收回以前年度的预付金 500,000.00，应随后上解 500,000.00",
+        )
+    ]
+    year.on("2027-05-10")
+    year.post(year.row("remittance", date="2027-05-10", amount="200000.00"))
+    assert ("remittance", "prompt", "300000.00") in lines(
+        due_report(year.desk, EMPLOYEE, ""), "kind", "urgency", "amount"
+    )
+
+
 def test_the_most_urgent_comes_first_and_money_before_paper(year: Office) -> None:
     found = lines(due_report(year.desk, EMPLOYEE, "2026-12-26"), "urgency", "kind")
     order = ["overdue", "prompt", "soon", "later", "open"]

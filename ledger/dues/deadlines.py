@@ -199,6 +199,10 @@ def remittances(state: BookState) -> Iterator[Duty]:
     for sweep in sweeps(state):
         if not sweep.left_fen:
             continue
+        if sweep.prompt_fen and rules.has("sweep_deadline"):
+            yield late_sweep(state, sweep)
+            if sweep.prompt_fen == sweep.left_fen:
+                continue
         if rules.has("sweep_deadline"):
             due: date | None = rules.day("sweep_deadline", sweep.year)
         elif state.on > rules.day("return_deadline", sweep.year):
@@ -210,8 +214,26 @@ def remittances(state: BookState) -> Iterator[Duty]:
             yield swept_duty(state, sweep, due, rules.clause(name))
 
 
+def late_sweep(state: BookState, sweep: Sweep) -> Duty:
+    """Say what came back of earlier years: its 31 December is over, it goes up at once (A-12)."""
+    return Duty(
+        kind="remittance",
+        book=state.book.code,
+        due=None,
+        prompt=True,
+        year=sweep.year,
+        amount_fen=sweep.prompt_fen,
+        what=f"{sweep.year}年收回以前年度的预付金 {grouped(sweep.late_fen)}，"
+        f"应随后上解 {grouped(sweep.prompt_fen)}",
+        clause=state.rules.clause("sweep_deadline"),
+        command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
+    )
+
+
 def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) -> Duty:
-    """Say what is to be swept and what it is made of."""
+    """Say what is to be swept and what it is made of; what goes up at once is told apart."""
+    now = sweep.prompt_fen if due is not None else 0
+    left = sweep.left_fen - now
     parts = (
         ("收回", sweep.returned_fen),
         ("拨入未付", sweep.unspent_fen),
@@ -220,6 +242,7 @@ def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) ->
         ("减：退还", -sweep.refunded_fen),
         ("减：暂收未认定", -sweep.unidentified_fen),
         ("减：已上解", -sweep.swept_fen),
+        ("减：以前年度的，另行随后上解", -now),
     )
     made = "，".join(f"{name} {grouped(abs(fen))}" for name, fen in parts if fen)
     return Duty(
@@ -227,8 +250,8 @@ def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) ->
         book=state.book.code,
         due=due,
         year=sweep.year,
-        amount_fen=sweep.left_fen,
-        what=f"{sweep.year}年支出户应上解 {grouped(sweep.left_fen)}（{made}）",
+        amount_fen=left,
+        what=f"{sweep.year}年支出户应上解 {grouped(left)}（{made}）",
         clause=clause,
         command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
     )

@@ -6,7 +6,7 @@ again − what was refunded, less what has gone up already. By 记账日期, as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Sweep:
     `unspent_fen` was allocated and not paid out, `sent_back_fen` is 退汇 not paid again. 暂收
     that nobody has told apart (`unidentified_fen`) waits; own interest goes up too (财社〔2017〕
     144号·41).
+    `late_fen` of what was returned is of earlier prepayment years, and goes up at once (A-12).
     `cap_fen` is what lies in an account of the ledger's own, None in a shared one.
     """
 
@@ -40,6 +41,7 @@ class Sweep:
     unidentified_fen: int
     swept_fen: int
     cap_fen: int | None
+    late_fen: int = 0
 
     @property
     def due_fen(self) -> int:
@@ -52,6 +54,11 @@ class Sweep:
         """Give what is still to go up: never more than lies in an account of the ledger's own."""
         left = max(self.due_fen - self.swept_fen, 0)
         return left if self.cap_fen is None else min(left, max(self.cap_fen, 0))
+
+    @property
+    def prompt_fen(self) -> int:
+        """Give what of the rest may not wait for this year's day; what went up covers it first."""
+        return min(self.left_fen, max(self.late_fen - max(self.swept_fen, 0), 0))
 
 
 def sweeps(state: BookState) -> tuple[Sweep, Sweep]:
@@ -68,7 +75,10 @@ def sweeps(state: BookState) -> tuple[Sweep, Sweep]:
     first = min(left - waiting, max(gone, 0))
     return (
         sweep_of(state, last, swept=before.swept_fen + first, waiting=waiting),
-        sweep_of(state, this, swept=gone - first, waiting=state.unidentified_fen - waiting),
+        replace(
+            sweep_of(state, this, swept=gone - first, waiting=state.unidentified_fen - waiting),
+            late_fen=state.late_returns_fen,
+        ),
     )
 
 

@@ -57,7 +57,8 @@ class BookState:
     `unidentified_fen` is 暂收 that nobody has told apart. `first_of_area` marks the one book of
     an area that tells what is the area's. `closed` are the months sealed by the day;
     `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why;
-    `unreconciled` says by month, not closed yet, which 余额调节表 is missing.
+    `unreconciled` says by month, not closed yet, which 余额调节表 is missing;
+    `late_returns_fen` is what came back this year of earlier prepayment years.
     """
 
     book: Book
@@ -78,6 +79,7 @@ class BookState:
     first_of_area: bool
     unconfirmed: Mapping[int, tuple[str, ...]]
     unreconciled: Mapping[str, tuple[str, ...]]
+    late_returns_fen: int = 0
 
     @property
     def rules(self) -> Rules:

@@ -41,6 +41,33 @@ def read_bank_nets(
     return {(int(at), movement): int(fen) for at, movement, fen in conn.execute(query)}
 
 
+def read_late_returns(
+    conn: sa.Connection, book: str, account: str, *, base: str, year: int, until: date
+) -> int:
+    """Read what hospitals gave back in an accounting year of earlier prepayment years, in fen."""
+    v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
+    leaf = sa.case((g.debit == account, g.credit), else_=g.debit)
+    query = (
+        sa.select(sa.func.sum(sa.case((g.debit == account, g.amount_fen), else_=-g.amount_fen)))
+        .select_from(s.voucher)
+        .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
+        .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
+        .join(s.account, sa.and_(a.book == v.book, a.code == leaf))
+        .where(
+            v.book == book,
+            v.movement == "repayment",
+            v.period >= f"{year}-01",
+            v.period <= until.isoformat()[:7],
+            e.booked <= until.isoformat(),
+            sa.or_(g.debit == account, g.credit == account),
+            a.base == base,
+            a.year > 0,
+            a.year < year,
+        )
+    )
+    return int(conn.execute(query).scalar() or 0)
+
+
 def read_closed(conn: sa.Connection, book: str, until: date) -> frozenset[str]:
     """Read which months, and years (`YYYY-13`), had been closed by the end of a day."""
     query = sa.select(s.seal.c.period, s.seal.c.closed_at).where(s.seal.c.book == book)

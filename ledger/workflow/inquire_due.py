@@ -15,7 +15,13 @@ from ledger.policy.irregular import standing_of
 from ledger.store.assess import read_moved, read_registers
 from ledger.store.balances import balance_rows
 from ledger.store.bank_lines import first_days
-from ledger.store.dues import count_drafts, read_approved, read_bank_nets, read_closed
+from ledger.store.dues import (
+    count_drafts,
+    read_approved,
+    read_bank_nets,
+    read_closed,
+    read_late_returns,
+)
 from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
 from ledger.store.irregular import Until, read_irregular
@@ -181,6 +187,9 @@ def book_state(
         first_of_area=first,
         unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
         unreconciled=unreconciled_on(conn, book, on),
+        late_returns_fen=read_late_returns(
+            conn, book.code, "1004", base=base, year=on.year, until=on
+        ),
     )
 
 
