@@ -101,6 +101,35 @@ def test_what_comes_back_after_the_years_end_goes_up_at_once(year: Office) -> No
     )
 
 
+def test_a_recall_that_has_nothing_to_call_still_stops_the_payment_and_says_so(
+    office: Office,
+) -> None:
+    """居民 recalled it in April, and nothing was out; 职工's 核定 of 90 万 cannot be paid."""
+    office.permit(FIRST, 2026, amount="900000.00")
+    office.on("2026-04-10")
+    words = {"hospital": FIRST, "year": "2026", "trigger": "preservation", "fund": "resident"}
+    told = {"notified_on": "2026-04-02", "date": "2026-04-01", "key": "收回-1"}
+    office.post(office.row("recall", **words, **told))
+    command = f"prepay enter 解除收回 --book {RESIDENT} --hospital {FIRST}"
+    for book in (EMPLOYEE, ""):
+        found = lines(due_report(office.desk, book, ""), "kind", "what", "command")
+        assert [line for line in found if line[0] == "payment"] == [
+            (
+                "payment",
+                "2026年度核定未拨付 900,000.00，但收回通知 收回-1（620100/resident）未解除，不能拨付",
+                f"情形消除的 {command} --recall 收回-1",
+            )
+        ]
+    lift = {"hospital": FIRST, "recall": "收回-1", "reason": "已解除保全", "fund": "resident"}
+    office.post(office.row("recall-lift", date="2026-04-09", **lift))
+    [paid] = [
+        line
+        for line in lines(due_report(office.desk, EMPLOYEE, ""), "kind", "urgency", "what")
+        if line[0] == "payment"
+    ]
+    assert paid == ("payment", "overdue", "2026年度核定未拨付 1 家：城关示范医院")
+
+
 def test_the_most_urgent_comes_first_and_money_before_paper(year: Office) -> None:
     found = lines(due_report(year.desk, EMPLOYEE, "2026-12-26"), "urgency", "kind")
     order = ["overdue", "prompt", "soon", "later", "open"]

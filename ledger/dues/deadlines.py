@@ -16,8 +16,6 @@ from ledger.events.application import Application
 from ledger.events.fund_report import FundReport
 from ledger.events.licence_report import LicenceReport
 from ledger.events.publication import Publication
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
 from ledger.policy.values import PolicyValue
 
 if TYPE_CHECKING:
@@ -46,13 +44,18 @@ def paid_of(state: BookState, year: int) -> dict[str, int]:
 
 def unpaid_of(state: BookState, year: int) -> dict[str, int]:
     """Give what was approved and may still be paid, by hospital; who is recalled is left out."""
+    stopped = {one.hospital for one in state.standing_recalls}
+    left = unspent_of(state, year)
+    return {hospital: fen for hospital, fen in left.items() if hospital not in stopped}
+
+
+def unspent_of(state: BookState, year: int) -> dict[str, int]:
+    """Give what was approved and has not been paid, by hospital, whether it may be paid or not."""
     paid = paid_of(state, year)
-    lifted = {lift.recall for lift in state.of(RecallLift)}
-    stopped = {one.hospital for one in state.of(Recall) if one.key not in lifted}
     return {
         hospital: left
         for hospital, fen in sorted(state.approved.get(year, {}).items())
-        if hospital not in stopped and (left := fen - paid.get(hospital, 0)) > 0
+        if (left := fen - paid.get(hospital, 0)) > 0
     }
 
 

@@ -19,6 +19,7 @@ SOURCES = (
     deadlines.remittances,
     troubles.recalls,
     deadlines.payments,
+    troubles.held_back,
     deadlines.agreements,
     deadlines.assessments,
     deadlines.applications,

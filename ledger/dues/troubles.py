@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import RECALL_TRIGGERS
-from ledger.dues.deadlines import near, unpaid_of
+from ledger.dues.deadlines import near, unpaid_of, unspent_of
 from ledger.dues.debts import debts_of
 from ledger.dues.monitoring import crossed
 from ledger.dues.recalls import recall_cases
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ledger.dues.recalls import RecallCase
     from ledger.dues.values import BookState
+    from ledger.events.recall import Recall
 
 
 def recalls(state: BookState) -> Iterator[Duty]:
@@ -59,8 +60,46 @@ def recall_duty(state: BookState, case: RecallCase) -> Duty:
         command=due.problem.remedy
         if due.problem is not None
         else f"到账后 prepay enter 返还 --book {state.book.code} "
-        f"--hospital {next(iter(case.holders))} --year {recall.year}；"
-        f"情形消除的 prepay enter 解除收回 --recall {recall.key}",
+        f"--hospital {next(iter(case.holders))} --year {recall.year}；" + lifting(recall),
+    )
+
+
+def held_back(state: BookState) -> Iterator[Duty]:
+    """收回未解除: approved and not paid, and a recall stands in the way that has nothing to call.
+
+    A recall that is still open tells for itself. One of another book of the area stops here too.
+    """
+    year = state.on.year
+    if state.on > state.rules.day("return_deadline", year):
+        return
+    open_ = {case.recall.key for case in recall_cases(state) if case.open}
+    own = state.book.code
+    left = unspent_of(state, year)
+    for recall in state.standing_recalls:
+        if recall.hospital not in left or (recall.book == own and recall.key in open_):
+            continue
+        fen = left[recall.hospital]
+        where = " " if recall.book == own else f"（{recall.book}）"
+        yield Duty(
+            kind="payment",
+            book=own,
+            due=None,
+            hospital=recall.hospital,
+            holder=state.name(recall.hospital),
+            year=year,
+            amount_fen=fen,
+            what=f"{year}年度核定未拨付 {grouped(fen)}，但收回通知 {recall.key}{where}未解除，"
+            "不能拨付",
+            clause=state.rules.clause("stop_after_recall"),
+            command=lifting(recall),
+        )
+
+
+def lifting(recall: Recall) -> str:
+    """Say how a recall is lifted."""
+    return (
+        f"情形消除的 prepay enter 解除收回 --book {recall.book} --hospital {recall.hospital} "
+        f"--recall {recall.key}"
     )
 
 

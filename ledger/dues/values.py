@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.events.base import Event
+    from ledger.events.recall import Recall
     from ledger.masters.book import Book
     from ledger.masters.hospital import Hospital
     from ledger.policy.profile import Policy, Rules
@@ -58,7 +59,9 @@ class BookState:
     an area that tells what is the area's. `closed` are the months sealed by the day;
     `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why;
     `unreconciled` says by month, not closed yet, which 余额调节表 is missing;
-    `late_returns_fen` is what came back this year of earlier prepayment years.
+    `late_returns_fen` is what came back this year of earlier prepayment years;
+    `standing_recalls` are those of every book of the area that no lifting has ended: they stop
+    payments in all of them.
     """
 
     book: Book
@@ -80,6 +83,7 @@ class BookState:
     unconfirmed: Mapping[int, tuple[str, ...]]
     unreconciled: Mapping[str, tuple[str, ...]]
     late_returns_fen: int = 0
+    standing_recalls: tuple[Recall, ...] = ()
 
     @property
     def rules(self) -> Rules:

@@ -9,6 +9,8 @@ from ledger.basis.period import closing_period, next_period, period_of
 from ledger.dues.listing import duties
 from ledger.dues.monitoring import measures
 from ledger.dues.values import BookState
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
 from ledger.events.words import Unclear, as_date
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
@@ -104,6 +106,7 @@ def book_states(
     asked = every if books is None else list(books)
     areas = {book.area for book in asked}
     shared = {area: area_registers(conn, every, area, on) for area in sorted(areas)}
+    stopped = {area: area_recalls(conn, every, area, on) for area in sorted(areas)}
     firsts = {area: next(book.code for book in every if book.area == area) for area in areas}
     # Where one book of an area is asked for, it tells what is the area's.
     told = {area: {book.code for book in asked if book.area == area} for area in areas}
@@ -115,6 +118,7 @@ def book_states(
             book,
             on,
             shared=shared[book.area],
+            stopped=stopped[book.area],
             first=book.code == firsts[book.area],
             history=history,
         )
@@ -135,6 +139,21 @@ def area_registers(
     return by_kind(events, on)
 
 
+def area_recalls(
+    conn: sa.Connection, books: Sequence[Book], area: str, on: date
+) -> tuple[Recall, ...]:
+    """Read the recalls that no lifting had ended by the day, in whichever book of an area."""
+    found: list[Recall] = []
+    for book in books:
+        if book.area == area:
+            kinds = by_kind(read_registers(conn, book.code, ("recall", "recall-lift")), on)
+            lifts = kinds.get("recall-lift", ())
+            lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
+            recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
+            found += [one for one in recalls if one.key not in lifted]
+    return tuple(found)
+
+
 def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
     """Group events by kind; what happened after the day is not known yet."""
     found: dict[str, list[Event]] = {}
@@ -151,6 +170,7 @@ def book_state(
     on: date,
     *,
     shared: Mapping[str, tuple[Event, ...]],
+    stopped: tuple[Recall, ...],
     first: bool,
     history: bool,
 ) -> BookState:
@@ -190,6 +210,7 @@ def book_state(
         late_returns_fen=read_late_returns(
             conn, book.code, "1004", base=base, year=on.year, until=on
         ),
+        standing_recalls=stopped,
     )
 
 

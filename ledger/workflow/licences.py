@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
-from ledger.dues.deadlines import unpaid_of
+from ledger.dues.deadlines import unspent_of
 from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.recalls import recall_cases
 from ledger.events.words import Unclear, as_code, as_date, as_month, as_text
@@ -172,7 +172,7 @@ def recalls_of(
         for year, moved in state.moved.items()
         if outstanding(debts_of(moved), state.on).get(code, 0) > 0
     }
-    years |= {year for year in state.approved if code in unpaid_of(state, year)}
+    years |= {year for year in state.approved if code in unspent_of(state, year)}
     open_ = {
         case.recall.year
         for case in recall_cases(state)
