@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from ledger.dues.deadlines import returns
 from ledger.dues.debts import debts_of, outstanding
+from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
 from ledger.dues.sweep import sweeps
 from ledger.dues.values import BookState
+from ledger.events.recall import Recall
 from ledger.masters.book import Book
 from ledger.policy.layer_file import read_layer
 from ledger.policy.layers import load_layers
@@ -233,3 +235,25 @@ def test_a_newer_word_on_lateness_does_not_undo_last_years() -> None:
     assert (penalty.year, penalty.amount_fen) == (2027, 50_000_00)
     # What was due before anybody spoke of lateness is judged by nobody.
     assert known.rules.judges(2024) is None
+
+
+def test_what_brought_a_recall_about_may_lie_before_the_payment() -> None:
+    """Concealed in January, paid in March, found out in May: all of the 50 万 is called back."""
+    recall = Recall(
+        book=BOOK.code,
+        key="收回-1",
+        date=date(2026, 1, 20),
+        hospital="甲",
+        year=2026,
+        trigger="other",
+        notified_on=date(2026, 5, 6),
+        reason="隐瞒事实",
+    )
+    moves = (moved("2026-03-10", "甲", 500_000_00), moved("2026-06-10", "甲", -1, "repayment"))
+    known = replace(state({}), moved={2026: moves}, registers={"recall": (recall,)})
+    [case] = recall_cases(known)
+    assert (case.called_fen, case.left_fen, case.closed) == (500_000_00, 499_999_99, None)
+    # The notice came before the payment: what is measured begins with the payment.
+    early = replace(recall, notified_on=date(2026, 2, 1))
+    [case] = recall_cases(replace(known, registers={"recall": (early,)}))
+    assert (case.called_fen, case.open, case.closed) == (500_000_00, True, None)

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ledger.basis.money import grouped
+from ledger.dues.deadlines import near
+from ledger.dues.values import Duty
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from ledger.dues.values import BookState
 
 #: What makes money due, by movement: the net that each leaves in 1004.
@@ -109,3 +116,67 @@ def sweep_of(state: BookState, year: int, *, swept: int, waiting: int) -> Sweep:
 def net(state: BookState, year: int, movements: tuple[str, ...]) -> int:
     """Give what movements did to 1004 in an accounting year, debit-positive fen."""
     return sum(state.bank.get((year, movement), 0) for movement in movements)
+
+
+def remittances(state: BookState) -> Iterator[Duty]:
+    """上解: what came back and was not spent goes up by the end of the year (甘肃·四)."""
+    rules = state.rules
+    for sweep in sweeps(state):
+        if not sweep.left_fen:
+            continue
+        if sweep.prompt_fen and rules.has("sweep_deadline"):
+            yield late_sweep(state, sweep)
+            if sweep.prompt_fen == sweep.left_fen:
+                continue
+        if rules.has("sweep_deadline"):
+            due: date | None = rules.day("sweep_deadline", sweep.year)
+        elif state.on > rules.day("return_deadline", sweep.year):
+            due = None
+        else:
+            continue
+        if due is None or near(state, due):
+            name = "sweep_deadline" if due else "sweep_of_returns"
+            yield swept_duty(state, sweep, due, rules.clause(name))
+
+
+def late_sweep(state: BookState, sweep: Sweep) -> Duty:
+    """Say what came back of earlier years: its 31 December is over, it goes up at once (A-12)."""
+    return Duty(
+        kind="remittance",
+        book=state.book.code,
+        due=None,
+        prompt=True,
+        year=sweep.year,
+        amount_fen=sweep.prompt_fen,
+        what=f"{sweep.year}年收回以前年度的预付金 {grouped(sweep.late_fen)}，"
+        f"应随后上解 {grouped(sweep.prompt_fen)}",
+        clause=state.rules.clause("sweep_deadline"),
+        command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
+    )
+
+
+def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) -> Duty:
+    """Say what is to be swept and what it is made of; what goes up at once is told apart."""
+    now = sweep.prompt_fen if due is not None else 0
+    left = sweep.left_fen - now
+    parts = (
+        ("收回", sweep.returned_fen),
+        ("拨入未付", sweep.unspent_fen),
+        ("退汇未再付", sweep.sent_back_fen),
+        ("利息", sweep.interest_fen),
+        ("减：退还", -sweep.refunded_fen),
+        ("减：暂收未认定", -sweep.unidentified_fen),
+        ("减：已上解", -sweep.swept_fen),
+        ("减：以前年度的，另行随后上解", -now),
+    )
+    made = "，".join(f"{name} {grouped(abs(fen))}" for name, fen in parts if fen)
+    return Duty(
+        kind="remittance",
+        book=state.book.code,
+        due=due,
+        year=sweep.year,
+        amount_fen=left,
+        what=f"{sweep.year}年支出户应上解 {grouped(left)}（{made}）",
+        clause=clause,
+        command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
+    )
