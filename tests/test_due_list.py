@@ -130,6 +130,52 @@ def test_a_recall_that_has_nothing_to_call_still_stops_the_payment_and_says_so(
     assert paid == ("payment", "overdue", "2026年度核定未拨付 1 家：城关示范医院")
 
 
+def test_settlements_go_on_only_when_no_fund_of_the_area_is_owed_anything(office: Office) -> None:
+    """职工's 50 万 came back; 居民 is still owed 20 万, then 5 万 of it is written off."""
+    office.fund()
+    office.fund(book=RESIDENT)
+    office.post(
+        office.pay(FIRST, "500000.00"),
+        office.pay(FIRST, "200000.00", fund="resident"),
+    )
+    office.on("2026-12-28")
+    office.post(office.row("payment-stop", hospital=FIRST, switch="停拨", date="2026-12-26"))
+    office.post(office.give_back(FIRST, "500000.00", day="2026-12-27"))
+
+    def told() -> list[tuple[object, ...]]:
+        found = lines(due_report(office.desk, EMPLOYEE, ""), "kind", "urgency", "what")
+        return [line[1:] for line in found if line[0] == "payment-stop"]
+
+    since = "2026-12-26 起停止拨付结算费用，"
+    assert told() == [("open", f"{since}其他险种账套未收回 200,000.00")]
+    office.post(office.give_back(FIRST, "150000.00", day="2026-12-27", fund="resident"))
+    written = office.row(
+        "write-off",
+        hospital=FIRST,
+        year="2026",
+        amount="50000.00",
+        date="2026-12-28",
+        fund="resident",
+    )
+    office.post(written)
+    assert told() == [("open", f"{since}已核销未收回 50,000.00")]
+
+
+def test_settlements_go_on_when_all_came_back(year: Office) -> None:
+    year.on("2026-12-28")
+    year.post(year.row("payment-stop", hospital=FIRST, switch="停拨", date="2026-12-26"))
+    [stop] = [
+        line
+        for line in lines(due_report(year.desk, "", ""), "kind", "urgency", "what")
+        if line[0] == "payment-stop"
+    ]
+    assert stop == (
+        "payment-stop",
+        "prompt",
+        "2026-12-26 起停止拨付结算费用，预付金已没有余额，应登记恢复",
+    )
+
+
 def test_the_most_urgent_comes_first_and_money_before_paper(year: Office) -> None:
     found = lines(due_report(year.desk, EMPLOYEE, "2026-12-26"), "urgency", "kind")
     order = ["overdue", "prompt", "soon", "later", "open"]

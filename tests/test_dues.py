@@ -14,7 +14,10 @@ from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
 from ledger.dues.sweep import sweeps
+from ledger.dues.troubles import court_cases, guarantees
 from ledger.dues.values import BookState
+from ledger.events.court_case import CourtCase
+from ledger.events.guarantee import Guarantee
 from ledger.events.recall import Recall
 from ledger.masters.book import Book
 from ledger.policy.layer_file import read_layer
@@ -257,3 +260,42 @@ def test_what_brought_a_recall_about_may_lie_before_the_payment() -> None:
     early = replace(recall, notified_on=date(2026, 2, 1))
     [case] = recall_cases(replace(known, registers={"recall": (early,)}))
     assert (case.called_fen, case.open, case.closed) == (500_000_00, True, None)
+
+
+def test_a_case_is_owed_no_more_than_it_claims() -> None:
+    """50 万 are out, 甲 is sued for 30 万: 30 万 are the case's; a return of 40 万 leaves 10 万."""
+    case = CourtCase(
+        book=BOOK.code,
+        key="案-1",
+        date=date(2026, 12, 28),
+        hospital="甲",
+        year=2026,
+        court="城关区人民法院",
+        number="执1号",
+        amount_fen=300_000_00,
+    )
+    paid = moved("2026-03-10", "甲", 500_000_00)
+    known = replace(state({}), moved={2026: (paid,)}, registers={"court-case": (case,)})
+    assert [duty.amount_fen for duty in court_cases(known)] == [300_000_00]
+    back = moved("2026-12-30", "甲", -400_000_00, "repayment")
+    known = replace(known, moved={2026: (paid, back)})
+    assert [duty.amount_fen for duty in court_cases(known)] == [100_000_00]
+
+
+def test_a_deed_that_lapses_covers_what_is_still_out_of_earlier_years() -> None:
+    """海南·四(三): paid in 2026, not returned; the deed lapses on 10 February 2027."""
+    deed = Guarantee(
+        book=BOOK.code,
+        key="担保-1",
+        date=date(2026, 2, 10),
+        hospital="甲",
+        until=date(2027, 2, 10),
+    )
+    known = replace(
+        state({}, on=date(2027, 1, 20)),
+        policy=Policy(layers=load_layers("hainan"), chosen={}),
+        moved={2026: (moved("2026-03-10", "甲", 500_000_00),), 2027: ()},
+        registers={"guarantee": (deed,)},
+    )
+    [duty] = guarantees(known)
+    assert (duty.year, duty.due, duty.amount_fen) == (2026, date(2027, 2, 10), 500_000_00)

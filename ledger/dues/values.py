@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ class BookState:
     `unreconciled` says by month, not closed yet, which 余额调节表 is missing;
     `late_returns_fen` is what came back this year of earlier prepayment years;
     `standing_recalls` are those of every book of the area that no lifting has ended: they stop
-    payments in all of them.
+    payments in all of them. Of whoever's settlements are stopped, `owed_elsewhere` is what it
+    holds in the other books of the area, `written_off` what was written off in any of them and
+    has not come back.
     """
 
     book: Book
@@ -84,6 +86,8 @@ class BookState:
     unreconciled: Mapping[str, tuple[str, ...]]
     late_returns_fen: int = 0
     standing_recalls: tuple[Recall, ...] = ()
+    owed_elsewhere: Mapping[str, int] = field(default_factory=dict)
+    written_off: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rules(self) -> Rules:

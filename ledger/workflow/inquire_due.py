@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
@@ -23,6 +24,7 @@ from ledger.store.dues import (
     read_bank_nets,
     read_closed,
     read_late_returns,
+    read_written_off,
 )
 from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
@@ -62,6 +64,15 @@ OWN_KINDS = (
     "fund-report",
 )
 AREA_KINDS = ("application", "licence-report", "publication")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """The books of an area, what is registered once for all, and the recalls that stand."""
+
+    books: tuple[Book, ...]
+    registers: Mapping[str, tuple[Event, ...]]
+    recalls: tuple[Recall, ...]
 
 
 def due_report(desk: Desk, book: str, day: str) -> Report:
@@ -105,8 +116,7 @@ def book_states(
     every = list(read_books(conn).values())
     asked = every if books is None else list(books)
     areas = {book.area for book in asked}
-    shared = {area: area_registers(conn, every, area, on) for area in sorted(areas)}
-    stopped = {area: area_recalls(conn, every, area, on) for area in sorted(areas)}
+    shared = {area: area_known(conn, every, area, on) for area in sorted(areas)}
     firsts = {area: next(book.code for book in every if book.area == area) for area in areas}
     # Where one book of an area is asked for, it tells what is the area's.
     told = {area: {book.code for book in asked if book.area == area} for area in areas}
@@ -117,8 +127,7 @@ def book_states(
             conn,
             book,
             on,
-            shared=shared[book.area],
-            stopped=stopped[book.area],
+            area=shared[book.area],
             first=book.code == firsts[book.area],
             history=history,
         )
@@ -126,31 +135,23 @@ def book_states(
     ]
 
 
-def area_registers(
-    conn: sa.Connection, books: Sequence[Book], area: str, on: date
-) -> dict[str, tuple[Event, ...]]:
-    """Read what is registered once for an area, in whichever of its books."""
-    events = [
-        event
-        for book in books
-        if book.area == area
-        for event in read_registers(conn, book.code, AREA_KINDS)
-    ]
-    return by_kind(events, on)
+def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) -> Area:
+    """Read what counts in every book of an area, in whichever of them it is registered."""
+    own = tuple(book for book in books if book.area == area)
+    events = [event for book in own for event in read_registers(conn, book.code, AREA_KINDS)]
+    recalls = standing_recalls(conn, own, on)
+    return Area(books=own, registers=by_kind(events, on), recalls=recalls)
 
 
-def area_recalls(
-    conn: sa.Connection, books: Sequence[Book], area: str, on: date
-) -> tuple[Recall, ...]:
-    """Read the recalls that no lifting had ended by the day, in whichever book of an area."""
+def standing_recalls(conn: sa.Connection, books: Sequence[Book], on: date) -> tuple[Recall, ...]:
+    """Read the recalls of books that no lifting had ended by the day."""
     found: list[Recall] = []
     for book in books:
-        if book.area == area:
-            kinds = by_kind(read_registers(conn, book.code, ("recall", "recall-lift")), on)
-            lifts = kinds.get("recall-lift", ())
-            lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
-            recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
-            found += [one for one in recalls if one.key not in lifted]
+        kinds = by_kind(read_registers(conn, book.code, ("recall", "recall-lift")), on)
+        lifts = kinds.get("recall-lift", ())
+        lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
+        recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
+        found += [one for one in recalls if one.key not in lifted]
     return tuple(found)
 
 
@@ -169,8 +170,7 @@ def book_state(
     book: Book,
     on: date,
     *,
-    shared: Mapping[str, tuple[Event, ...]],
-    stopped: tuple[Recall, ...],
+    area: Area,
     first: bool,
     history: bool,
 ) -> BookState:
@@ -179,6 +179,8 @@ def book_state(
     base = roles["prepayment"]
     rows = balances_on(conn, book, on)
     own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
+    others = [one for one in area.books if one.code != book.code]
+    halted = {event.hospital for event in own.get("payment-stop", ())}
     policy = adopted_policy(conn, book)
     years = years_open(rows, base, policy, on)
     if history:
@@ -194,7 +196,7 @@ def book_state(
         policy=policy,
         hospitals=read_hospitals(conn, on),
         moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
-        registers={**own, **shared},
+        registers={**own, **area.registers},
         approved=read_approved(conn, book.code, (on.year - 1, on.year), on),
         bank=read_bank_nets(conn, book.code, "1004", first=year_start, until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
@@ -210,8 +212,25 @@ def book_state(
         late_returns_fen=read_late_returns(
             conn, book.code, "1004", base=base, year=on.year, until=on
         ),
-        standing_recalls=stopped,
+        standing_recalls=area.recalls,
+        owed_elsewhere=owed_in(desk, conn, others, halted, on),
+        written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
     )
+
+
+def owed_in(
+    desk: Desk, conn: sa.Connection, books: Sequence[Book], hospitals: set[str], on: date
+) -> dict[str, int]:
+    """Add up what hospitals hold in books on a day, in fen; nobody asked for costs nothing."""
+    found: dict[str, int] = {}
+    for book in books if hospitals else ():
+        base = desk.chart(book.fund).roles["prepayment"]
+        for row in balances_on(conn, book, on):
+            account = row.leaf.account
+            if account.hospital in hospitals and is_under(account.code, base):
+                owed = found.get(account.hospital, 0) + row.closing_fen
+                found[account.hospital] = owed
+    return found
 
 
 def unreconciled_on(conn: sa.Connection, book: Book, on: date) -> dict[str, tuple[str, ...]]:
