@@ -42,9 +42,9 @@ def read_bank_nets(
 
 
 def read_late_returns(
-    conn: sa.Connection, book: str, account: str, *, base: str, year: int, until: date
+    conn: sa.Connection, book: str, account: str, *, base: str, until: date
 ) -> int:
-    """Read what hospitals gave back in an accounting year of earlier prepayment years, in fen."""
+    """Read what hospitals gave back in the year of a day of earlier prepayment years, in fen."""
     v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
     leaf = sa.case((g.debit == account, g.credit), else_=g.debit)
     query = (
@@ -56,13 +56,13 @@ def read_late_returns(
         .where(
             v.book == book,
             v.movement == "repayment",
-            v.period >= f"{year}-01",
+            v.period >= f"{until.year}-01",
             v.period <= until.isoformat()[:7],
             e.booked <= until.isoformat(),
             sa.or_(g.debit == account, g.credit == account),
             a.base == base,
             a.year > 0,
-            a.year < year,
+            a.year < until.year,
         )
     )
     return int(conn.execute(query).scalar() or 0)

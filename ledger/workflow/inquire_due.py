@@ -179,7 +179,6 @@ def book_state(
     base = roles["prepayment"]
     rows = balances_on(conn, book, on)
     own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
-    others = [one for one in area.books if one.code != book.code]
     halted = {event.hospital for event in own.get("payment-stop", ())}
     policy = adopted_policy(conn, book)
     years = years_open(rows, base, policy, on)
@@ -209,21 +208,21 @@ def book_state(
         first_of_area=first,
         unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
         unreconciled=unreconciled_on(conn, book, on),
-        late_returns_fen=read_late_returns(
-            conn, book.code, "1004", base=base, year=on.year, until=on
-        ),
+        late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
         standing_recalls=area.recalls,
-        owed_elsewhere=owed_in(desk, conn, others, halted, on),
+        owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
         written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
     )
 
 
-def owed_in(
-    desk: Desk, conn: sa.Connection, books: Sequence[Book], hospitals: set[str], on: date
+def owed_elsewhere(
+    desk: Desk, conn: sa.Connection, area: Area, own: Book, hospitals: set[str], on: date
 ) -> dict[str, int]:
-    """Add up what hospitals hold in books on a day, in fen; nobody asked for costs nothing."""
+    """Add up what hospitals hold in an area's other books on a day, in fen."""
     found: dict[str, int] = {}
-    for book in books if hospitals else ():
+    for book in area.books if hospitals else ():
+        if book.code == own.code:
+            continue
         base = desk.chart(book.fund).roles["prepayment"]
         for row in balances_on(conn, book, on):
             account = row.leaf.account
@@ -253,7 +252,7 @@ def unconfirmed_on(
     rules = policy.on(on)
     closed = read_closed(conn, book.code, on)
     return {
-        year: tuple(one.told for one in unconfirmed(desk, conn, book, year))
+        year: tuple(one.told for one in unconfirmed(desk, conn, book, year, on))
         for year in (on.year - 1, on.year)
         if rules.flag("reconcile_with_hospitals")
         and f"{year}-12" >= book.start
