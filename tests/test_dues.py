@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.dues.deadlines import returns
+from ledger.dues.deadlines import licences, publications, returns
 from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
@@ -299,3 +299,27 @@ def test_a_deed_that_lapses_covers_what_is_still_out_of_earlier_years() -> None:
     )
     [duty] = guarantees(known)
     assert (duty.year, duty.due, duty.amount_fen) == (2026, date(2027, 2, 10), 500_000_00)
+
+
+def test_what_is_printed_can_be_typed_and_is_still_allowed() -> None:
+    """海南·五(五): overdue money of 2026 comes out of settlements up to December 2027, no later."""
+    known = replace(
+        state({}, on=date(2027, 12, 31)),
+        policy=Policy(layers=load_layers("hainan"), chosen={}),
+        moved={2026: (moved("2026-03-10", "甲", 500_000_00),)},
+    )
+    against = f"--book {BOOK.code} --hospital 甲 --year 2026"
+    [duty] = returns(known)
+    assert duty.command.startswith(
+        f"从2026年12月或2027年的结算中冲抵：prepay enter 冲抵结算 {against}；"
+    )
+    [duty] = returns(replace(known, on=date(2028, 1, 1)))
+    assert "不能再冲抵，依法追回" in duty.command
+    assert f"prepay enter 诉讼执行 {against}" in duty.command
+    assert "enter 冲抵结算" not in duty.command
+    [shown] = publications(replace(known, on=date(2026, 12, 20)))
+    assert f"prepay enter 公示 --book {BOOK.code} --year 2026" in shown.command
+    [listed] = licences(known)
+    assert listed.command == (
+        "prepay licence import 文件 --month 2026-01 --paper 文号:日期 --area 620100"
+    )

@@ -176,8 +176,6 @@ def due_back(state: BookState, year: int, deadline: date, left: Mapping[str, int
 def overdue(state: BookState, year: int, deadline: date | None, hospital: str, fen: int) -> Duty:
     """Say that a hospital's money is overdue, and what the notice allows to be done."""
     against = f"--book {state.book.code} --hospital {hospital} --year {year}"
-    offset = state.rules.text("overdue_offset") == "december_or_next_year"
-    months = f"从{year}年12月或{year + 1}年的结算中" if offset else "从结算中"
     return Duty(
         kind="return",
         book=state.book.code,
@@ -190,8 +188,20 @@ def overdue(state: BookState, year: int, deadline: date | None, hospital: str, f
         if deadline is not None
         else f"{year}年度旧周转金尚未收回 {grouped(fen)}",
         clause=state.rules.clause("overdue_offset" if deadline else "old_working_capital"),
-        command=f"{months}冲抵：prepay enter 冲抵结算 {against}；收不回的，登记停拨结算、诉讼执行",
+        command=recovering(state, year, against),
     )
+
+
+def recovering(state: BookState, year: int, against: str) -> str:
+    """Say how overdue money comes back: out of settlements while that is allowed, then by law."""
+    bounded = state.rules.text("overdue_offset") == "december_or_next_year"
+    if bounded and state.on.year > year + 1:
+        return (
+            f"{year}年12月和{year + 1}年的结算都已过去，不能再冲抵，依法追回："
+            f"prepay enter 诉讼执行 {against}，并登记停拨结算"
+        )
+    months = f"从{year}年12月或{year + 1}年的结算中" if bounded else "从结算中"
+    return f"{months}冲抵：prepay enter 冲抵结算 {against}；收不回的，登记停拨结算、诉讼执行"
 
 
 def closings(state: BookState) -> Iterator[Duty]:
@@ -283,7 +293,7 @@ def publications(state: BookState) -> Iterator[Duty]:
                 what=f"{year}年度拨付情况（{paid} 家）和计算方法还没有公布",
                 clause=state.rules.clause("publication"),
                 command=f"prepay report publication --year {year} --output 公示.xlsx；"
-                f"公布后 prepay enter 公示 --year {year}",
+                f"公布后 prepay enter 公示 --book {state.book.code} --year {year}",
             )
 
 
@@ -297,7 +307,8 @@ def licences(state: BookState) -> Iterator[Duty]:
             told,
             "licence_report",
             "卫生健康部门的注销执业许可证通报",
-            "prepay licence import 文件 --month {month}",
+            "prepay licence import 文件 --month {month} --paper 文号:日期 "
+            f"--area {state.book.area}",
         )
 
 
