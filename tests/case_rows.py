@@ -59,7 +59,8 @@ def event_row(stage: Stage, kind: str, book: str, terms: dict[str, str]) -> dict
     words: dict[str, object] = {
         name: text for name, text in given.items() if text and name in {*known, "hospital"}
     }
-    row = stage.office.row(kind, area=area, fund=fund, date=day, **words)
+    written = terms.pop("核销日期", day) if kind == "prior-write-off" else day
+    row = stage.office.row(kind, area=area, fund=fund, date=written, **words)
     if key:
         row["key"] = key
     row["papers"] = papers_said(stage, row["papers"], terms)

@@ -157,15 +157,15 @@ def test_write_offs_that_cite_one_document_stay_below_it_together(office: Office
 
 def test_where_a_recovery_goes_is_chosen_by_a_person(office: Office) -> None:
     """A-14: no rule settles it; both readings post, neither is guessed."""
-    row = {"date": "2026-12-20", "hospital": FIRST, "year": "2026", "to": "1004"}
+    row = {"date": "2026-12-20", "hospital": FIRST, "year": "2025", "to": "1004"}
     papers = {"other": {"type": "other", "number": "分配方案2号", "date": "2026-12-18"}}
 
     def recovery(number: str) -> Row:
         proof = [receipt(number), papers["other"]]
         return office.row("recovery", amount="30000.00", papers=proof, **row)
 
-    for year in ("2026", "2025"):
-        gone = {"hospital": FIRST, "year": year, "amount": "30000.00", "date": "2026-12-19"}
+    for year in ("2025", "2024"):
+        gone = {"hospital": FIRST, "year": year, "amount": "30000.00", "date": "2025-12-19"}
         office.post(office.row("prior-write-off", **gone))
     finding = only(refused(office, recovery("R-1")))
     assert finding.code == "CHOICE_MISSING"
@@ -176,17 +176,28 @@ def test_where_a_recovery_goes_is_chosen_by_a_person(office: Office) -> None:
         office.desk.operator = "主管丁"
         choose(office.desk, EMPLOYEE, "recovery_credit", reading, "与财政部门商定")
         found += posted(office, recovery(number), book=EMPLOYEE)
-        row["year"] = "2025"
+        row["year"] = "2024"
     assert found == [
         (
-            "收回已核销的城关示范医院2026年度医保预付金（分配方案2号）",
+            "收回已核销的城关示范医院2025年度医保预付金（分配方案2号）",
             ["借 1004 30,000.00", "贷 4501.01 30,000.00"],
         ),
         (
-            "收回已核销的城关示范医院2025年度医保预付金（分配方案2号）",
+            "收回已核销的城关示范医院2024年度医保预付金（分配方案2号）",
             ["借 1004 30,000.00", "贷 5401.01 30,000.00"],
         ),
     ]
+
+
+def test_a_prior_write_off_lies_before_the_books_began(office: Office) -> None:
+    """The books began in January 2026: what is written off since then leaves 1101 by a 核销."""
+    gone = {"hospital": FIRST, "year": "2024", "amount": "30000.00"}
+    for day in ("2026-01-01", "2026-12-19"):
+        finding = only(refused(office, office.row("prior-write-off", date=day, **gone)))
+        assert finding.code == "PRIOR_LATE"
+        assert f"{day} 不在建账以前" in finding.message
+        assert "核销（write-off）" in finding.remedy
+    office.post(office.row("prior-write-off", date="2025-12-31", **gone))
 
 
 def test_several_successors_take_over_a_hospitals_prepayment(office: Office) -> None:

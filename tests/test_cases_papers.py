@@ -63,7 +63,7 @@ WORDS: dict[str, dict[str, str]] = {
         "assets": "9.00",
     },
     "publication": {"year": "2026", "channel": "门户网站"},
-    "prior-write-off": {"hospital": FIRST, "year": "2024"},
+    "prior-write-off": {"hospital": FIRST, "year": "2024", "date": "2025-03-10"},
 }
 
 

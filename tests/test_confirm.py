@@ -17,6 +17,7 @@ from ledger.workflow.confirm_answers import record_answers
 from ledger.workflow.confirm_letters import Asked, Sent, letters, send
 from ledger.workflow.confirm_list import registers
 from ledger.workflow.confirm_single import explain
+from ledger.workflow.inquire_due import due_report
 from ledger.workflow.reporting import Asked as ReportAsked
 from ledger.workflow.reporting import draw_up
 from ledger.workflow.review import approve
@@ -85,6 +86,29 @@ def states(office: Office, *, only_open: bool = False) -> dict[str, str]:
     rows = report.tree["letters"]
     assert isinstance(rows, list)
     return {row["hospital"]: row["state"] for row in rows}
+
+
+# What a past day knows.
+
+
+def test_a_past_day_does_not_know_the_answers_that_came_later(year: Office) -> None:
+    """The letters went out on 5 January, both hospitals agreed on 10 January."""
+    sent(year)
+    year.on("2027-01-12")
+    for hospital in (FIRST, SECOND):
+        answer(year, {"hospital": hospital, "answer": "相符", "number": f"回-{hospital}"})
+
+    def waiting(day: str) -> list[object]:
+        duties = due_report(year.desk, EMPLOYEE, day).tree["duties"]
+        assert isinstance(duties, list)
+        return [duty["what"] for duty in duties if duty["kind"] == "confirmation"]
+
+    assert waiting("2027-01-12") == waiting("2027-01-10") == []
+    [before] = waiting("2027-01-09")
+    assert "没有对账的医疗机构 2 家" in str(before)
+    assert "待回函" in str(before)
+    [earlier] = waiting("2027-01-04")
+    assert "未发对账函" in str(earlier)
 
 
 # Who is written to, and with which figures.

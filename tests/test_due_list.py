@@ -76,6 +76,106 @@ def test_a_past_day_is_told_as_it_was_with_what_is_known_now(year: Office) -> No
     assert ("return", "800000.00") in lines(on_20, "kind", "amount")
 
 
+def test_what_comes_back_after_the_years_end_goes_up_at_once(year: Office) -> None:
+    """A-12: 50 万 of 2026 come back in February 2027; 20 万 go up, 30 万 are still pressed for."""
+    year.on("2026-12-30")
+    year.post(year.row("remittance", date="2026-12-30", amount="9200000.00"))
+    year.on("2027-02-10")
+    year.post(year.give_back(SECOND, "500000.00", day="2027-02-09"))
+    assert [
+        line
+        for line in lines(due_report(year.desk, EMPLOYEE, ""), "kind", "urgency", "amount", "what")
+        if line[0] == "remittance"
+    ] == [
+        (
+            "remittance",
+            "prompt",
+            "500000.00",
+            "2027年收回以前年度的预付金 500,000.00，应随后上解 500,000.00",
+        )
+    ]
+    year.on("2027-05-10")
+    year.post(year.row("remittance", date="2027-05-10", amount="200000.00"))
+    assert ("remittance", "prompt", "300000.00") in lines(
+        due_report(year.desk, EMPLOYEE, ""), "kind", "urgency", "amount"
+    )
+
+
+def test_a_recall_that_has_nothing_to_call_still_stops_the_payment_and_says_so(
+    office: Office,
+) -> None:
+    """居民 recalled it in April, and nothing was out; 职工's 核定 of 90 万 cannot be paid."""
+    office.permit(FIRST, 2026, amount="900000.00")
+    office.on("2026-04-10")
+    words = {"hospital": FIRST, "year": "2026", "trigger": "preservation", "fund": "resident"}
+    told = {"notified_on": "2026-04-02", "date": "2026-04-01", "key": "收回-1"}
+    office.post(office.row("recall", **words, **told))
+    command = f"prepay enter 解除收回 --book {RESIDENT} --hospital {FIRST}"
+    for book in (EMPLOYEE, ""):
+        found = lines(due_report(office.desk, book, ""), "kind", "what", "command")
+        assert [line for line in found if line[0] == "payment"] == [
+            (
+                "payment",
+                "2026年度核定未拨付 900,000.00，但收回通知 收回-1（620100/resident）未解除，不能拨付",
+                f"情形消除的 {command} --recall 收回-1",
+            )
+        ]
+    lift = {"hospital": FIRST, "recall": "收回-1", "reason": "已解除保全", "fund": "resident"}
+    office.post(office.row("recall-lift", date="2026-04-09", **lift))
+    [paid] = [
+        line
+        for line in lines(due_report(office.desk, EMPLOYEE, ""), "kind", "urgency", "what")
+        if line[0] == "payment"
+    ]
+    assert paid == ("payment", "overdue", "2026年度核定未拨付 1 家：城关示范医院")
+
+
+def test_settlements_go_on_only_when_no_fund_of_the_area_is_owed_anything(office: Office) -> None:
+    """职工's 50 万 came back; 居民 is still owed 20 万, then 5 万 of it is written off."""
+    office.fund()
+    office.fund(book=RESIDENT)
+    office.post(
+        office.pay(FIRST, "500000.00"),
+        office.pay(FIRST, "200000.00", fund="resident"),
+    )
+    office.on("2026-12-28")
+    office.post(office.row("payment-stop", hospital=FIRST, switch="停拨", date="2026-12-26"))
+    office.post(office.give_back(FIRST, "500000.00", day="2026-12-27"))
+
+    def told() -> list[tuple[object, ...]]:
+        found = lines(due_report(office.desk, EMPLOYEE, ""), "kind", "urgency", "what")
+        return [line[1:] for line in found if line[0] == "payment-stop"]
+
+    since = "2026-12-26 起停止拨付结算费用，"
+    assert told() == [("open", f"{since}其他险种账套未收回 200,000.00")]
+    office.post(office.give_back(FIRST, "150000.00", day="2026-12-27", fund="resident"))
+    written = office.row(
+        "write-off",
+        hospital=FIRST,
+        year="2026",
+        amount="50000.00",
+        date="2026-12-28",
+        fund="resident",
+    )
+    office.post(written)
+    assert told() == [("open", f"{since}已核销未收回 50,000.00")]
+
+
+def test_settlements_go_on_when_all_came_back(year: Office) -> None:
+    year.on("2026-12-28")
+    year.post(year.row("payment-stop", hospital=FIRST, switch="停拨", date="2026-12-26"))
+    [stop] = [
+        line
+        for line in lines(due_report(year.desk, "", ""), "kind", "urgency", "what")
+        if line[0] == "payment-stop"
+    ]
+    assert stop == (
+        "payment-stop",
+        "prompt",
+        "2026-12-26 起停止拨付结算费用，预付金已没有余额，应登记恢复",
+    )
+
+
 def test_the_most_urgent_comes_first_and_money_before_paper(year: Office) -> None:
     found = lines(due_report(year.desk, EMPLOYEE, "2026-12-26"), "urgency", "kind")
     order = ["overdue", "prompt", "soon", "later", "open"]

@@ -98,6 +98,18 @@ def test_who_is_recalled_already_is_named_and_not_recalled_again(paid: Office) -
     assert recalls == [RESIDENT]
 
 
+def test_who_is_to_be_paid_is_recalled_though_another_fund_recalled_it_before(
+    paid: Office,
+) -> None:
+    """居民 recalled 安宁 in April; what 职工 approved for it and has not paid is recalled too."""
+    words = {"hospital": SECOND, "year": "2026", "trigger": "preservation", "fund": "resident"}
+    paid.permit(SECOND, 2026, amount="300000.00")
+    paid.post(paid.row("recall", date="2026-04-01", notified_on="2026-04-02", **words))
+    take_in(paid, {"hospital": SECOND, "date": "2026-05-20"})
+    recalls = [d["book"] for d in drafts_of(paid.desk) if d["kind"] == "recall"]
+    assert recalls == [EMPLOYEE]
+
+
 def test_who_holds_nothing_and_strangers_are_only_counted(paid: Office) -> None:
     done = take_in(
         paid,

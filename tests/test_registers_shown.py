@@ -55,7 +55,12 @@ FILLED: dict[str, dict[str, object]] = {
         "administrator": "示范律师事务所",
         "amount": "120.50",
     },
-    "prior-write-off": {"hospital": FIRST, "year": "2023", "amount": "80000.00"},
+    "prior-write-off": {
+        "hospital": FIRST,
+        "year": "2023",
+        "amount": "80000.00",
+        "date": "2025-06-30",
+    },
     "licence-report": {"month": "2026-01", "listed": "2", "concerned": "0"},
     "fund-report": {
         "month": "2025-12",
@@ -127,7 +132,7 @@ def test_every_kind_is_recorded_approved_and_explained(office: Office) -> None:
     office.fund()
     possible = {kind: words for kind, words in FILLED.items() if kind not in UNFOUNDED}
     for kind, words in possible.items():
-        office.post(office.row(kind, key=f"{kind}-1", date="2026-01-05", **words))
+        office.post(office.row(kind, key=f"{kind}-1", **{"date": "2026-01-05", **words}))
     for kind in possible:
         report = explain(office.desk, EMPLOYEE, f"{kind}-1", "", "余额")
         assert (report.title, report.tree["kind"]) == ("登记来历", kind)

@@ -1,4 +1,4 @@
-"""期限: what the notices and the calendar ask of a year: apply, pay, return, sweep, close."""
+"""期限: what the notices and the calendar ask of a year: apply, pay, return, close."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ from ledger.basis.money import grouped
 from ledger.basis.period import closing_period, last_day, next_period, period_of, year_of
 from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.recalls import recall_cases
-from ledger.dues.sweep import sweeps
 from ledger.dues.values import AHEAD, Duty
 from ledger.events.agreement import Agreement
 from ledger.events.application import Application
 from ledger.events.fund_report import FundReport
 from ledger.events.licence_report import LicenceReport
 from ledger.events.publication import Publication
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
 from ledger.policy.values import PolicyValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ledger.dues.sweep import Sweep
     from ledger.dues.values import BookState
 
 #: What counts as paid out to a hospital for a year.
@@ -46,13 +42,18 @@ def paid_of(state: BookState, year: int) -> dict[str, int]:
 
 def unpaid_of(state: BookState, year: int) -> dict[str, int]:
     """Give what was approved and may still be paid, by hospital; who is recalled is left out."""
+    stopped = {one.hospital for one in state.standing_recalls}
+    left = unspent_of(state, year)
+    return {hospital: fen for hospital, fen in left.items() if hospital not in stopped}
+
+
+def unspent_of(state: BookState, year: int) -> dict[str, int]:
+    """Give what was approved and has not been paid, by hospital, whether it may be paid or not."""
     paid = paid_of(state, year)
-    lifted = {lift.recall for lift in state.of(RecallLift)}
-    stopped = {one.hospital for one in state.of(Recall) if one.key not in lifted}
     return {
         hospital: left
         for hospital, fen in sorted(state.approved.get(year, {}).items())
-        if hospital not in stopped and (left := fen - paid.get(hospital, 0)) > 0
+        if (left := fen - paid.get(hospital, 0)) > 0
     }
 
 
@@ -153,13 +154,7 @@ def returns(state: BookState) -> Iterator[Duty]:
 
 def deadline_of(state: BookState, year: int) -> date | None:
     """Give the day by which a year's money is due; None where no notice governed that year."""
-    rules = state.rules
-    if rules.policy_value("return_deadline", year=year) is None:
-        return None
-    deadline = rules.day("return_deadline", year)
-    late = rules.decides("late_factor")
-    in_force = not isinstance(late, PolicyValue) or late.since <= deadline
-    return deadline if in_force and deadline.year == year else None
+    return state.rules.judges(year)
 
 
 def due_back(state: BookState, year: int, deadline: date, left: Mapping[str, int]) -> Duty:
@@ -181,8 +176,6 @@ def due_back(state: BookState, year: int, deadline: date, left: Mapping[str, int
 def overdue(state: BookState, year: int, deadline: date | None, hospital: str, fen: int) -> Duty:
     """Say that a hospital's money is overdue, and what the notice allows to be done."""
     against = f"--book {state.book.code} --hospital {hospital} --year {year}"
-    offset = state.rules.text("overdue_offset") == "december_or_next_year"
-    months = f"从{year}年12月或{year + 1}年的结算中" if offset else "从结算中"
     return Duty(
         kind="return",
         book=state.book.code,
@@ -195,49 +188,20 @@ def overdue(state: BookState, year: int, deadline: date | None, hospital: str, f
         if deadline is not None
         else f"{year}年度旧周转金尚未收回 {grouped(fen)}",
         clause=state.rules.clause("overdue_offset" if deadline else "old_working_capital"),
-        command=f"{months}冲抵：prepay enter 冲抵结算 {against}；收不回的，登记停拨结算、诉讼执行",
+        command=recovering(state, year, against),
     )
 
 
-def remittances(state: BookState) -> Iterator[Duty]:
-    """上解: what came back and was not spent goes up by the end of the year (甘肃·四)."""
-    rules = state.rules
-    for sweep in sweeps(state):
-        if not sweep.left_fen:
-            continue
-        if rules.has("sweep_deadline"):
-            due: date | None = rules.day("sweep_deadline", sweep.year)
-        elif state.on > rules.day("return_deadline", sweep.year):
-            due = None
-        else:
-            continue
-        if due is None or near(state, due):
-            name = "sweep_deadline" if due else "sweep_of_returns"
-            yield swept_duty(state, sweep, due, rules.clause(name))
-
-
-def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) -> Duty:
-    """Say what is to be swept and what it is made of."""
-    parts = (
-        ("收回", sweep.returned_fen),
-        ("拨入未付", sweep.unspent_fen),
-        ("退汇未再付", sweep.sent_back_fen),
-        ("利息", sweep.interest_fen),
-        ("减：退还", -sweep.refunded_fen),
-        ("减：暂收未认定", -sweep.unidentified_fen),
-        ("减：已上解", -sweep.swept_fen),
-    )
-    made = "，".join(f"{name} {grouped(abs(fen))}" for name, fen in parts if fen)
-    return Duty(
-        kind="remittance",
-        book=state.book.code,
-        due=due,
-        year=sweep.year,
-        amount_fen=sweep.left_fen,
-        what=f"{sweep.year}年支出户应上解 {grouped(sweep.left_fen)}（{made}）",
-        clause=clause,
-        command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
-    )
+def recovering(state: BookState, year: int, against: str) -> str:
+    """Say how overdue money comes back: out of settlements while that is allowed, then by law."""
+    bounded = state.rules.text("overdue_offset") == "december_or_next_year"
+    if bounded and state.on.year > year + 1:
+        return (
+            f"{year}年12月和{year + 1}年的结算都已过去，不能再冲抵，依法追回："
+            f"prepay enter 诉讼执行 {against}，并登记停拨结算"
+        )
+    months = f"从{year}年12月或{year + 1}年的结算中" if bounded else "从结算中"
+    return f"{months}冲抵：prepay enter 冲抵结算 {against}；收不回的，登记停拨结算、诉讼执行"
 
 
 def closings(state: BookState) -> Iterator[Duty]:
@@ -329,7 +293,7 @@ def publications(state: BookState) -> Iterator[Duty]:
                 what=f"{year}年度拨付情况（{paid} 家）和计算方法还没有公布",
                 clause=state.rules.clause("publication"),
                 command=f"prepay report publication --year {year} --output 公示.xlsx；"
-                f"公布后 prepay enter 公示 --year {year}",
+                f"公布后 prepay enter 公示 --book {state.book.code} --year {year}",
             )
 
 
@@ -343,7 +307,8 @@ def licences(state: BookState) -> Iterator[Duty]:
             told,
             "licence_report",
             "卫生健康部门的注销执业许可证通报",
-            "prepay licence import 文件 --month {month}",
+            "prepay licence import 文件 --month {month} --paper 文号:日期 "
+            f"--area {state.book.area}",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.dues import deadlines, troubles
+from ledger.dues import deadlines, sweep, troubles
 from ledger.dues.values import SOON
 
 if TYPE_CHECKING:
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 #: Who says what is due, in the order in which equals are told.
 SOURCES = (
     deadlines.returns,
-    deadlines.remittances,
+    sweep.remittances,
     troubles.recalls,
     deadlines.payments,
+    troubles.held_back,
     deadlines.agreements,
     deadlines.assessments,
     deadlines.applications,

@@ -7,16 +7,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.dues.debts import debts_of
+from ledger.dues.debts import ALWAYS, debts_of
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.policy.recalling import recall_due
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from ledger.dues.debts import Debts
     from ledger.dues.values import BookState
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class RecallCase:
     """A recall and how it stands on a day.
 
-    `called_fen` is what was out on the day of the trigger; `holders` who holds how much of it
-    now; `closed` the day on which nothing was left, `lifted` the lifting, both None while open.
+    `called_fen` is what was out on the day from which it is measured (`measured_from`);
+    `holders` who holds how much of it now; `closed` the day on which nothing was left, `lifted`
+    the lifting, both None while open.
     """
 
     recall: Recall
@@ -64,11 +65,28 @@ def recall_case(
 ) -> RecallCase:
     """Work out one recall."""
     rules = state.policy.on(recall.date)
+    since = measured_from(state, recall, debts)
     return RecallCase(
         recall=recall,
         due=recall_due(rules, recall.trigger, happened=recall.date, notified=recall.notified_on),
-        called_fen=debts.held(recall.hospital, recall.date),
+        called_fen=sum(debts.followed(recall.hospital, since).values()),
         holders=debts.followed(recall.hospital, state.on),
         lifted=lifted,
-        closed=debts.ended(recall.hospital, recall.date, state.on),
+        closed=debts.ended(recall.hospital, since, state.on),
     )
+
+
+def measured_from(state: BookState, recall: Recall, debts: Debts) -> date:
+    """Give the day from which a recall is measured: of trigger, notice and first payment the last.
+
+    What brought it about may lie before the payment (a licence cancelled, facts concealed): on
+    its day nothing was out yet. What has not come by the day asked for does not count.
+    """
+    moves = debts.moves.get(recall.hospital, ())
+    paid = (
+        []
+        if any(one.movement == ALWAYS for one in moves)
+        else [date.fromisoformat(one.day) for one in moves if one.net_fen > 0]
+    )
+    days = (recall.date, recall.notified_on, *([min(paid)] if paid else []))
+    return max(day for day in days if day <= max(state.on, recall.date))

@@ -16,7 +16,6 @@ from ledger.dues.debts import debts_of
 from ledger.events.recall import Recall
 from ledger.events.sanction import Sanction
 from ledger.policy.recalling import trigger_row
-from ledger.policy.values import PolicyValue
 from ledger.store.assess import shortfalls
 
 if TYPE_CHECKING:
@@ -45,11 +44,8 @@ def judged_year(state: BookState) -> int | None:
     for year in (state.on.year, state.on.year - 1):
         if state.rules.policy_value("return_deadline", year=year) is None:
             continue
-        deadline = state.rules.day("return_deadline", year)
-        late = state.rules.decides("late_factor")
-        in_force = not isinstance(late, PolicyValue) or late.since <= deadline
-        if deadline < state.on:
-            return year if in_force and deadline.year == year else None
+        if state.rules.day("return_deadline", year) < state.on:
+            return None if state.rules.judges(year) is None else year
     return None
 
 

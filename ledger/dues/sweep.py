@@ -6,10 +6,17 @@ again − what was refunded, less what has gone up already. By 记账日期, as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ledger.basis.money import grouped
+from ledger.dues.deadlines import near
+from ledger.dues.values import Duty
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from ledger.dues.values import BookState
 
 #: What makes money due, by movement: the net that each leaves in 1004.
@@ -28,6 +35,7 @@ class Sweep:
     `unspent_fen` was allocated and not paid out, `sent_back_fen` is 退汇 not paid again. 暂收
     that nobody has told apart (`unidentified_fen`) waits; own interest goes up too (财社〔2017〕
     144号·41).
+    `late_fen` of what was returned is of earlier prepayment years, and goes up at once (A-12).
     `cap_fen` is what lies in an account of the ledger's own, None in a shared one.
     """
 
@@ -40,6 +48,7 @@ class Sweep:
     unidentified_fen: int
     swept_fen: int
     cap_fen: int | None
+    late_fen: int = 0
 
     @property
     def due_fen(self) -> int:
@@ -52,6 +61,11 @@ class Sweep:
         """Give what is still to go up: never more than lies in an account of the ledger's own."""
         left = max(self.due_fen - self.swept_fen, 0)
         return left if self.cap_fen is None else min(left, max(self.cap_fen, 0))
+
+    @property
+    def prompt_fen(self) -> int:
+        """Give what of the rest may not wait for this year's day; what went up covers it first."""
+        return min(self.left_fen, max(self.late_fen - max(self.swept_fen, 0), 0))
 
 
 def sweeps(state: BookState) -> tuple[Sweep, Sweep]:
@@ -68,7 +82,10 @@ def sweeps(state: BookState) -> tuple[Sweep, Sweep]:
     first = min(left - waiting, max(gone, 0))
     return (
         sweep_of(state, last, swept=before.swept_fen + first, waiting=waiting),
-        sweep_of(state, this, swept=gone - first, waiting=state.unidentified_fen - waiting),
+        replace(
+            sweep_of(state, this, swept=gone - first, waiting=state.unidentified_fen - waiting),
+            late_fen=state.late_returns_fen,
+        ),
     )
 
 
@@ -99,3 +116,67 @@ def sweep_of(state: BookState, year: int, *, swept: int, waiting: int) -> Sweep:
 def net(state: BookState, year: int, movements: tuple[str, ...]) -> int:
     """Give what movements did to 1004 in an accounting year, debit-positive fen."""
     return sum(state.bank.get((year, movement), 0) for movement in movements)
+
+
+def remittances(state: BookState) -> Iterator[Duty]:
+    """上解: what came back and was not spent goes up by the end of the year (甘肃·四)."""
+    rules = state.rules
+    for sweep in sweeps(state):
+        if not sweep.left_fen:
+            continue
+        if sweep.prompt_fen and rules.has("sweep_deadline"):
+            yield late_sweep(state, sweep)
+            if sweep.prompt_fen == sweep.left_fen:
+                continue
+        if rules.has("sweep_deadline"):
+            due: date | None = rules.day("sweep_deadline", sweep.year)
+        elif state.on > rules.day("return_deadline", sweep.year):
+            due = None
+        else:
+            continue
+        if due is None or near(state, due):
+            name = "sweep_deadline" if due else "sweep_of_returns"
+            yield swept_duty(state, sweep, due, rules.clause(name))
+
+
+def late_sweep(state: BookState, sweep: Sweep) -> Duty:
+    """Say what came back of earlier years: its 31 December is over, it goes up at once (A-12)."""
+    return Duty(
+        kind="remittance",
+        book=state.book.code,
+        due=None,
+        prompt=True,
+        year=sweep.year,
+        amount_fen=sweep.prompt_fen,
+        what=f"{sweep.year}年收回以前年度的预付金 {grouped(sweep.late_fen)}，"
+        f"应随后上解 {grouped(sweep.prompt_fen)}",
+        clause=state.rules.clause("sweep_deadline"),
+        command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
+    )
+
+
+def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) -> Duty:
+    """Say what is to be swept and what it is made of; what goes up at once is told apart."""
+    now = sweep.prompt_fen if due is not None else 0
+    left = sweep.left_fen - now
+    parts = (
+        ("收回", sweep.returned_fen),
+        ("拨入未付", sweep.unspent_fen),
+        ("退汇未再付", sweep.sent_back_fen),
+        ("利息", sweep.interest_fen),
+        ("减：退还", -sweep.refunded_fen),
+        ("减：暂收未认定", -sweep.unidentified_fen),
+        ("减：已上解", -sweep.swept_fen),
+        ("减：以前年度的，另行随后上解", -now),
+    )
+    made = "，".join(f"{name} {grouped(abs(fen))}" for name, fen in parts if fen)
+    return Duty(
+        kind="remittance",
+        book=state.book.code,
+        due=due,
+        year=sweep.year,
+        amount_fen=left,
+        what=f"{sweep.year}年支出户应上解 {grouped(left)}（{made}）",
+        clause=clause,
+        command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import RECALL_TRIGGERS
-from ledger.dues.deadlines import near, unpaid_of
+from ledger.dues.deadlines import near, unpaid_of, unspent_of
 from ledger.dues.debts import debts_of
 from ledger.dues.monitoring import crossed
 from ledger.dues.recalls import recall_cases
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ledger.dues.recalls import RecallCase
     from ledger.dues.values import BookState
+    from ledger.events.recall import Recall
 
 
 def recalls(state: BookState) -> Iterator[Duty]:
@@ -59,8 +60,46 @@ def recall_duty(state: BookState, case: RecallCase) -> Duty:
         command=due.problem.remedy
         if due.problem is not None
         else f"到账后 prepay enter 返还 --book {state.book.code} "
-        f"--hospital {next(iter(case.holders))} --year {recall.year}；"
-        f"情形消除的 prepay enter 解除收回 --recall {recall.key}",
+        f"--hospital {next(iter(case.holders))} --year {recall.year}；" + lifting(recall),
+    )
+
+
+def held_back(state: BookState) -> Iterator[Duty]:
+    """收回未解除: approved and not paid, and a recall stands in the way that has nothing to call.
+
+    A recall that is still open tells for itself. One of another book of the area stops here too.
+    """
+    year = state.on.year
+    if state.on > state.rules.day("return_deadline", year):
+        return
+    open_ = {case.recall.key for case in recall_cases(state) if case.open}
+    own = state.book.code
+    left = unspent_of(state, year)
+    for recall in state.standing_recalls:
+        if recall.hospital not in left or (recall.book == own and recall.key in open_):
+            continue
+        fen = left[recall.hospital]
+        where = " " if recall.book == own else f"（{recall.book}）"
+        yield Duty(
+            kind="payment",
+            book=own,
+            due=None,
+            hospital=recall.hospital,
+            holder=state.name(recall.hospital),
+            year=year,
+            amount_fen=fen,
+            what=f"{year}年度核定未拨付 {grouped(fen)}，但收回通知 {recall.key}{where}未解除，"
+            "不能拨付",
+            clause=state.rules.clause("stop_after_recall"),
+            command=lifting(recall),
+        )
+
+
+def lifting(recall: Recall) -> str:
+    """Say how a recall is lifted."""
+    return (
+        f"情形消除的 prepay enter 解除收回 --book {recall.book} --hospital {recall.hospital} "
+        f"--recall {recall.key}"
     )
 
 
@@ -72,7 +111,8 @@ def court_cases(state: BookState) -> Iterator[Duty]:
     )
     for case in cases:
         held = debts_of(state.moved.get(case.year, ())).followed(case.hospital, state.on)
-        left = sum(held.values())
+        # A case asks for no more than it claims; what else is out is not its affair.
+        left = min(sum(held.values()), case.amount_fen)
         if not left:
             continue
         bankrupt = isinstance(case, BankruptcyClaim)
@@ -95,7 +135,11 @@ def court_cases(state: BookState) -> Iterator[Duty]:
 
 
 def stops(state: BookState) -> Iterator[Duty]:
-    """停拨结算: settlements that are stopped; where nothing is owed any more, they should go on."""
+    """停拨结算: settlements that are stopped; where nothing is owed any more, they should go on.
+
+    What is owed to another fund of the area, and what was written off and not recovered, is
+    still lost to the fund: a person decides then, and is not pressed.
+    """
     last: dict[str, PaymentStop] = {}
     for one in state.of(PaymentStop):
         last[one.hospital] = one
@@ -103,20 +147,28 @@ def stops(state: BookState) -> Iterator[Duty]:
         if stop.switch != "on":
             continue
         owed = sum(debts_of(moved).held(hospital, state.on) for moved in state.moved.values())
+        elsewhere, lost = state.owed_elsewhere.get(hospital, 0), state.written_off.get(hospital, 0)
+        parts = [
+            f"未收回 {grouped(owed)}" if owed > 0 else "",
+            f"其他险种账套未收回 {grouped(elsewhere)}" if elsewhere > 0 else "",
+            f"已核销未收回 {grouped(lost)}" if lost else "",
+        ]
+        told = "，".join(part for part in parts if part)
+        resume = (
+            f"恢复：prepay enter 停拨结算 --book {state.book.code} --hospital {hospital} "
+            "--switch 恢复"
+        )
         yield Duty(
             kind="payment-stop",
             book=state.book.code,
             due=None,
-            prompt=owed <= 0,
+            prompt=not told,
             hospital=hospital,
             holder=state.name(hospital),
             amount_fen=owed,
-            what=f"{stop.date} 起停止拨付结算费用，未收回 {grouped(owed)}"
-            if owed > 0
-            else f"{stop.date} 起停止拨付结算费用，预付金已没有余额，应登记恢复",
+            what=f"{stop.date} 起停止拨付结算费用，{told or '预付金已没有余额，应登记恢复'}",
             clause=state.rules.clause("stop_settlements"),
-            command=f"恢复：prepay enter 停拨结算 --book {state.book.code} "
-            f"--hospital {hospital} --switch 恢复",
+            command=f"收清以后{resume}" if told else resume,
         )
 
 
@@ -124,14 +176,15 @@ def guarantees(state: BookState) -> Iterator[Duty]:
     """担保: deeds that lapse while money is out or is to be paid (海南·四(三)、七(一)2)."""
     if state.rules.text("guarantee_required") == "none":
         return
-    year = state.on.year
-    debts = debts_of(state.moved.get(year, ()))
-    unpaid = unpaid_of(state, year)
+    debts = {year: debts_of(moved) for year, moved in sorted(state.moved.items())}
+    unpaid = unpaid_of(state, state.on.year)
     newest: dict[str, Guarantee] = {}
     for one in sorted(state.of(Guarantee), key=lambda deed: deed.until or date.max):
         newest[one.hospital] = one
     for hospital, deed in sorted(newest.items()):
-        at_stake = max(debts.held(hospital, state.on), 0) + unpaid.get(hospital, 0)
+        out = {year: one.held(hospital, state.on) for year, one in debts.items()}
+        out = {year: fen for year, fen in out.items() if fen > 0}
+        at_stake = sum(out.values()) + unpaid.get(hospital, 0)
         if deed.until is None or not at_stake or not near(state, deed.until):
             continue
         lapsed = deed.until < state.on
@@ -142,7 +195,7 @@ def guarantees(state: BookState) -> Iterator[Duty]:
             due=deed.until,
             hospital=hospital,
             holder=state.name(hospital),
-            year=year,
+            year=min(out, default=state.on.year),
             amount_fen=at_stake,
             what=f"产权担保{how}，涉及预付金 {grouped(at_stake)}",
             clause=state.rules.clause("guarantee_required"),

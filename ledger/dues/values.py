@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.events.base import Event
+    from ledger.events.recall import Recall
     from ledger.masters.book import Book
     from ledger.masters.hospital import Hospital
     from ledger.policy.profile import Policy, Rules
@@ -57,7 +58,12 @@ class BookState:
     `unidentified_fen` is 暂收 that nobody has told apart. `first_of_area` marks the one book of
     an area that tells what is the area's. `closed` are the months sealed by the day;
     `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why;
-    `unreconciled` says by month, not closed yet, which 余额调节表 is missing.
+    `unreconciled` says by month, not closed yet, which 余额调节表 is missing;
+    `late_returns_fen` is what came back this year of earlier prepayment years;
+    `standing_recalls` are those of every book of the area that no lifting has ended: they stop
+    payments in all of them. Of whoever's settlements are stopped, `owed_elsewhere` is what it
+    holds in the other books of the area, `written_off` what was written off in any of them and
+    has not come back.
     """
 
     book: Book
@@ -78,6 +84,10 @@ class BookState:
     first_of_area: bool
     unconfirmed: Mapping[int, tuple[str, ...]]
     unreconciled: Mapping[str, tuple[str, ...]]
+    late_returns_fen: int = 0
+    standing_recalls: tuple[Recall, ...] = ()
+    owed_elsewhere: Mapping[str, int] = field(default_factory=dict)
+    written_off: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rules(self) -> Rules:

@@ -161,6 +161,24 @@ class Rules:
         deadline = parameter is not None and parameter.shape == "day"
         return self.policy_value(name, year=self.day_asked.year if deadline else 0)
 
+    def judges(self, year: int) -> date | None:
+        """Give the deadline by which being late in a prepayment year is judged; None where none is.
+
+        A year for which the notice set no day of its own, or whose money was due before any
+        entry on lateness was in force (甘肃·六: 既往政策), is not judged. An entry that is newer
+        than the deadline changes what follows, not whether that year was due.
+        """
+        if self.policy_value("return_deadline", year=year) is None:
+            return None
+        deadline = self.day("return_deadline", year)
+        return deadline if deadline.year == year and self.held("late_factor", deadline) else None
+
+    def held(self, name: str, day: date) -> bool:
+        """Tell whether any entry of a name, of whichever layer, held on a day; a choice does."""
+        return name in self.policy.choices() or any(
+            value.holds(day) for layer in self.policy.layers for value in layer.values.get(name, ())
+        )
+
     def leans_on(self, found: PolicyValue | Choice | None) -> Choice | None:
         """Give the choice behind what decides; None where it is a plain value."""
         if isinstance(found, PolicyValue):

@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
 
 def read_letters(
-    conn: sa.Connection, book: str, *, since: dt.date = dt.date.min
+    conn: sa.Connection,
+    book: str,
+    *,
+    since: dt.date = dt.date.min,
+    until: dt.date = dt.date.max,
 ) -> tuple[Letters, Cutoffs]:
-    """Read the letters that stand, cut off on a day or later: by key, and the keys by cut-off."""
+    """Read the letters that stand, cut off on a day or later: by key, and the keys by cut-off.
+
+    Answers and explanations after `until` are left out.
+    """
     letters: Letters = {}
     cutoffs: Cutoffs = {}
     for event in read_confirming(conn, book, since):
-        note_letter(event, letters, cutoffs)
+        if event.date <= until:
+            note_letter(event, letters, cutoffs)
     return letters, cutoffs
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from ledger.store import schema as s
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
 
@@ -39,6 +39,63 @@ def read_bank_nets(
         .order_by(year, v.movement)
     )
     return {(int(at), movement): int(fen) for at, movement, fen in conn.execute(query)}
+
+
+def read_late_returns(
+    conn: sa.Connection, book: str, account: str, *, base: str, until: date
+) -> int:
+    """Read what hospitals gave back in the year of a day of earlier prepayment years, in fen."""
+    v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
+    leaf = sa.case((g.debit == account, g.credit), else_=g.debit)
+    query = (
+        sa.select(sa.func.sum(sa.case((g.debit == account, g.amount_fen), else_=-g.amount_fen)))
+        .select_from(s.voucher)
+        .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
+        .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
+        .join(s.account, sa.and_(a.book == v.book, a.code == leaf))
+        .where(
+            v.book == book,
+            v.movement == "repayment",
+            v.period >= f"{until.year}-01",
+            v.period <= until.isoformat()[:7],
+            e.booked <= until.isoformat(),
+            sa.or_(g.debit == account, g.credit == account),
+            a.base == base,
+            a.year > 0,
+            a.year < until.year,
+        )
+    )
+    return int(conn.execute(query).scalar() or 0)
+
+
+def read_written_off(
+    conn: sa.Connection, books: Collection[str], hospitals: Collection[str], until: date
+) -> dict[str, int]:
+    """Read what was written off of hospitals in books by a day and has not come back, in fen."""
+    if not hospitals:
+        return {}
+    e, v, g = s.event.c, s.voucher.c, s.leg.c
+    # What leaves 1101 was written off, what enters a bank account came back; a red one undoes it.
+    lost = sa.case(
+        (g.credit.startswith("1101."), g.amount_fen),
+        (g.debit.startswith("1101."), -g.amount_fen),
+        (g.debit.startswith("100"), -g.amount_fen),
+        else_=g.amount_fen,
+    )
+    query = (
+        sa.select(e.hospital, sa.func.sum(lost))
+        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+        .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
+        .where(
+            e.book.in_(sorted(books)),
+            e.hospital.in_(sorted(hospitals)),
+            e.booked <= until.isoformat(),
+            v.movement.in_(("write-off", "recovery")),
+        )
+        .group_by(e.hospital)
+        .order_by(e.hospital)
+    )
+    return {hospital: int(fen) for hospital, fen in conn.execute(query) if fen > 0}
 
 
 def read_closed(conn: sa.Connection, book: str, until: date) -> frozenset[str]:

@@ -17,7 +17,6 @@ from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.sanction import Sanction
 from ledger.events.suspension import Suspension
-from ledger.policy.values import PolicyValue
 from ledger.store.assess import (
     outstanding,
     read_moved,
@@ -217,17 +216,11 @@ def fund_of(event: Event) -> str:
 def deadline_passed(rules: Rules, known: Known) -> date | None:
     """Give the deadline by which last year is judged; None where it cannot be judged yet, or ever.
 
-    Nobody is late before the day is over. A year for which the notice set no day, or whose
-    money was due before the notice was in force (甘肃·六: 既往政策), is not judged by it: what
-    was lent under an older regime (周转金) was taken over as an opening.
+    Nobody is late before the day is over. What was lent under an older regime (周转金) was taken
+    over as an opening, and is not judged (甘肃·六: 既往政策).
     """
-    year = known.year - 1
-    if rules.policy_value("return_deadline", year=year) is None:
-        return None
-    deadline = rules.day("return_deadline", year)
-    late = rules.decides("late_factor")
-    in_force = not isinstance(late, PolicyValue) or late.since <= deadline
-    return deadline if in_force and deadline.year == year and deadline < known.day else None
+    deadline = rules.judges(known.year - 1)
+    return deadline if deadline is not None and deadline < known.day else None
 
 
 def add(sums: dict[str, dict[str, int]], hospital: str, fund: str, fen: int) -> None:

@@ -66,13 +66,17 @@ def registers(
 
 
 def follow(
-    desk: Desk, conn: sa.Connection, book: Book, letters: Iterable[Letter]
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    letters: Iterable[Letter],
+    day: dt.date | None = None,
 ) -> list[Followed]:
-    """Put beside each letter what the books say of its cut-off now."""
+    """Put beside each letter what the books say of its cut-off now; `day` is when it is asked."""
     ordered = sorted(letters, key=lambda letter: (letter.date, letter.hospital))
     if not ordered:
         return []
-    today = desk.today()
+    today = day or desk.today()
     listed = read_hospitals(conn, today, {letter.hospital for letter in ordered})
     now = {
         day: balances_by_hospital(read_figures(desk, conn, book, day))
@@ -98,19 +102,24 @@ def balances_by_hospital(found: Figures) -> dict[str, dict[int, int]]:
     return balances
 
 
-def unconfirmed(desk: Desk, conn: sa.Connection, book: Book, year: int) -> list[Unconfirmed]:
+def unconfirmed(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, day: dt.date | None = None
+) -> list[Unconfirmed]:
     """List the hospitals of a year that have neither agreed nor a reason on record.
 
     Who has a balance or a movement in the year is asked by a letter cut off in December or later.
+    What was sent, answered or explained after `day` is not known on it; without one all counts.
     """
+    until = day or dt.date.max
     found = read_figures(desk, conn, book, dt.date(year, DECEMBER, 31))
     owed = {
         hospital: sum(years.values()) for hospital, years in balances_by_hospital(found).items()
     }
     names = {row.leaf.account.hospital: row.leaf.holder for row in found.rows}
-    letters, _ = read_letters(conn, book.code, since=dt.date(year, DECEMBER, 1))
+    letters, _ = read_letters(conn, book.code, since=dt.date(year, DECEMBER, 1), until=until)
     states: dict[str, set[str]] = {}
-    for item in follow(desk, conn, book, letters.values()):
+    known = [letter for letter in letters.values() if letter.sent_on <= until]
+    for item in follow(desk, conn, book, known, day):
         states.setdefault(item.letter.hospital, set()).add(item.state)
     return [
         Unconfirmed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
@@ -9,13 +10,22 @@ from ledger.basis.period import closing_period, next_period, period_of
 from ledger.dues.listing import duties
 from ledger.dues.monitoring import measures
 from ledger.dues.values import BookState
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
 from ledger.events.words import Unclear, as_date
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.store.assess import read_moved, read_registers
 from ledger.store.balances import balance_rows
 from ledger.store.bank_lines import first_days
-from ledger.store.dues import count_drafts, read_approved, read_bank_nets, read_closed
+from ledger.store.dues import (
+    count_drafts,
+    read_approved,
+    read_bank_nets,
+    read_closed,
+    read_late_returns,
+    read_written_off,
+)
 from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
 from ledger.store.irregular import Until, read_irregular
@@ -54,6 +64,15 @@ OWN_KINDS = (
     "fund-report",
 )
 AREA_KINDS = ("application", "licence-report", "publication")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """The books of an area, what is registered once for all, and the recalls that stand."""
+
+    books: tuple[Book, ...]
+    registers: Mapping[str, tuple[Event, ...]]
+    recalls: tuple[Recall, ...]
 
 
 def due_report(desk: Desk, book: str, day: str) -> Report:
@@ -97,7 +116,7 @@ def book_states(
     every = list(read_books(conn).values())
     asked = every if books is None else list(books)
     areas = {book.area for book in asked}
-    shared = {area: area_registers(conn, every, area, on) for area in sorted(areas)}
+    shared = {area: area_known(conn, every, area, on) for area in sorted(areas)}
     firsts = {area: next(book.code for book in every if book.area == area) for area in areas}
     # Where one book of an area is asked for, it tells what is the area's.
     told = {area: {book.code for book in asked if book.area == area} for area in areas}
@@ -108,7 +127,7 @@ def book_states(
             conn,
             book,
             on,
-            shared=shared[book.area],
+            area=shared[book.area],
             first=book.code == firsts[book.area],
             history=history,
         )
@@ -116,17 +135,24 @@ def book_states(
     ]
 
 
-def area_registers(
-    conn: sa.Connection, books: Sequence[Book], area: str, on: date
-) -> dict[str, tuple[Event, ...]]:
-    """Read what is registered once for an area, in whichever of its books."""
-    events = [
-        event
-        for book in books
-        if book.area == area
-        for event in read_registers(conn, book.code, AREA_KINDS)
-    ]
-    return by_kind(events, on)
+def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) -> Area:
+    """Read what counts in every book of an area, in whichever of them it is registered."""
+    own = tuple(book for book in books if book.area == area)
+    events = [event for book in own for event in read_registers(conn, book.code, AREA_KINDS)]
+    recalls = standing_recalls(conn, own, on)
+    return Area(books=own, registers=by_kind(events, on), recalls=recalls)
+
+
+def standing_recalls(conn: sa.Connection, books: Sequence[Book], on: date) -> tuple[Recall, ...]:
+    """Read the recalls of books that no lifting had ended by the day."""
+    found: list[Recall] = []
+    for book in books:
+        kinds = by_kind(read_registers(conn, book.code, ("recall", "recall-lift")), on)
+        lifts = kinds.get("recall-lift", ())
+        lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
+        recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
+        found += [one for one in recalls if one.key not in lifted]
+    return tuple(found)
 
 
 def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
@@ -144,7 +170,7 @@ def book_state(
     book: Book,
     on: date,
     *,
-    shared: Mapping[str, tuple[Event, ...]],
+    area: Area,
     first: bool,
     history: bool,
 ) -> BookState:
@@ -153,6 +179,7 @@ def book_state(
     base = roles["prepayment"]
     rows = balances_on(conn, book, on)
     own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
+    halted = {event.hospital for event in own.get("payment-stop", ())}
     policy = adopted_policy(conn, book)
     years = years_open(rows, base, policy, on)
     if history:
@@ -168,7 +195,7 @@ def book_state(
         policy=policy,
         hospitals=read_hospitals(conn, on),
         moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
-        registers={**own, **shared},
+        registers={**own, **area.registers},
         approved=read_approved(conn, book.code, (on.year - 1, on.year), on),
         bank=read_bank_nets(conn, book.code, "1004", first=year_start, until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
@@ -181,7 +208,28 @@ def book_state(
         first_of_area=first,
         unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
         unreconciled=unreconciled_on(conn, book, on),
+        late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
+        standing_recalls=area.recalls,
+        owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
+        written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
     )
+
+
+def owed_elsewhere(
+    desk: Desk, conn: sa.Connection, area: Area, own: Book, hospitals: set[str], on: date
+) -> dict[str, int]:
+    """Add up what hospitals hold in an area's other books on a day, in fen."""
+    found: dict[str, int] = {}
+    for book in area.books if hospitals else ():
+        if book.code == own.code:
+            continue
+        base = desk.chart(book.fund).roles["prepayment"]
+        for row in balances_on(conn, book, on):
+            account = row.leaf.account
+            if account.hospital in hospitals and is_under(account.code, base):
+                owed = found.get(account.hospital, 0) + row.closing_fen
+                found[account.hospital] = owed
+    return found
 
 
 def unreconciled_on(conn: sa.Connection, book: Book, on: date) -> dict[str, tuple[str, ...]]:
@@ -204,7 +252,7 @@ def unconfirmed_on(
     rules = policy.on(on)
     closed = read_closed(conn, book.code, on)
     return {
-        year: tuple(one.told for one in unconfirmed(desk, conn, book, year))
+        year: tuple(one.told for one in unconfirmed(desk, conn, book, year, on))
         for year in (on.year - 1, on.year)
         if rules.flag("reconcile_with_hospitals")
         and f"{year}-12" >= book.start

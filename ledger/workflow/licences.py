@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
-from ledger.dues.deadlines import unpaid_of
+from ledger.dues.deadlines import unspent_of
 from ledger.dues.debts import debts_of, outstanding
 from ledger.events.licence_report import LicenceReport
 from ledger.events.recall import Recall
@@ -224,7 +224,7 @@ def recalls_of(
         for year, moved in state.moved.items()
         if outstanding(debts_of(moved), state.on).get(code, 0) > 0
     }
-    years |= {year for year in state.approved if code in unpaid_of(state, year)}
+    years |= {year for year in state.approved if code in unspent_of(state, year)}
     number = str(document["number"])
     raised = {
         recall.year: recall.key

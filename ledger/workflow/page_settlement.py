@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
 from ledger.basis.period import last_day, opening_period
-from ledger.policy.values import PolicyValue
 from ledger.store.approved import read_approved
 from ledger.store.assess import Moved, read_moved, shortfalls
 from ledger.store.balances import balance_rows
@@ -113,11 +112,8 @@ def deadline_of(policy: Policy, year: int) -> Deadline:
     """Read when a prepayment year is due, and what follows for who is late."""
     rules = policy.on(date(year, 12, 31))
     try:
-        if rules.policy_value("return_deadline", year=year) is None:
-            return Deadline(day=None)
-        day = rules.day("return_deadline", year)
-        late = rules.decides("late_factor")
-        if isinstance(late, PolicyValue) and late.since > day:
+        day = rules.judges(year)
+        if day is None:
             return Deadline(day=None)
         return Deadline(
             day=day,
