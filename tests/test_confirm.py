@@ -402,6 +402,39 @@ def test_a_year_does_not_close_before_every_hospital_has_answered(year: Office) 
     assert year.faults() == []
 
 
+def test_the_newest_letter_of_december_decides_whether_a_year_closes(year: Office) -> None:
+    """Agreed as of 1 December, disputed as of 31 December, agreed as of January: disputed."""
+    year.close(*MONTHS, book=EMPLOYEE)
+    for cutoff in (date(2026, 12, 1), YEAR_END):
+        sent(year, cutoff)
+    answer(
+        year,
+        {"hospital": FIRST, "answer": "相符", "cutoff": "2026-12-01"},
+        {"hospital": SECOND, "answer": "相符"},
+        {"hospital": FIRST, "answer": "不符", "amount": "0", "reason": "医院未挂账"},
+    )
+    year.on("2027-02-05")
+    sent(year, date(2027, 1, 31))
+    january = {"cutoff": "2027-01-31", "date": "2027-02-05", "number": "回-9"}
+    answer(year, {"hospital": FIRST, "answer": "相符", **january})
+    (finding,) = refused(lambda: year.close_year_of(EMPLOYEE, 2026, reason=""))
+    assert finding.code == "UNCONFIRMED"
+    assert "1 家" in finding.message
+    assert "城关示范医院（H62010000001）余额 150,000.00，不符" in finding.message
+
+
+def test_the_closing_sheet_counts_letters_whose_books_changed_after_they_agreed(
+    year: Office,
+) -> None:
+    year.close(*MONTHS, book=EMPLOYEE)
+    sent(year)
+    answer(year, {"hospital": FIRST, "answer": "相符"}, {"hospital": SECOND, "answer": "相符"})
+    year.close_year_of(EMPLOYEE, 2026)
+    year.post(year.give_back(FIRST, "100000.00", day="2026-12-25"))
+    (closed,) = year.close("2027-01", book=EMPLOYEE)
+    assert ("对账函", "相符后账面已变 1 份") in closed.remarks
+
+
 def test_the_chief_may_close_without_an_answer_and_says_why(year: Office) -> None:
     year.close(*MONTHS, book=EMPLOYEE)
     (closed,) = year.close_year_of(EMPLOYEE, 2026, reason="医院搬迁，一月补")

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
 
-#: A letter of the year's end is cut off in December, or later.
+#: A letter of the year's end is cut off in December: what is said of a later day is about other
+#: balances, and the letter of 31 December can be sent at any time.
 DECEMBER = 12
 
 
@@ -101,26 +102,28 @@ def balances_by_hospital(found: Figures) -> dict[str, dict[int, int]]:
 def unconfirmed(desk: Desk, conn: sa.Connection, book: Book, year: int) -> list[Unconfirmed]:
     """List the hospitals of a year that have neither agreed nor a reason on record.
 
-    Who has a balance or a movement in the year is asked by a letter cut off in December or later.
+    Who has a balance or a movement in the year is asked by a letter cut off in its December; of
+    several, the newest counts.
     """
-    found = read_figures(desk, conn, book, dt.date(year, DECEMBER, 31))
+    end = dt.date(year, DECEMBER, 31)
+    found = read_figures(desk, conn, book, end)
     owed = {
         hospital: sum(years.values()) for hospital, years in balances_by_hospital(found).items()
     }
     names = {row.leaf.account.hospital: row.leaf.holder for row in found.rows}
     letters, _ = read_letters(conn, book.code, since=dt.date(year, DECEMBER, 1))
-    states: dict[str, set[str]] = {}
-    for item in follow(desk, conn, book, letters.values()):
-        states.setdefault(item.letter.hospital, set()).add(item.state)
+    due = [letter for letter in letters.values() if letter.date <= end]
+    # In order of cut-off: the last word of a hospital is what it says of the latest day.
+    states = {item.letter.hospital: item.state for item in follow(desk, conn, book, due)}
     return [
         Unconfirmed(
             hospital=hospital,
             name=names[hospital],
             balance_fen=owed[hospital],
-            why="、".join(STATES[state] for state in STATES if state in held) or "未发对账函",
+            why=STATES.get(states.get(hospital, ""), "未发对账函"),
         )
         for hospital in sorted(owed)
-        if (held := states.get(hospital, set())) <= set(OPEN)
+        if states.get(hospital, OPEN[0]) in OPEN
     ]
 
 
@@ -142,7 +145,7 @@ def standing_letters(desk: Desk, conn: sa.Connection, book: Book, period: str) -
     # What is older is in the sheets of the months before.
     since = dt.date(year_of(period) - 1, 1, 1)
     letters, _ = read_letters(conn, book.code, since=since)
-    due = [one for one in letters.values() if f"{one.date:%Y-%m}" <= period and not one.settled]
+    due = [one for one in letters.values() if f"{one.date:%Y-%m}" <= period]
     counts: dict[str, int] = {}
     for item in follow(desk, conn, book, due):
         if item.state in OPEN:
