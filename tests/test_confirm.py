@@ -7,6 +7,7 @@ all of its 200,000 back, 榆中示范卫生院 was never paid.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -303,6 +304,38 @@ def test_a_letter_of_two_years_is_answered_year_by_year(year: Office) -> None:
     (report,) = registers(year.desk, EMPLOYEE, cutoff=cutoff, only_open=True)
     (row,) = report.tree["letters"]  # type: ignore[misc]
     assert (row["sent"], row["said"], row["difference"]) == ("230000.00", "230000.01", "0.01")
+
+
+def test_rows_by_year_answer_the_whole_letter_from_one_reply(year: Office) -> None:
+    """The letter of March has 2026 and 2027; one row alone, or rows of two replies, are refused."""
+    year.close(*MONTHS, book=EMPLOYEE)
+    year.close_year_of(EMPLOYEE, 2026)
+    year.on("2027-04-05")
+    year.post(year.pay(FIRST, "80000.00", day="2027-03-10"))
+    (letter, *_) = sent(year, date(2027, 3, 31)).letters
+    row: dict[str, object] = {
+        "hospital": FIRST,
+        "letter": letter.number,
+        "answer": "相符",
+        "cutoff": "2027-03-31",
+        "date": "2027-04-03",
+        "number": "回-1",
+    }
+    early, late = {**row, "year": "2026"}, {**row, "year": "2027"}
+    (finding,) = refused(lambda: answer(year, early))
+    assert (finding.code, finding.row) == ("ANSWER_INCOMPLETE", 1)
+    assert "2 个预付年度，缺 2027 年度（发函余额 80,000.00）的答复" in finding.message
+    strangers: list[tuple[dict[str, object], str]] = [
+        ({"number": "回-2"}, "ANSWER_SPLIT"),
+        ({"date": "2027-04-04"}, "ANSWER_SPLIT"),
+        ({"hospital": SECOND}, "LETTER_OF_ANOTHER"),
+        ({"cutoff": "2026-12-31"}, "CUTOFF_OF_ANOTHER"),
+    ]
+    for words, code in strangers:
+        (finding,) = refused(partial(answer, year, early, {**late, **words}))
+        assert (finding.code, finding.row) == (code, 2)
+    answer(year, early, late)
+    assert states(year) == {FIRST: "agreed"}
 
 
 def test_two_rows_for_one_balance_are_refused_by_row(year: Office) -> None:
