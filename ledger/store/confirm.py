@@ -50,6 +50,13 @@ def read_confirming(conn: sa.Connection, book: str, since: dt.date) -> list[Even
     return [event_of(row, papers.get(row["id"], ())) for row in kept]
 
 
+def read_explaining(conn: sa.Connection, book: str) -> frozenset[str]:
+    """Name the explanations (对账说明) ever approved."""
+    e = s.event.c
+    query = sa.select(e.key).where(e.book == book, e.kind == CONFIRMING[2]).order_by(e.key)
+    return frozenset(conn.execute(query).scalars())
+
+
 def read_named_letters(
     conn: sa.Connection, book: str, events: Sequence[Event]
 ) -> tuple[Letters, Cutoffs]:

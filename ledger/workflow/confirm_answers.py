@@ -13,10 +13,12 @@ from ledger.basis.errors import Finding, Refused
 from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import CONFIRMATIONS
 from ledger.events.confirming import CLAUSE
-from ledger.store.confirm import read_letters
+from ledger.store.confirm import read_explaining, read_letters
 from ledger.store.engine import reading
 from ledger.store.registers import read_withdrawals
 from ledger.workflow.assess_words import fault, read_list
+from ledger.workflow.confirm_figures import read_figures
+from ledger.workflow.confirm_list import balances_by_hospital
 from ledger.workflow.confirm_words import ANSWERS, FILLED, free_key
 from ledger.workflow.desk import refusals_logged
 from ledger.workflow.files import RawFile, RawRow
@@ -39,12 +41,14 @@ Pair = tuple["Book", "Letter"]
 class Known:
     """The letters of the books that are asked, and the keys of what was withdrawn there.
 
-    `named` knows them by key and by number, `held` by hospital.
+    `named` knows them by key and by number, `held` by hospital; `explaining` are the keys of the
+    explanations that were ever approved.
     """
 
     named: Mapping[str, Sequence[Pair]]
     held: Mapping[str, Sequence[Pair]]
     withdrawn: Mapping[str, frozenset[str]]
+    explaining: Mapping[str, frozenset[str]]
 
 
 def record_answers(
@@ -91,20 +95,32 @@ def record_explanation(
         if found is None:
             raise Refused(missed)
     one, letter = found
+    books = books_now(desk, one, letter) if letter.answer else {}
+    # What explained another answer, or other books, stays on record under its own key.
+    taken = known.withdrawn[one.code] | known.explaining[one.code]
+    if letter.is_explained(books):
+        taken -= {letter.explained_by}
     words: dict[str, object] = {
         **common(one, letter),
         "kind": "confirmation-explained",
-        "key": free_key(
-            f"说明-{letter.key}" + ("-不符" if letter.answer else ""), known.withdrawn[one.code]
-        ),
+        "key": free_key(f"说明-{letter.key}" + ("-不符" if letter.answer else ""), taken),
         "date": str(values["date"]),
         "reason": str(values["reason"]),
+        "explains": letter.answered_by,
+        "books": [f"{year}:{yuan(fen)}" for year, fen in sorted(books.items())],
     }
     if papers:
         words["papers"] = ";".join(papers)
     row = RawRow(number=1, words=words)
     file = RawFile(name="对账说明", folder=desk.folder(), rows=(row,), findings=())
     return record(desk, file, dry_run=dry_run)
+
+
+def books_now(desk: Desk, book: Book, letter: Letter) -> dict[int, int]:
+    """Give what the books say now of a letter's cut-off, for each of its prepayment years."""
+    with reading(desk.engine) as conn:
+        found = balances_by_hospital(read_figures(desk, conn, book, letter.date))
+    return dict.fromkeys(dict(letter.closings), 0) | found.get(letter.hospital, {})
 
 
 def read_known(desk: Desk, book: str) -> Known:
@@ -119,7 +135,8 @@ def read_known(desk: Desk, book: str) -> Known:
                 for name in (letter.key, letter.number):
                     named.setdefault(name, []).append((one, letter))
         withdrawn = {one.code: frozenset(read_withdrawals(conn, one.code)) for one in books}
-    return Known(named=named, held=held, withdrawn=withdrawn)
+        explaining = {one.code: read_explaining(conn, one.code) for one in books}
+    return Known(named=named, held=held, withdrawn=withdrawn, explaining=explaining)
 
 
 def is_filled(words: Mapping[str, object]) -> bool:
