@@ -6,6 +6,7 @@ all of its 200,000 back, 榆中示范卫生院 was never paid.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,13 +15,16 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
+from ledger.store.confirm import read_letters, read_sent
+from ledger.store.engine import reading, writing
+from ledger.store.writer import add_drafts
 from ledger.workflow.confirm_answers import record_answers
 from ledger.workflow.confirm_letters import Asked, Sent, letters, send
 from ledger.workflow.confirm_list import registers
 from ledger.workflow.confirm_single import explain
 from ledger.workflow.reporting import Asked as ReportAsked
 from ledger.workflow.reporting import draw_up
-from ledger.workflow.review import approve
+from ledger.workflow.review import approve, reject
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes, leaf, raw
 
 if TYPE_CHECKING:
@@ -228,6 +232,27 @@ def test_a_withdrawn_letter_is_sent_anew_with_its_own_key(year: Office) -> None:
     assert [one.number for one in done.letters] == ["对账20261231-职工-003"]
     assert states(year)[FIRST] == "waiting"
     assert year.faults() == []
+
+
+def test_no_two_letters_bear_one_number(year: Office) -> None:
+    """The first draft is rejected; what is sent anew is 003, for 002 is in use."""
+    year.desk.operator = "制单乙"
+    send(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    year.desk.operator = "审核丙"
+    reject(year.desk, [f"对账函-20261231-{FIRST}"], reason="抬头有误")
+    assert [one.number for one in sent(year).letters] == ["对账20261231-职工-003"]
+    # One that was drafted with a number in use, by whatever way, is refused when it is reviewed.
+    with reading(year.desk.engine) as conn:
+        letters_now = read_letters(conn, EMPLOYEE)[0]
+        (second,) = read_sent(conn, EMPLOYEE, [letters_now[f"对账函-20261231-{SECOND}"]]).values()
+    third = replace(second, key="对账函-20261231-H3", hospital="H62010000003")
+    year.desk.operator = "制单乙"
+    with writing(year.desk.engine, [EMPLOYEE]) as conn:
+        add_drafts(conn, [year.draft(third, YEAR_END)])
+    year.desk.operator = "审核丙"
+    (finding,) = refused(lambda: approve(year.desk, []))
+    assert finding.code == "NUMBER_TWICE"
+    assert f"对账20261231-职工-002 已用于 {SECOND} 截止 2026-12-31 的函" in finding.message
 
 
 # What an answer may say.
