@@ -64,7 +64,7 @@ class ConfirmationExplained(Register):
         return self.refusal(
             "EXPLAINED_ANOTHER",
             f"对账函 {letter.number} {now or '没有回函，或回函已撤销'}，这份说明说的是{about}",
-            "驳回这份说明（prepay reject），用 prepay confirm explain 另行说明；"
+            "回函先审核；驳回旧的说明（prepay reject），用 prepay confirm explain 另行说明；"
             f"自己录入的，所说明的回函写“{letter.answered_by}”"
             if letter.answer
             else "先登记回函，再说明；说明未回函原因的，所说明的回函留空",
