@@ -6,13 +6,18 @@ all of its 200,000 back, 榆中示范卫生院 was never paid.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
+from ledger.store.confirm import read_letters, read_sent
+from ledger.store.engine import reading, writing
+from ledger.store.writer import add_drafts
 from ledger.workflow.confirm_answers import record_answers
 from ledger.workflow.confirm_letters import Asked, Sent, letters, send
 from ledger.workflow.confirm_list import registers
@@ -20,7 +25,7 @@ from ledger.workflow.confirm_single import explain
 from ledger.workflow.inquire_due import due_report
 from ledger.workflow.reporting import Asked as ReportAsked
 from ledger.workflow.reporting import draw_up
-from ledger.workflow.review import approve
+from ledger.workflow.review import approve, reject
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes, leaf, raw
 
 if TYPE_CHECKING:
@@ -253,6 +258,27 @@ def test_a_withdrawn_letter_is_sent_anew_with_its_own_key(year: Office) -> None:
     assert year.faults() == []
 
 
+def test_no_two_letters_bear_one_number(year: Office) -> None:
+    """The first draft is rejected; what is sent anew is 003, for 002 is in use."""
+    year.desk.operator = "制单乙"
+    send(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    year.desk.operator = "审核丙"
+    reject(year.desk, [f"对账函-20261231-{FIRST}"], reason="抬头有误")
+    assert [one.number for one in sent(year).letters] == ["对账20261231-职工-003"]
+    # One that was drafted with a number in use, by whatever way, is refused when it is reviewed.
+    with reading(year.desk.engine) as conn:
+        letters_now = read_letters(conn, EMPLOYEE)[0]
+        (second,) = read_sent(conn, EMPLOYEE, [letters_now[f"对账函-20261231-{SECOND}"]]).values()
+    third = replace(second, key="对账函-20261231-H3", hospital="H62010000003")
+    year.desk.operator = "制单乙"
+    with writing(year.desk.engine, [EMPLOYEE]) as conn:
+        add_drafts(conn, [year.draft(third, YEAR_END)])
+    year.desk.operator = "审核丙"
+    (finding,) = refused(lambda: approve(year.desk, []))
+    assert finding.code == "NUMBER_TWICE"
+    assert f"对账20261231-职工-002 已用于 {SECOND} 截止 2026-12-31 的函" in finding.message
+
+
 # What an answer may say.
 
 
@@ -329,6 +355,38 @@ def test_a_letter_of_two_years_is_answered_year_by_year(year: Office) -> None:
     assert (row["sent"], row["said"], row["difference"]) == ("230000.00", "230000.01", "0.01")
 
 
+def test_rows_by_year_answer_the_whole_letter_from_one_reply(year: Office) -> None:
+    """The letter of March has 2026 and 2027; one row alone, or rows of two replies, are refused."""
+    year.close(*MONTHS, book=EMPLOYEE)
+    year.close_year_of(EMPLOYEE, 2026)
+    year.on("2027-04-05")
+    year.post(year.pay(FIRST, "80000.00", day="2027-03-10"))
+    (letter, *_) = sent(year, date(2027, 3, 31)).letters
+    row: dict[str, object] = {
+        "hospital": FIRST,
+        "letter": letter.number,
+        "answer": "相符",
+        "cutoff": "2027-03-31",
+        "date": "2027-04-03",
+        "number": "回-1",
+    }
+    early, late = {**row, "year": "2026"}, {**row, "year": "2027"}
+    (finding,) = refused(lambda: answer(year, early))
+    assert (finding.code, finding.row) == ("ANSWER_INCOMPLETE", 1)
+    assert "2 个预付年度，缺 2027 年度（发函余额 80,000.00）的答复" in finding.message
+    strangers: list[tuple[dict[str, object], str]] = [
+        ({"number": "回-2"}, "ANSWER_SPLIT"),
+        ({"date": "2027-04-04"}, "ANSWER_SPLIT"),
+        ({"hospital": SECOND}, "LETTER_OF_ANOTHER"),
+        ({"cutoff": "2026-12-31"}, "CUTOFF_OF_ANOTHER"),
+    ]
+    for words, code in strangers:
+        (finding,) = refused(partial(answer, year, early, {**late, **words}))
+        assert (finding.code, finding.row) == (code, 2)
+    answer(year, early, late)
+    assert states(year) == {FIRST: "agreed"}
+
+
 def test_two_rows_for_one_balance_are_refused_by_row(year: Office) -> None:
     sent(year)
     agreed: dict[str, object] = {"hospital": FIRST, "answer": "相符"}
@@ -389,6 +447,113 @@ def test_books_that_change_after_a_hospital_agreed_are_followed_too(year: Office
     assert states(year) == {FIRST: "changed", SECOND: "agreed"}
 
 
+# An explanation counts for what it explained.
+
+
+def explains(office: Office, reason: str) -> None:
+    """Write down why 城关示范医院's letter of the year's end is in order; nobody approves it yet."""
+    office.desk.operator = "制单乙"
+    paper = f"{reason}:2027-01-12"
+    explain(
+        *(office.desk, FIRST, YEAR_END),
+        reason=reason,
+        paper=paper,
+        book=EMPLOYEE,
+        dry_run=False,
+    )
+
+
+def test_the_reason_of_a_silence_does_not_settle_the_difference_that_came_meanwhile(
+    year: Office,
+) -> None:
+    """The reason is drafted, the answer comes and is approved, then the reason is reviewed."""
+    sent(year)
+    differing: dict[str, object] = {
+        "hospital": FIRST,
+        "answer": "不符",
+        "amount": "0",
+        "reason": "医院未挂账",
+    }
+    explains(year, "停业")
+    year.desk.operator = "制单乙"
+    given = {**differing, "cutoff": "2026-12-31", "number": "回-1", "date": "2027-01-10"}
+    record_answers(year.desk, raw([given], "回函.csv"), book=EMPLOYEE)
+    year.desk.operator = "审核丙"
+    approve(year.desk, [f"回函-对账函-20261231-{FIRST}"])
+    (finding,) = refused(lambda: approve(year.desk, [f"说明-对账函-20261231-{FIRST}"]))
+    assert finding.code == "EXPLAINED_ANOTHER"
+    assert "已有回函 回-1（不符），这份说明说的是未回函" in finding.message
+    assert states(year)[FIRST] == "differs"
+
+
+def test_a_withdrawn_answer_takes_its_explanation_along(year: Office) -> None:
+    sent(year)
+    differing: dict[str, object] = {
+        "hospital": FIRST,
+        "answer": "不符",
+        "amount": "0",
+        "reason": "医院未挂账",
+    }
+    answer(year, differing)
+    explains(year, "已改账")
+    year.approve()
+    assert states(year)[FIRST] == "explained"
+    key = f"回函-对账函-20261231-{FIRST}"
+    year.post(year.row("withdrawal", date="2027-01-11", event=key, reason="登错"))
+    assert states(year)[FIRST] == "waiting"
+    answer(year, {**differing, "number": "回-9"})
+    assert states(year)[FIRST] == "differs"
+    explains(year, "再说明")
+    year.approve()
+    assert states(year)[FIRST] == "explained"
+
+
+def test_an_explained_difference_is_open_again_when_the_books_change(year: Office) -> None:
+    """1,000 was explained; 299,000 more of 拨付 is booked later, and nobody explained that."""
+    sent(year)
+    row: dict[str, object] = {
+        "hospital": FIRST,
+        "answer": "不符",
+        "amount": "149000.00",
+        "reason": "已还1000元",
+    }
+    answer(year, row)
+    explains(year, "在途1000元")
+    year.approve()
+    assert states(year)[FIRST] == "explained"
+    assert year.faults(EMPLOYEE) == []
+    year.close(*MONTHS[:11], book=EMPLOYEE)
+    year.post(year.pay(FIRST, "299000.00", day="2026-12-28", key="拨-晚"))
+    assert states(year)[FIRST] == "differs"
+    (fault,) = year.faults(EMPLOYEE)
+    assert fault.code == "CONFIRMED_DIFFERS"
+    assert "-300,000.00" in fault.message
+    explains(year, "补记12月拨付")
+    year.approve()
+    assert states(year)[FIRST] == "explained"
+    assert year.faults(EMPLOYEE) == []
+
+
+def test_an_explanation_of_a_file_names_the_answer_and_the_books(year: Office) -> None:
+    sent(year)
+    answer(year, {"hospital": FIRST, "answer": "不符", "amount": "0", "reason": "医院未挂账"})
+    letter = f"对账函-20261231-{FIRST}"
+    note = [{"type": "confirmation-note", "number": "说明-1", "date": "2027-01-12"}]
+    words: dict[str, object] = {
+        "date": "2027-01-12",
+        "hospital": FIRST,
+        "letter": letter,
+        "reason": "已改账",
+        "papers": note,
+        "explains": f"回函-{letter}",
+    }
+    row = year.row("confirmation-explained", **words)
+    assert codes(refused(lambda: year.record(row))) == ["EXPLAINED_BOOKS"]
+    year.record({**row, "books": "2026:150000.00"})
+    year.approve()
+    assert states(year)[FIRST] == "explained"
+
+
 # A year closes when every hospital has been asked.
 
 
@@ -424,6 +589,39 @@ def test_a_year_does_not_close_before_every_hospital_has_answered(year: Office) 
     (closed,) = year.close_year_of(EMPLOYEE, 2026, reason="")
     assert closed.remarks == ()
     assert year.faults() == []
+
+
+def test_the_newest_letter_of_december_decides_whether_a_year_closes(year: Office) -> None:
+    """Agreed as of 1 December, disputed as of 31 December, agreed as of January: disputed."""
+    year.close(*MONTHS, book=EMPLOYEE)
+    for cutoff in (date(2026, 12, 1), YEAR_END):
+        sent(year, cutoff)
+    answer(
+        year,
+        {"hospital": FIRST, "answer": "相符", "cutoff": "2026-12-01"},
+        {"hospital": SECOND, "answer": "相符"},
+        {"hospital": FIRST, "answer": "不符", "amount": "0", "reason": "医院未挂账"},
+    )
+    year.on("2027-02-05")
+    sent(year, date(2027, 1, 31))
+    january = {"cutoff": "2027-01-31", "date": "2027-02-05", "number": "回-9"}
+    answer(year, {"hospital": FIRST, "answer": "相符", **january})
+    (finding,) = refused(lambda: year.close_year_of(EMPLOYEE, 2026, reason=""))
+    assert finding.code == "UNCONFIRMED"
+    assert "1 家" in finding.message
+    assert "城关示范医院（H62010000001）余额 150,000.00，不符" in finding.message
+
+
+def test_the_closing_sheet_counts_letters_whose_books_changed_after_they_agreed(
+    year: Office,
+) -> None:
+    year.close(*MONTHS, book=EMPLOYEE)
+    sent(year)
+    answer(year, {"hospital": FIRST, "answer": "相符"}, {"hospital": SECOND, "answer": "相符"})
+    year.close_year_of(EMPLOYEE, 2026)
+    year.post(year.give_back(FIRST, "100000.00", day="2026-12-25"))
+    (closed,) = year.close("2027-01", book=EMPLOYEE)
+    assert ("对账函", "相符后账面已变 1 份") in closed.remarks
 
 
 def test_the_chief_may_close_without_an_answer_and_says_why(year: Office) -> None:

@@ -41,7 +41,7 @@ class ConfirmationSent(Register):
     transits: tuple[str, ...] = word("在途", words.as_texts, default=())
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse a second letter of one cut-off, and days that cannot be."""
+        """Refuse a second letter of one cut-off, a number in use, and days that cannot be."""
         yield from Register.findings(self, facts)
         name = facts.hospital_name(self.hospital)
         held = facts.cutoffs.get((self.hospital, self.date), self.key)
@@ -53,6 +53,16 @@ class ConfirmationSent(Register):
                 clause=CLAUSE,
                 field="hospital 医疗机构编码",
             )
+        for letter in facts.letters.values():
+            if letter.number == self.number and letter.key != self.key:
+                yield self.refusal(
+                    "NUMBER_TWICE",
+                    f"对账函编号 {self.number} 已用于 {letter.hospital} "
+                    f"截止 {letter.date} 的函（{letter.key}）",
+                    "驳回这份草稿（prepay reject），重新发函，编号自动往后排",
+                    clause=CLAUSE,
+                    field="number 对账函编号",
+                )
         if self.date > self.sent_on or self.date > facts.today:
             yield self.refusal(
                 "CUTOFF_FUTURE",

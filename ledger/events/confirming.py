@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import parse_fen, yuan
-from ledger.events.words import Unclear, as_fen_or_zero, as_text, as_year
+from ledger.basis.money import NotMoney, parse_fen, yuan
+from ledger.events.words import Unclear, as_fen_or_zero, as_text, as_texts, as_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,22 @@ def as_said(raw: Raw) -> tuple[str, ...]:
             start = f"{as_year(year)}:" if colon else ""
             found.append(start + yuan(as_fen_or_zero(amount)))
     if len({part.rpartition(":")[0] for part in found}) != len(found):
+        raise Unclear("同一预付年度的金额出现两次", "每个年度写一个余额，如 2025:0; 2026:350000")
+    return tuple(sorted(found))
+
+
+def as_books(raw: Raw) -> tuple[str, ...]:
+    """Read what the books say by prepayment year: `2025:0; 2026:350000.00`."""
+    found = []
+    for cell in as_texts(raw):
+        year, _, amount = cell.replace("：", ":").rpartition(":")
+        try:
+            found.append(f"{as_year(year)}:{yuan(parse_fen(amount.strip()))}")
+        except NotMoney:
+            raise Unclear(
+                f"账面余额“{cell}”不是精确到分的数", "按预付年度写，如 2025:0; 2026:350000.00"
+            ) from None
+    if len({part.partition(":")[0] for part in found}) != len(found):
         raise Unclear("同一预付年度的金额出现两次", "每个年度写一个余额，如 2025:0; 2026:350000")
     return tuple(sorted(found))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
 #: Fen by prepayment year, in order of year.
 ByYear = tuple[tuple[int, int], ...]
@@ -18,7 +19,8 @@ class Letter:
 
     `date` is the cut-off (截止日), `closings` the balances as sent; `answer` is empty, `agree`
     or `differ`, `said` the balances that the hospital states, `reply` the paper's number and
-    `file` its digest; `explained` says why a difference or a silence is in order.
+    `file` its digest; `explained` says why a difference or a silence is in order, with the books
+    as they were then in `explained_books` (empty for a silence).
     """
 
     key: str
@@ -37,6 +39,7 @@ class Letter:
     answered_on: dt.date | None = None
     explained: str = ""
     explained_by: str = ""
+    explained_books: ByYear = ()
     note_file: str = ""
 
     @property
@@ -48,6 +51,13 @@ class Letter:
     def said_fen(self) -> int:
         """Add up what the hospital states."""
         return sum(fen for _, fen in self.said)
+
+    def is_explained(self, now: Mapping[int, int]) -> bool:
+        """Tell whether a reason is on record for what the books say now, by prepayment year."""
+        if not self.answer:
+            return bool(self.explained)
+        then = {year: fen for year, fen in self.explained_books if fen}
+        return bool(self.explained) and then == {year: fen for year, fen in now.items() if fen}
 
     @property
     def settled(self) -> bool:

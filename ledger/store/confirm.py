@@ -58,6 +58,13 @@ def read_confirming(conn: sa.Connection, book: str, since: dt.date) -> list[Even
     return [event_of(row, papers.get(row["id"], ())) for row in kept]
 
 
+def read_explaining(conn: sa.Connection, book: str) -> frozenset[str]:
+    """Name the explanations (对账说明) ever approved."""
+    e = s.event.c
+    query = sa.select(e.key).where(e.book == book, e.kind == CONFIRMING[2]).order_by(e.key)
+    return frozenset(conn.execute(query).scalars())
+
+
 def read_named_letters(
     conn: sa.Connection, book: str, events: Sequence[Event]
 ) -> tuple[Letters, Cutoffs]:
@@ -91,21 +98,19 @@ def read_sent(
     return found
 
 
-def count_sent(conn: sa.Connection, book: str, cutoff: dt.date) -> int:
-    """Count the letters ever written of a cut-off: chained, withdrawn ones too, and drafts."""
-    counts = [
-        conn.execute(
-            sa.select(sa.func.count())
-            .select_from(table)
-            .where(
-                table.c.book == book,
-                table.c.kind == CONFIRMING[0],
-                table.c.date == cutoff.isoformat(),
-            )
-        ).scalar_one()
-        for table in (s.event, s.draft)
-    ]
-    return sum(counts)
+def read_numbers(conn: sa.Connection, book: str, cutoff: dt.date) -> list[str]:
+    """Read the numbers of a cut-off's letters: chained, withdrawn ones too, and drafts."""
+    numbers = []
+    for table in (s.event, s.draft):
+        c = table.c
+        query = sa.select(table).where(
+            c.book == book, c.kind == CONFIRMING[0], c.date == cutoff.isoformat()
+        )
+        for row in conn.execute(query.order_by(c.id)).mappings():
+            event = event_of(dict(row), ())
+            assert isinstance(event, ConfirmationSent)
+            numbers.append(event.number)
+    return numbers
 
 
 def correction_days(conn: sa.Connection, book: str) -> dict[str, dt.date]:

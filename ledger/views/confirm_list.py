@@ -90,7 +90,7 @@ class Followed:
         letter = self.letter
         if letter.answer and self.agrees:
             return "agreed" if letter.answer == "agree" else "cured"
-        if letter.explained:
+        if letter.is_explained(self.now):
             return "explained"
         if letter.answer:
             return "changed" if letter.answer == "agree" else "differs"
@@ -138,7 +138,8 @@ def confirm_list(book: Book, followed: Sequence[Followed], *, today: date) -> Re
 def row_of(one: Followed) -> Row:
     """Draw one letter."""
     letter = one.letter
-    told = joined((letter.reason, f"说明：{letter.explained}" if letter.explained else ""))
+    stale = "（账面后来已变）" if one.state in ("differs", "changed") else ""
+    told = joined((letter.reason, f"说明{stale}：{letter.explained}" if letter.explained else ""))
     return Row(
         cells=(
             letter.date,

@@ -9,6 +9,7 @@ from ledger.basis.money import parse_fen
 from ledger.events.confirmation_answer import ConfirmationAnswer
 from ledger.events.confirmation_explained import ConfirmationExplained
 from ledger.events.confirmation_sent import ConfirmationSent
+from ledger.events.confirming import by_year
 from ledger.events.withdrawal import Withdrawal
 from ledger.policy.letters import Letter
 
@@ -42,13 +43,17 @@ def note_letter(event: Event, letters: Letters, cutoffs: Cutoffs) -> None:
             # What explained a silence explains no difference.
             explained="",
             explained_by="",
+            explained_books=(),
             note_file="",
         )
     elif isinstance(event, ConfirmationExplained) and event.letter in letters:
+        if event.explains != letters[event.letter].answered_by:
+            return  # Nor what explained an answer that is withdrawn, or a silence that ended.
         letters[event.letter] = replace(
             letters[event.letter],
             explained=event.reason,
             explained_by=event.key,
+            explained_books=by_year(event.books),
             note_file=next((paper.file for paper in event.papers if paper.file), ""),
         )
     elif isinstance(event, Withdrawal):
@@ -72,9 +77,16 @@ def withdraw(key: str, letters: Letters, cutoffs: Cutoffs) -> None:
                 file="",
                 answered_by="",
                 answered_on=None,
+                # What explained the answer goes with it.
+                explained="",
+                explained_by="",
+                explained_books=(),
+                note_file="",
             )
         elif letter.explained_by == key:
-            letters[letter.key] = replace(letter, explained="", explained_by="", note_file="")
+            letters[letter.key] = replace(
+                letter, explained="", explained_by="", explained_books=(), note_file=""
+            )
 
 
 def letter_of(event: ConfirmationSent) -> Letter:

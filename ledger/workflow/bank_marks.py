@@ -115,14 +115,7 @@ def set_apart(
             raise refuse(
                 "NOTHING_FOUND", "没有符合条件的未勾对行", "用 prepay bank list --open 查看"
             )
-        fees = [line.number for line in lines if class_ != ERROR and is_fee(line)]
-        if fees:
-            raise refuse(
-                "FEE_APART",
-                f"第 {told(fees)} 行是银行收的费用，不由基金负担，退回以前一直是未达账项",
-                "向银行要回；这几行用 --class 银行误收误付",
-                clause=CLAUSE,
-            )
+        refuse_fees(lines, class_)
         write_apart(desk, conn, book, account, lines, class_, reason)
         content = {
             "account": account,
@@ -132,6 +125,18 @@ def set_apart(
         }
         note(desk, conn, book, "bank-outside", account, content)
     return lines
+
+
+def refuse_fees(lines: Sequence[BankLine], class_: str) -> None:
+    """Refuse to set a bank's charge apart as somebody's business: it is owed back."""
+    fees = [line.number for line in lines if class_ != ERROR and is_fee(line)]
+    if fees:
+        raise refuse(
+            "FEE_APART",
+            f"第 {told(fees)} 行是银行收的费用，不由基金负担，退回以前一直是未达账项",
+            "向银行要回；这几行用 --class 银行误收误付",
+            clause=CLAUSE,
+        )
 
 
 def write_apart(

@@ -1,7 +1,7 @@
 """登记回函: answers of hospitals, singly or by list, become drafts; so do explanations.
 
 A row names its letter by number, or by hospital and cut-off. Rows of one letter, one for each
-prepayment year, are one answer.
+prepayment year, are one answer: whole, and from one reply.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
-from ledger.basis.money import yuan
+from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import CONFIRMATIONS
 from ledger.events.confirming import CLAUSE
-from ledger.store.confirm import read_letters
+from ledger.store.confirm import read_explaining, read_letters
 from ledger.store.engine import reading
 from ledger.store.registers import read_withdrawals
 from ledger.workflow.assess_words import fault, read_list
+from ledger.workflow.confirm_figures import read_figures
+from ledger.workflow.confirm_list import balances_by_hospital
 from ledger.workflow.confirm_words import ANSWERS, FILLED, free_key
 from ledger.workflow.desk import refusals_logged
 from ledger.workflow.files import RawFile, RawRow
@@ -39,12 +41,14 @@ Pair = tuple["Book", "Letter"]
 class Known:
     """The letters of the books that are asked, and the keys of what was withdrawn there.
 
-    `named` knows them by key and by number, `held` by hospital.
+    `named` knows them by key and by number, `held` by hospital; `explaining` are the keys of the
+    explanations that were ever approved.
     """
 
     named: Mapping[str, Sequence[Pair]]
     held: Mapping[str, Sequence[Pair]]
     withdrawn: Mapping[str, frozenset[str]]
+    explaining: Mapping[str, frozenset[str]]
 
 
 def record_answers(
@@ -57,7 +61,10 @@ def record_answers(
         rows, findings = read_list(ANSWERS, filled)
         groups, lost = grouped_by_letter(rows, known)
         twice = [finding for group in groups for finding in answered_before(*group)]
-        findings = [*file.findings, *findings, *lost, *twice]
+        torn = [finding for group in groups for finding in apart(*group)]
+        if not findings:  # A year that seems left out may stand in a row that cannot be read.
+            torn += [finding for group in groups for finding in years_apart(*group)]
+        findings = [*file.findings, *findings, *lost, *twice, *torn]
         if not filled and not findings:
             raise Refused(
                 [
@@ -88,20 +95,32 @@ def record_explanation(
         if found is None:
             raise Refused(missed)
     one, letter = found
+    books = books_now(desk, one, letter) if letter.answer else {}
+    # What explained another answer, or other books, stays on record under its own key.
+    taken = known.withdrawn[one.code] | known.explaining[one.code]
+    if letter.is_explained(books):
+        taken -= {letter.explained_by}
     words: dict[str, object] = {
         **common(one, letter),
         "kind": "confirmation-explained",
-        "key": free_key(
-            f"说明-{letter.key}" + ("-不符" if letter.answer else ""), known.withdrawn[one.code]
-        ),
+        "key": free_key(f"说明-{letter.key}" + ("-不符" if letter.answer else ""), taken),
         "date": str(values["date"]),
         "reason": str(values["reason"]),
+        "explains": letter.answered_by,
+        "books": [f"{year}:{yuan(fen)}" for year, fen in sorted(books.items())],
     }
     if papers:
         words["papers"] = ";".join(papers)
     row = RawRow(number=1, words=words)
     file = RawFile(name="对账说明", folder=desk.folder(), rows=(row,), findings=())
     return record(desk, file, dry_run=dry_run)
+
+
+def books_now(desk: Desk, book: Book, letter: Letter) -> dict[int, int]:
+    """Give what the books say now of a letter's cut-off, for each of its prepayment years."""
+    with reading(desk.engine) as conn:
+        found = balances_by_hospital(read_figures(desk, conn, book, letter.date))
+    return dict.fromkeys(dict(letter.closings), 0) | found.get(letter.hospital, {})
 
 
 def read_known(desk: Desk, book: str) -> Known:
@@ -116,7 +135,8 @@ def read_known(desk: Desk, book: str) -> Known:
                 for name in (letter.key, letter.number):
                     named.setdefault(name, []).append((one, letter))
         withdrawn = {one.code: frozenset(read_withdrawals(conn, one.code)) for one in books}
-    return Known(named=named, held=held, withdrawn=withdrawn)
+        explaining = {one.code: read_explaining(conn, one.code) for one in books}
+    return Known(named=named, held=held, withdrawn=withdrawn, explaining=explaining)
 
 
 def is_filled(words: Mapping[str, object]) -> bool:
@@ -140,7 +160,7 @@ def grouped_by_letter(
             book, letter = found
             group = groups.setdefault((book.code, letter.key), (book, letter, []))
             years = [earlier.get("year") for _, earlier in group[2]]
-            if group[2] and (values.get("year") is None or values.get("year") in years):
+            if years and (values.get("year") in (None, *years) or None in years):
                 findings.append(
                     missing(
                         number,
@@ -166,6 +186,66 @@ def answered_before(
             "ANSWERED_TWICE",
             f"对账函 {letter.number} 已有回函 {letter.reply}（{CONFIRMATIONS[letter.answer]}）",
             "重复的不必登记；医院更改答复的，先撤销原回函（withdrawal）再登记",
+        )
+
+
+def apart(_book: Book, letter: Letter, rows: Sequence[tuple[int, Values]]) -> Iterator[Finding]:
+    """Refuse rows that are not of this letter, or not of one reply."""
+    told = {name: word for _, values in reversed(rows) for name, word in values.items()}
+    for at, values in rows:
+        if values["hospital"] != letter.hospital:
+            yield missing(
+                at,
+                "hospital",
+                "LETTER_OF_ANOTHER",
+                f"对账函 {letter.number} 发给 {letter.hospital}，这一行写的是 {values['hospital']}",
+                "核对医疗机构编码和对账函编号",
+            )
+        if values.get("cutoff", letter.date) != letter.date:
+            yield missing(
+                at,
+                "cutoff",
+                "CUTOFF_OF_ANOTHER",
+                f"对账函 {letter.number} 的截止日是 {letter.date}，这一行写的是 {values['cutoff']}",
+                "核对截止日和对账函编号",
+            )
+        for name in ("number", "date", "file"):
+            if "year" in values and values.get(name, told.get(name)) != told.get(name):
+                yield missing(
+                    at,
+                    name,
+                    "ANSWER_SPLIT",
+                    f"对账函 {letter.number} 前面一行的{ANSWERS.columns[name]}是"
+                    f" {told[name]}，这一行是 {values[name]}",
+                    "一份函一份回函：各预付年度的行填同一个回函编号、日期和扫描件",
+                )
+
+
+def years_apart(
+    _book: Book, letter: Letter, rows: Sequence[tuple[int, Values]]
+) -> Iterator[Finding]:
+    """Refuse rows by year that name one not on the letter, or leave one of the letter's out."""
+    on_letter = dict(letter.closings)
+    named = {values["year"]: at for at, values in rows if "year" in values}
+    strange = [(year, at) for year, at in named.items() if year not in on_letter]
+    for year, at in strange:
+        yield missing(
+            at,
+            "year",
+            "YEAR_NOT_ON_LETTER",
+            f"对账函 {letter.number} 没有 {year} 预付年度",
+            "按函上的年度填；医院另有年度的，写在原因里",
+        )
+    left = [year for year in on_letter if year not in named]
+    if named and left and not strange:
+        said = "、".join(f"{year} 年度（发函余额 {grouped(on_letter[year])}）" for year in left)
+        yield missing(
+            rows[0][0],
+            "year",
+            "ANSWER_INCOMPLETE",
+            f"对账函 {letter.number} 有 {len(on_letter)} 个预付年度，缺 {said}的答复",
+            "按回函把缺的年度也填上；回函对整份函答复相符的，只填一行，预付年度留空；"
+            "医院没有答复该年度的，请医院补全后再登记",
         )
 
 
@@ -228,14 +308,14 @@ def answer_words(
     differs = any(values["answer"] == "differ" for _, values in rows)
     reasons = dict.fromkeys(str(values["reason"]) for _, values in rows if "reason" in values)
     paper = {"type": "confirmation-reply", "number": first["number"], "date": str(first["date"])}
-    if "file" in first:
-        paper["file"] = first["file"]
+    scans = [str(values["file"]) for _, values in rows if "file" in values]
+    if scans:
+        paper["file"] = scans[0]
     return {
         **common(book, letter),
         "kind": "confirmation-answer",
         "key": free_key(f"回函-{letter.key}", known.withdrawn[book.code]),
         "date": str(first["date"]),
-        "hospital": first["hospital"],
         "answer": "differ" if differs else "agree",
         "said": said,
         "reason": "；".join(reasons),

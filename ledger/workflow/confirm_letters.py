@@ -12,7 +12,7 @@ from ledger.basis.period import first_day
 from ledger.basis.terms import FUNDS
 from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.confirming import CLAUSE, CONFIRMING
-from ledger.store.confirm import count_sent, read_letters, read_sent
+from ledger.store.confirm import read_letters, read_numbers, read_sent
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
@@ -191,9 +191,10 @@ def sent_events(
     todo: Sequence[LetterShown],
     asked: Asked,
 ) -> list[ConfirmationSent]:
-    """Make the events of letters, numbered on from those sent before."""
+    """Make the events of letters, numbered on from the highest number in use."""
     today = desk.today()
-    count = count_sent(conn, book.code, asked.cutoff)
+    used = read_numbers(conn, book.code, asked.cutoff)
+    last = max((int(number.rpartition("-")[2]) for number in used), default=0)
     reply_by = asked.reply_by or today + dt.timedelta(days=REPLY_DAYS)
     stamp = f"{asked.cutoff:%Y%m%d}"
     gone = set(read_withdrawals(conn, book.code))
@@ -210,7 +211,7 @@ def sent_events(
             sums=tuple(sums_text(year, one.sums[year]) for year in sorted(one.sums)),
             transits=tuple(transit_text(item) for item in one.transits),
         )
-        for number, (one, key) in enumerate(zip(todo, keys, strict=True), count + 1)
+        for number, (one, key) in enumerate(zip(todo, keys, strict=True), last + 1)
     ]
 
 

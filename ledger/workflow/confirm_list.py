@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
 
-#: A letter of the year's end is cut off in December, or later.
+#: A letter of the year's end is cut off in December: what is said of a later day is about other
+#: balances, and the letter of 31 December can be sent at any time.
 DECEMBER = 12
 
 
@@ -107,29 +108,30 @@ def unconfirmed(
 ) -> list[Unconfirmed]:
     """List the hospitals of a year that have neither agreed nor a reason on record.
 
-    Who has a balance or a movement in the year is asked by a letter cut off in December or later.
-    What was sent, answered or explained after `day` is not known on it; without one all counts.
+    Who has a balance or a movement in the year is asked by a letter cut off in its December; of
+    several, the newest counts. What was sent, answered or explained after `day` is not known on
+    it; without one all counts.
     """
+    end = dt.date(year, DECEMBER, 31)
     until = day or dt.date.max
-    found = read_figures(desk, conn, book, dt.date(year, DECEMBER, 31))
+    found = read_figures(desk, conn, book, end)
     owed = {
         hospital: sum(years.values()) for hospital, years in balances_by_hospital(found).items()
     }
     names = {row.leaf.account.hospital: row.leaf.holder for row in found.rows}
     letters, _ = read_letters(conn, book.code, since=dt.date(year, DECEMBER, 1), until=until)
-    states: dict[str, set[str]] = {}
-    known = [letter for letter in letters.values() if letter.sent_on <= until]
-    for item in follow(desk, conn, book, known, day):
-        states.setdefault(item.letter.hospital, set()).add(item.state)
+    due = [one for one in letters.values() if one.date <= end and one.sent_on <= until]
+    # In order of cut-off: the last word of a hospital is what it says of the latest day.
+    states = {item.letter.hospital: item.state for item in follow(desk, conn, book, due, day)}
     return [
         Unconfirmed(
             hospital=hospital,
             name=names[hospital],
             balance_fen=owed[hospital],
-            why="、".join(STATES[state] for state in STATES if state in held) or "未发对账函",
+            why=STATES.get(states.get(hospital, ""), "未发对账函"),
         )
         for hospital in sorted(owed)
-        if (held := states.get(hospital, set())) <= set(OPEN)
+        if states.get(hospital, OPEN[0]) in OPEN
     ]
 
 
@@ -151,7 +153,7 @@ def standing_letters(desk: Desk, conn: sa.Connection, book: Book, period: str) -
     # What is older is in the sheets of the months before.
     since = dt.date(year_of(period) - 1, 1, 1)
     letters, _ = read_letters(conn, book.code, since=since)
-    due = [one for one in letters.values() if f"{one.date:%Y-%m}" <= period and not one.settled]
+    due = [one for one in letters.values() if f"{one.date:%Y-%m}" <= period]
     counts: dict[str, int] = {}
     for item in follow(desk, conn, book, due):
         if item.state in OPEN:

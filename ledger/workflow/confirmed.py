@@ -11,6 +11,7 @@ from ledger.store.confirm import read_letters
 from ledger.store.masters import read_hospitals
 from ledger.voucher.confirmed import Confirmed, Scan
 from ledger.workflow.confirm_figures import read_figures
+from ledger.workflow.confirm_list import balances_by_hospital
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -70,12 +71,14 @@ def hospitals_confirmed(
 ) -> tuple[Confirmed, ...]:
     """Give what hospitals answered, by leaf: as sent where they agreed, else as they state it."""
     answered = [letter for letter in letters if letter.answer]
-    late = {
-        day: read_figures(desk, conn, book, day).late
+    found = {
+        day: read_figures(desk, conn, book, day)
         for day in sorted({letter.date for letter in answered})
     }
+    now = {day: balances_by_hospital(figures) for day, figures in found.items()}
     confirmed = []
     for letter in answered:
+        reason = letter.is_explained(now[letter.date].get(letter.hospital, {}))
         for year, fen in letter.said:
             code = leaf_of(desk, book, letter, year)
             confirmed.append(
@@ -86,8 +89,8 @@ def hospitals_confirmed(
                     paper=f"对账回函 {letter.reply}",
                     by=names.get(letter.hospital, letter.hospital),
                     letter=letter.number,
-                    late_fen=late[letter.date].get(code, 0),
-                    explained=letter.explained,
+                    late_fen=found[letter.date].late.get(code, 0),
+                    explained=letter.explained if reason else "",
                 )
             )
     return tuple(confirmed)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
+    from ledger.reconcile.adjustment import Adjustment
     from ledger.views.confirm_list import Followed
     from ledger.views.pages import Wanted
     from ledger.views.reports import Report
@@ -99,26 +100,15 @@ def account_tied(
     figures = draw(conn, book, period, entered, sides).figures
     items = figures.items
     # Of what was open then: what has not come to pass since.
-    lines = {item.id for item in items if item.id in unsettled_lines(sides)}
+    lines = unsettled_lines(sides)
     units = {unit.id for unit in sides.open_units()}
     theirs = [item.date for item in items if item.id in lines]
     ours = [item.date for item in items if item.id in units]
-    missing = [
-        one
-        for one in reconciled_accounts(conn, book, month, read)
-        if over and one.account == account and one.findings
-    ]
+    states = reconciled_accounts(conn, book, month, read) if over else []
+    missing = [one for one in states if one.account == account and one.findings]
     unexplained = figures.difference_fen
-    left = f"，至今未了 {len(theirs) + len(ours)} 笔" if theirs or ours else "，以后都已了结"
-    said = (
-        f"未达账项 {len(items)} 笔{left}" if items else "",
-        f"对方有、本账没有的 {len(theirs)} 笔" if theirs else "",
-        f"未查明 {grouped(unexplained)}" if unexplained else "",
-        "" if exclusive or entered.paper else "总账其他业务净额还没有填写",
-        f"总账其他业务净额 {grouped(figures.other_fen)} 已计入账面" if figures.other_fen else "",
-        f"对账单只到 {until}" if period < month else "",
-        *(one.words for one in missing),
-    )
+    lacking = "" if exclusive or entered.paper else "总账其他业务净额还没有填写"
+    lacking = joined((lacking, f"对账单只到 {until}" if period < month else ""))
     tied = Tied(
         party=BANKS[account],
         on=min(last_day(period), day),
@@ -128,9 +118,25 @@ def account_tied(
         unexplained_fen=unexplained,
         oldest=min([*theirs, *ours], default=None),
         wrong=bool(unexplained or theirs or missing),
-        told=joined(said) or "相符",
+        told=joined((*words_of(figures, theirs, ours, lacking), *(one.words for one in missing)))
+        or "相符",
     )
     return tied, open_items(book, account, tied.on, day, items, lines) if items else None
+
+
+def words_of(
+    figures: Adjustment, theirs: Sequence[date], ours: Sequence[date], lacking: str
+) -> tuple[str, ...]:
+    """Say how an account stands: what was open, what still is, and what nobody can explain."""
+    items, left = figures.items, len(theirs) + len(ours)
+    still = f"，至今未了 {left} 笔" if left else "，以后都已了结"
+    return (
+        f"未达账项 {len(items)} 笔{still}" if items else "",
+        f"对方有、本账没有的 {len(theirs)} 笔" if theirs else "",
+        f"未查明 {grouped(figures.difference_fen)}" if figures.difference_fen else "",
+        f"总账其他业务净额 {grouped(figures.other_fen)} 已计入账面" if figures.other_fen else "",
+        lacking,
+    )
 
 
 def unsettled_lines(sides: BothSides) -> set[str]:
