@@ -8,7 +8,7 @@ import pytest
 
 from ledger.store.engine import reading
 from ledger.views.pages import Wanted
-from ledger.workflow.bank_marks import confirm
+from ledger.workflow.bank_marks import approve_apart, chosen_lines, confirm, set_apart
 from ledger.workflow.confirm_letters import Asked, send
 from ledger.workflow.page_due import due_page
 from ledger.workflow.page_overview import overview_page
@@ -182,3 +182,21 @@ def test_the_pages_write_nothing(letters: Office) -> None:
         page(letters.desk, Wanted(book=EMPLOYEE, year=2026, words={}))
     with reading(letters.desk.engine) as conn:
         assert conn.exec_driver_sql("SELECT count(*) FROM oplog").scalar() == before
+
+
+def test_a_mistake_of_the_bank_stays_red_until_it_is_put_right(office: Office) -> None:
+    """Set apart and approved, 800 are still the bank's to give back."""
+    office.fund("1000.00")
+    office.on("2026-04-05")
+    bring(office, (FUNDED, ("2026-03-20", "-800.00", "路人")))
+    match(office)
+    office.desk.operator = "出纳戊"
+    choose = chosen_lines([2], "")
+    set_apart(office.desk, EMPLOYEE, "1004", choose, word="银行误收误付", reason="银行扣错")
+    for person in ("", "审核丙"):
+        if person:
+            office.desk.operator = person
+            approve_apart(office.desk, EMPLOYEE, [])
+        _, told, mark = parties(asked(office, month="2026-03"))["支出户"]
+        assert "至今未了 1 笔" in told
+        assert mark == "alert"

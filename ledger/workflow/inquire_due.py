@@ -63,6 +63,7 @@ OWN_KINDS = (
     "sanction",
     "fund-report",
 )
+RECALL_KINDS = ("recall", "recall-lift")
 AREA_KINDS = ("application", "licence-report", "publication")
 
 
@@ -138,21 +139,22 @@ def book_states(
 def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) -> Area:
     """Read what counts in every book of an area, in whichever of them it is registered."""
     own = tuple(book for book in books if book.area == area)
-    events = [event for book in own for event in read_registers(conn, book.code, AREA_KINDS)]
-    recalls = standing_recalls(conn, own, on)
-    return Area(books=own, registers=by_kind(events, on), recalls=recalls)
+    kinds = (*AREA_KINDS, *RECALL_KINDS)
+    found = [by_kind(read_registers(conn, book.code, kinds), on) for book in own]
+    registers = {
+        kind: tuple(event for group in found for event in group.get(kind, ()))
+        for kind in AREA_KINDS
+    }
+    recalls = tuple(recall for group in found for recall in standing_recalls(group))
+    return Area(books=own, registers=registers, recalls=recalls)
 
 
-def standing_recalls(conn: sa.Connection, books: Sequence[Book], on: date) -> tuple[Recall, ...]:
-    """Read the recalls of books that no lifting had ended by the day."""
-    found: list[Recall] = []
-    for book in books:
-        kinds = by_kind(read_registers(conn, book.code, ("recall", "recall-lift")), on)
-        lifts = kinds.get("recall-lift", ())
-        lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
-        recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
-        found += [one for one in recalls if one.key not in lifted]
-    return tuple(found)
+def standing_recalls(kinds: Mapping[str, tuple[Event, ...]]) -> list[Recall]:
+    """Give the recalls of a book that no lifting has ended."""
+    lifts = kinds.get("recall-lift", ())
+    lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
+    recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
+    return [one for one in recalls if one.key not in lifted]
 
 
 def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
