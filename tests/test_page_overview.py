@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -200,3 +201,21 @@ def test_a_mistake_of_the_bank_stays_red_until_it_is_put_right(office: Office) -
         _, told, mark = parties(asked(office, month="2026-03"))["支出户"]
         assert "至今未了 1 笔" in told
         assert mark == "alert"
+
+
+def test_a_later_letter_to_one_hospital_hides_no_other_hospitals_dispute(office: Office) -> None:
+    """城关 disputes June; July's letter to 安宁 alone speaks of 安宁 alone."""
+    office.fund()
+    office.post(office.pay(FIRST, "600000.00"), office.pay(SECOND, "200000.00"))
+    june, july = date(2026, 6, 30), date(2026, 7, 31)
+    for cutoff, hospitals in ((june, ()), (july, (SECOND,))):
+        office.on(str(cutoff + timedelta(days=5)))
+        office.desk.operator = "制单乙"
+        send(office.desk, Asked(cutoff=cutoff, book=EMPLOYEE, hospitals=hospitals))
+        office.approve()
+    words = {"cutoff": "2026-06-30", "date": "2026-08-05"}
+    answer(office, FIRST, "不符", amount="50000.00", reason="已还55万元", **words)
+    figures, told, mark = parties(asked(office, month="2026-08"))["医疗机构"]
+    assert (figures[0], figures[4]) == (80000000, -55000000)
+    assert "不符 1 家" in told
+    assert mark == "alert"
