@@ -6,7 +6,7 @@ Nothing here trusts a projection, a trigger or the code that wrote.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding
@@ -34,6 +34,7 @@ from ledger.store.proof import (
 from ledger.store.proof_bank import BankRows, read_bank_rows
 from ledger.store.proof_policy import PolicyRows, read_policy_rows
 from ledger.store.signatures import all_signatures
+from ledger.store.upgrades import Upgrades, posted_under, read_upgrades
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -70,6 +71,7 @@ class Stored:
     signatures: dict[str, list[tuple[str, str, str, str]]]
     policy: PolicyRows
     bank: BankRows
+    upgrades: Upgrades
     periods: tuple[str, ...] = field(default=())
 
     def leg_values(self, voucher: str) -> list[Leg]:
@@ -87,6 +89,15 @@ class Stored:
         """Give a leaf's account."""
         leaf = self.leaves.get(code)
         return leaf.account if leaf else Account(code=code, base=code)
+
+    def judged(self, row: Row, first: str, finding: Finding) -> Finding:
+        """Judge a fact by the rules of its own day.
+
+        `first` is the revision with which the rule came; `row` is the fact's link. What was
+        posted before it is told as 按旧规则, and is never unsound.
+        """
+        under = posted_under(self.upgrades, row["chain_year"], row["position"])
+        return replace(finding, older=True) if under < first else finding
 
 
 def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
@@ -118,6 +129,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         signatures=all_signatures(conn, book.code),
         policy=read_policy_rows(conn, book.code),
         bank=read_bank_rows(conn, book.code),
+        upgrades=read_upgrades(conn, book.code),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
     )

@@ -16,7 +16,8 @@ class Finding:
     `code` is stable English, `message` says what with the figures, `clause` why
     (`甘肃·五`), `remedy` what to do. `row` and `field` point into a file, `key` names the
     event. `unreadable` tells words that cannot be read from a rule that refuses;
-    `permission` tells a rule of permission, which `irregular` may pass, from one of form.
+    `permission` tells a rule of permission, which `irregular` may pass, from one of form;
+    `older` a fact that was lawful by the rules in force when it was posted (按旧规则).
     """
 
     code: str
@@ -28,6 +29,7 @@ class Finding:
     key: str = ""
     unreadable: bool = False
     permission: bool = False
+    older: bool = False
 
 
 class LedgerError(Exception):

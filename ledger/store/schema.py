@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from ledger.store import columns, schema_bank, schema_operators, schema_policy
+from ledger.store import columns, schema_bank, schema_operators, schema_policy, schema_rules
 from ledger.store.columns import code, number
 
 metadata = columns.metadata
@@ -37,9 +37,11 @@ operator = schema_operators.operator
 operator_roles = schema_operators.operator_roles
 credential = schema_operators.credential
 operator_scope = schema_operators.operator_scope
+upgrade = schema_rules.upgrade
+journal_file = schema_rules.journal_file
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0005"
+REVISION = "0006"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -370,6 +372,7 @@ INSERT_ONLY = (
     "event",
     "evidence",
     "hospital_version",
+    "journal_file",
     "leg",
     "operator_roles",
     "operator_scope",
@@ -378,6 +381,7 @@ INSERT_ONLY = (
     "policy_value",
     "seal",
     "signature",
+    "upgrade",
     "voucher",
 )
 #: Masters shared by all books: reference tables on a distributed engine.

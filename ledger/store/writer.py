@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -225,6 +226,22 @@ def upsert(
 def write_seal(conn: sa.Connection, row: Row) -> None:
     """Write a seal."""
     conn.execute(sa.insert(s.seal), row)
+
+
+def write_journal_files(
+    conn: sa.Connection, book: str, period: str, files: Mapping[str, str]
+) -> None:
+    """Keep the digest of each journal file as a close wrote it; `files` has the texts by name."""
+    rows = [
+        {
+            "book": book,
+            "period": period,
+            "name": name,
+            "digest": sha256(text.encode()).hexdigest(),
+        }
+        for name, text in files.items()
+    ]
+    conn.execute(sa.insert(s.journal_file), rows)
 
 
 def write_openings(conn: sa.Connection, book: str, year: int, balances: Mapping[str, int]) -> None:

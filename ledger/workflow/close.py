@@ -34,8 +34,8 @@ from ledger.store.proof import (
 )
 from ledger.store.rows import draft_row
 from ledger.store.signatures import month_signatures
-from ledger.store.writer import write_seal
-from ledger.views.beancount import write
+from ledger.store.writer import write_journal_files, write_seal
+from ledger.views.beancount import render, write
 from ledger.views.beancount_confirmed import without_scans
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
@@ -142,6 +142,7 @@ def close_book_month(
             standing = standing_at(conn, code, period)
             remarks = world_remarks(load, standing_letters(desk, conn, book, period))
             reconciled = tuple(reconciled_accounts(conn, book, period))
+            write_journal_files(conn, code, period, render(ledger))
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
         if root is not None and not dry_run:
             publish(ledger, root)

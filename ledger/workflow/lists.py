@@ -270,6 +270,12 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
     ]
 
 
+def outcome(result: Verified) -> str:
+    """Say in a few words how a check came out."""
+    said = f"不符 {len(result.findings)} 处" if result.findings else "相符"
+    return f"{said}，按旧规则 {len(result.older)} 项" if result.older else said
+
+
 def verification(results: Sequence[Verified]) -> Report:
     """What verify found, check by check; the tree is the contract's."""
     checks = [
@@ -279,12 +285,15 @@ def verification(results: Sequence[Verified]) -> Report:
             "ok": not result.findings,
             "detail": "；".join(finding.message for finding in result.findings) or result.name,
         }
+        | ({"older": [finding.message for finding in result.older]} if result.older else {})
         for result in results
     ]
     sound = not any(result.findings for result in results)
+    older = [finding for result in results for finding in result.older]
+    told = (f"另有 {len(older)} 项按旧规则记账，升级以前即已如此：",) if older else ()
     return Report(
         title="验证",
-        subtitle=("全部相符" if sound else "有不符之处",),
+        subtitle=("全部相符" if sound else "有不符之处", *told, *(one.message for one in older)),
         columns=(
             Column(heading="账套"),
             Column(heading="检查"),
@@ -295,7 +304,7 @@ def verification(results: Sequence[Verified]) -> Report:
                 cells=(
                     result.book,
                     result.name,
-                    f"不符 {len(result.findings)} 处" if result.findings else "相符",
+                    outcome(result),
                 ),
                 mark="alert" if result.findings else "",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ledger import __version__
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.period import parse_period
 from ledger.basis.terms import BANKS, ROLES, SYSTEM_OPERATOR, code_of
@@ -24,13 +25,15 @@ from ledger.store.masters import (
     read_operators,
 )
 from ledger.store.migrate import upgrade_within
+from ledger.store.schema import REVISION
+from ledger.store.upgrades import record_upgrades
 from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.owner import choose_owner, refuse_other_owner
 from ledger.workflow.policy import adopt_at_init, layers_of
 from ledger.workflow.returned import unsaid
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     import sqlalchemy as sa
@@ -87,7 +90,15 @@ def initialise(
             open_book(desk, conn, book, layers)
             choose_owner(desk, conn, book, layers, owner, reason)
             opened.append(book)
+        note_upgrades(desk, conn, known)
     return opened
+
+
+def note_upgrades(desk: Desk, conn: sa.Connection, known: Collection[str]) -> None:
+    """Record where each book stands under this revision; log it for those that were there."""
+    for code in record_upgrades(conn, __version__):
+        if code in known:
+            note(desk, conn, code, "upgrade", __version__, {"revision": REVISION})
 
 
 def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, ...]) -> None:

@@ -57,12 +57,16 @@ JOURNALS = "已结账月份的导出账本未被改动"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """One check of one book: its id, what it checks, and what it found."""
+    """One check of one book: its id, what it checks, and what it found.
+
+    `older` is what an earlier rule let through (按旧规则): told, never unsound.
+    """
 
     id: str
     book: str
     name: str
     findings: tuple[Finding, ...]
+    older: tuple[Finding, ...] = ()
 
 
 def verify(desk: Desk, *, book: str = "", root: Path | None = None) -> list[Verified]:
@@ -111,7 +115,13 @@ def tried(id_: str, book: Book, name: str, check: Callable[[], Iterator[Finding]
     except UNREADABLE as error:
         what = f"{book.code}：“{name}”没有查完，有一行读不懂（{type(error).__name__}：{error}）"
         findings.append(broken("ROW_UNREADABLE", what))
-    return Verified(id=id_, book=book.code, name=name, findings=tuple(findings))
+    return Verified(
+        id=id_,
+        book=book.code,
+        name=name,
+        findings=tuple(finding for finding in findings if not finding.older),
+        older=tuple(finding for finding in findings if finding.older),
+    )
 
 
 def engines(
