@@ -102,5 +102,7 @@ def amended(row: Words, fund: str, key: str) -> Words:
         paper = {"type": type_, "number": f"{type_}-{key}", "date": words["date"]}
         if type_ in ("bank-receipt", "court-document"):
             paper |= {"number": number or paper["number"], **({"amount": amount} if amount else {})}
+        if type_ == "government-approval":
+            paper["amount"] = words["amount"]
         words["papers"].append(paper)
     return words

@@ -115,6 +115,10 @@ class Office:
             self.allow(words, day, permitted=bool(words.pop("permitted", True)))
         row: Row = {"kind": kind, "area": "620100", "fund": "employee", "date": day, **words}
         row["papers"] = needed_papers(kind, self.count, day) if papers is None else papers
+        if kind == "write-off" and papers is None:
+            # What the court found lost, and the government approved, is what is written off.
+            needed = needed_papers(kind, self.count, day)
+            row["papers"] = [{**paper, "amount": words["amount"]} for paper in needed]
         return {name: word for name, word in row.items() if word != ""}
 
     def allow(self, words: dict[str, object], day: str, *, permitted: bool) -> None:

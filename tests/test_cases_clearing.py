@@ -29,8 +29,8 @@ def write_off(
 ) -> Row:
     """Write a write-off of the first hospital's prepayment."""
     papers = [
-        {**COURT, "amount": court} if court else COURT,
-        {**APPROVAL, "amount": approved} if approved else APPROVAL,
+        {**COURT, "amount": court or amount},
+        {**APPROVAL, "amount": approved or amount},
     ]
     given = {"date": "2026-12-02", "hospital": FIRST, "year": "2026", "papers": papers, **words}
     return office.row("write-off", amount=amount, **given)
@@ -146,13 +146,12 @@ def test_write_offs_that_cite_one_document_stay_below_it_together(office: Office
     office.post(office.pay(FIRST, "400000.00"), office.pay(SECOND, "400000.00"))
     office.post(write_off(office, "300000.00", court="450000.00"))
 
-    finding = only(
-        refused(office, write_off(office, "150000.01", court="450000.00", hospital=SECOND))
-    )
+    why = {"court": "450000.00", "hospital": SECOND, "reason": "两家同为被执行人"}
+    finding = only(refused(office, write_off(office, "150000.01", **why)))
 
     assert finding.code == "EXCEEDS_DOCUMENT"
     assert "已用 300,000.00，本笔 150,000.01，超出 0.01" in finding.message
-    office.post(write_off(office, "150000.00", court="450000.00", hospital=SECOND))
+    office.post(write_off(office, "150000.00", **why))
 
 
 def test_where_a_recovery_goes_is_chosen_by_a_person(office: Office) -> None:

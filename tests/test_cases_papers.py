@@ -88,7 +88,9 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
     office.post(office.pay(FIRST, "600000.00", key="拨-1"))
 
     beside = (
+        "APPROVAL_AMOUNT",
         "CHOICE_MISSING",
+        "COURT_AMOUNT",
         "EXCEEDS_WRITTEN_OFF",
         "LETTER_UNKNOWN",
         "NOT_IRREGULAR",

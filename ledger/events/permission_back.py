@@ -5,11 +5,11 @@ Each finding cites its clause; `permission.py` has the rules of paying.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
+from ledger.basis.text import bare_number
 from ledger.events.recall import due_told
 
 if TYPE_CHECKING:
@@ -65,14 +65,6 @@ def channel_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("original_channel"),
             field="payer_account 付款账号",
         )
-
-
-def bare_number(text: str) -> str:
-    """Strip an account number to its digits and letters, half width, in capitals.
-
-    Banks and people group it in their own ways: blanks, dashes, full width.
-    """
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
 
 
 def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from ledger.store.masters import (
 )
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
-from ledger.store.standing import read_standing
+from ledger.store.standing import books_of_area, read_standing, read_withdrawn
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
 from ledger.voucher.cited import Cited
 
@@ -72,8 +72,11 @@ def read_facts(
         registers=standing.registers,
         letters=letters,
         cutoffs=cutoffs,
+        court_cases=read_court_cases(conn, book.code, events),
     )
     open_from, opening_open = first_open(conn, book)
+    named = hospitals_named(events, chart) | {hospital for _, hospital in cited.court_cases}
+    named |= {one.hospital for citings in cited.documents.values() for one in citings} - {""}
     facts = Facts(
         book=book,
         chart=chart,
@@ -81,7 +84,7 @@ def read_facts(
         today=today,
         open_from=open_from,
         opening_open=opening_open,
-        hospitals=read_hospitals(conn, today, hospitals_named(events, chart)),
+        hospitals=read_hospitals(conn, today, named),
         banks=read_bank_accounts(conn, book.code),
         payments=cited.payments,
         documents=cited.documents,
@@ -92,6 +95,7 @@ def read_facts(
         areas=read_areas(conn),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
+        court_cases=cited.court_cases,
     )
     return facts, cited
 
@@ -183,6 +187,24 @@ def read_documents(
             for key, citing in citations(event, changes.get(row["id"], UNCHANGED)):
                 documents.setdefault(key, []).append(citing)
     return documents
+
+
+def read_court_cases(
+    conn: sa.Connection, book: str, events: Iterable[Event]
+) -> set[tuple[str, str]]:
+    """Read the court cases that stand in the area's books, where a 核销 asks whose they are."""
+    if not any(event.KIND == "write-off" for event in events):
+        return set()
+    e = s.event.c
+    found: set[tuple[str, str]] = set()
+    for one in books_of_area(book):
+        gone = read_withdrawn(conn, one)
+        cases = sa.and_(e.book == one, e.kind == "court-case")
+        query = sa.select(e.key, e.hospital, e.content).where(cases).order_by(e.key)
+        for row in conn.execute(query):
+            if row.key not in gone:
+                found.add((json.loads(row.content)["number"], row.hospital))
+    return found
 
 
 def read_corrected(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.events.amend import Amend
 from ledger.events.checks import citations
+from ledger.events.court_case import CourtCase
 from ledger.events.difference import Difference, changed
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import held_by
@@ -37,6 +38,7 @@ class Cited:
     registers: dict[str, Registered]
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
+    court_cases: set[tuple[str, str]] = field(default_factory=set)
 
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
@@ -46,6 +48,8 @@ class Cited:
             return
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
+        if isinstance(event, CourtCase):
+            self.court_cases.add((event.number, event.hospital))
         if event.LEGLESS:
             note_register(event, self.standings, self.gates, self.registers)
             note_letter(event, self.letters, self.cutoffs)

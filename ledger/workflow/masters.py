@@ -10,6 +10,7 @@ from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.period import parse_period
 from ledger.basis.terms import BANKS, ROLES, SYSTEM_OPERATOR, code_of
 from ledger.masters.book import AREA_PATTERN, BankAccount, Book, book_code
+from ledger.masters.division import area_findings
 from ledger.masters.hospital import HEADINGS, Hospital, read_hospital
 from ledger.masters.operator import Operator, role_findings
 from ledger.store.engine import on_trial, writing
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from ledger.workflow.files import RawFile
 
 
-def initialise(
+def initialise(  # noqa: PLR0913 (one argument for each word of `prepay init`)
     desk: Desk,
     *,
     area: str,
@@ -51,12 +52,14 @@ def initialise(
     start: str,
     owner: str = "",
     reason: str = "",
+    paper: str = "",
     dry_run: bool = False,
 ) -> list[Book]:
     """建账: create or upgrade the database and open a book per fund of the area.
 
     Books that are open already stay as they are. The profile's values are recorded for each
-    new book.
+    new book. `paper` and `reason` let in a code that is no division of today (市本级, 矿区,
+    油田, a new district), or one beyond the profile's reach; both are kept in the log.
     """
     layers = layers_of(desk, profile)
     if AREA_PATTERN.fullmatch(area) is None or not name.strip():
@@ -72,6 +75,8 @@ def initialise(
         if SYSTEM_OPERATOR not in read_operators(conn):
             system = Operator(name=SYSTEM_OPERATOR, roles=("preparer",), since=desk.now())
             give_roles(conn, system, SYSTEM_OPERATOR)
+        if not any(book.area == area for book in known.values()):
+            refuse_area(area, name.strip(), layers, papered=bool(paper and reason))
         add_area(conn, area, name.strip())
         opened = []
         for fund in ("employee", "resident"):
@@ -87,7 +92,7 @@ def initialise(
                 profile=profile,
                 start=start,
             )
-            open_book(desk, conn, book, layers)
+            open_book(desk, conn, book, layers, paper=paper, reason=reason)
             choose_owner(desk, conn, book, layers, owner, reason)
             opened.append(book)
         note_upgrades(desk, conn, known)
@@ -101,7 +106,23 @@ def note_upgrades(desk: Desk, conn: sa.Connection, known: Collection[str]) -> No
             note(desk, conn, code, "upgrade", __version__, {"revision": REVISION})
 
 
-def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, ...]) -> None:
+def refuse_area(area: str, name: str, layers: Sequence[Layer], *, papered: bool) -> None:
+    """Refuse an area's code that is none, or that the lowest layer which says so is not for."""
+    spoken = [layer for layer in layers if layer.areas]
+    reach, profile = (spoken[-1].areas, spoken[-1].name) if spoken else ((), "")
+    if findings := area_findings(area, name, reach=reach, profile=profile, papered=papered):
+        raise Refused(findings)
+
+
+def open_book(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    layers: tuple[Layer, ...],
+    *,
+    paper: str = "",
+    reason: str = "",
+) -> None:
     """Open one book with the values that its profile brings; the fund must have a chart."""
     desk.chart(book.fund)
     add_book(conn, book)
@@ -110,6 +131,7 @@ def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, 
         "start": book.start,
         "adopted": adopt_at_init(desk, conn, book, layers),
         "layers": {layer.name: layer.digest for layer in layers},
+        **({"paper": paper, "reason": reason} if paper else {}),
     }
     note(desk, conn, book.code, "init", book.name, content)
 

@@ -100,6 +100,9 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "event": "原登记或特殊情况的业务编号",
         "recall": "原收回通知的业务编号",
         "letter": "对账函的业务编号，见 prepay confirm list --format json",
+        "claim": "可不填；法院文书没有直接写损失额时填",
+        "satisfied": "与确定债权一起填；没有受偿的填 0",
+        "page": "与确定债权一起填：两个数在文书第几页",
         "code": "国家定点医疗机构代码，只含字母、数字和-",
         "credit_code": "可不填；十八位",
         "bank_account": "可不填；返还时核对原渠道，务必为文本",
@@ -113,6 +116,13 @@ BY_SORT: Mapping[str, str] = MappingProxyType(
         "year": "四位年份，如 2026",
         "choice": "从下拉选单里选",
         "text": "文本",
+    }
+)
+#: What the amount of a paper is that a limit hangs on.
+AMOUNT_HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "court-document": "法院确认的损失额；没有直接写的，改填确定债权、已受偿和文书页码",
+        "government-approval": "必填：批复批准核销本机构的金额；批了几家的，各填各家的",
     }
 )
 FIRST = ("key", "kind", "area", "fund", "date", "hospital", "year", "amount")
@@ -167,7 +177,7 @@ def paper_fill(type_: str, part: str, asked: str) -> FillColumn:
     """Give the column of a part of a paper; its number and date are asked for."""
     hints = {
         "number": f"{PAPER_TYPES[type_]}的编号",
-        "amount": "可不填；一张供几笔业务使用时，填它的总金额",
+        "amount": AMOUNT_HINTS.get(type_, "可不填；一张供几笔业务使用时，填它的总金额"),
     }
     return FillColumn(
         name=paper_column(type_, part),
