@@ -94,7 +94,8 @@ def amended(row: Words, fund: str, key: str) -> Words:
     if row["kind"] == "disbursement":
         words["reason"] = "会商延期"
     number, amount = words.pop("paper", ("", ""))
-    types = [*PAPERS[row["kind"]], *(["bank-receipt"] if row.get("refund") else [])]
+    banked = row.get("refund") or row["kind"] == "settlement-offset"
+    types = [*PAPERS[row["kind"]], *(["bank-receipt"] if banked else [])]
     if words.pop("lacking", False):
         types = types[1:]
     words["papers"] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.identity import Identity
@@ -119,6 +119,13 @@ class Office:
             # What the court found lost, and the government approved, is what is written off.
             needed = needed_papers(kind, self.count, day)
             row["papers"] = [{**paper, "amount": words["amount"]} for paper in needed]
+        if kind == "settlement-offset" and "from" not in words:
+            # The bank shows that the rest left the account of the prepayment.
+            given = list(cast("list[Row]", row["papers"]))
+            if not any(paper["type"] == "bank-receipt" for paper in given):
+                number = f"结算付款-{self.count}"
+                given.append({"type": "bank-receipt", "number": number, "date": day})
+            row["papers"] = given
         return {name: word for name, word in row.items() if word != ""}
 
     def allow(self, words: dict[str, object], day: str, *, permitted: bool) -> None:

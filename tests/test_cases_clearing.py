@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.masters.book import BankAccount
+from ledger.workflow.masters import describe_account
 from ledger.workflow.policy import choose
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, leaf
@@ -51,6 +53,42 @@ def test_an_offset_of_300000_leaves_the_settlement_of_800000_gross(office: Offic
             ],
         )
     ]
+
+
+def test_the_rest_of_a_settlement_is_not_taken_from_the_prepayment_s_own_account_unproved(
+    office: Office,
+) -> None:
+    """1004 is 预付金专户: what is paid beside an offset comes from another account, or a bank line."""
+    office.fund()
+    office.post(office.pay(FIRST, "600000.00"))
+    bare = offset(office, "300000.00", settlement="800000.00", benefit="住院")
+    bare["papers"] = [SHEET, DECISION]
+
+    finding = only(refused(office, bare))
+    assert finding.code == "REST_ACCOUNT"
+    assert "还要支付 500,000.00" in finding.message
+    assert "填 其他支出户（other）" in finding.remedy
+
+    # The whole settlement is offset: nothing is paid, nothing is asked.
+    whole = {**bare, "settlement": "300000.00", "key": "全额"}
+    office.record(whole)
+    [_, told] = posted(office, {**bare, "from": "其他支出户", "key": "另付"})
+    assert told[1] == [
+        "借 5001.01.01 800,000.00",
+        f"贷 {leaf(FIRST)} 300,000.00",
+        "贷 2001.03 500,000.00",
+    ]
+
+
+def test_in_a_shared_account_the_rest_is_paid_from_it_as_ever(office: Office) -> None:
+    shared = BankAccount(code="1004", bank="示范银行", number="1004001", exclusive=False)
+    describe_account(office.desk, EMPLOYEE, shared)
+    office.fund()
+    office.post(office.pay(FIRST, "600000.00"))
+    bare = offset(office, "300000.00", settlement="800000.00", benefit="住院")
+    bare["papers"] = [SHEET, DECISION]
+    [told] = posted(office, bare)
+    assert "贷 1004 500,000.00" in told[1]
 
 
 def test_inpatient_and_outpatient_stand_on_one_voucher(office: Office) -> None:

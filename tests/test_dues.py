@@ -14,7 +14,7 @@ from ledger.dues.deadlines import licences, publications, returns
 from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
-from ledger.dues.sweep import sweeps
+from ledger.dues.sweep import remittances, sweeps
 from ledger.dues.troubles import court_cases, guarantees
 from ledger.dues.values import BookState
 from ledger.events.court_case import CourtCase
@@ -225,6 +225,25 @@ TOWN = (
     "layer: town\ntitle: 示范市细则\nparent: gansu\nfrom: 2027-01-01\n"
     'values:\n  late_factor: {value: "1/3", clause: 示范·一}\n'
 )
+
+
+def test_what_strangers_paid_in_is_not_ours_to_send_up() -> None:
+    """100 came back and 50 is nobody's yet; 60 was paid out with an offset: 40 of 90 is ours."""
+    bank = {(2026, "repayment"): 100, (2026, "suspense"): 50, (2026, "settlement-offset"): -60}
+    [_, this] = sweeps(state(bank, balance=90, unidentified=50))
+    assert (this.open_fen, this.there_fen, this.ours_fen, this.left_fen) == (100, 90, 40, 40)
+    [duty] = remittances(state(bank, balance=90, unidentified=50))
+    assert duty.amount_fen == 40
+    assert duty.what == (
+        "2026年支出户应上解 1.00（收回 1.50，减：暂收未认定 0.50）；支出户账上 0.90，"
+        "其中待认定的暂收 0.50 不是预付金，现在能上解 0.40，还差 0.60，已用于冲抵结算 0.60"
+    )
+
+
+def test_two_years_together_send_up_no_more_than_is_ours() -> None:
+    bank = {(2025, "repayment"): 70, (2026, "repayment"): 80}
+    older, newer = sweeps(state(bank, balance=100, unidentified=10))
+    assert older.left_fen + newer.left_fen == 90
 
 
 def test_a_newer_word_on_lateness_does_not_undo_last_years() -> None:

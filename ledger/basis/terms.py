@@ -115,6 +115,10 @@ BENEFITS: Mapping[str, str] = MappingProxyType(
 
 FUNDS: Mapping[str, str] = MappingProxyType({"employee": "职工", "resident": "居民"})
 BANKS: Mapping[str, str] = MappingProxyType({"1004": "支出户", "1003": "财政专户"})
+#: From which account the rest of a settlement was paid that is not offset.
+REST_PAID_FROM: Mapping[str, str] = MappingProxyType(
+    {"1004": "支出户", "1003": "财政专户", "other": "其他支出户"}
+)
 OWNERSHIPS: Mapping[str, str] = MappingProxyType({"public": "公立", "private": "非公立"})
 YES_NO: Mapping[str, str] = MappingProxyType({"yes": "是", "no": "否"})
 SIDES: Mapping[str, str] = MappingProxyType({"debit": "借", "credit": "贷"})

@@ -190,6 +190,10 @@ def book_state(
     banks = read_bank_accounts(conn, book.code)
     exclusive = "1004" in banks and banks["1004"].exclusive
     year_start = f"{on.year - 1}-01"
+    fiscal = read_bank_nets(conn, book.code, "1003", first=year_start, until=on)
+    held = (fen for (_, kind), fen in fiscal.items() if kind in ("suspense", "suspense-out"))
+    # 暂收 that came straight into the 财政专户 does not lie in the 支出户.
+    fiscal_held = max(sum(held), 0)
     standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
     return BookState(
         book=book,
@@ -202,7 +206,7 @@ def book_state(
         bank=read_bank_nets(conn, book.code, "1004", first=year_start, until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
         bank_balance_fen=balance_under(rows, "1004") if exclusive else None,
-        unidentified_fen=-balance_under(rows, roles["unidentified_receipt"]),
+        unidentified_fen=max(-balance_under(rows, roles["unidentified_receipt"]) - fiscal_held, 0),
         closed=read_closed(conn, book.code, on),
         drafts=count_drafts(conn, book.code, on),
         irregular_count=standing.count,

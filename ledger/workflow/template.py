@@ -16,6 +16,7 @@ from ledger.basis.terms import (
     OWNERSHIPS,
     PAPER_TYPES,
     RECALL_TRIGGERS,
+    REST_PAID_FROM,
     SWITCHES,
     YES_NO,
     code_of,
@@ -56,6 +57,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "account": ACCOUNTS,
         "allocation.from": COUNTERS,
         "remittance.to": COUNTERS,
+        "settlement-offset.from": REST_PAID_FROM,
         "ownership": OWNERSHIPS,
         "inpatient": YES_NO,
         "finance_sound": YES_NO,
@@ -81,6 +83,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "irregular": "款项已经划转、但不合规定的，填 是，并写明原因",
         "papers": "其余附件：类型:编号:日期[:金额[:张数]]，几张之间用分号隔开",
         "hospital": "医疗机构名单里的编码；设为文本，不要用公式",
+        "settlement-offset.from": "冲抵后还要支付的，从哪个账户付；1004 是预付金专户的必填",
         "settlement_fund": "可不填；默认本险种",
         "government": "可不填；批复标题里写明政府名称的，程序自会看出",
         "lines": "如 住院:310000; 门诊:90000；与“应付结算额、待遇类别”二者取一",
@@ -198,7 +201,7 @@ def made(
     if name == "kind":
         choices = tuple(EVENT_KINDS[kind] for kind in kinds or ())
     sort = "choice" if choices else sort
-    hint = HINTS.get(name) or BY_SORT[sort]
+    hint = HINTS.get(alone) or HINTS.get(name) or BY_SORT[sort]
     if choices:
         hint = f"{'' if hint == BY_SORT[sort] else hint + '。'}可填：{'、'.join(choices)}"
     return FillColumn(
