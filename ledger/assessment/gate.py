@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ledger.assessment.values import FundFigures
     from ledger.events.adjustment import Adjustment
 
+#: How the months are worked out: a choice (A-5), and its readings.
+FORMULA = "months_formula"
+FORMULAS = ("prior_year_expenditure", "forecast_expenditure")
 DEFICITS: Mapping[str, str] = MappingProxyType(
     {"prior_year": "deficit-prior-year", "forecast": "deficit-forecast"}
 )
@@ -68,7 +71,7 @@ def fund_gate(
 
 def divisor(figures: FundFigures, year: int, rules: Rules) -> tuple[str, int]:
     """Name the year's expenditure that the months are worked out from (A-5)."""
-    if rules.text("months_formula") == "forecast_expenditure":
+    if rules.text(FORMULA) == "forecast_expenditure":
         return f"{year}年滚动测算支出", figures.forecast_expenditure_fen
     return f"{figures.year}年支出", figures.expenditure_fen
 
@@ -135,7 +138,7 @@ def months_step(
         name="累计结余可支付月数",
         figure=decimal(months, limit),
         clause=rules.clause("gate_months"),
-        remark=f"{formula}{unconfirmed(rules, 'months_formula')}，"
+        remark=f"{formula}{unconfirmed(rules, FORMULA)}，"
         f"应不低于{limit}个月（含{limit}），{reached}",
     )
 

@@ -85,6 +85,7 @@ PAPER_TYPES: Mapping[str, str] = MappingProxyType(
         "write-off-request": "核销请示",
         "special-document": "会商文件",
         "assessment-decision": "核定文件",
+        "minutes": "会议纪要",
         "confirmation-reply": "对账回函",
         "confirmation-note": "对账说明",
         "other": "其他",

@@ -15,6 +15,7 @@ from ledger.basis.terms import (
     GATE_VERDICTS,
     PAPER_TYPES,
 )
+from ledger.events.permission_funds import fund_day_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
 
 #: Papers that come before the payment; a receipt, or a letter about it, may come after.
-JUSTIFYING = ("payment-order", "agreement")
+JUSTIFYING = ("payment-order", "agreement", "funding-plan", "allocation-notice", "minutes")
 
 
 def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
@@ -70,6 +71,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     shut = list(gate_findings(event, facts))
     yield from shut or limit_findings(event, facts, event.hospital, event.year, event.amount_fen)
     yield from agreement_findings(event, facts, event.hospital, event.year)
+    yield from fund_day_findings(event, facts)
     yield from stop_findings(event, facts)
     yield from deadline_findings(event, facts)
 

@@ -68,6 +68,20 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """The later of an allocation's 财政 documents: its date, and the day on which it was entered.
+
+    `year` is that of the day on which the money came.
+    """
+
+    year: int
+    type: str
+    number: str
+    dated: date
+    entered: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostedVoucher:
     """A posted voucher as a correction needs it; `form` is empty, red or blue.
 
@@ -116,6 +130,9 @@ class Facts:
     areas: Mapping[str, str] = field(default_factory=dict)
     #: Court cases (诉讼执行) of the area that stand: number and hospital.
     court_cases: Collection[tuple[str, str]] = ()
+    #: The 财政 documents of a payment's year, and the years that began with money in 1004.
+    fundings: Sequence[Funding] = ()
+    begun_with: Collection[int] = ()
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from ledger.events.checks import BOUNDING, UNCHANGED, citations
 from ledger.events.difference import Difference
 from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
-from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
+from ledger.policy.facts import Citing, DocumentKey, Facts, Funding, Payment, PostedVoucher
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
@@ -30,7 +30,7 @@ from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area, read_standing, read_withdrawn
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
-from ledger.voucher.cited import Cited
+from ledger.voucher.cited import Cited, funding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,20 +60,7 @@ def read_facts(
 
     `policy` is the book's, where the caller has read it already.
     """
-    vouchers = read_corrected(conn, book.code, events)
-    standing = read_standing(conn, book.code, events, vouchers.values())
-    letters, cutoffs = read_named_letters(conn, book.code, events)
-    cited = Cited(
-        payments=read_payments(conn, book.code, events, vouchers),
-        documents=read_documents(conn, book.code, events),
-        vouchers=vouchers,
-        standings=standing.standings,
-        gates=standing.gates,
-        registers=standing.registers,
-        letters=letters,
-        cutoffs=cutoffs,
-        court_cases=read_court_cases(conn, book.code, events),
-    )
+    cited = read_cited(conn, book.code, events, today)
     open_from, opening_open = first_open(conn, book)
     named = hospitals_named(events, chart) | {hospital for _, hospital in cited.court_cases}
     named |= {one.hospital for citings in cited.documents.values() for one in citings} - {""}
@@ -96,8 +83,30 @@ def read_facts(
         letters=cited.letters,
         cutoffs=cited.cutoffs,
         court_cases=cited.court_cases,
+        fundings=cited.fundings,
+        begun_with=read_begun_with(conn, book.code, events),
     )
     return facts, cited
+
+
+def read_cited(conn: sa.Connection, book: str, events: Sequence[Event], today: date) -> Cited:
+    """Read the mappings that each event of a batch changes for the ones after it."""
+    vouchers = read_corrected(conn, book, events)
+    standing = read_standing(conn, book, events, vouchers.values())
+    letters, cutoffs = read_named_letters(conn, book, events)
+    return Cited(
+        payments=read_payments(conn, book, events, vouchers),
+        documents=read_documents(conn, book, events),
+        vouchers=vouchers,
+        standings=standing.standings,
+        gates=standing.gates,
+        registers=standing.registers,
+        letters=letters,
+        cutoffs=cutoffs,
+        court_cases=read_court_cases(conn, book, events),
+        fundings=read_fundings(conn, book, events),
+        today=today,
+    )
 
 
 def adopted_policy(conn: sa.Connection, book: Book) -> Policy:
@@ -204,6 +213,50 @@ def read_court_cases(
         for row in conn.execute(query):
             if row.key not in gone:
                 found.add((json.loads(row.content)["number"], row.hospital))
+    return found
+
+
+def paid_years(events: Iterable[Event]) -> list[int]:
+    """Name the years of the payments among events."""
+    return sorted({event.date.year for event in events if event.KIND == "disbursement"})
+
+
+def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> list[Funding]:
+    """Read the 财政 documents of the years in which these events pay."""
+    years = paid_years(events)
+    if not years:
+        return []
+    e = s.event
+    query = sa.select(e).where(
+        e.c.book == book,
+        e.c.kind == "allocation",
+        e.c.date >= f"{years[0]}-01-01",
+        e.c.date <= f"{years[-1]}-12-31",
+        not_taken_back(e),
+    )
+    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
+    ids = tuple(row["id"] for row in rows)
+    papers = read_papers(conn, book, Span(ids=ids)) if ids else {}
+    found: list[Funding] = []
+    for row in rows:
+        entered = date.fromisoformat(row["prepared_at"][:10])
+        held = papers.get(row["id"], ())
+        found += funding_of(event_of(row, held), held, entered)
+    return found
+
+
+def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> set[int]:
+    """Read which years of payments began with money in the 支出户: carried, or by 期初."""
+    years = paid_years(events)
+    if not years:
+        return set()
+    o, e = s.opening.c, s.event.c
+    carried = sa.select(o.year).where(o.book == book, o.account == "1004", o.year.in_(years))
+    opened = sa.select(e.date, e.content).where(e.book == book, e.kind == "opening-balance")
+    found = set(conn.execute(carried.order_by(o.year)).scalars())
+    for row in conn.execute(opened.order_by(e.id)):
+        if json.loads(row.content)["account"] == "1004":
+            found.add(int(row.date[:4]))
     return found
 
 

@@ -13,17 +13,39 @@ from ledger.events.disbursement import Disbursement
 from ledger.events.moves import held_by
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.payment_return import PaymentReturn
+from ledger.events.permission_funds import FUNDING_PAPERS
 from ledger.events.recovery import Recovery
 from ledger.events.write_off import WriteOff
-from ledger.policy.facts import Citing, DocumentKey, Payment, PostedVoucher
+from ledger.policy.facts import Citing, DocumentKey, Funding, Payment, PostedVoucher
 from ledger.policy.standing import Standing, standing_at
 from ledger.voucher.letters import Cutoffs, Letters, note_letter
 from ledger.voucher.registers import lost, note_register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from ledger.events.base import Event
     from ledger.events.checks import Change
+    from ledger.events.words import Paper
     from ledger.policy.standing import Gate, Registered
+
+
+def funding_of(event: Event, papers: Iterable[Paper], entered: date) -> list[Funding]:
+    """Return the later of the 财政 documents that an allocation cites; none where it has none."""
+    cited = [paper for paper in papers if paper.type in FUNDING_PAPERS]
+    later = max(cited, key=lambda paper: paper.date, default=None)
+    if later is None:
+        return []
+    return [
+        Funding(
+            year=event.date.year,
+            type=later.type,
+            number=later.number,
+            dated=later.date,
+            entered=entered,
+        )
+    ]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,6 +61,8 @@ class Cited:
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
     court_cases: set[tuple[str, str]] = field(default_factory=set)
+    fundings: list[Funding] = field(default_factory=list)
+    today: date | None = None
 
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
@@ -48,6 +72,8 @@ class Cited:
             return
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
+        if event.KIND == "allocation" and self.today is not None:
+            self.fundings += funding_of(event, event.papers, self.today)
         if isinstance(event, CourtCase):
             self.court_cases.add((event.number, event.hospital))
         if event.LEGLESS:

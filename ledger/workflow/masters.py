@@ -62,12 +62,7 @@ def initialise(  # noqa: PLR0913 (one argument for each word of `prepay init`)
     油田, a new district), or one beyond the profile's reach; both are kept in the log.
     """
     layers = layers_of(desk, profile)
-    if AREA_PATTERN.fullmatch(area) is None or not name.strip():
-        raise unclear("AREA_UNREADABLE", f"统筹区“{area} {name}”读不懂", "写六位区划代码和名称")
-    try:
-        start = parse_period(start)
-    except ValueError:
-        raise unclear("PERIOD_UNREADABLE", f"起始月份“{start}”读不懂", "写成 2026-01") from None
+    start = read_start(area, name, start)
     with on_trial(desk.engine, dry_run=dry_run), writing(desk.engine, (), dry_run=dry_run) as conn:
         upgrade_within(conn)
         may_administer(desk, conn, "建账")
@@ -97,6 +92,16 @@ def initialise(  # noqa: PLR0913 (one argument for each word of `prepay init`)
             opened.append(book)
         note_upgrades(desk, conn, known)
     return opened
+
+
+def read_start(area: str, name: str, start: str) -> str:
+    """Read the first month of an area's books; raises Refused for words that cannot be read."""
+    if AREA_PATTERN.fullmatch(area) is None or not name.strip():
+        raise unclear("AREA_UNREADABLE", f"统筹区“{area} {name}”读不懂", "写六位区划代码和名称")
+    try:
+        return parse_period(start)
+    except ValueError:
+        raise unclear("PERIOD_UNREADABLE", f"起始月份“{start}”读不懂", "写成 2026-01") from None
 
 
 def note_upgrades(desk: Desk, conn: sa.Connection, known: Collection[str]) -> None:
