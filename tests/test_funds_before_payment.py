@@ -28,7 +28,10 @@ def test_nothing_is_paid_before_the_day_of_the_years_first_notice(office: Office
     finding = only(refused(office, office.pay(FIRST, "5.00", day="2026-03-10")))
 
     assert (finding.code, finding.clause) == ("PAYMENT_BEFORE_FUNDS", "甘肃·四")
-    assert "财政拨款通知 甘财社〔2026〕9号 的日期是 2026-03-12，晚于拨付日 2026-03-10" in finding.message
+    assert (
+        "财政拨款通知 甘财社〔2026〕9号 的日期是 2026-03-12，晚于拨付日 2026-03-10"
+        in finding.message
+    )
     office.post(office.pay(FIRST, "5.00", day="2026-03-12"))
 
 
@@ -43,7 +46,10 @@ def test_the_bank_s_own_payment_goes_in_as_a_special_case(office: Office) -> Non
     office.on("2026-03-25")
     office.post(funds(office, plan="2026-03-01", notice="2026-03-12", day="2026-03-08"))
     words = {"irregular": "yes", "reason": "银行先付"}
-    papers = [receipt("付-1", "5.00"), {"type": "payment-order", "number": "令-1", "date": "2026-03-10"}]
+    papers = [
+        receipt("付-1", "5.00"),
+        {"type": "payment-order", "number": "令-1", "date": "2026-03-10"},
+    ]
     done = office.record(office.pay(FIRST, "5.00", day="2026-03-10", papers=papers, **words))
     assert len(done.rows) == 1
 

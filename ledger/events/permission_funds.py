@@ -25,8 +25,8 @@ FUNDING_PAPERS = ("funding-plan", "allocation-notice")
 def fund_day_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment before the first 财政 document of its year.
 
-    Where the year began with money in the 支出户, or no allocation is registered yet, nobody can
-    tell from the dates what was paid out of which.
+    Where the year began with enough in the 支出户, or no allocation is registered yet, nobody
+    can tell from the dates what was paid out of which.
     """
     rules = facts.rules(event.date)
     first = first_funding(event, facts)
@@ -60,7 +60,9 @@ def funds_entered_late(event: Event, facts: Facts) -> Iterator[Finding]:
 def first_funding(event: Event, facts: Facts) -> Funding | None:
     """Return the first 财政 document of a payment's year; None where dates cannot tell."""
     paid_from = getattr(event, "from_account", "")
-    if event.KIND != "disbursement" or paid_from != "1004" or event.year in facts.begun_with:
+    if event.KIND != "disbursement" or paid_from != "1004":
+        return None
+    if facts.begun_with.get(event.year, 0) >= event.amount_fen:
         return None
     own = [one for one in facts.fundings if one.year == event.year]
     return min(own, key=lambda one: (one.dated, one.entered), default=None)

@@ -130,9 +130,9 @@ class Facts:
     areas: Mapping[str, str] = field(default_factory=dict)
     #: Court cases (诉讼执行) of the area that stand: number and hospital.
     court_cases: Collection[tuple[str, str]] = ()
-    #: The 财政 documents of a payment's year, and the years that began with money in 1004.
+    #: The 财政 documents of a payment's year, and what lay in 1004 when a year began, in fen.
     fundings: Sequence[Funding] = ()
-    begun_with: Collection[int] = ()
+    begun_with: Mapping[int, int] = field(default_factory=dict)
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)

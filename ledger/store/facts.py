@@ -245,18 +245,23 @@ def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> li
     return found
 
 
-def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> set[int]:
-    """Read which years of payments began with money in the 支出户: carried, or by 期初."""
+def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> dict[int, int]:
+    """Read what lay in the 支出户 when the years of payments began: carried, or by 期初."""
     years = paid_years(events)
     if not years:
-        return set()
+        return {}
     o, e = s.opening.c, s.event.c
-    carried = sa.select(o.year).where(o.book == book, o.account == "1004", o.year.in_(years))
-    opened = sa.select(e.date, e.content).where(e.book == book, e.kind == "opening-balance")
-    found = set(conn.execute(carried.order_by(o.year)).scalars())
+    carried = sa.select(o.year, o.balance_fen).where(
+        o.book == book, o.account == "1004", o.year.in_(years)
+    )
+    found = {int(year): int(fen) for year, fen in conn.execute(carried.order_by(o.year))}
+    opened = sa.select(e.date, e.amount_fen, e.content).where(
+        e.book == book, e.kind == "opening-balance"
+    )
     for row in conn.execute(opened.order_by(e.id)):
         if json.loads(row.content)["account"] == "1004":
-            found.add(int(row.date[:4]))
+            year = int(row.date[:4])
+            found[year] = found.get(year, 0) + int(row.amount_fen)
     return found
 
 
