@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from ledger.basis.errors import Finding
+    from ledger.events.base import Event
     from ledger.masters.chart import Account
     from ledger.policy.facts import Facts
     from ledger.voucher.leaves import Held, Leaves, Shortage
@@ -103,21 +104,33 @@ def overdraft(
             "核对每张蓝字凭证的金额和医疗机构；已收回的款项不能多于更正后的拨付",
             clause=facts.rules(candidate.event.date).clause("debit_balance"),
         )
-    left = grouped(abs(net_of(candidate.legs, account.code)) - short.fen)
+    left = grouped(abs(net_of(candidate.legs, account.code)) - short.fen) + told.drafts()
+    figures = (left, lacking)
     if account.hospital:
         return event.refusal(
             "EXCEEDS_OUTSTANDING",
             f"{what}：{facts.hospital_name(account.hospital)}{account.year}年度未返还余额"
-            f"截至 {at}为 {left}{told.drafts()}，超出 {lacking}{told.years(account.year)}",
+            f"截至 {at}为 {left}，超出 {lacking}{told.years(account.year)}",
             "核对金额、日期、医疗机构和预付年度；多收的款项用“暂收”（suspense）入账",
             clause=facts.rules(candidate.event.date).clause("debit_balance"),
             field=AMOUNT,
         )
+    return other_overdraft(account, event, facts, at=at, figures=figures, what=what)
+
+
+def other_overdraft(
+    account: Account, event: Event, facts: Facts, *, at: str, figures: tuple[str, str], what: str
+) -> Finding:
+    """Word the refusal of a bank account, of 暂收款, or of what a lower agency holds.
+
+    `figures` are what was left, and what is lacking.
+    """
+    left, lacking = figures
     name = facts.chart.accounts[account.base].full_name
     if account.base in facts.banks:
         return event.refusal(
             "ACCOUNT_OVERDRAWN",
-            f"{what}：{account.base} {name}到 {at}将透支 {lacking}{told.drafts()}",
+            f"{what}：{account.base} {name}到 {at}将透支 {lacking}（未付本笔时余额 {left}）",
             "先录入拨入的款项，或核对金额和日期",
             clause=f"财会〔2017〕28号·{account.base}",
             field=AMOUNT,
@@ -127,14 +140,14 @@ def overdraft(
         return event.refusal(
             "EXCEEDS_PASSED_DOWN",
             f"{what}：拨付{holder}（{account.counterparty}）{account.year}年度的下拨款"
-            f"截至 {at}余额为 {left}{told.drafts()}，超出 {lacking}",
+            f"截至 {at}余额为 {left}，超出 {lacking}",
             "核对金额、日期、下级统筹区和预付年度；多收的款项用“暂收”（suspense）入账",
             clause="财会〔2017〕28号·1101",
             field=AMOUNT,
         )
     return event.refusal(
         "EXCEEDS_SUSPENSE",
-        f"{what}：{name}（{holder}）截至 {at}余额为 {left}{told.drafts()}，超出 {lacking}",
+        f"{what}：{name}（{holder}）截至 {at}余额为 {left}，超出 {lacking}",
         "核对金额、日期和往来单位",
         clause="财会〔2017〕28号·2001",
         field=AMOUNT,
