@@ -43,6 +43,16 @@ def trigger_row(rules: Rules, trigger: str) -> Mapping[str, str] | None:
     return rows.get(trigger)
 
 
+def barred_year(rules: Rules, trigger: str, *, found_on: datetime.date) -> int | None:
+    """Return the year for which a trigger bars a hospital; None where it bars none.
+
+    海南·七(一)3: 发生第3种情形的，取消次年申请资格. The next year is the one after the misuse was
+    found, whichever year's money it concerns: of a year that is over, nothing is left to cancel.
+    """
+    row = trigger_row(rules, trigger)
+    return found_on.year + 1 if row is not None and row["next_year"] == "barred" else None
+
+
 def recall_due(
     rules: Rules, trigger: str, *, happened: datetime.date, notified: datetime.date
 ) -> RecallDue:

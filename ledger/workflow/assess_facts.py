@@ -17,6 +17,7 @@ from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.sanction import Sanction
 from ledger.events.suspension import Suspension
+from ledger.policy.recalling import barred_year, trigger_row
 from ledger.store.assess import (
     outstanding,
     read_moved,
@@ -231,16 +232,12 @@ def add(sums: dict[str, dict[str, int]], hospital: str, fund: str, fen: int) -> 
 
 
 def barred(known: Known, hospital: Hospital, rules: Rules) -> str:
-    """Say why a hospital may not apply this year: fraud last year (海南·七(一)3), or a 违约登记."""
-    rows = {
-        row["trigger"]: row
-        for row in rules.rows("recall_triggers")
-        if row["next_year"] == "barred" and row["applies_to"] in ("all", hospital.ownership)
-    }
+    """Say why a hospital may not apply: fraud found last year (海南·七(一)3), or a 违约登记."""
     for recall in known.of(Recall, hospital.code):
-        if recall.year == known.year - 1 and recall.trigger in rows:
-            why = RECALL_TRIGGERS[recall.trigger]
-            return f"{recall.date}因“{why}”被收回（{rows[recall.trigger]['clause']}）"
+        row = trigger_row(rules, recall.trigger)
+        if row and barred_year(rules, recall.trigger, found_on=recall.date) == known.year:
+            why, money = RECALL_TRIGGERS[recall.trigger], f"{recall.year}年度预付金"
+            return f"{recall.date}因“{why}”被收回（{money}，{row['clause']}）"
     for one in known.of(Sanction, hospital.code):
         if one.year == known.year and one.cause == "barred":
             return one.reason
