@@ -143,7 +143,7 @@ def test_a_suspension_within_twelve_months_refuses_and_an_older_one_does_not(
     ready(office)
     words = {"area": HAINAN, "hospital": NORTH}
     office.on("2026-01-06")
-    register(office, office.row("suspension", date="2024-03-01", until="2025-01-05", **words))
+    register(office, office.row("suspension", date="2024-03-01", until="2025-01-04", **words))
     assert amounts(run(office, area=HAINAN))[NORTH, "employee"][2] == "2000000.00"
 
     register(office, office.row("suspension", date="2025-03-01", until="2025-03-09", **words))

@@ -78,6 +78,16 @@ class Recall(Register):
             )
 
 
+def ends_agreement(event: Recall) -> bool:
+    """Tell a recall that comes of the service agreement's end: 中止、解除, or its licence gone.
+
+    海南·四(一) asks for twelve months in which the agreement was not suspended; what has ended
+    has not gone on.
+    """
+    listed = any(paper.type == "licence-list" for paper in event.papers)
+    return listed or event.trigger == "agreement-ended"
+
+
 def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:
     """Tell until when the money is due, where the notice counts days (海南·七(一); A-23)."""
     rules = facts.rules(event.date)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ledger.policy.profile import Rules
+    from ledger.policy.standing import Stop
 
 #: How many working days each rule of `recall_triggers` gives; 及时 gives none.
 WORKING_DAYS = {"10_working_days": 10}
@@ -41,6 +42,12 @@ def trigger_row(rules: Rules, trigger: str) -> Mapping[str, str] | None:
     """Find what the policy says of a trigger; None where it does not list it."""
     rows = {row["trigger"]: row for row in rules.rows("recall_triggers")}
     return rows.get(trigger)
+
+
+def stop_clause(rules: Rules, stop: Stop) -> str:
+    """Return the clause by which a stop holds: that of its trigger, else that of stopping."""
+    row = trigger_row(rules, stop.trigger)
+    return row["clause"] if row is not None else rules.clause("stop_after_recall")
 
 
 def barred_year(rules: Rules, trigger: str, *, found_on: datetime.date) -> int | None:
