@@ -139,3 +139,4 @@ class Registered:
     withdrawn: bool
     irregular: bool
     lifted: bool = False
+    approved_by: str = ""
