@@ -7,7 +7,7 @@ day does not count, and whether they run from the event or from the notice is a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.workdays import WorkdayYear, read_days, workdays_after
@@ -24,6 +24,16 @@ WORKING_DAYS = {"10_working_days": 10}
 READINGS = ("event", "notice")
 
 
+class Listing(Protocol):
+    """The values in force on a day, as far as the triggers and their clauses are read."""
+
+    def rows(self, name: str) -> tuple[Mapping[str, str], ...]:
+        """Return a value that is a list of rows."""
+
+    def clause(self, name: str) -> str:
+        """Return the clause that a value rests on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecallDue:
     """When a recalled prepayment is due: `date` by the reading that holds; None where none is set.
@@ -38,13 +48,13 @@ class RecallDue:
     problem: Finding | None
 
 
-def trigger_row(rules: Rules, trigger: str) -> Mapping[str, str] | None:
+def trigger_row(rules: Listing, trigger: str) -> Mapping[str, str] | None:
     """Find what the policy says of a trigger; None where it does not list it."""
     rows = {row["trigger"]: row for row in rules.rows("recall_triggers")}
     return rows.get(trigger)
 
 
-def stop_clause(rules: Rules, stop: Stop) -> str:
+def stop_clause(rules: Listing, stop: Stop) -> str:
     """Return the clause by which a stop holds: that of its trigger, else that of stopping."""
     row = trigger_row(rules, stop.trigger)
     return row["clause"] if row is not None else rules.clause("stop_after_recall")
