@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -71,11 +71,11 @@ def test_a_profile_is_for_its_own_areas() -> None:
 
 def test_nothing_is_opened_where_the_code_or_the_place_is_wrong(office: Office) -> None:
     office.desk.operator = "管理员甲"
-    words = {"name": "甘肃矿区", "profile": "gansu", "start": "2026-01"}
+    words: dict[str, Any] = {"name": "甘肃矿区", "profile": "gansu", "start": "2026-01"}
     for area in ("999999", "620188", "460100"):
         with pytest.raises(Refused):
             initialise(office.desk, area=area, **words)
-    paper = {"paper": "甘医保函〔2020〕1号", "reason": "省里给矿区的统筹区编码"}
+    paper: dict[str, Any] = {"paper": "甘医保函〔2020〕1号", "reason": "省里给矿区的统筹区编码"}
     books = initialise(office.desk, area="620188", **words, **paper)
     assert [book.code for book in books] == ["620188/employee", "620188/resident"]
     # A book that is open is upgraded without being asked again.

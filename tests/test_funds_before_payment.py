@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tests.cases import only, receipt, refused
 from tests.office import FIRST
@@ -65,7 +65,8 @@ def test_what_is_entered_later_and_dated_earlier_is_told_and_not_refused(office:
 def test_the_offices_own_minutes_come_before_the_payment(office: Office) -> None:
     office.fund()
     row = office.pay(FIRST, "5.00", day="2026-03-10")
-    row["papers"] += [{"type": "minutes", "number": "局务会3号", "date": "2026-03-11"}]
+    minutes = {"type": "minutes", "number": "局务会3号", "date": "2026-03-11"}
+    row["papers"] = [*cast("list[Row]", row["papers"]), minutes]
     finding = only(refused(office, row))
     assert finding.code == "PAPER_LATER"
     assert "会议纪要 局务会3号 的日期 2026-03-11 晚于付款日 2026-03-10" in finding.message

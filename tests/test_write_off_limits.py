@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -79,7 +79,7 @@ def test_one_approval_covers_several_hospitals_each_with_its_amount(owing: Offic
     owing.post(loss(owing, "300000.00", court="400000.00", approved="300000.00"))
     other = {**COURT, "number": "（2026）甘0102执16号", "amount": "100000.00"}
     papers = [other, {**APPROVAL, "amount": "80000.00"}]
-    second = {"hospital": SECOND, "papers": papers}
+    second: dict[str, Any] = {"hospital": SECOND, "papers": papers}
     assert codes(refused(owing, loss(owing, "80000.01", **second))) == ["EXCEEDS_DOCUMENT"]
     owing.post(loss(owing, "80000.00", **second))
     # The first hospital's own amount is used up, in pieces too.

@@ -11,7 +11,7 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
 from ledger.basis.text import bare_number
 from ledger.events.permission_funds import funds_entered_late
-from ledger.events.recall import due_told
+from ledger.events.recall import due_told, uncalled_told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -242,6 +242,7 @@ def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
     yield from funds_entered_late(event, facts)
     if event.KIND == "recall":
         yield from due_told(cast("Recall", event), facts)
+        yield from uncalled_told(cast("Recall", event), facts)
     if event.KIND == "repayment":
         yield from unusual_return(cast("Repayment", event), facts)
     if event.KIND == "write-off":

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
-    from ledger.events.disbursement import Disbursement
     from ledger.policy.facts import Facts, Funding
 
 #: The papers by which 财政 lets a year's money go.
 FUNDING_PAPERS = ("funding-plan", "allocation-notice")
 
 
-def fund_day_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+def fund_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment before the first 财政 document of its year.
 
     Where the year began with enough in the 支出户, or no allocation is registered yet, nobody
@@ -64,5 +63,5 @@ def first_funding(event: Event, facts: Facts) -> Funding | None:
         return None
     if facts.begun_with.get(event.year, 0) >= event.amount_fen:
         return None
-    own = [one for one in facts.fundings if one.year == event.year]
+    own = [one for one in facts.fundings.values() if one.year == event.year]
     return min(own, key=lambda one: (one.dated, one.entered), default=None)

@@ -82,10 +82,20 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a hospital owes of a prepayment year in another book of the area, not called back."""
+
+    book: str
+    year: int
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostedVoucher:
     """A posted voucher as a correction needs it; `form` is empty, red or blue.
 
-    `settles` is the key of the disbursement that a 退汇 names, with its fen in `settles_fen`.
+    `day` is the day on which it counts (`events/correcting.fact_day`), `settles` the key of the
+    disbursement that a 退汇 names, with its fen in `settles_fen`.
     """
 
     id: str
@@ -94,6 +104,7 @@ class PostedVoucher:
     period: str
     number: int
     date: dt.date
+    day: str
     booked: dt.date
     summary: str
     form: str
@@ -130,12 +141,15 @@ class Facts:
     areas: Mapping[str, str] = field(default_factory=dict)
     #: Court cases (诉讼执行) of the area that stand: number and hospital.
     court_cases: Collection[tuple[str, str]] = ()
-    #: The 财政 documents of a payment's year, and what lay in 1004 when a year began, in fen.
-    fundings: Sequence[Funding] = ()
+    #: The 财政 documents of a payment's year by the allocation's key, and what lay in 1004 when a
+    #: year began, in fen.
+    fundings: Mapping[str, Funding] = field(default_factory=dict)
     begun_with: Mapping[int, int] = field(default_factory=dict)
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)
+    #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
+    uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
 
     def rules(self, day: date) -> Rules:
         """Give the policy values in force on a day."""

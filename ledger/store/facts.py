@@ -18,7 +18,7 @@ from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open
-from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.changes import not_taken_back, read_changes, read_fact_days
 from ledger.store.confirm import read_named_letters
 from ledger.store.masters import (
     chunks,
@@ -29,6 +29,7 @@ from ledger.store.masters import (
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area, read_standing, read_withdrawn
+from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
 from ledger.voucher.cited import Cited, funding_of
 
@@ -60,10 +61,11 @@ def read_facts(
 
     `policy` is the book's, where the caller has read it already.
     """
-    cited = read_cited(conn, book.code, events, today)
+    cited = read_cited(conn, book.code, events)
     open_from, opening_open = first_open(conn, book)
     named = hospitals_named(events, chart) | {hospital for _, hospital in cited.court_cases}
     named |= {one.hospital for citings in cited.documents.values() for one in citings} - {""}
+    recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
         chart=chart,
@@ -85,11 +87,12 @@ def read_facts(
         court_cases=cited.court_cases,
         fundings=cited.fundings,
         begun_with=read_begun_with(conn, book.code, events),
+        uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
 
 
-def read_cited(conn: sa.Connection, book: str, events: Sequence[Event], today: date) -> Cited:
+def read_cited(conn: sa.Connection, book: str, events: Sequence[Event]) -> Cited:
     """Read the mappings that each event of a batch changes for the ones after it."""
     vouchers = read_corrected(conn, book, events)
     standing = read_standing(conn, book, events, vouchers.values())
@@ -105,7 +108,6 @@ def read_cited(conn: sa.Connection, book: str, events: Sequence[Event], today: d
         cutoffs=cutoffs,
         court_cases=read_court_cases(conn, book, events),
         fundings=read_fundings(conn, book, events),
-        today=today,
     )
 
 
@@ -200,19 +202,19 @@ def read_documents(
 
 def read_court_cases(
     conn: sa.Connection, book: str, events: Iterable[Event]
-) -> set[tuple[str, str]]:
+) -> dict[tuple[str, str], str]:
     """Read the court cases that stand in the area's books, where a 核销 asks whose they are."""
     if not any(event.KIND == "write-off" for event in events):
-        return set()
+        return {}
     e = s.event.c
-    found: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], str] = {}
     for one in books_of_area(book):
         gone = read_withdrawn(conn, one)
         cases = sa.and_(e.book == one, e.kind == "court-case")
         query = sa.select(e.key, e.hospital, e.content).where(cases).order_by(e.key)
         for row in conn.execute(query):
             if row.key not in gone:
-                found.add((json.loads(row.content)["number"], row.hospital))
+                found[json.loads(row.content)["number"], row.hospital] = row.key
     return found
 
 
@@ -221,11 +223,11 @@ def paid_years(events: Iterable[Event]) -> list[int]:
     return sorted({event.date.year for event in events if event.KIND == "disbursement"})
 
 
-def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> list[Funding]:
+def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> dict[str, Funding]:
     """Read the 财政 documents of the years in which these events pay."""
     years = paid_years(events)
     if not years:
-        return []
+        return {}
     e = s.event
     query = sa.select(e).where(
         e.c.book == book,
@@ -237,11 +239,11 @@ def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> li
     rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
     ids = tuple(row["id"] for row in rows)
     papers = read_papers(conn, book, Span(ids=ids)) if ids else {}
-    found: list[Funding] = []
+    found: dict[str, Funding] = {}
     for row in rows:
         entered = date.fromisoformat(row["prepared_at"][:10])
         held = papers.get(row["id"], ())
-        found += funding_of(event_of(row, held), held, entered)
+        found |= funding_of(event_of(row, held), held, entered)
     return found
 
 
@@ -277,6 +279,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
     """Read posted vouchers as a correction needs them, by id."""
     legs, _ = read_legs(conn, book, Span(ids=ids))
     _, corrected_by = read_corrections(conn, book)
+    days = read_fact_days(conn, book, ids)
     v, e, c = s.voucher.c, s.event.c, s.correction.c
     found = {}
     for part in chunks(ids):
@@ -295,6 +298,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
                 period=row.period,
                 number=row.number,
                 date=date.fromisoformat(row.date),
+                day=days[row.id],
                 booked=date.fromisoformat(row.booked),
                 summary=row.summary,
                 form=row.form or "",

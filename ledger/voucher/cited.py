@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from ledger.events.amend import Amend
@@ -31,21 +31,21 @@ if TYPE_CHECKING:
     from ledger.policy.standing import Gate, Registered
 
 
-def funding_of(event: Event, papers: Iterable[Paper], entered: date) -> list[Funding]:
-    """Return the later of the 财政 documents that an allocation cites; none where it has none."""
+def funding_of(event: Event, papers: Iterable[Paper], entered: date) -> dict[str, Funding]:
+    """Return the later of the 财政 documents that an allocation cites, by the event's key."""
     cited = [paper for paper in papers if paper.type in FUNDING_PAPERS]
     later = max(cited, key=lambda paper: paper.date, default=None)
     if later is None:
-        return []
-    return [
-        Funding(
+        return {}
+    return {
+        event.key: Funding(
             year=event.date.year,
             type=later.type,
             number=later.number,
             dated=later.date,
             entered=entered,
         )
-    ]
+    }
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,9 +60,21 @@ class Cited:
     registers: dict[str, Registered]
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
-    court_cases: set[tuple[str, str]] = field(default_factory=set)
-    fundings: list[Funding] = field(default_factory=list)
-    today: date | None = None
+    court_cases: dict[tuple[str, str], str] = field(default_factory=dict)
+    fundings: dict[str, Funding] = field(default_factory=dict)
+
+    def copied(self) -> Cited:
+        """Return a copy that what is noted from now on leaves alone."""
+        documents = {key: list(citings) for key, citings in self.documents.items()}
+        kept = {f.name: dict(getattr(self, f.name)) for f in fields(self)}
+        return Cited(**{**kept, "documents": documents})
+
+    def restore(self, before: Cited) -> None:
+        """Go back to a copy, in the very mappings that Facts shows."""
+        for f in fields(self):
+            mapping = getattr(self, f.name)
+            mapping.clear()
+            mapping.update(getattr(before, f.name))
 
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
@@ -72,15 +84,17 @@ class Cited:
             return
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
-        if event.KIND == "allocation" and self.today is not None:
-            self.fundings += funding_of(event, event.papers, self.today)
+        if event.KIND == "allocation":
+            # What is entered together with the payment is entered in time.
+            self.fundings |= funding_of(event, event.papers, event.date)
         if isinstance(event, CourtCase):
-            self.court_cases.add((event.number, event.hospital))
+            self.court_cases[event.number, event.hospital] = event.key
         if event.LEGLESS:
             note_register(event, self.standings, self.gates, self.registers)
             note_letter(event, self.letters, self.cutoffs)
         elif isinstance(event, Disbursement):
-            self._pay(event.hospital, event.year, event.amount_fen, event.payee_account)
+            day = event.date.isoformat()
+            self._pay(event.hospital, event.year, event.amount_fen, day, event.payee_account)
             self.payments[event.key] = Payment(
                 key=event.key,
                 date=event.date,
@@ -92,9 +106,9 @@ class Cited:
             )
         elif isinstance(event, OpeningBalance) and event.hospital and event.year:
             paid_fen = event.debit_to_date_fen or event.amount_fen
-            self._pay(event.hospital, event.year, paid_fen, None)
+            self._pay(event.hospital, event.year, paid_fen, "")
         elif isinstance(event, PaymentReturn):
-            self._return(event.disbursement, event.amount_fen)
+            self._return(event.disbursement, event.amount_fen, event.date.isoformat())
         elif isinstance(event, WriteOff | Recovery):
             self.standings[event.hospital, event.year] = lost(
                 standing_at(self.standings, event.hospital, event.year), event
@@ -111,29 +125,33 @@ class Cited:
             self._change(wrong, event.change())
         elif isinstance(event, Amend) and wrong.kind == "disbursement":
             for (hospital, year), fen in held_by(event.moves).items():
-                self._pay(hospital, year, fen, None)
+                self._pay(hospital, year, fen, wrong.day)
 
-    def _pay(self, hospital: str, year: int, fen: int, account: str | None) -> None:
-        """Let a payment, or with a negative amount its return, count in what was paid."""
+    def _pay(
+        self, hospital: str, year: int, fen: int, day: str, account: str | None = None
+    ) -> None:
+        """Let a payment, or with a negative amount its return, count in what was paid by a day."""
         standing = standing_at(self.standings, hospital, year)
         accounts = standing.accounts if account is None else standing.accounts | {account}
         # Written out: thousands of rows of a file pass here, and `replace` looks every field up.
         self.standings[hospital, year] = Standing(
             approved_fen=standing.approved_fen,
-            paid_fen=standing.paid_fen + fen,
-            agreed_on=standing.agreed_on,
+            paid=(*standing.paid, (day, fen)),
+            signed=standing.signed,
             accounts=accounts,
             stops=standing.stops,
             refused=standing.refused,
             halts=standing.halts,
             written_off_fen=standing.written_off_fen,
             recovered_fen=standing.recovered_fen,
+            guarantees=standing.guarantees,
+            approvals=standing.approvals,
         )
 
-    def _return(self, key: str, fen: int) -> None:
+    def _return(self, key: str, fen: int, day: str) -> None:
         if key in self.payments:
             payment = self.payments[key]
-            self._pay(payment.hospital, payment.year, -fen, None)
+            self._pay(payment.hospital, payment.year, -fen, day)
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
 
     def _change(self, wrong: PostedVoucher, change: Change) -> None:
@@ -142,7 +160,7 @@ class Cited:
             citings[:] = [changed(c, key, change) if c.key == wrong.key else c for c in citings]
         if wrong.key in self.payments:
             payment = self.payments[wrong.key]
-            self._pay(payment.hospital, payment.year, change.bank_fen, None)
+            self._pay(payment.hospital, payment.year, change.bank_fen, wrong.day)
             amount = payment.amount_fen + change.bank_fen
             self.payments[wrong.key] = replace(payment, amount_fen=amount)
 
@@ -151,7 +169,7 @@ class Cited:
         if wrong.kind == "disbursement":
             paid = wrong.legs[0].debit
             fen = sum(leg.amount_fen for leg in wrong.legs)
-            self._pay(paid.hospital, paid.year, -fen, None)
+            self._pay(paid.hospital, paid.year, -fen, wrong.day)
 
     def _release(self, wrong: PostedVoucher) -> None:
         """Free what a voucher taken back in red had used."""
@@ -165,6 +183,6 @@ class Cited:
             self.standings[place] = replace(standing, written_off_fen=left)
         payment = self.payments.pop(wrong.key, None)
         if payment is not None:
-            self._pay(payment.hospital, payment.year, -payment.amount_fen, None)
+            self._pay(payment.hospital, payment.year, -payment.amount_fen, wrong.day)
         if wrong.settles:
-            self._return(wrong.settles, -wrong.settles_fen)
+            self._return(wrong.settles, -wrong.settles_fen, wrong.day)
