@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.workflow.bank_marks import unmatch
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.sign import sign
 from tests.bank_office import bring, freeze, match
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look

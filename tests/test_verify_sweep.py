@@ -17,7 +17,7 @@ from ledger.voucher.sealing import seal_digest
 from ledger.workflow.bank_marks import unmatch
 from ledger.workflow.close import close_month
 from ledger.workflow.export import export_all
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.sign import sign
 from ledger.workflow.verify import verify
 from tests.bank_office import bring, freeze, match

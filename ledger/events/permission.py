@@ -6,6 +6,7 @@ of these rules goes in as `irregular`, proved by a bank line (design 2.12).
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
@@ -13,11 +14,13 @@ from ledger.basis.terms import (
     BANKS,
     EVENT_KINDS,
     GATE_VERDICTS,
+    LATE_REASONS,
     PAPER_TYPES,
+    code_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
@@ -34,7 +37,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     What follows from a wrong hospital or year is not told beside it. A blue voucher is asked only
     where it changes whom, when, or pays more.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     allowed = rules.texts("pay_accounts")
     if event.from_account not in allowed:
         names = "、".join(f"{code} {BANKS[code]}" for code in allowed)
@@ -89,7 +92,7 @@ def gate_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     gate = facts.gates.get(event.year)
     if gate is None or gate.verdict == "open":
         return
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     limit = rules.table("gate_months")[facts.book.fund]
     names = {
         "months-short": ("gate_months", f"（{gate.months} 个月，须不低于 {limit} 个月）"),
@@ -112,7 +115,7 @@ def limit_findings(
 ) -> Iterator[Finding]:
     """Refuse to pay what was not assessed, or more than was approved; paid and pending count."""
     standing = facts.standing(hospital, year)
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("assessment_required"):
         return
     name = facts.hospital_name(hospital)
@@ -149,7 +152,7 @@ def limit_findings(
 
 def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> Iterator[Finding]:
     """Refuse to pay before the agreement is signed, where the notice asks for one (甘肃·二)."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("agreement_required"):
         return
     papers = [
@@ -180,7 +183,7 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
 
 def stop_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     """Refuse to pay after a recall or while the agreement is suspended (海南·七(一))."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("stop_after_recall"):
         return
     name = facts.hospital_name(event.hospital)
@@ -201,24 +204,62 @@ def stop_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
 
 
 def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
-    """Refuse a payment after the deadline that gives no reason (甘肃·四; 海南·五(四)、九)."""
-    rules = facts.rules(event.date)
+    """Refuse a payment after the deadline without a reason that a paper or the books prove.
+
+    甘肃·四; 海南·五(四)、九.
+    """
+    rules = facts.rules(event.date, event.year)
     deadline = rules.day("payment_deadline", event.year)
+    if event.date <= deadline:
+        return
     # Whoever declares a special case gives its reason; that reason does not make it lawful.
-    if event.date > deadline and (event.irregular or not event.reason):
+    lacking = "" if event.irregular else late_reason_lacks(event, facts)
+    if event.irregular or lacking:
         yield event.forbidden(
             "PAYMENT_LATE",
             f"{event.year}年度应在 {deadline} 前完成拨付，本笔 {event.date}，"
-            f"迟 {(event.date - deadline).days} 天",
-            "确须在期限后拨付的，在原因（reason）里写明理由和依据",
+            f"迟 {(event.date - deadline).days} 天{lacking}",
+            f"确须在期限后拨付的，原因（reason）填：{LATE_PROOFS}",
             clause=rules.clause("payment_deadline"),
-            field="date 日期",
+            field="reason 原因" if event.reason and not event.irregular else "date 日期",
         )
+
+
+#: What proves a reason for paying late: a paper of these types; a 退汇 stands in the books.
+PROVING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "allocation-late": ("allocation-notice",),
+        "extended": ("special-document",),
+        "other": ("special-document", "other"),
+    }
+)
+LATE_PROOFS = (
+    "财政拨款晚到（附财政拨款通知）；退汇重付（本年度该机构有退汇，金额不超过退回的）；"
+    "上级延期（附会商文件）；其他：说明（附会商文件或其他附件）"
+)
+
+
+def late_reason_lacks(event: Disbursement, facts: Facts) -> str:
+    """Say what is lacking in a reason for paying late; "" where it is proved."""
+    head, _, told = event.reason.replace("：", ":").partition(":")
+    reason = code_of(LATE_REASONS, head)
+    if reason is None:
+        return f"，“{event.reason}”不是可以迟付的原因" if event.reason else "，没有写明原因"
+    if reason == "other" and not told.strip():
+        return "，“其他”没有写说明"
+    if reason == "bounced":
+        bounced = facts.standing(event.hospital, event.year).bounced_fen
+        told = f"，本年度该机构的退汇共 {grouped(bounced)}，本笔 {grouped(event.amount_fen)}"
+        return told if event.amount_fen > bounced else ""
+    if any(paper.type in PROVING[reason] for paper in event.papers):
+        return ""
+    papers = "或".join(PAPER_TYPES[paper] for paper in PROVING[reason])
+    return f"，“{LATE_REASONS[reason]}”没有附{papers}"
 
 
 def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse an order or an agreement dated after the payment that it is to justify."""
-    if not facts.rules(event.date).flag("papers_before_payment"):
+    if not facts.rules(event.date, event.year).flag("papers_before_payment"):
         return
     for paper in event.papers:
         if paper.type in JUSTIFYING and paper.date > event.date:
@@ -227,6 +268,6 @@ def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
                 f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
                 f" 晚于付款日 {event.date}",
                 "核对附件日期和付款日；先有依据，后付款",
-                clause=facts.rules(event.date).clause("papers_before_payment"),
+                clause=facts.rules(event.date, event.year).clause("papers_before_payment"),
                 field="papers 附件",
             )

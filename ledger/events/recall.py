@@ -46,7 +46,7 @@ class Recall(Register):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a trigger that the policy does not list, or not for such a hospital."""
         yield from Register.findings(self, facts)
-        rules = facts.rules(self.date)
+        rules = facts.rules(self.date, self.year)
         listed = rules.rows("recall_triggers")
         found, why = trigger_row(rules, self.trigger), RECALL_TRIGGERS[self.trigger]
         if found is None:
@@ -80,7 +80,7 @@ class Recall(Register):
 
 def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:
     """Tell until when the money is due, where the notice counts days (海南·七(一); A-23)."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     due = recall_due(rules, event.trigger, happened=event.date, notified=event.notified_on)
     if due.problem is not None:
         yield event.refusal(

@@ -15,7 +15,7 @@ class Stop:
     """What stops payments to a hospital from `since` on: a recall, a suspension, a 停拨结算.
 
     It holds in every book of the area, whichever `book` it is registered in; `until` is the day
-    before which it holds, None where it holds on.
+    before which it holds, None where it holds on. `trigger` is what a recall was made for.
     """
 
     book: str
@@ -24,6 +24,7 @@ class Stop:
     since: date
     until: date | None
     why: str
+    trigger: str = ""
 
     def holds(self, day: date) -> bool:
         """Tell whether it stops a payment of a day."""
@@ -39,7 +40,7 @@ class Standing:
     paid, "" for the one in the hospital list where the payment is not posted yet; `stops` stop
     payments of prepayment, `halts` the payment of settlements. `written_off_fen` is what was
     written off, before these books too, and `recovered_fen` what came back since; both are read
-    where a 核销后收回 asks for them.
+    where a 核销后收回 asks for them. `bounced_fen` is what the bank returned of payments (退汇).
     """
 
     approved_fen: int | None
@@ -51,6 +52,14 @@ class Standing:
     halts: tuple[Stop, ...] = ()
     written_off_fen: int = 0
     recovered_fen: int = 0
+    bounced_fen: int = 0
+
+    def recalled_for(self, trigger: str, day: date) -> bool:
+        """Tell whether a recall for a trigger stands on a day, not lifted yet."""
+        return any(
+            stop.kind == "recall" and stop.trigger == trigger and stop.holds(day)
+            for stop in self.stops
+        )
 
     def halted(self, day: date) -> Stop | None:
         """Give what stops the payment of settlements on a day; None where nothing does."""

@@ -172,6 +172,7 @@ def read_paid(
         fen = counted(row, content, changes.get(row.id, UNCHANGED))
         standing = standing_at(standings, *place)
         accounts, paid = standing.accounts, standing.paid_fen + fen
+        bounced = standing.bounced_fen - (fen if row.kind == "payment-return" else 0)
         if row.kind == "disbursement":
             account = content.get("payee_account") or listed_on(listed, row.hospital, row.date)
             accounts |= {account}
@@ -179,7 +180,7 @@ def read_paid(
             then = [fen for at, fen in approvals.get(place, ()) if at < chained(row)]
             over = paid - (then[-1] if then else paid)
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
-        standings[place] = replace(standing, paid_fen=paid, accounts=accounts)
+        standings[place] = replace(standing, paid_fen=paid, accounts=accounts, bounced_fen=bounced)
     read_given_back(conn, book, beyond, standings)
 
 

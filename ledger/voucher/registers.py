@@ -71,7 +71,8 @@ def note_stop(event: Recall | RecallLift | Suspension | PaymentStop, standings: 
     standing = standing_at(standings, *place)
     stops, halts = standing.stops, standing.halts
     if isinstance(event, Recall):
-        stops = (*stops, stop_of(event, RECALL_TRIGGERS[event.trigger]))
+        stop = stop_of(event, RECALL_TRIGGERS[event.trigger])
+        stops = (*stops, replace(stop, trigger=event.trigger))
     elif isinstance(event, Suspension):
         stops = (*stops, stop_of(event, event.summary or "医保协议中止", until=event.until))
     elif isinstance(event, RecallLift):

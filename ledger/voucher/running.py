@@ -175,7 +175,7 @@ def over_limit(candidates: Sequence[Candidate], facts: Facts) -> Iterator[Findin
         standing = facts.standing(account.hospital, account.year)
         limit = standing.approved_fen
         if account.hospital and limit is not None and standing.paid_fen > limit:
-            rules = facts.rules(candidate.event.date)
+            rules = facts.rules(candidate.event.date, candidate.event.year)
             yield candidate.event.refusal(
                 "LIMIT_EXCEEDED",
                 f"注销{voucher_name(wrong)}以后，{facts.hospital_name(account.hospital)}"
@@ -240,7 +240,7 @@ def overdraft(
             f"这组更正全部记账后，{account.code} {name}截至 {at} 末余额的方向会相反，"
             f"差 {grouped(short)}",
             "核对每张蓝字凭证的金额和医疗机构；已收回的款项不能多于更正后的拨付",
-            clause=facts.rules(candidate.event.date).clause("debit_balance"),
+            clause=facts.rules(candidate.event.date, candidate.event.year).clause("debit_balance"),
         )
     moved = net_of(candidate.legs, account.code)
     if account.hospital:
@@ -250,7 +250,7 @@ def overdraft(
             f"{what}：{facts.hospital_name(account.hospital)}{account.year}年度未返还余额"
             f"截至 {at} 末为 {grouped(left)}，超出 {grouped(short)}",
             "核对金额、医疗机构和预付年度；多收的款项用“暂收”（suspense）入账",
-            clause=facts.rules(candidate.event.date).clause("debit_balance"),
+            clause=facts.rules(candidate.event.date, candidate.event.year).clause("debit_balance"),
             field=AMOUNT,
         )
     name = facts.chart.accounts[account.base].full_name
