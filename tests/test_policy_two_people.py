@@ -182,7 +182,7 @@ def test_who_keeps_a_new_book_takes_two_people_too(guarded: Office) -> None:
 
 
 ATTACKS = {
-    "a proposal away": ("DELETE FROM policy_proposal", "CHOICE_LOST"),
+    "a proposal away": ("DELETE FROM policy_proposal", "CHOICE_LOST CHOICE_UNCONFIRMED"),
     "another paper": ("UPDATE policy_proposal SET paper = '另一份'", "CHOICE_LOST CHOICE_UNLOGGED"),
     "an earlier year": (
         "UPDATE policy_value SET since = '2020'",

@@ -131,7 +131,9 @@ def test_a_mid_year_opening_counts_as_paid_by_its_debit_to_date(
     office.withheld.add((FIRST, "2026", "employee"))
 
     assert stood(office).paid_fen == paid
-    pay = office.pay(FIRST, "500.00", day="2026-07-10", reason="经会商延期拨付")
+    pay = office.pay(FIRST, "500.00", day="2026-07-10", reason="其他：经会商延期拨付")
+    assert isinstance(pay["papers"], list)
+    pay["papers"].append({"type": "other", "number": "延1", "date": "2026-07-09"})
     assert codes(refused(office, pay)) == ["LIMIT_EXCEEDED"]
     office.desk.engine.dispose()
 
@@ -252,6 +254,7 @@ def test_while_settlements_are_stopped_an_offset_pays_nothing_beside_it(
     permitted.post(
         permitted.pay(FIRST, "1000.00"), stop(permitted, "on", "2026-03-15", key="停", fund=fund)
     )
+    permitted.post(recall(permitted, trigger="misuse"))
 
     finding = only(refused(permitted, offset(permitted, "1.00", "5000.00")))
     assert finding.code == "SETTLEMENT_STOPPED"
@@ -274,6 +277,7 @@ def test_settlements_stopped_by_one_fund_do_not_go_on_by_the_others_word(
     permitted.post(
         permitted.pay(FIRST, "1000.00"), stop(permitted, "on", "2026-03-15", fund=stopped)
     )
+    permitted.post(recall(permitted, trigger="misuse"))
     permitted.post(stop(permitted, "off", "2026-03-16", fund=resumed))
 
     assert codes(refused(permitted, offset(permitted, "1.00", "2.00"))) == ["SETTLEMENT_STOPPED"]
@@ -368,7 +372,7 @@ def paid_as(office: Office, ownership: str) -> None:
     [
         ("misuse", "public"),
         ("有财产被保全", "private"),
-        ("other: 协议第九条", "private"),
+        ("其他: 协议第九条", "private"),
         ("procurement", "public"),
     ],
 )
@@ -392,14 +396,14 @@ def test_an_offset_may_stand_in_one_file_with_its_recall_and_is_posted_after_it(
     day, why = "2026-05-10", "有财产被保全"
     called = recall(permitted, trigger=why, date=day, notified_on=day)
     early = offset(permitted, "1.00", "2.00", reason=why, date=day)
-    assert permitted.record(called, early).recorded
+    permitted.record(called, early)
 
     permitted.desk.operator = "审核丙"
     approve(permitted.desk, [str(early["key"])])
     assert codes(unposted(permitted)) == ["RECALL_UNREGISTERED"]
 
     permitted.desk.operator = "审核丙"
-    approve(permitted.desk)
+    approve(permitted.desk, ())
     assert unposted(permitted) == []
 
 

@@ -165,12 +165,12 @@ def unlogged_choices(stored: Stored) -> Iterator[Finding]:
             held[name, before, value, row["reason"], year, by, people_in(ground, by)] += 1
             before = value
             proposed = last.get((name, place))
-            if proposed is not None and not follows(row, proposed):
-                told = (
-                    f"{book} 口径 {name} 第 {place} 次选定的与 {proposed['recorded_by']} 提出的不同"
-                )
+            if "提出，" in ground if proposed is None else not follows(row, proposed):
+                told = f"{book} 口径 {name} 第 {place} 次选定的不是另一人提出的"
                 yield broken("CHOICE_UNCONFIRMED", told)
-    said = said_of_choices(stored)
+            if len(row["since"]) != len("2026") and row["since"] != row["recorded_at"][:10]:
+                yield broken("CHOICE_UNLOGGED", f"{book} 口径 {name} 的起用年度被改")
+    said = said_of_choices(stored, held)
     yield from apart(book, held, said)
     yield from unlogged_proposals(stored)
 
@@ -186,18 +186,20 @@ def people_in(ground: str, by: str) -> str:
     return match[1] if match and by in match[1] else ground
 
 
-def said_of_choices(stored: Stored) -> Counter[Said]:
+def said_of_choices(stored: Stored, held: Counter[Said]) -> Counter[Said]:
     """Read what the log says of choices, made by one person or by two."""
     said: Counter[Said] = Counter()
     for line in stored.policy.lines:
         if line["action"] not in ("policy-choose", "policy-confirm"):
             continue
         content, by = json.loads(line["content"]), line["operator"]
-        told = (content["before"], content["value"], content["reason"])
         proposer = content.get("proposed_by", by)
         whole = choice_ground("2000-01-01", proposer, by, content.get("paper", ""))
         year = content.get("from_year", 0)
-        said[line["subject"], *told, year, by, people_in(whole, by)] += 1
+        chosen = (content["value"], content["reason"], year, by, people_in(whole, by))
+        if (before := content.get("before")) is None:
+            before = stood_before(held - said, line["subject"], chosen)
+        said[line["subject"], before, *chosen] += 1
     return said
 
 
@@ -232,7 +234,13 @@ def follows(row: Row, proposed: Row) -> bool:
 def unlogged_proposals(stored: Stored) -> Iterator[Finding]:
     """Name the proposals that nobody made, and those made that are gone."""
     held: Counter[tuple[Any, ...]] = Counter()
+    decided = Counter(row["name"] for row in stored.policy.values)
+    places: Counter[tuple[str, int]] = Counter()
     for row in stored.policy.proposals:
+        places[row["name"], row["version"]] += 1
+        late = row["version"] > decided[row["name"]] + 1
+        if late or row["place"] != places[row["name"], row["version"]]:
+            yield broken("CHOICE_UNLOGGED", f"{stored.book.code} 口径 {row['name']} 提出的次序被改")
         told = (json.loads(row["value"]), row["reason"], row["from_year"], row["paper"])
         held[row["name"], *told, row["recorded_by"]] += 1
     said: Counter[tuple[Any, ...]] = Counter()
@@ -248,6 +256,11 @@ def unlogged_proposals(stored: Stored) -> Iterator[Finding]:
         for name, value, reason, year, paper, by in ones:
             words = f"{by} 提出的口径 {name} = “{value}”（{year} 年度起，{paper}，{reason}）"
             yield broken(code, f"{stored.book.code} {words}，{where}")
+
+
+def stood_before(unsaid: Counter[Said], name: str, chosen: tuple[Any, ...]) -> str:
+    """Give what stood before a choice whose line does not say it, as 0.1.0's do not."""
+    return next((was for at, was, *more in unsaid if at == name and tuple(more) == chosen), "")
 
 
 def unlogged_figures(stored: Stored) -> Iterator[Finding]:
