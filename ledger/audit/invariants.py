@@ -15,7 +15,7 @@ from ledger.masters.chart import Account
 from ledger.masters.leg import Leg
 from ledger.store.balances import read_accounts
 from ledger.store.journals import Given, read_given
-from ledger.store.masters import read_role_history
+from ledger.store.masters import read_bank_accounts, read_role_history
 from ledger.store.proof import (
     closes_logged,
     expected_triggers,
@@ -79,6 +79,8 @@ class Stored:
     upgrades: Upgrades
     upgrade_lines: list[Row]
     given: frozenset[Given]
+    #: Bank accounts that are the ledger's alone.
+    exclusive: frozenset[str] = frozenset()
     periods: tuple[str, ...] = field(default=())
 
     def leg_values(self, voucher: str) -> list[Leg]:
@@ -141,6 +143,9 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         upgrades=upgrades_of(stands),
         upgrade_lines=upgrades_logged(conn, book.code),
         given=read_given(conn, book.code),
+        exclusive=frozenset(
+            code for code, bank in read_bank_accounts(conn, book.code).items() if bank.exclusive
+        ),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         structure=tuple(structure_faults(conn)),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),

@@ -77,7 +77,8 @@ class Owed:
 class PostedVoucher:
     """A posted voucher as a correction needs it; `form` is empty, red or blue.
 
-    `settles` is the key of the disbursement that a 退汇 names, with its fen in `settles_fen`.
+    `day` is the day on which it counts (`events/correcting.fact_day`), `settles` the key of the
+    disbursement that a 退汇 names, with its fen in `settles_fen`.
     """
 
     id: str
@@ -86,6 +87,7 @@ class PostedVoucher:
     period: str
     number: int
     date: dt.date
+    day: str
     booked: dt.date
     summary: str
     form: str
