@@ -46,6 +46,7 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "sanction": "违约登记",
         "cure": "特殊情况处理",
         "withdrawal": "撤销登记",
+        "acknowledgement": "验证事项说明",
         "fund-gate": "基金预付条件",
         "assessment": "核定",
         "confirmation-sent": "对账函发出",
@@ -155,6 +156,16 @@ RECALL_TRIGGERS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: Why a payment after the deadline may be right (甘肃·四; 海南·五(四)).
+LATE_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "allocation-late": "财政拨款晚到",
+        "bounced": "退汇重付",
+        "extended": "上级延期",
+        "other": "其他",
+    }
+)
+
 #: Why a fund may, or may not, prepay in a year (甘肃·一; 海南·二).
 GATE_VERDICTS: Mapping[str, str] = MappingProxyType(
     {
@@ -164,6 +175,12 @@ GATE_VERDICTS: Mapping[str, str] = MappingProxyType(
         "deficit-forecast": "滚动测算预计本年赤字",
         "not-selected": "由可支付月数更多的险种基金预付",
     }
+)
+
+#: What `verify` finds of a fact that is past and may be explained (验证事项说明); never a fault
+#: of money, papers or the chain. Its code there is the same word in capitals.
+ACKNOWLEDGED: Mapping[str, str] = MappingProxyType(
+    {"duties": "岗位分工", "signed-wrong": "签章岗位", "clock-ahead": "时钟超前"}
 )
 
 #: Government levels, the lowest first: a write-off is approved at the profile's, or above.
@@ -252,6 +269,8 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "hospital-import": "导入医疗机构",
         "account-add": "登记银行账户",
         "policy-choose": "选定政策口径",
+        "policy-propose": "提出政策口径",
+        "policy-confirm": "确认政策口径",
         "policy-adopt": "采用政策方案",
         "assess-import": "导入核定数据",
         "assess-run": "核定测算",

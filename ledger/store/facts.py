@@ -18,7 +18,7 @@ from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open
-from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.changes import not_taken_back, read_changes, read_fact_days
 from ledger.store.confirm import read_named_letters
 from ledger.store.masters import (
     chunks,
@@ -29,6 +29,7 @@ from ledger.store.masters import (
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
+from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
 from ledger.voucher.cited import Cited
 
@@ -74,6 +75,7 @@ def read_facts(
         cutoffs=cutoffs,
     )
     open_from, opening_open = first_open(conn, book)
+    recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
         chart=chart,
@@ -92,6 +94,7 @@ def read_facts(
         areas=read_areas(conn),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
+        uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
 
@@ -197,6 +200,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
     """Read posted vouchers as a correction needs them, by id."""
     legs, _ = read_legs(conn, book, Span(ids=ids))
     _, corrected_by = read_corrections(conn, book)
+    days = read_fact_days(conn, book, ids)
     v, e, c = s.voucher.c, s.event.c, s.correction.c
     found = {}
     for part in chunks(ids):
@@ -215,6 +219,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
                 period=row.period,
                 number=row.number,
                 date=date.fromisoformat(row.date),
+                day=days[row.id],
                 booked=date.fromisoformat(row.booked),
                 summary=row.summary,
                 form=row.form or "",

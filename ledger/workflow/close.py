@@ -19,7 +19,7 @@ from ledger.basis.period import (
     parse_period,
     year_of,
 )
-from ledger.basis.terms import SYSTEM_OPERATOR
+from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
 from ledger.events.period_end import PeriodEnd, balances_to_transfer
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, first_open, last_seal
@@ -32,6 +32,7 @@ from ledger.store.proof import (
     number_facts,
     period_totals,
 )
+from ledger.store.registers import standing_acknowledgements
 from ledger.store.rows import draft_row
 from ledger.store.signatures import month_signatures
 from ledger.store.writer import write_journal_files, write_seal
@@ -42,13 +43,11 @@ from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.workflow.bank_close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.confirm_list import standing_letters
-from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
@@ -83,30 +82,19 @@ def close_month(
 ) -> list[Closed]:
     """月结 a month of a book, or of all books; each book is a transaction of its own.
 
-    Raises Refused where anything stands in the way, Unsound where the books do not prove.
+    A book in whose way anything stands stops no other (Refused, PartlyRefused). Raises Unsound
+    where a book does not prove.
     """
     try:
         period = parse_period(period)
     except ValueError:
         raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
     codes = books_asked(desk, book)
-    if len(codes) > 1:
-        check_all(desk, codes, period)
-    return [close_book_month(desk, code, period, root, dry_run=dry_run) for code in codes]
-
-
-def check_all(desk: Desk, codes: Sequence[str], period: str) -> None:
-    """Refuse before the first book is closed what would be refused of a later one."""
     with refusals_logged(desk, "close-month", period), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "结账")
-        findings: list[Finding] = []
-        for code in codes:
-            try:
-                may_close(conn, book_of(conn, code), period)
-            except Refused as refused:
-                findings.extend(refused.findings)
-        if findings:
-            raise Refused(findings)
+    return each_book(
+        codes, lambda code: close_book_month(desk, code, period, root, dry_run=dry_run)
+    )
 
 
 def books_asked(desk: Desk, book: str) -> list[str]:
@@ -140,7 +128,10 @@ def close_book_month(
                 (0, 0),
             )
             standing = standing_at(conn, code, period)
-            remarks = world_remarks(load, standing_letters(desk, conn, book, period))
+            remarks = (
+                *world_remarks(load, standing_letters(desk, conn, book, period)),
+                *explained_remarks(conn, code),
+            )
             reconciled = tuple(reconciled_accounts(conn, book, period))
             write_journal_files(conn, code, period, render(ledger))
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
@@ -166,6 +157,15 @@ def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
     told = f"{len(differing)} 处不符" + (f"，{len(load.explained)} 处已说明" * bool(load.explained))
     found = [("对方确认的余额", told if differing else ""), ("对账函", letters)]
     return tuple((name, text) for name, text in found if text)
+
+
+def explained_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
+    """List on the sheet what verify finds and two people have explained."""
+    told = [
+        f"{ACKNOWLEDGED[one.finding]}（{one.event}）：{one.reason}"
+        for one in standing_acknowledgements(conn, book)
+    ]
+    return (("验证事项", f"{len(told)} 项已说明：{'；'.join(told)}"),) if told else ()
 
 
 def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:

@@ -14,9 +14,16 @@ from ledger.store.engine import reading, writing
 from ledger.store.facts import adopted_policy
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
-from ledger.workflow.close import Closed, books_asked, seal_month, standing_at, stands
+from ledger.workflow.close import (
+    Closed,
+    books_asked,
+    explained_remarks,
+    seal_month,
+    standing_at,
+    stands,
+)
 from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_finding
-from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 
 if TYPE_CHECKING:
@@ -25,7 +32,6 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.basis.errors import Finding
     from ledger.masters.book import Book
 
 
@@ -40,28 +46,16 @@ def close_year(
 ) -> list[Closed]:
     """年结: carry every leaf, with hospital and year, into the next year's openings.
 
-    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without.
+    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without. A
+    book that is refused stops no other.
     """
     codes = books_asked(desk, book)
-    if len(codes) > 1:
-        check_all_years(desk, codes, year, reason)
-    return [
-        close_book_year(desk, code, year, root, reason=reason, dry_run=dry_run) for code in codes
-    ]
-
-
-def check_all_years(desk: Desk, codes: Sequence[str], year: int, reason: str) -> None:
-    """Refuse before the first book's year is closed what would be refused of a later one."""
     with refusals_logged(desk, "close-year", str(year)), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "年结")
-        findings: list[Finding] = []
-        for code in codes:
-            try:
-                may_close_year(desk, conn, book_of(conn, code), year, reason)
-            except Refused as refused:
-                findings.extend(refused.findings)
-        if findings:
-            raise Refused(findings)
+    return each_book(
+        codes,
+        lambda code: close_book_year(desk, code, year, root, reason=reason, dry_run=dry_run),
+    )
 
 
 def close_book_year(
@@ -83,6 +77,7 @@ def close_book_year(
             standing = standing_at(conn, code, closing_period(year))
             told = {"unconfirmed": [one.hospital for one in left], "reason": reason} if left else {}
             note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"], **told})
+            explained = explained_remarks(conn, code)
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
         if root is not None and not dry_run:
@@ -93,8 +88,13 @@ def close_book_year(
         numbers=(0, 0),
         checks=tuple(checks),
         standing=standing,
-        remarks=(("未对账", f"{len(left)} 家医院；原因：{reason}"),) if left else (),
+        remarks=(*unconfirmed_remarks(left, reason), *explained),
     )
+
+
+def unconfirmed_remarks(left: Sequence[Unconfirmed], reason: str) -> tuple[tuple[str, str], ...]:
+    """Say without whose answers the year was closed, and why."""
+    return (("未对账", f"{len(left)} 家医院；原因：{reason}"),) if left else ()
 
 
 def may_close_year(
