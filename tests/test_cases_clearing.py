@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.masters.book import BankAccount
 from ledger.workflow.masters import describe_account
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, leaf
 

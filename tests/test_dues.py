@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -451,6 +451,6 @@ def test_the_list_names_the_one_who_answers_and_both_while_nobody_has_chosen() -
 
 def chosen(**readings: str) -> Policy:
     """Give 甘肃's policy with readings chosen."""
-    said = {"clause": "", "reason": "会议纪要", "by": "主管", "at": "2026-01-05"}
+    said: dict[str, Any] = {"clause": "", "reason": "会议纪要", "by": "主管", "at": "2026-01-05"}
     picked = {name: Chosen(name=name, reading=one, **said) for name, one in readings.items()}
     return Policy(layers=load_layers("gansu"), chosen=picked)

@@ -24,13 +24,13 @@ from ledger.commands.door import (
 @click.option("--profile", required=True, metavar="方案", help="政策方案，如 gansu、hainan。")
 @click.option("--start", default="", metavar="YYYY-MM", help="首月，默认今年一月。")
 @click.option("--owner", default="", metavar="读法", help="账由谁记（海南）：province 或 county。")
+@click.option("--reason", default="", metavar="理由", help="写了 --owner 或 --paper 时必填。")
 @click.option(
     "--paper",
     default="",
     metavar="文号",
-    help="区划表里没有的编码（市本级、矿区、新区）的依据。",
+    help="依据的文件：区划表里没有的编码（市本级、矿区、新区），或设了密码又写 --owner 时必填。",
 )
-@click.option("--reason", default="", metavar="理由", help="写了 --owner 或 --paper 时必填。")
 @dry
 @click.pass_context
 def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> None:

@@ -59,7 +59,7 @@ def approval_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
                 f"政府批复 {paper.number} 没有填批准核销{name}的金额，"
                 f"本笔核销 {grouped(event.amount_fen)} 无从核对",
                 f"在附件的金额（amount）里填批复给{name}的核销额；一份批复批了几家的，各填各家的",
-                clause=facts.rules(event.date).clause("write_off_chain"),
+                clause=facts.rules(event.date, event.year).clause("write_off_chain"),
                 field="papers 附件",
             )
 
@@ -74,7 +74,7 @@ def worked_out_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
     lacking = [name for name, there in parts if not there]
     if len(lacking) == len(parts):
         return
-    clause = facts.rules(event.date).clause("write_off_papers")
+    clause = facts.rules(event.date, event.year).clause("write_off_papers")
     field = "claim 确定债权"
     if lacking:
         yield event.refusal(
@@ -117,7 +117,7 @@ def court_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
             f"本笔核销 {grouped(event.amount_fen)} 无从核对",
             "在附件的金额（amount）里填文书确认的损失额；文书没有直接写的，填确定债权（claim）、"
             "已受偿（satisfied，没有的填 0）和所在的文书页码（page）",
-            clause=facts.rules(event.date).clause("write_off_papers"),
+            clause=facts.rules(event.date, event.year).clause("write_off_papers"),
             field="papers 附件",
         )
 
@@ -137,7 +137,7 @@ def case_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
                 f"法院文书 {paper.number} 是{whose}的（{why}），"
                 f"本笔核销的是{facts.hospital_name(event.hospital)}",
                 "核对文书编号和医疗机构；一份文书确实涉及几家的，在原因（reason）里写明",
-                clause=facts.rules(event.date).clause("write_off_papers"),
+                clause=facts.rules(event.date, event.year).clause("write_off_papers"),
                 field="papers 附件",
             )
 

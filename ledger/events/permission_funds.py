@@ -27,7 +27,7 @@ def fund_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     Where the year began with enough in the 支出户, or no allocation is registered yet, nobody
     can tell from the dates what was paid out of which.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     first = first_funding(event, facts)
     if first is None or first.dated <= event.date or not rules.flag("papers_before_payment"):
         return
@@ -51,7 +51,7 @@ def funds_entered_late(event: Event, facts: Facts) -> Iterator[Finding]:
             f"{PAPER_TYPES[first.type]} {first.number} 的日期 {first.dated} 不晚于拨付日 "
             f"{event.date}，登记在 {first.entered}",
             "先后以文件的日期为准；核对文件日期没有写错",
-            clause=facts.rules(event.date).clause("papers_before_payment"),
+            clause=facts.rules(event.date, event.year).clause("papers_before_payment"),
             field="date 日期",
         )
 

@@ -26,8 +26,7 @@ from ledger.store.masters import (
     read_operators,
 )
 from ledger.store.migrate import upgrade_within
-from ledger.store.schema import REVISION
-from ledger.store.upgrades import record_upgrades
+from ledger.store.upgrades import record_upgrades, stands_now, stood
 from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.owner import choose_owner, refuse_other_owner
 from ledger.workflow.policy import adopt_at_init, layers_of
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from ledger.workflow.files import RawFile
 
 
-def initialise(  # noqa: PLR0913 (one argument for each word of `prepay init`)
+def initialise(  # noqa: PLR0913 - the words of one command, each of them optional or plain.
     desk: Desk,
     *,
     area: str,
@@ -57,9 +56,9 @@ def initialise(  # noqa: PLR0913 (one argument for each word of `prepay init`)
 ) -> list[Book]:
     """建账: create or upgrade the database and open a book per fund of the area.
 
-    Books that are open already stay as they are. The profile's values are recorded for each
-    new book. `paper` and `reason` let in a code that is no division of today (市本级, 矿区,
-    油田, a new district), or one beyond the profile's reach; both are kept in the log.
+    Books that are open already stay as they are; a new one adopts the profile's text. `paper`
+    and `reason` let in a code that is no division of today (市本级, 矿区, 油田, a new district),
+    or one beyond the profile's reach; both are kept in the log.
     """
     layers = layers_of(desk, profile)
     start = read_start(area, name, start)
@@ -88,7 +87,7 @@ def initialise(  # noqa: PLR0913 (one argument for each word of `prepay init`)
                 start=start,
             )
             open_book(desk, conn, book, layers, paper=paper, reason=reason)
-            choose_owner(desk, conn, book, layers, owner, reason)
+            choose_owner(desk, conn, book, layers, owner, reason=reason, paper=paper)
             opened.append(book)
         note_upgrades(desk, conn, known)
     return opened
@@ -106,9 +105,9 @@ def read_start(area: str, name: str, start: str) -> str:
 
 def note_upgrades(desk: Desk, conn: sa.Connection, known: Collection[str]) -> None:
     """Record where each book stands under this revision; log it for those that were there."""
-    for code in record_upgrades(conn, __version__):
+    for code, stands in record_upgrades(conn, __version__).items():
         if code in known:
-            note(desk, conn, code, "upgrade", __version__, {"revision": REVISION})
+            note(desk, conn, code, "upgrade", __version__, stood(stands))
 
 
 def refuse_area(area: str, name: str, layers: Sequence[Layer], *, papered: bool) -> None:
@@ -137,6 +136,7 @@ def open_book(
         "adopted": adopt_at_init(desk, conn, book, layers),
         "layers": {layer.name: layer.digest for layer in layers},
         **({"paper": paper, "reason": reason} if paper else {}),
+        **stood(stands_now(conn, book.code, __version__)),
     }
     note(desk, conn, book.code, "init", book.name, content)
 

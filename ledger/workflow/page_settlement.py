@@ -114,6 +114,7 @@ def year_rows(
 def deadline_of(policy: Policy, year: int) -> Deadline:
     """Read when a prepayment year is due, and what follows for who is late."""
     rules = policy.on(date(year, 12, 31))
+    after = policy.on(date(year, 12, 31), year + 1)
     try:
         day = rules.judges(year)
         if day is None:
@@ -121,7 +122,7 @@ def deadline_of(policy: Policy, year: int) -> Deadline:
         return Deadline(
             day=day,
             consequence=consequence(rules.ratio("late_factor"), rules.clause("late_factor")),
-            answering=rules.text(CHOICE) if rules.has(CHOICE) else "",
+            answering=after.text(CHOICE) if after.has(CHOICE) else "",
         )
     except Refused:
         # An open choice: the page says nothing rather than guess; the verbs ask for it.
