@@ -71,7 +71,7 @@ def fund_gate(
 
 def divisor(figures: FundFigures, year: int, rules: Rules) -> tuple[str, int]:
     """Name the year's expenditure that the months are worked out from (A-5)."""
-    if rules.text(FORMULA) == "forecast_expenditure":
+    if rules.text("months_formula") == "forecast_expenditure":
         return f"{year}年滚动测算支出", figures.forecast_expenditure_fen
     return f"{figures.year}年支出", figures.expenditure_fen
 
