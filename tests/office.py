@@ -138,7 +138,9 @@ class Office:
     def banked(self, words: dict[str, object], day: str, papers: object) -> object:
         """Let the bank show that an offset's rest left the account of the prepayment."""
         given = list(cast("list[Row]", papers))
-        if "from" in words or any(paper["type"] == "bank-receipt" for paper in given):
+        if {"from", "irregular"} & set(words) or any(
+            paper["type"] == "bank-receipt" for paper in given
+        ):
             return given
         number = f"结算付款-{self.count}"
         return [*given, {"type": "bank-receipt", "number": number, "date": day}]
