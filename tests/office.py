@@ -242,6 +242,8 @@ class Office:
     ) -> Row:
         """Write the row of a repayment."""
         given = {"to": "1004", "year": "2026", **words}
+        if "reason" not in words:
+            given.setdefault("payer_account", f"6222{hospital[-8:]}")
         return self.row("repayment", hospital=hospital, amount=amount, date=day, **given)
 
     def chief_approves(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.events.agreement import Agreement
-from ledger.events.permission_back import bare_number
+from ledger.masters.hospital import bare_number
 from ledger.policy.standing import standing_at
 from ledger.store.engine import reading
 from ledger.store.masters import read_books

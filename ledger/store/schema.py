@@ -41,7 +41,7 @@ upgrade = schema_rules.upgrade
 journal_file = schema_rules.journal_file
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0006"
+REVISION = "0007"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -82,6 +82,23 @@ hospital_version = Table(
     code("valid_from"),
     code("agency"),
     PrimaryKeyConstraint("code", "version"),
+    sqlite_strict=True,
+)
+#: A hospital's bank accounts beside the one in the list; the newest version of a number counts.
+hospital_account = Table(
+    "hospital_account",
+    metadata,
+    code("code", key="hospital.code"),
+    number("version"),
+    code("number"),
+    code("kind"),
+    code("valid_from"),
+    code("until"),
+    code("paper"),
+    code("recorded_by"),
+    code("recorded_at"),
+    PrimaryKeyConstraint("code", "version"),
+    CheckConstraint("kind IN ('own', 'pooled')", name="kind"),
     sqlite_strict=True,
 )
 
@@ -387,5 +404,5 @@ INSERT_ONLY = (
 #: Masters shared by all books: reference tables on a distributed engine.
 REFERENCE = (
     *("book", "hospital", "hospital_version", "operator", "operator_roles", "pooling_area"),
-    *("credential", "operator_scope"),
+    *("credential", "operator_scope", "hospital_account"),
 )
