@@ -14,13 +14,22 @@ from ledger.policy.standing import standing_at
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.standing import books_of_area, read_standing
-from ledger.workflow.hospital_accounts import add_account
 from ledger.workflow.masters import add_operator, import_hospitals
 from ledger.workflow.post import post_drafts
 from ledger.workflow.review import approve
 from tests import assess_office
 from tests.cases import only, refused
-from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office, codes, raw
+from tests.office import (
+    EMPLOYEE,
+    FIRST,
+    RESIDENT,
+    SECOND,
+    THIRD,
+    Office,
+    codes,
+    raw,
+    register_account,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +63,8 @@ def stood(office: Office, hospital: str = FIRST, year: int = 2026) -> Standing:
 def recall(office: Office, **words: object) -> Row:
     """Write the row of a recall of the first hospital's money."""
     given = {"hospital": FIRST, "year": "2026", "date": "2026-03-01", **words}
-    return office.row("recall", notified_on="2026-03-01", trigger="agreement-ended", **given)
+    told = {"notified_on": "2026-03-01", "trigger": "agreement-ended", **given}
+    return office.row("recall", **told)
 
 
 def stop(office: Office, switch: str, day: str, **words: object) -> Row:
@@ -78,6 +88,16 @@ def returned(office: Office, **words: object) -> Row:
 def warned(office: Office, row: Row) -> list[Finding]:
     """Record a row for trial and give what is worth a second look."""
     return list(office.record(row, dry_run=True).warnings)
+
+
+def unposted(office: Office) -> list[Finding]:
+    """Post what is approved and give what is refused."""
+    office.desk.operator = "主管丁"
+    try:
+        post_drafts(office.desk, ())
+    except Refused as refusal:
+        return list(refusal.findings)
+    return []
 
 
 def special(office: Office, row: Row) -> None:
@@ -121,7 +141,9 @@ def test_a_mid_year_opening_counts_as_paid_by_its_debit_to_date(
     office.withheld.add((FIRST, "2026", "employee"))
 
     assert stood(office).paid_fen == paid
-    pay = office.pay(FIRST, "500.00", day="2026-07-10", reason="经会商延期拨付")
+    pay = office.pay(FIRST, "500.00", day="2026-07-10", reason="其他：经会商延期拨付")
+    assert isinstance(pay["papers"], list)
+    pay["papers"].append({"type": "other", "number": "延1", "date": "2026-07-09"})
     assert codes(refused(office, pay)) == ["LIMIT_EXCEEDED"]
     office.desk.engine.dispose()
 
@@ -242,6 +264,7 @@ def test_while_settlements_are_stopped_an_offset_pays_nothing_beside_it(
     permitted.post(
         permitted.pay(FIRST, "1000.00"), stop(permitted, "on", "2026-03-15", key="停", fund=fund)
     )
+    permitted.post(recall(permitted, trigger="misuse"))
 
     finding = only(refused(permitted, offset(permitted, "1.00", "5000.00")))
     assert finding.code == "SETTLEMENT_STOPPED"
@@ -264,6 +287,7 @@ def test_settlements_stopped_by_one_fund_do_not_go_on_by_the_others_word(
     permitted.post(
         permitted.pay(FIRST, "1000.00"), stop(permitted, "on", "2026-03-15", fund=stopped)
     )
+    permitted.post(recall(permitted, trigger="misuse"))
     permitted.post(stop(permitted, "off", "2026-03-16", fund=resumed))
 
     assert codes(refused(permitted, offset(permitted, "1.00", "2.00"))) == ["SETTLEMENT_STOPPED"]
@@ -340,21 +364,12 @@ def test_a_number_in_the_books_may_be_set_in_full_width_too() -> None:
 def test_a_return_without_the_payers_account_gives_a_reason(permitted: Office) -> None:
     permitted.post(permitted.pay(FIRST, "100.00"))
 
-    finding = only(refused(permitted, returned(permitted)))
+    finding = only(refused(permitted, returned(permitted, payer_account="")))
     assert (finding.code, finding.permission) == ("PAYER_UNKNOWN", True)
     assert "未填付款账号，无法核对原渠道" in finding.message
     assert finding.clause == "甘肃·四"
     assert warned(permitted, returned(permitted, payer_account=LISTED)) == []
     assert warned(permitted, returned(permitted, reason="回单没有付款账号，已函询银行")) == []
-
-
-def register_account(
-    office: Office, hospital: str, number: str, *, since: str, kind: str = "own", until: str = ""
-) -> None:
-    """Register an account of a hospital by a paper."""
-    office.desk.operator = "制单乙"
-    words = {"hospital": hospital, "number": number, "kind": kind, "from": since}
-    add_account(office.desk, words | {"until": until, "paper": "财函〔2026〕3号:2026-03-01"})
 
 
 def test_money_comes_back_from_an_account_of_the_joint_accounting_that_many_share(
@@ -368,7 +383,7 @@ def test_money_comes_back_from_an_account_of_the_joint_accounting_that_many_shar
         register_account(permitted, hospital, "7001", since="2026-03-01", kind="集中核算")
 
     assert warned(permitted, joint) == []
-    with pytest.raises(Refused, match="集中核算"):
+    with pytest.raises(Refused, match="不能又是榆中示范卫生院的自有账户"):
         register_account(permitted, THIRD, "7001", since="2026-03-01")
     with pytest.raises(Refused, match="城关示范医院的自有账户"):
         register_account(permitted, SECOND, LISTED, since="2026-03-01", kind="集中核算")
@@ -416,16 +431,39 @@ def paid_as(office: Office, ownership: str) -> None:
     [
         ("misuse", "public"),
         ("有财产被保全", "private"),
-        ("other: 协议第九条", "private"),
+        ("其他: 协议第九条", "private"),
         ("procurement", "public"),
     ],
 )
-def test_a_trigger_that_the_policy_names_is_a_special_reason(
+def test_a_trigger_that_was_recalled_for_is_a_special_reason(
     permitted: Office, reason: str, ownership: str
 ) -> None:
     paid_as(permitted, ownership)
+    early = offset(permitted, "1.00", "2.00", reason=reason)
+    assert codes(refused(permitted, early)) == ["RECALL_UNREGISTERED"]
+
+    trigger, _, why = reason.partition(": ")
+    permitted.post(recall(permitted, trigger=trigger, reason=why or "查实"))
 
     assert permitted.record(offset(permitted, "1.00", "2.00", reason=reason), dry_run=True)
+
+
+def test_an_offset_may_stand_in_one_file_with_its_recall_and_is_posted_after_it(
+    permitted: Office,
+) -> None:
+    permitted.post(permitted.pay(FIRST, "1000.00", day="2026-03-10"))
+    day, why = "2026-05-10", "有财产被保全"
+    called = recall(permitted, trigger=why, date=day, notified_on=day)
+    early = offset(permitted, "1.00", "2.00", reason=why, date=day)
+    permitted.record(called, early)
+
+    permitted.desk.operator = "审核丙"
+    approve(permitted.desk, [str(early["key"])])
+    assert codes(unposted(permitted)) == ["RECALL_UNREGISTERED"]
+
+    permitted.desk.operator = "审核丙"
+    approve(permitted.desk, ())
+    assert unposted(permitted) == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def payee_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     hospital = facts.hospitals.get(event.hospital)
     if hospital is None:
         return
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     accounts = hospital.accounts_on(event.date)
     add = f"prepay hospital account add {hospital.code}"
     if not event.payee_account and not account_paid(accounts, event.date):
@@ -59,7 +59,7 @@ def payer_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
             f"{facts.hospital_name(event.hospital)}的返还未填付款账号，无法核对原渠道",
             "按银行回单填写付款账号（payer_account）；回单和银行明细上都没有的，"
             "在原因（reason）里写明",
-            clause=facts.rules(event.date).clause("original_channel"),
+            clause=facts.rules(event.date, event.year).clause("original_channel"),
             field="payer_account 付款账号",
         )
     yield from channel_findings(event, facts)
@@ -75,7 +75,7 @@ def channel_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
             f"{facts.hospital_name(event.hospital)}从账号 {event.payer_account} 返还，"
             f"当初拨付到 {'、'.join(channels)}，不是原渠道",
             "核对付款账号；确从别的账户返还的，在原因（reason）里写明",
-            clause=facts.rules(event.date).clause("original_channel"),
+            clause=facts.rules(event.date, event.year).clause("original_channel"),
             field="payer_account 付款账号",
         )
 
@@ -98,7 +98,7 @@ def unusual_return(event: Repayment, facts: Facts) -> Iterator[Finding]:
     """Point at a return of which nobody asks, or nobody can tell, whether it came as it went."""
     if event.reason:
         return
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("original_channel"):
         yield from channel_findings(event, facts)
     elif bare_number(event.payer_account) and not channels_of(event, facts):

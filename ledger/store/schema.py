@@ -20,10 +20,12 @@ from sqlalchemy import (
 
 from ledger.store import columns, schema_bank, schema_operators, schema_policy, schema_rules
 from ledger.store.columns import code, number
+from ledger.store.schema_hospitals import hospital_account as hospital_account
 
 metadata = columns.metadata
 policy_value = schema_policy.policy_value
 policy_layer = schema_policy.policy_layer
+policy_proposal = schema_policy.policy_proposal
 fund_figure = schema_policy.fund_figure
 hospital_payment = schema_policy.hospital_payment
 bank_line = schema_bank.bank_line
@@ -41,7 +43,7 @@ upgrade = schema_rules.upgrade
 journal_file = schema_rules.journal_file
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0007"
+REVISION = "0008"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -84,24 +86,6 @@ hospital_version = Table(
     PrimaryKeyConstraint("code", "version"),
     sqlite_strict=True,
 )
-#: A hospital's bank accounts beside the one in the list; the newest version of a number counts.
-hospital_account = Table(
-    "hospital_account",
-    metadata,
-    code("code", key="hospital.code"),
-    number("version"),
-    code("number"),
-    code("kind"),
-    code("valid_from"),
-    code("until"),
-    code("paper"),
-    code("recorded_by"),
-    code("recorded_at"),
-    PrimaryKeyConstraint("code", "version"),
-    CheckConstraint("kind IN ('own', 'pooled')", name="kind"),
-    sqlite_strict=True,
-)
-
 # Each of the rest lives with its book.
 control = Table(
     "control",
@@ -388,6 +372,7 @@ INSERT_ONLY = (
     "credential",
     "event",
     "evidence",
+    "hospital_account",
     "hospital_version",
     "journal_file",
     "leg",
@@ -395,6 +380,7 @@ INSERT_ONLY = (
     "operator_scope",
     "oplog",
     "policy_layer",
+    "policy_proposal",
     "policy_value",
     "seal",
     "signature",

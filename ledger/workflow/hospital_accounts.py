@@ -182,8 +182,8 @@ def shared_findings(given: Sequence[Given], known: Mapping[str, Hospital]) -> li
     holders: dict[str, dict[str, str]] = {}
     names = {code: hospital.name for code, hospital in known.items()}
     for code, hospital in known.items():
-        for one in hospital.accounts:
-            holders.setdefault(bare_number(one.number), {})[code] = one.kind
+        for account in hospital.accounts:
+            holders.setdefault(bare_number(account.number), {})[code] = account.kind
     for one in given:
         holders.setdefault(one.account.number, {})[one.hospital.code] = one.account.kind
     findings = []

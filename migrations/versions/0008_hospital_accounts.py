@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 CODE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 FEN = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
@@ -33,7 +33,7 @@ def upgrade() -> None:
         code("recorded_by"),
         code("recorded_at"),
         sa.PrimaryKeyConstraint("code", "version", name="pk_hospital_account"),
-        sa.ForeignKeyConstraint(["code"], ["hospital.code"], name="fk_hospital_account_hospital"),
+        sa.ForeignKeyConstraint(["code"], ["hospital.code"], name="fk_hospital_account_code"),
         sa.CheckConstraint("kind IN ('own', 'pooled')", name="ck_hospital_account_kind"),
         sqlite_strict=True,
     )
