@@ -412,7 +412,8 @@ def test_a_payment_order_bounds_the_payments_made_on_it(permitted: Office) -> No
     permitted.post(paid("300.00", "令-1", "500.00"))
 
     permitted.post(paid("10.00", "令-2"))
-    assert only(refused(permitted, paid("10.00", "令-2"))).code == "ORDER_SHARED"
+    permitted.post(paid("10.00", "令-2"))
+    assert only(refused(permitted, paid("0.01", "令-2", "20.00"))).code == "ORDER_EXCEEDED"
 
 
 # The special reasons of an offset in mid-year.

@@ -161,8 +161,8 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
         elif paper.type == "payment-order":
             if use is None or use.side != "out":
                 continue
-            # Orders are numbered anew each year. Without an amount one is taken to be of what was
-            # paid on it; whoever shares it must say its total.
+            # Orders are numbered anew each year. One that says no amount is taken to be of what
+            # was paid on it: a batch often shares one, and only a stated total bounds it.
             key = DocumentKey(paper.type, str(paper.date.year), use.side, paper.number)
             moved = use.amount_fen + change.bank_fen
             used = moved if len(orders) == 1 else paper.amount_fen
@@ -228,7 +228,10 @@ def orders_unequal(event: Event, cited: Sequence[tuple[DocumentKey, Citing]]) ->
 
 
 def one_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
-    """Refuse to pay more on a payment order than it says; what the bank sent back frees it."""
+    """Refuse to pay more on a payment order than it says; what the bank sent back frees it.
+
+    The amount that any of the payments states bounds them all; where none does, nothing does.
+    """
     earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
     name = f"{PAPER_TYPES[key.type]} {key.number}"
     stated = sorted({one.stated_fen for one in (*earlier, citing) if one.explicit})
@@ -237,9 +240,6 @@ def one_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> I
     if len(stated) > 1:
         figures = "、".join(grouped(fen) for fen in stated)
         code, message = "DOCUMENT_UNEQUAL", f"{name} 写过不同的金额：{figures}"
-    elif not stated and earlier:
-        code = "ORDER_SHARED"
-        message = f"{name} 已付 {grouped(used)}（{earlier[0].key}），没有写明它的总金额"
     elif stated and used + citing.used_fen > stated[0]:
         code = "ORDER_EXCEEDED"
         message = (

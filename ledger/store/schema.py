@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from ledger.store import columns, schema_bank, schema_operators, schema_policy, schema_rules
 from ledger.store.columns import code, number
-from ledger.store.schema_hospitals import hospital_account as hospital_account
+from ledger.store.schema_hospitals import hospital_account  # noqa: F401
 
 metadata = columns.metadata
 policy_value = schema_policy.policy_value
