@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from ledger.store import columns, schema_bank, schema_operators, schema_policy, schema_rules
 from ledger.store.columns import code, number
-from ledger.store.schema_hospitals import hospital_account  # noqa: F401
+from ledger.store.schema_hospitals import hospital_account as hospital_accounts
 
 metadata = columns.metadata
 policy_value = schema_policy.policy_value
@@ -41,6 +41,7 @@ credential = schema_operators.credential
 operator_scope = schema_operators.operator_scope
 upgrade = schema_rules.upgrade
 journal_file = schema_rules.journal_file
+hospital_account = hospital_accounts
 
 #: The newest migration; a database at another revision is refused.
 REVISION = "0008"
