@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 #: Line breaks of a cell become one blank; every other control character has no place in a book.
@@ -26,11 +25,3 @@ def tidy(text: str) -> str:
 def has_invisible(text: str) -> bool:
     """Tell text that holds control characters, direction marks or broken code points."""
     return INVISIBLE.search(text) is not None
-
-
-def bare_number(text: str) -> str:
-    """Strip an account number to its digits and letters, half width, in capitals.
-
-    Banks and people group it in their own ways: blanks, dashes, full width.
-    """
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()

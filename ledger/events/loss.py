@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.text import bare_number
+from ledger.masters.hospital import bare_number
 from ledger.policy.facts import DocumentKey
 
 if TYPE_CHECKING:
