@@ -94,7 +94,7 @@ def test_a_payment_put_right_a_year_later_goes_out_as_it_is_right(
     office: Office, tmp_path: Path
 ) -> None:
     office.fund()
-    office.post(office.pay(FIRST, "100.00", payee_account="622200000001"))
+    office.post(office.pay(FIRST, "100.00", payee_account="622210000001"))
     office.on("2027-01-08")
     office.correct("2026-03 记-0001", right=[{"hospital": SECOND}], form="blue")
     office.post()
