@@ -21,6 +21,7 @@ from ledger.store.masters import read_books
 from ledger.views.files import csv_text, json_text
 from ledger.views.pages import Wanted
 from ledger.workflow.demo.runner import run_demo
+from ledger.workflow.inquire_due import due_report
 from ledger.workflow.inquire_log import oplog
 from ledger.workflow.owed import bridge_notes
 from ledger.workflow.pages import BOOKS, pages_of
@@ -223,3 +224,13 @@ def test_whatever_the_log_shows_can_be_found_in_it(office: Office) -> None:
                 found = oplog(office.desk, "", person="", since="", until="", words=word)
                 assert row in found.rows, word
     assert oplog(office.desk, "", person="", since="", until="", words="审核").rows
+
+
+def test_hainan_is_told_both_days_of_its_application(sample: Desk) -> None:
+    """四 says 1月上旬, 五(一) says 15 January (A-8): the list says both."""
+    told = [
+        duty["what"]
+        for duty in due_report(sample, "460000/employee", "2027-01-02").tree["duties"]  # type: ignore[attr-defined]
+        if duty["kind"] == "application"
+    ]
+    assert any("上旬（2027-01-10 前）提出，2027-01-15 截止（A-8）" in what for what in told)
