@@ -37,7 +37,7 @@ class StillClock:
 
     def now(self) -> datetime:
         """Give the one moment."""
-        return datetime(2026, 11, 20, 9, tzinfo=CHINA_STANDARD_TIME)
+        return datetime(2026, 12, 31, 9, tzinfo=CHINA_STANDARD_TIME)
 
 
 @dataclass(slots=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.money import grouped
-from ledger.basis.period import next_period, year_of
+from ledger.basis.period import last_day, next_period, year_of
 from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
 from ledger.events import KINDS, LEGLESS
+from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, days_ahead, fact_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,6 +180,31 @@ def check_papers(stored: Stored) -> Iterator[Finding]:
 def sheets(papers: list[Row]) -> int:
     """Add up the sheets that are kept with the voucher itself."""
     return sum(int(paper["sheets"]) for paper in papers if not paper["kept_with"])
+
+
+def check_dates(stored: Stored) -> Iterator[Finding]:
+    """No fact is dated after the day on which it was posted, no month sealed before it was over."""
+    for links in stored.links.values():
+        for row in links:
+            if row["kind"] in LEGLESS:
+                continue
+            papers = [
+                (paper["type"], paper["number"], date.fromisoformat(paper["date"]))
+                for paper in stored.papers.get(row["id"], [])
+            ]
+            days = fact_days(
+                date.fromisoformat(row["date"]), date.fromisoformat(row["booked"]), papers
+            )
+            posted = date.fromisoformat(row["posted_at"][:10])
+            for _, name, day in days_ahead(days, posted):
+                found = f"{label_of(stored, row)}：{name} {day} 晚于记账当天 {posted}"
+                yield stored.judged(row, "0006", broken("DATE_AHEAD", found, CLAUSE_TIMELY))
+    for seal in stored.seals:
+        year, closed = year_of(seal["period"]), date.fromisoformat(seal["closed_at"][:10])
+        if closed < last_day(seal["period"]):
+            found = f"{stored.book.code} {seal['period']} 在 {closed} 结账，那时还没有结束"
+            link = {"chain_year": year, "position": seal["position"]}
+            yield stored.judged(link, "0006", broken("CLOSED_EARLY", found, CLAUSE_PERIOD))
 
 
 def check_periods(stored: Stored) -> Iterator[Finding]:

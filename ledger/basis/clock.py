@@ -29,6 +29,11 @@ class ScriptedClock:
     def __init__(self, day: date) -> None:
         self._next = datetime.combine(day, datetime.min.time(), CHINA_STANDARD_TIME)
 
+    @property
+    def day(self) -> date:
+        """Give the day that the script has come to; the clock does not move."""
+        return self._next.date()
+
     def set(self, day: date, hour: int = 9) -> None:
         """Move to an hour of a later day; never back."""
         moment = datetime.combine(day, datetime.min.time(), CHINA_STANDARD_TIME)

@@ -14,6 +14,7 @@ from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.checks import form_findings
 from ledger.events.correcting import voucher_name
+from ledger.events.dated import booked_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -102,7 +103,7 @@ def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding
 
 def candidate_of(event: Event, facts: Facts) -> Candidate:
     """Give what an event would post."""
-    booked = facts.booking_day(event.date, event.booked)
+    booked = booked_on(event, facts)
     opening = facts.opening_open and is_opening(event, facts)
     return Candidate(
         event=event,

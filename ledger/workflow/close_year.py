@@ -14,7 +14,14 @@ from ledger.store.engine import reading, writing
 from ledger.store.facts import adopted_policy
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
-from ledger.workflow.close import Closed, books_asked, seal_month, standing_at, stands
+from ledger.workflow.close import (
+    Closed,
+    books_asked,
+    running_findings,
+    seal_month,
+    standing_at,
+    stands,
+)
 from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_finding
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
@@ -114,6 +121,8 @@ def may_close_year(
         raise Refused(
             [stands("EARLIER_OPEN", f"{code} {year} 年的月份没有结完", f"先结 {upcoming}")]
         )
+    if findings := running_findings(conn, book, closing_period(year), desk.today()):
+        raise Refused(findings)
     assert before is not None
     return before.digest, waived(desk, conn, book, year, reason)
 

@@ -42,6 +42,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "duties": ("制单、审核、记账分工", book_checks.check_duties),
         "signatures": ("出纳、会计主管签章", book_checks.check_signatures),
         "papers": ("附件齐全，张数相符", book_checks.check_papers),
+        "dates": ("没有把以后的日期记成事实", book_checks.check_dates),
         "periods": ("逐月封存，没有跳月", book_checks.check_periods),
         "seals": ("封存码与现状相符", chain_checks.check_seals),
         "policy": ("政策方案和选定的口径与日志一致", policy_checks.check_policy),
