@@ -33,7 +33,7 @@ LATE = "经会商延期拨付"
 
 
 class StillClock:
-    """A clock that stands still, so that ours and a yardstick write the same moments."""
+    """A clock that stands still on a year's last day: every day of it may be told."""
 
     def now(self) -> datetime:
         """Give the one moment."""

@@ -6,6 +6,7 @@ import functools
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ledger.events.acknowledgement import Acknowledgement
 from ledger.events.adjustment import Adjustment
 from ledger.events.agreement import Agreement
 from ledger.events.allocation import Allocation
@@ -87,6 +88,7 @@ ALL: tuple[type[Event], ...] = (
     Sanction,
     Cure,
     Withdrawal,
+    Acknowledgement,
     FundGate,
     Assessment,
     ConfirmationSent,

@@ -78,6 +78,8 @@ class Event:
     INTERNAL: ClassVar[bool] = False
     #: True for a 登记事项: it has no legs and no voucher, and is chained when approved.
     LEGLESS: ClassVar[bool] = False
+    #: True for what the chief approves.
+    CHIEF: ClassVar[bool] = False
 
     book: str
     key: str
@@ -107,6 +109,10 @@ class Event:
     def papers_needed(cls, held: Collection[str]) -> tuple[str, ...]:  # noqa: ARG003
         """Name the papers without which an event is refused that holds papers of these types."""
         return cls.PAPERS
+
+    def approver_findings(self, facts: Facts, name: str) -> Iterator[Finding]:
+        """Say why this person may not approve the event, whatever roles they hold."""
+        return iter(())
 
     def bank_use(self) -> BankUse | None:
         """Give the bank movement that a receipt of this event proves; None where none moves."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import (
+    ACKNOWLEDGED,
     CONFIRMATIONS,
     EVALUATIONS,
     GATE_VERDICTS,
@@ -37,6 +38,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "cause": CAUSES,
         "scope": SCOPES,
         "answer": CONFIRMATIONS,
+        "finding": ACKNOWLEDGED,
     }
 )
 

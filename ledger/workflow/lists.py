@@ -273,7 +273,9 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
 def outcome(result: Verified) -> str:
     """Say in a few words how a check came out."""
     said = f"不符 {len(result.findings)} 处" if result.findings else "相符"
-    return f"{said}，按旧规则 {len(result.older)} 项" if result.older else said
+    explained = f"，另有 {len(result.explained)} 项已说明" * bool(result.explained)
+    older = f"，按旧规则 {len(result.older)} 项" * bool(result.older)
+    return f"{said}{explained}{older}"
 
 
 def verification(results: Sequence[Verified]) -> Report:
@@ -285,15 +287,20 @@ def verification(results: Sequence[Verified]) -> Report:
             "ok": not result.findings,
             "detail": "；".join(finding.message for finding in result.findings) or result.name,
         }
+        | ({"explained": [one.told() for one in result.explained]} if result.explained else {})
         | ({"older": [finding.message for finding in result.older]} if result.older else {})
         for result in results
     ]
     sound = not any(result.findings for result in results)
-    older = [finding for result in results for finding in result.older]
+    explained = [one.told() for result in results for one in result.explained]
+    older = [finding.message for result in results for finding in result.older]
+    head = "全部相符" if sound else "有不符之处"
+    if explained:
+        head += f"，另有 {len(explained)} 项已说明"
     told = (f"另有 {len(older)} 项按旧规则记账，升级以前即已如此：",) if older else ()
     return Report(
         title="验证",
-        subtitle=("全部相符" if sound else "有不符之处", *told, *(one.message for one in older)),
+        subtitle=(head, *explained, *told, *older),
         columns=(
             Column(heading="账套"),
             Column(heading="检查"),
