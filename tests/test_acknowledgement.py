@@ -84,6 +84,7 @@ def test_every_cover_lists_what_is_explained(late: Office) -> None:
     explain(late)
     late.on("2026-02-02")
     late.desk.operator = "主管丁"
+    late.on("2026-03-01")
     closed = [done for month in ("2026-01", "2026-02") for done in close_month(late.desk, month)]
     told = [done.remarks for done in closed if done.book.code == EMPLOYEE]
     assert told == [(("验证事项", "1 项已说明：岗位分工（利息-1）：电脑时钟错了"),)] * 2

@@ -246,7 +246,7 @@ def running_findings(conn: sa.Connection, book: Book, period: str, today: date) 
     if today >= since:
         return []
     year = period == closing_period(year_of(period))
-    name = f"{year_of(period)} 年" if year else period
+    name = f"{year_of(period)} 年" if year else f"{period} "
     command = f"prepay close year {year_of(period)}" if year else f"prepay close month {period}"
     return [
         stands(
