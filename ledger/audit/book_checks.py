@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
+from ledger.basis.clock import far_behind
 from ledger.basis.money import grouped
 from ledger.basis.period import last_day, next_period, year_of
 from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
 from ledger.events import KINDS, LEGLESS
 from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, days_ahead, fact_days
 from ledger.events.duties import role_to_approve
+from ledger.masters.operator import barred_to_cashier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +158,7 @@ def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:
 def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> Iterator[Finding]:
     """The person held the role at that time, and was not the cashier."""
     held = held_at(stored, who, when)
-    if role not in held or "cashier" in held:
+    if role not in held or barred_to_cashier(role, held):
         names = "、".join(ROLES[name] for name in held if name in ROLES) or "无"
         yield broken(
             "DUTIES",
@@ -216,6 +218,34 @@ def check_dates(stored: Stored) -> Iterator[Finding]:
             found = f"{stored.book.code} {seal['period']} 在 {closed} 结账，那时还没有结束"
             link = {"chain_year": year, "position": seal["position"]}
             yield stored.judged(link, "0006", broken("CLOSED_EARLY", found, CLAUSE_PERIOD))
+
+
+def check_clock(stored: Stored) -> Iterator[Finding]:
+    """Time runs on along each chain: nothing was written long before what it follows."""
+    for year, links in stored.links.items():
+        followers = [row["posted_at"] for row in links[1:]] + [stored.now] * bool(stored.now)
+        for row, after in zip(links, followers, strict=False):
+            if overtaken(row["posted_at"], after):
+                what = f"{label_of(stored, row)}：记账时间 {row['posted_at']} 比其后的 {after} 还晚"
+                yield clock_ahead(stored, row, what)
+        for seal in stored.seals:
+            if year_of(seal["period"]) != year or not 0 < seal["position"] <= len(links):
+                continue
+            later = [row["posted_at"] for row in links[seal["position"] :][:1]] or [stored.now]
+            if later[0] and overtaken(seal["closed_at"], later[0]):
+                what = f"{stored.book.code} {seal['period']} 结账时间 {seal['closed_at']} 比其后的"
+                yield clock_ahead(stored, links[seal["position"] - 1], f"{what} {later[0]} 还晚")
+
+
+def overtaken(moment: str, after: str) -> bool:
+    """Tell a moment that lies long after one which came later."""
+    return far_behind(datetime.fromisoformat(after), datetime.fromisoformat(moment))
+
+
+def clock_ahead(stored: Stored, row: Row, what: str) -> Finding:
+    """Word that the clock ran ahead when a fact was written: past, and to be explained."""
+    finding = broken("CLOCK_AHEAD", f"{what}：当时的时钟超前", CLAUSE_TIMELY)
+    return stored.judged(row, "0006", replace(finding, fact=row["key"]))
 
 
 def check_periods(stored: Stored) -> Iterator[Finding]:

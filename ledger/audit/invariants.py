@@ -73,6 +73,8 @@ class Stored:
     bank: BankRows
     upgrades: Upgrades
     periods: tuple[str, ...] = field(default=())
+    #: The moment of the reading; "" where nothing is held against it.
+    now: str = field(default="")
 
     def leg_values(self, voucher: str) -> list[Leg]:
         """Give a voucher's legs as values; an account that is not opened stands by its code."""
@@ -100,8 +102,8 @@ class Stored:
         return replace(finding, older=True) if under < first else finding
 
 
-def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
-    """Read everything of a book that the checks look at."""
+def read_stored(conn: sa.Connection, book: Book, chart: FundChart, now: str = "") -> Stored:
+    """Read everything of a book that the checks look at, at the moment `now`."""
     years = read_chain_years(conn, book.code)
     legs: dict[str, list[Row]] = {}
     papers: dict[str, list[Row]] = {}
@@ -132,6 +134,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         upgrades=read_upgrades(conn, book.code),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
+        now=now,
     )
 
 

@@ -88,10 +88,12 @@ def writing(
     each other. `dry_run` rolls back what would have been written.
     """
     with engine.connect() as connection, connection.begin() as transaction:
-        for code in sorted(books):
+        queued = tuple(sorted(books))
+        for code in queued:
             connection.execute(
                 sa.update(control).where(control.c.book == code).values(turns=control.c.turns + 1)
             )
+        connection.execution_options(books=queued)
         yield connection
         if dry_run:
             transaction.rollback()
