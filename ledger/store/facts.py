@@ -29,6 +29,7 @@ from ledger.store.masters import (
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
+from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
 from ledger.voucher.cited import Cited
 
@@ -74,6 +75,7 @@ def read_facts(
         cutoffs=cutoffs,
     )
     open_from, opening_open = first_open(conn, book)
+    recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
         chart=chart,
@@ -92,6 +94,7 @@ def read_facts(
         areas=read_areas(conn),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
+        uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
 
