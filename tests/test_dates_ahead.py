@@ -175,6 +175,8 @@ def test_after_such_a_close_a_late_fact_waits_for_the_open_month(office: Office)
 def test_a_year_that_is_not_over_does_not_close(november: Office) -> None:
     """A book whose months an earlier release closed ahead waits for the year's end."""
     november.close(*(f"2026-{month:02d}" for month in range(1, 13)), book=EMPLOYEE)
+    sealed = "UPDATE seal SET closed_at = '2026-11-29T00:00:00+08:00'"
+    alter(november, sealed, "UPDATE event SET posted_at = '2026-11-29T00:00:00+08:00'")
     office = Office(
         desk=november.desk, clock=type(november.clock)(date(2026, 11, 29)), folder=november.folder
     )

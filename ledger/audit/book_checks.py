@@ -221,13 +221,14 @@ def check_dates(stored: Stored) -> Iterator[Finding]:
 
 
 def check_clock(stored: Stored) -> Iterator[Finding]:
-    """Time runs on along each chain: nothing was written long before what it follows."""
+    """Time runs on along each chain: no voucher was posted long before what it follows."""
     for year, links in stored.links.items():
-        followers = [row["posted_at"] for row in links[1:]] + [stored.now] * bool(stored.now)
-        for row, after in zip(links, followers, strict=False):
-            if overtaken(row["posted_at"], after):
+        after = stored.now
+        for row in reversed(links):
+            if after and overtaken(row["posted_at"], after):
                 what = f"{label_of(stored, row)}：记账时间 {row['posted_at']} 比其后的 {after} 还晚"
                 yield clock_ahead(stored, row, what)
+            after = after if row["kind"] in LEGLESS else row["posted_at"]
         for seal in stored.seals:
             if year_of(seal["period"]) != year or not 0 < seal["position"] <= len(links):
                 continue
