@@ -24,8 +24,9 @@ def permission_refusals(fact: Fact, world: Sequence[Fact], hospitals: set[str]) 
     ):
         found.add("PAPER_LATER")
     offset = fact.kind == "settlement-offset"
-    if offset and fact.reason == ORDINARY and fact.date <= f"{fact.year}-12-25":
-        found.add("SPECIAL_REASON")
+    if offset and fact.date <= f"{fact.year}-12-25":
+        # No recall is ever registered here, on which a special reason could rest.
+        found.add("SPECIAL_REASON" if fact.reason == ORDINARY else "RECALL_UNREGISTERED")
     if fact.kind == "disbursement" and fact.hospital in hospitals:
         found |= payment_refusals(fact, world)
     return found
@@ -37,15 +38,17 @@ def payment_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:
         return {"PAYMENT_YEAR"}
     if fact.hospital not in APPROVED:
         return {"NOT_ASSESSED", "AGREEMENT_MISSING"}
-    return limit_refusals(fact.hospital, fact.year, [*world, fact])
+    return limit_refusals(fact.hospital, fact.year, [*world, fact], fact.date)
 
 
-def limit_refusals(hospital: str, year: str, world: Sequence[Fact]) -> set[str]:
-    """拨付 less 退汇 of a year stays within what was approved."""
+def limit_refusals(hospital: str, year: str, world: Sequence[Fact], since: str) -> set[str]:
+    """拨付 less 退汇 of a year stays within what was approved, on a day and on each later one."""
     sides = {"disbursement": 1, "payment-return": -1}
-    paid = sum(
-        sides.get(fact.kind, 0) * fen(fact.amount)
+    paid = [
+        (fact.date, sides[fact.kind] * fen(fact.amount))
         for fact in live(world)
-        if (fact.hospital, fact.year) == (hospital, year)
-    )
-    return {"LIMIT_EXCEEDED"} if paid > fen(APPROVED[hospital]) else set()
+        if fact.kind in sides and (fact.hospital, fact.year) == (hospital, year)
+    ]
+    days = {since, *(day for day, _ in paid if day > since)}
+    most = max(sum(amount for at, amount in paid if at <= day) for day in days)
+    return {"LIMIT_EXCEEDED"} if most > fen(APPROVED[hospital]) else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Protocol
@@ -73,6 +74,11 @@ class ScriptedClock:
         moment = self._next
         self._next += timedelta(seconds=1)
         return moment
+
+
+def stopwatch() -> float:
+    """Return seconds that only run on: for limits on how long something takes, never for facts."""
+    return time.monotonic()
 
 
 def stamp(moment: datetime) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from ledger.basis.errors import Finding
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 BOOK = "prepay.book"
 OUTPUT = "prepay.output"
 FOLDER = "prepay.folder"
+ENGINE = "prepay.engine"
 FONTS = "PREPAY_FONTS"
 FORMATS = click.Choice(["table", "json", "csv", "xlsx"])
 
@@ -30,6 +32,7 @@ class Door(click.Group):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Begin to read the words of a command, in Chinese from here on."""
         speak_chinese()
+        refuse_invisible(args[1] if len(args) > 1 else kwargs.get("args") or [])
         return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -41,6 +44,35 @@ class Door(click.Group):
         except LedgerError as error:
             tell(getattr(error, "findings", ()), "unsound" if error.exit_code == 3 else "refused")
             ctx.exit(error.exit_code)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # The last frame there is.
+            from ledger.commands.failing import stopped
+
+            ctx.exit(stopped(ctx, error))
+
+
+def refuse_invisible(words: Sequence[str]) -> None:
+    """Refuse words with marks that nobody sees: they turn a name round or end it early."""
+    from ledger.basis.text import has_invisible, tidy
+
+    for before, word in zip(("", *words), words, strict=False):
+        if has_invisible(tidy(word)):
+            where = before if before.startswith("-") else "参数"
+            raise click.UsageError(f"{where} 里有看不见的字符，请重新键入，不要粘贴")
+
+
+@contextmanager
+def some_refused(tell_done: Callable[[Sequence[Any]], None]) -> Iterator[None]:
+    """Let a verb over several books run; what was done is told before what is refused."""
+    from ledger.basis.errors import PartlyRefused
+
+    try:
+        yield
+    except PartlyRefused as error:
+        tell_done(error.done)
+        say(f"以下账套没有办理，账内没有任何改动：{'、'.join(error.books)}")
+        raise
 
 
 def speak_chinese() -> None:
@@ -118,12 +150,16 @@ def desk_at(database: str, operator: str = "") -> Desk:
     """Set a desk up at a database, at the machine's own time."""
     from ledger.basis.clock import SystemClock
     from ledger.basis.identity import Identity
-    from ledger.store.engine import open_engine
+    from ledger.store.engine import open_engine, watch
     from ledger.workflow.desk import Desk
 
     clock = SystemClock()
+    engine = open_engine(database)
+    watch(engine)
+    if (ctx := click.get_current_context(silent=True)) is not None:
+        ctx.find_root().meta[ENGINE] = engine
     return Desk(
-        engine=open_engine(database),
+        engine=engine,
         clock=clock,
         identity=Identity(clock),
         operator=operator,

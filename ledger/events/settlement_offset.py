@@ -87,7 +87,7 @@ class SettlementOffset(Event):
                 "EXCEEDS_SETTLEMENT",
                 f"冲抵 {grouped(self.amount_fen)} 超过应付结算额 {grouped(gross)}",
                 "冲抵额不得大于结算额；不足部分下次冲抵或要求返还",
-                clause=facts.rules(self.date).clause("debit_balance"),
+                clause=facts.rules(self.date, self.year).clause("debit_balance"),
                 field="amount 金额",
             )
 
@@ -101,6 +101,15 @@ class SettlementOffset(Event):
             [(facts.chart.leaf(f"benefit_{line.benefit}"), line.gross_fen) for line in lines],
             [(prepayment, self.amount_fen), (bank, paid)],
         )
+
+    def claims(self, facts: Facts) -> tuple[Leg, ...]:
+        """Return what clears the prepayment: that is certain even where the settlement is not."""
+        lines = self.settlement()
+        if sum(line.gross_fen for line in lines) >= self.amount_fen:
+            return self.legs(facts)
+        prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
+        expense = facts.chart.leaf("net_assets")
+        return (Leg(debit=expense, credit=prepayment, amount_fen=self.amount_fen),)
 
     def default_summary(self, facts: Facts) -> str:
         """Name the hospital, the year and the sheet and decision behind it."""

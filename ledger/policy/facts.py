@@ -77,7 +77,8 @@ class Owed:
 class PostedVoucher:
     """A posted voucher as a correction needs it; `form` is empty, red or blue.
 
-    `settles` is the key of the disbursement that a 退汇 names, with its fen in `settles_fen`.
+    `day` is the day on which it counts (`events/correcting.fact_day`), `settles` the key of the
+    disbursement that a 退汇 names, with its fen in `settles_fen`.
     """
 
     id: str
@@ -86,6 +87,7 @@ class PostedVoucher:
     period: str
     number: int
     date: dt.date
+    day: str
     booked: dt.date
     summary: str
     form: str
@@ -126,9 +128,12 @@ class Facts:
     #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
     uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
 
-    def rules(self, day: date) -> Rules:
-        """Give the policy values in force on a day."""
-        return self.policy.on(day)
+    def rules(self, day: date, year: int = 0) -> Rules:
+        """Return the policy values in force on a day, for the money of a prepayment year.
+
+        Without one, for that of the day's own year.
+        """
+        return self.policy.on(day, year)
 
     def standing(self, hospital: str, year: int) -> Standing:
         """Give what stands for a hospital's prepayment year."""

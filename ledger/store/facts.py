@@ -18,7 +18,7 @@ from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open
-from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.changes import not_taken_back, read_changes, read_fact_days
 from ledger.store.confirm import read_named_letters
 from ledger.store.masters import (
     chunks,
@@ -200,6 +200,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
     """Read posted vouchers as a correction needs them, by id."""
     legs, _ = read_legs(conn, book, Span(ids=ids))
     _, corrected_by = read_corrections(conn, book)
+    days = read_fact_days(conn, book, ids)
     v, e, c = s.voucher.c, s.event.c, s.correction.c
     found = {}
     for part in chunks(ids):
@@ -218,6 +219,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
                 period=row.period,
                 number=row.number,
                 date=date.fromisoformat(row.date),
+                day=days[row.id],
                 booked=date.fromisoformat(row.booked),
                 summary=row.summary,
                 form=row.form or "",

@@ -6,31 +6,35 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger.basis.clock import Act, Clock, SystemClock, act_behind, stamp
-from ledger.basis.errors import LedgerError, Refused, refuse, unclear
+from ledger.basis.errors import LedgerError, PartlyRefused, Refused, refuse, unclear
+from ledger.basis.terms import ACTIONS
 from ledger.events.acknowledgement import CLOCK_AHEAD, clock_explained, explaining_command
 from ledger.events.dated import CLAUSE_TIMELY
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
 from ledger.store.acts import queued_books, read_acts, server_moment
-from ledger.store.engine import reading, writing
+from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
 from ledger.store.writer import log
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     import sqlalchemy as sa
 
+    from ledger.basis.errors import Finding
     from ledger.basis.identity import Identity
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
 
 OFFICE = "-"
+#: What a verb comes to in one book.
+Outcome = TypeVar("Outcome")
 ROLE_GIVEN = "授予岗位"
 
 
@@ -174,10 +178,32 @@ def check_book(engine: sa.Engine, code: str) -> None:
             book_of(conn, code)
 
 
+def each_book(codes: Iterable[str], act: Callable[[str], Outcome]) -> list[Outcome]:
+    """Let a verb act on one book after the other: one that is refused stops no other.
+
+    Raises Refused where all are refused; PartlyRefused, with what was done, where some are.
+    """
+    done: list[Outcome] = []
+    findings: list[Finding] = []
+    books: list[str] = []
+    for code in codes:
+        try:
+            done.append(act(code))
+        except Refused as refused:
+            findings += refused.findings
+            books.append(code)
+    if findings and done:
+        raise PartlyRefused(findings, books=books, done=done)
+    if findings:
+        raise Refused(findings)
+    return done
+
+
 def note(
     desk: Desk, conn: sa.Connection, book: str, action: str, subject: str, content: object
 ) -> None:
     """Add a line to the operation log, in the transaction of the verb."""
+    acts_of(desk.engine).open.append(told_act(book, action, subject, content))
     log(
         conn,
         book=book,
@@ -187,6 +213,15 @@ def note(
         action=action,
         subject=subject,
         content=content,
+    )
+
+
+def told_act(book: str, action: str, subject: str, content: object) -> str:
+    """Say in a line what was done, for when the machine fails behind it."""
+    where = "" if book == OFFICE else f"{book} "
+    digest = content.get("digest", "") if isinstance(content, dict) else ""
+    return f"{ACTIONS.get(action, action)} {where}{subject}" + (
+        f"（封存码 {digest}）" if digest else ""
     )
 
 
