@@ -13,7 +13,7 @@ from ledger.store.engine import writing
 from ledger.store.masters import give_roles
 from ledger.workflow.close import close_month
 from ledger.workflow.masters import add_operator
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.review import approve
 from ledger.workflow.sign import sign
 from tests.cases import refusal

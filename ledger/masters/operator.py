@@ -29,6 +29,10 @@ class Operator:
     since: str = ""
     books: tuple[str, ...] = ()
 
+    def may(self, role: str) -> bool:
+        """Tell whether the person holds a role, and is no cashier who is barred from it."""
+        return role in self.roles and not barred_to_cashier(role, self.roles)
+
     def names(self) -> str:
         """List the roles in Chinese."""
         return "、".join(ROLES[role] for role in self.roles)

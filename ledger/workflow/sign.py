@@ -12,7 +12,6 @@ from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.terms import ROLES
 from ledger.events import LEGLESS
-from ledger.masters.operator import barred_to_cashier
 from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts, read_facts
@@ -46,9 +45,7 @@ def sign(
             codes = [book] if book else list(read_books(conn))
         with writing(desk.engine, codes, dry_run=dry_run) as conn:
             known = read_operators(conn).get(desk.operator)
-            held = known.roles if known is not None else ()
-            # Who is the cashier beside it signs as that, never as the chief.
-            roles = [r for r in SIGNING if r in held and not barred_to_cashier(r, held)]
+            roles = [role for role in SIGNING if known is not None and known.may(role)]
             acting(desk, conn, roles[0] if roles else "cashier", "签章")
             items = {code: signable(desk, conn, read_books(conn)[code]) for code in codes}
             check_named(words, items)
