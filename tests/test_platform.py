@@ -204,6 +204,7 @@ def test_a_payment_of_the_platform_becomes_a_draft_like_any_other(
 ) -> None:
     office.fund()
     office.permit(FIRST, 2026)
+    office.on("2026-03-10")
     path = tmp_path / "平台.csv"
     path.write_text(
         "业务流水号,业务环节,业务日期,医保区划,险种类型,定点医药机构编号,预付年度,金额,付款账户,附件\n"
