@@ -94,6 +94,7 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
         "EXCEEDS_WRITTEN_OFF",
         "LETTER_UNKNOWN",
         "NOT_IRREGULAR",
+        "RECALLED",
         "RECALL_UNKNOWN",
     )
     findings = [f for f in refused(office, *rows) if f.code not in beside]
