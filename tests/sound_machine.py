@@ -8,6 +8,7 @@ of record, approve, post, close and verify judges by itself comes to light.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -70,7 +71,7 @@ class SoundMachine(RuleBasedStateMachine):
                 amended({"date": "2026-10-01", **row}, fund, f"begin-{fund}-{n}")
                 for n, row in enumerate((opening, into))
             ]
-            assert self.tries("制单乙", lambda rows=rows: record(self.desk, raw(rows, "r.jsonl")))
+            assert self.tries("制单乙", partial(record, self.desk, raw(rows, "r.jsonl")))
         self.usual()
         assert self.taken >= len(BOOKS)
 
@@ -161,9 +162,7 @@ class SoundMachine(RuleBasedStateMachine):
         """月结 up to a month."""
         for each in MONTHS[: MONTHS.index(month) + 1]:
             for book in BOOKS:
-                self.tries(
-                    who, lambda book=book, each=each: close_month(self.desk, each, book=book)
-                )
+                self.tries(who, partial(close_month, self.desk, each, book=book))
 
     @rule()
     def close_the_year(self) -> None:
@@ -172,7 +171,7 @@ class SoundMachine(RuleBasedStateMachine):
         for book in BOOKS:
             self.tries(
                 "主管丁",
-                lambda book=book: close_year(self.desk, 2026, book=book, reason="本例不讲对账"),
+                partial(close_year, self.desk, 2026, book=book, reason="本例不讲对账"),
             )
 
     @rule(day=st.sampled_from(DAYS))
