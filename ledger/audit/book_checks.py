@@ -98,6 +98,7 @@ def check_accounts(stored: Stored) -> Iterator[Finding]:
 def check_duties(stored: Stored) -> Iterator[Finding]:
     """Nobody approved their own entry, and no cashier approved or posted, at that time."""
     for links in stored.links.values():
+        special = {row["unit"] for row in links if row["irregular"]}
         for row in links:
             label = label_of(stored, row)
             if row["prepared_by"] == row["approved_by"]:
@@ -110,8 +111,8 @@ def check_duties(stored: Stored) -> Iterator[Finding]:
             steps = [("approver", row["approved_by"], row["approved_at"])]
             if row["kind"] not in LEGLESS:
                 steps.append(("poster", row["posted_by"], row["posted_at"]))
-            # What the program makes, and what is irregular, has the chief's approval.
-            chief = made or row["irregular"]
+            # What the program makes, and a unit with what is irregular, has the chief's approval.
+            chief = made or row["unit"] in special
             for role, who, when in steps:
                 asked = "chief" if made or (chief and role == "approver") else role
                 yield from check_person(stored, label, asked, who, when)

@@ -66,9 +66,12 @@ class Payment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostedVoucher:
-    """A posted voucher as a correction needs it; `form` is empty, red or blue.
+    """A posted voucher as a correction needs it; `form` is that of a correcting voucher.
 
-    `settles` is the key of the disbursement that a 退汇 names, with its fen in `settles_fen`.
+    `corrected_by` names the red voucher that took it back, `redone_by` the blue ones that say it
+    anew. `root` is the id of the first voucher of its fact, `beside` the ids of the differences
+    and 更正 vouchers that stand on that, oldest first: the last is the newest state. What is not
+    posted yet stands there by its key.
     """
 
     id: str
@@ -81,9 +84,15 @@ class PostedVoucher:
     summary: str
     form: str
     corrected_by: str
-    settles: str
-    settles_fen: int
+    redone_by: tuple[str, ...]
+    root: str
+    beside: tuple[str, ...]
     legs: tuple[Leg, ...]
+
+    @property
+    def newest(self) -> str:
+        """Name the newest correction that stands on its fact; "" where none does."""
+        return self.beside[-1] if self.beside else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

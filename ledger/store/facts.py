@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events.checks import BOUNDING, UNCHANGED, citations
-from ledger.events.difference import Difference
+from ledger.events.checks import BOUNDING, citations
+from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
-from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
+from ledger.policy.facts import Citing, DocumentKey, Facts, Payment
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open
-from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.changes import not_taken_back
 from ledger.store.confirm import read_named_letters
+from ledger.store.histories import Histories, read_histories, read_states
 from ledger.store.masters import (
     chunks,
     read_areas,
@@ -29,11 +28,12 @@ from ledger.store.masters import (
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
-from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
-from ledger.voucher.cited import Cited
+from ledger.store.vouchers import Span, read_papers
+from ledger.voucher.cited import Cited, payment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    import datetime
+    from collections.abc import Iterable, Sequence
 
     from ledger.events.base import Event
     from ledger.masters.book import Book
@@ -53,23 +53,27 @@ def read_facts(
     book: Book,
     chart: FundChart,
     events: Sequence[Event],
-    today: date,
+    today: datetime.date,
     policy: Policy | None = None,
 ) -> tuple[Facts, Cited]:
     """Read what the checks of these events need; `Cited` holds the mappings Facts shows.
 
     `policy` is the book's, where the caller has read it already.
     """
-    vouchers = read_corrected(conn, book.code, events)
-    standing = read_standing(conn, book.code, events, vouchers.values())
+    corrected = {event.corrects for event in events if event.corrects}
+    histories = read_histories(conn, book.code, corrected)
+    standing = read_standing(conn, book.code, events, histories.vouchers.values())
     letters, cutoffs = read_named_letters(conn, book.code, events)
     cited = Cited(
-        payments=read_payments(conn, book.code, events, vouchers),
-        documents=read_documents(conn, book.code, events),
-        vouchers=vouchers,
+        chart=chart,
+        payments=read_payments(conn, book.code, events, histories, chart),
+        documents=read_documents(conn, book.code, [*events, *stated(histories, chart)], chart),
+        vouchers=histories.vouchers,
+        histories=histories.facts,
         standings=standing.standings,
         gates=standing.gates,
         registers=standing.registers,
+        registered=standing.registered,
         letters=letters,
         cutoffs=cutoffs,
     )
@@ -114,59 +118,60 @@ def hospitals_named(events: Iterable[Event], chart: FundChart) -> set[str]:
     return found
 
 
+def stated(histories: Histories, chart: FundChart) -> list[Event]:
+    """Say the facts that are to be corrected as they stand."""
+    return [event for history in histories.facts.values() for event in history.state(chart)]
+
+
 def read_payments(
     conn: sa.Connection,
     book: str,
     events: Sequence[Event],
-    vouchers: Mapping[str, PostedVoucher],
+    histories: Histories,
+    chart: FundChart,
 ) -> dict[str, Payment]:
     """Read the disbursements that 退汇 or corrections name, with what was returned of them."""
-    asked = {event.disbursement for event in events if isinstance(event, PaymentReturn)}
-    asked |= {v.key for v in vouchers.values() if v.kind == "disbursement"}
-    asked |= {v.settles for v in vouchers.values() if v.settles}
-    e = s.event
-    rows: list[sa.Row[Any]] = []
+    named = [*events, *stated(histories, chart)]
+    asked = {event.disbursement for event in named if isinstance(event, PaymentReturn)}
+    asked |= {v.key for v in histories.vouchers.values() if v.kind == "disbursement"}
+    paid: list[Event] = []
     for part in chunks(asked):
-        paid = sa.select(e).where(
-            e.c.book == book, e.c.kind == "disbursement", e.c.key.in_(part), not_taken_back(e)
-        )
-        rows += conn.execute(paid).all()
-    changes = read_changes(conn, book, (row.id for row in rows))
+        paid += read_stated(conn, book, chart, "disbursement", s.event.c.key.in_(part))
     returned: dict[str, int] = {}
-    for part in chunks({row.hospital for row in rows}):
-        back = sa.select(e).where(
-            e.c.book == book,
-            e.c.kind == "payment-return",
-            e.c.hospital.in_(part),
-            not_taken_back(e),
-        )
-        for row in conn.execute(back):
-            key = json.loads(row.content)["disbursement"]
-            returned[key] = returned.get(key, 0) + row.amount_fen
+    for part in chunks({event.hospital for event in paid}):
+        for back in read_stated(conn, book, chart, "payment-return", s.event.c.hospital.in_(part)):
+            assert isinstance(back, PaymentReturn)
+            returned[back.disbursement] = returned.get(back.disbursement, 0) + back.amount_fen
     return {
-        row.key: Payment(
-            key=row.key,
-            date=date.fromisoformat(row.date),
-            hospital=row.hospital,
-            year=row.year,
-            amount_fen=row.amount_fen + changes.get(row.id, UNCHANGED).bank_fen,
-            account=json.loads(row.content)["from"],
-            returned_fen=returned.get(row.key, 0),
-        )
-        for row in rows
+        event.key: payment_of(event, returned.get(event.key, 0))
+        for event in paid
+        if isinstance(event, Disbursement)
     }
 
 
+def read_stated(
+    conn: sa.Connection,
+    book: str,
+    chart: FundChart,
+    kind: str,
+    wanted: sa.ColumnElement[bool],
+) -> list[Event]:
+    """Read events of a kind, without their papers, as they stand after their corrections."""
+    e = s.event
+    query = sa.select(e).where(e.c.book == book, e.c.kind == kind, wanted, not_taken_back(e))
+    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
+    states = read_states(conn, book, (row["id"] for row in rows), chart)
+    found: list[Event] = []
+    for row in rows:
+        found += states[row["id"]] if row["id"] in states else [event_of(row, ())]
+    return found
+
+
 def read_documents(
-    conn: sa.Connection, book: str, events: Sequence[Event]
+    conn: sa.Connection, book: str, events: Sequence[Event], chart: FundChart
 ) -> dict[DocumentKey, list[Citing]]:
     """Read who already cites the amount-bearing documents that these events cite or change."""
     papers = [paper for event in events for paper in event.papers]
-    changed = tuple(sorted({e.corrects for e in events if isinstance(e, Difference)}))
-    if changed:
-        papers += [
-            p for found in read_papers(conn, book, Span(ids=changed)).values() for p in found
-        ]
     numbers = {paper.number for paper in papers if paper.type in BOUNDING}
     v, e = s.evidence.c, s.event
     ids: set[str] = set()
@@ -174,56 +179,16 @@ def read_documents(
         query = sa.select(v.event).where(v.book == book, v.type.in_(BOUNDING), v.number.in_(part))
         ids.update(conn.execute(query).scalars())
     held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
-    changes = read_changes(conn, book, ids)
+    states = read_states(conn, book, ids, chart)
     documents: dict[DocumentKey, list[Citing]] = {}
     for part in chunks(ids):
         rows = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
         for row in conn.execute(rows).mappings():
-            event = event_of(dict(row), held[row["id"]])
-            for key, citing in citations(event, changes.get(row["id"], UNCHANGED)):
-                documents.setdefault(key, []).append(citing)
+            as_posted = event_of(dict(row), held[row["id"]])
+            for event in states.get(row["id"], [as_posted]):
+                for key, citing in citations(event):
+                    documents.setdefault(key, []).append(citing)
     return documents
-
-
-def read_corrected(
-    conn: sa.Connection, book: str, events: Sequence[Event]
-) -> dict[str, PostedVoucher]:
-    """Read the vouchers that these events correct, by id."""
-    ids = tuple(sorted({event.corrects for event in events if event.corrects}))
-    return read_posted(conn, book, ids) if ids else {}
-
-
-def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[str, PostedVoucher]:
-    """Read posted vouchers as a correction needs them, by id."""
-    legs, _ = read_legs(conn, book, Span(ids=ids))
-    _, corrected_by = read_corrections(conn, book)
-    v, e, c = s.voucher.c, s.event.c, s.correction.c
-    found = {}
-    for part in chunks(ids):
-        query = (
-            sa.select(s.event, v.period, v.number, v.movement, v.summary, c.form)
-            .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
-            .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
-            .where(v.book == book, v.id.in_(part))
-        )
-        for row in conn.execute(query):
-            returned = row.kind == "payment-return"
-            found[row.id] = PostedVoucher(
-                id=row.id,
-                key=row.key,
-                kind=row.movement,
-                period=row.period,
-                number=row.number,
-                date=date.fromisoformat(row.date),
-                booked=date.fromisoformat(row.booked),
-                summary=row.summary,
-                form=row.form or "",
-                corrected_by=corrected_by.get(row.id, ""),
-                settles=json.loads(row.content)["disbursement"] if returned else "",
-                settles_fen=row.amount_fen if returned else 0,
-                legs=tuple(legs[row.id]),
-            )
-    return found
 
 
 def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, Known]:

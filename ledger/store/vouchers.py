@@ -100,7 +100,9 @@ def read_signatures(conn: sa.Connection, book: str, span: Span) -> dict[str, dic
 
 
 def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Read which voucher corrects which: labels by correcting id, and by id corrected in red."""
+    """Read which voucher corrects which: labels by correcting id, and by the id corrected.
+
+    What a fact is corrected by are the vouchers that stand: the red one, or each difference."""
     c, wrong, right = s.correction.c, s.voucher.alias("wrong"), s.voucher.alias("right")
     query = (
         sa.select(
@@ -117,12 +119,19 @@ def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], di
         .where(c.book == book)
         .order_by(c.voucher)
     )
+    rows = conn.execute(query).all()
+    gone = {row.corrects for row in rows if row.form == "red"}
     corrects: dict[str, str] = {}
     corrected_by: dict[str, str] = {}
-    for row in conn.execute(query):
+    for row in sorted(rows, key=lambda row: (row.by_period, row.by_number)):
         corrects[row.voucher] = voucher_label(row.period, row.number)
-        if row.form != "blue":
-            corrected_by[row.corrects] = voucher_label(row.by_period, row.by_number)
+        if row.form == "blue" or row.voucher in gone:
+            continue
+        label = voucher_label(row.by_period, row.by_number)
+        before = corrected_by.get(row.corrects, "")
+        # What was taken back is told by its red voucher alone.
+        kept = before if before and row.corrects not in gone else ""
+        corrected_by[row.corrects] = f"{kept}、{label}" if kept else label
     return corrects, corrected_by
 
 

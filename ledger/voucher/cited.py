@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ledger.events.amend import Amend
 from ledger.events.checks import citations
-from ledger.events.difference import Difference, changed
+from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
-from ledger.events.moves import held_by
+from ledger.events.moves import moved_legs
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.payment_return import PaymentReturn
+from ledger.events.prior_write_off import PriorWriteOff
 from ledger.events.recovery import Recovery
+from ledger.events.withdrawal import Withdrawal
 from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey, Payment, PostedVoucher
-from ledger.policy.standing import Standing, standing_at
+from ledger.policy.standing import NOTHING, Standing, standing_at
+from ledger.voucher.history import History, Member
 from ledger.voucher.letters import Cutoffs, Letters, note_letter
-from ledger.voucher.registers import lost, note_register
+from ledger.voucher.registers import lost, note_register, standing_registers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ledger.events.base import Event
-    from ledger.events.checks import Change
+    from ledger.masters.chart import FundChart
     from ledger.policy.standing import Gate, Registered
+
+#: What a voucher is corrected by while its correction is not posted yet.
+PENDING = "待记账的更正凭证"
 
 
 @dataclass(slots=True, kw_only=True)
 class Cited:
     """The mappings behind Facts that each event changes for the ones after it."""
 
+    chart: FundChart
     payments: dict[str, Payment]
     documents: dict[DocumentKey, list[Citing]]
     vouchers: dict[str, PostedVoucher]
+    histories: dict[str, History]
     standings: dict[tuple[str, int], Standing]
     gates: dict[int, Gate]
     registers: dict[str, Registered]
+    #: What is registered for these places, in the order of the chain, withdrawn or not.
+    registered: list[Event] = field(default_factory=list)
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
 
@@ -43,45 +56,125 @@ class Cited:
         wrong = self.vouchers.get(event.corrects)
         if wrong is not None and event.INTERNAL:
             self._correct(event, wrong)
-            return
+        elif event.LEGLESS:
+            self.registered.append(event)
+            note_register(event, self.standings, self.gates, self.registers)
+            if isinstance(event, Withdrawal):
+                self._fold_again(event)
+            note_letter(event, self.letters, self.cutoffs)
+        else:
+            self.put_in(event)
+
+    def put_in(self, event: Event) -> None:
+        """Let what an event paid, gave back, lost and cited count."""
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
-        if event.LEGLESS:
-            note_register(event, self.standings, self.gates, self.registers)
-            note_letter(event, self.letters, self.cutoffs)
-        elif isinstance(event, Disbursement):
-            self._pay(event.hospital, event.year, event.amount_fen, event.payee_account)
-            self.payments[event.key] = Payment(
-                key=event.key,
-                date=event.date,
-                hospital=event.hospital,
-                year=event.year,
-                amount_fen=event.amount_fen,
-                account=event.from_account,
-                returned_fen=0,
-            )
+        if isinstance(event, Disbursement):
+            self.payments[event.key] = payment_of(event, 0)
+        self._count(event, 1)
+
+    def take_out(self, event: Event) -> None:
+        """Leave an event out of all that counts: the facts are as if it had not been."""
+        for key, _ in citations(event):
+            citings = self.documents.get(key, [])
+            citings[:] = [citing for citing in citings if citing.key != event.key]
+        self.payments.pop(event.key, None)
+        self._count(event, -1)
+
+    @contextmanager
+    def without(self, events: Sequence[Event]) -> Iterator[None]:
+        """Let the books be without some facts for a moment; then all is as it was."""
+        named = [self.payments.get(getattr(event, "disbursement", "")) for event in events]
+        places = {(event.hospital, event.year) for event in (*events, *filter(None, named))}
+        standings = {place: self.standings[place] for place in places & self.standings.keys()}
+        payments = dict(self.payments)
+        documents = {
+            key: list(self.documents[key])
+            for event in events
+            for key, _ in citations(event)
+            if key in self.documents
+        }
+        for event in events:
+            self.take_out(event)
+        try:
+            yield
+        finally:
+            self.standings |= standings
+            self.payments |= payments
+            self.documents |= documents
+
+    def _count(self, event: Event, sign: int) -> None:
+        """Let an event's money count in what stands for its hospital's year, or no longer."""
+        if isinstance(event, Disbursement):
+            account = event.payee_account if sign > 0 else None
+            self._pay(event.hospital, event.year, sign * event.amount_fen, account)
         elif isinstance(event, OpeningBalance) and event.hospital and event.year:
             paid_fen = event.debit_to_date_fen or event.amount_fen
-            self._pay(event.hospital, event.year, paid_fen, None)
+            self._pay(event.hospital, event.year, sign * paid_fen, None)
         elif isinstance(event, PaymentReturn):
-            self._return(event.disbursement, event.amount_fen)
+            self._return(event.disbursement, sign * event.amount_fen)
         elif isinstance(event, WriteOff | Recovery):
-            self.standings[event.hospital, event.year] = lost(
-                standing_at(self.standings, event.hospital, event.year), event
+            place = (event.hospital, event.year)
+            standing = standing_at(self.standings, *place)
+            self.standings[place] = lost(standing, event, sign=sign)
+
+    def _fold_again(self, event: Withdrawal) -> None:
+        """Let what is registered stand without what a withdrawal has just withdrawn."""
+        folded: dict[tuple[str, int], Standing] = {}
+        gates: dict[int, Gate] = {}
+        for standing_event in standing_registers(self.registered):
+            note_register(standing_event, folded, gates, {})
+        for place, before in self.standings.items():
+            self.standings[place] = replace(
+                folded.get(place, NOTHING),
+                paid_fen=before.paid_fen,
+                accounts=before.accounts,
+                written_off_fen=before.written_off_fen,
+                recovered_fen=before.recovered_fen,
             )
+        self.gates.clear()
+        self.gates |= gates
+        for gone in self.registered:
+            if gone.key == event.event and isinstance(gone, PriorWriteOff):
+                place = (gone.hospital, gone.year)
+                self.standings[place] = lost(standing_at(self.standings, *place), gone, sign=-1)
 
     def _correct(self, event: Event, wrong: PostedVoucher) -> None:
-        """Let a correction count: what it takes back, changes, or moves a year later."""
-        self.vouchers[wrong.id] = replace(wrong, corrected_by="待记账的更正凭证")
-        if event.KIND == "red" and wrong.form == "difference":
-            self._undo_difference(wrong)
-        elif event.KIND == "red":
-            self._release(wrong)
-        elif isinstance(event, Difference):
-            self._change(wrong, event.change())
-        elif isinstance(event, Amend) and wrong.kind == "disbursement":
-            for (hospital, year), fen in held_by(event.moves).items():
-                self._pay(hospital, year, fen, None)
+        """Let a correction count: the fact stands anew, without what was taken back."""
+        before = self.histories[wrong.root]
+        if event.KIND == "red":
+            after = before.without(wrong.id)
+            self.vouchers[wrong.id] = replace(wrong, corrected_by=PENDING)
+        else:
+            assert isinstance(event, Difference | Amend)
+            member = Member(
+                id=event.key,
+                form=event.KIND,
+                period="",
+                legs=moved_legs(event.moves, self.chart),
+                said_fen=event.amount_fen,
+            )
+            after = before.beside(member)
+        self.restate(wrong.root, before, after)
+
+    def restate(self, root: str, before: History, after: History) -> None:
+        """Let a fact count as it stands after a correction; what the bank gave back stays so."""
+        given_back = {
+            event.key: self.payments[event.key].returned_fen
+            for event in before.state(self.chart)
+            if event.key in self.payments
+        }
+        for event in before.state(self.chart):
+            self.take_out(event)
+        for event in after.state(self.chart):
+            self.put_in(event)
+            if event.key in given_back and event.key in self.payments:
+                payment = self.payments[event.key]
+                self.payments[event.key] = replace(payment, returned_fen=given_back[event.key])
+        self.histories[root] = after
+        beside = tuple(member.id for member in after.members[1:])
+        for id_ in {root, *(member.id for member in before.members)} & self.vouchers.keys():
+            self.vouchers[id_] = replace(self.vouchers[id_], beside=beside)
 
     def _pay(self, hospital: str, year: int, fen: int, account: str | None) -> None:
         """Let a payment, or with a negative amount its return, count in what was paid."""
@@ -106,35 +199,15 @@ class Cited:
             self._pay(payment.hospital, payment.year, -fen, None)
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
 
-    def _change(self, wrong: PostedVoucher, change: Change) -> None:
-        """Let a difference count in what its original uses and paid."""
-        for key, citings in self.documents.items():
-            citings[:] = [changed(c, key, change) if c.key == wrong.key else c for c in citings]
-        if wrong.key in self.payments:
-            payment = self.payments[wrong.key]
-            self._pay(payment.hospital, payment.year, change.bank_fen, None)
-            amount = payment.amount_fen + change.bank_fen
-            self.payments[wrong.key] = replace(payment, amount_fen=amount)
 
-    def _undo_difference(self, wrong: PostedVoucher) -> None:
-        """Let a difference to a payment, taken back, no longer count in what was paid."""
-        if wrong.kind == "disbursement":
-            paid = wrong.legs[0].debit
-            fen = sum(leg.amount_fen for leg in wrong.legs)
-            self._pay(paid.hospital, paid.year, -fen, None)
-
-    def _release(self, wrong: PostedVoucher) -> None:
-        """Free what a voucher taken back in red had used."""
-        for citings in self.documents.values():
-            citings[:] = [citing for citing in citings if citing.key != wrong.key]
-        if wrong.kind == "write-off":
-            loss = wrong.legs[0]
-            place = (loss.credit.hospital, loss.credit.year)
-            standing = standing_at(self.standings, *place)
-            left = standing.written_off_fen - loss.amount_fen
-            self.standings[place] = replace(standing, written_off_fen=left)
-        payment = self.payments.pop(wrong.key, None)
-        if payment is not None:
-            self._pay(payment.hospital, payment.year, -payment.amount_fen, None)
-        if wrong.settles:
-            self._return(wrong.settles, -wrong.settles_fen)
+def payment_of(event: Disbursement, returned_fen: int) -> Payment:
+    """Say a disbursement as what a 退汇 names."""
+    return Payment(
+        key=event.key,
+        date=event.date,
+        hospital=event.hospital,
+        year=event.year,
+        amount_fen=event.amount_fen,
+        account=event.from_account,
+        returned_fen=returned_fen,
+    )

@@ -150,40 +150,11 @@ def settle_unit(
     """
     for candidate in candidates:
         leaves.add(candidate.legs, candidate.period)
-    findings = [*overdrafts(candidates, facts, leaves, doubtful), *over_limit(candidates, facts)]
+    findings = list(overdrafts(candidates, facts, leaves, doubtful))
     if findings:
         for candidate in candidates:
             leaves.add(candidate.legs, candidate.period, sign=-1)
     return findings
-
-
-def over_limit(candidates: Sequence[Candidate], facts: Facts) -> Iterator[Finding]:
-    """Refuse a 退汇 or a difference taken back after which more was paid than approved.
-
-    The unit as a whole counts: the payment itself may be taken back with it, or told anew as
-    irregular.
-    """
-    if any(candidate.event.irregular for candidate in candidates):
-        return
-    for candidate in candidates:
-        wrong = facts.vouchers.get(candidate.event.corrects)
-        raised = wrong is not None and (wrong.settles or wrong.form == "difference")
-        if candidate.event.KIND != "red" or wrong is None or not raised:
-            continue
-        leg = wrong.legs[0]
-        account = leg.debit if leg.debit.hospital else leg.credit
-        standing = facts.standing(account.hospital, account.year)
-        limit = standing.approved_fen
-        if account.hospital and limit is not None and standing.paid_fen > limit:
-            rules = facts.rules(candidate.event.date)
-            yield candidate.event.refusal(
-                "LIMIT_EXCEEDED",
-                f"注销{voucher_name(wrong)}以后，{facts.hospital_name(account.hospital)}"
-                f"{account.year}年度共拨付 {grouped(standing.paid_fen)}，"
-                f"核定 {grouped(limit)}，超出 {grouped(standing.paid_fen - limit)}",
-                "把多付的那笔拨付写进同一组更正；确已多付的，在这组里把它写成特殊情况（irregular）",
-                clause=rules.clause("months"),
-            )
 
 
 def overdrafts(

@@ -64,7 +64,7 @@ def tie_rows(
     returned = returns_by_payment(conn, book, year, until)
     events = [one.event for one in paid]
     changes = read_changes(conn, book.code, (one.id for one in paid))
-    documents = read_documents(conn, book.code, events)
+    documents = read_documents(conn, book.code, events, desk.chart(book.fund))
     scope = Scope(account=desk.chart(book.fund).roles["prepayment"], years=(year,))
     booked = {
         effect.first.id: sum(effect.nets.values())

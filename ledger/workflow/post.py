@@ -13,8 +13,8 @@ from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import read_accounts, read_leaves
 from ledger.store.engine import writing
-from ledger.store.facts import read_facts
 from ledger.store.masters import read_books
+from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import (
     add_accounts,
@@ -23,6 +23,7 @@ from ledger.store.writer import (
     write_postings,
 )
 from ledger.voucher.posting import Approved, post
+from ledger.voucher.resting import resting_findings, told_of, watch, with_leaning
 from ledger.voucher.running import Candidate, settle_unit, work_out
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
@@ -114,7 +115,10 @@ def post_units(
         for unit in units.values()
     ]
     events = [event for unit in ordered for _, event in unit]
-    facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today(), policy)
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, desk.chart(book.fund), events, desk.today(), policy
+    )
+    watched = watch(events, dependents, facts, cited)
     findings: list[Finding] = []
     worked: list[list[tuple[Draft, Candidate]]] = []
     for unit in ordered:
@@ -126,10 +130,15 @@ def post_units(
                 tried.append((draft, candidate))
                 cited.note(event)
         worked.append(tried)
+    if not findings:
+        findings.extend(resting_findings(watched, events, facts, cited))
+    unsure = told_of(findings, events)
     candidates = [candidate for tried in worked for _, candidate in tried]
     leaves = read_leaves(conn, book, codes_of(candidates))
     for tried in worked:
-        findings.extend(settle_unit([candidate for _, candidate in tried], facts, leaves))
+        unit_candidates = [candidate for _, candidate in tried]
+        found = settle_unit(unit_candidates, facts, leaves, unsure)
+        findings.extend(with_leaning(found, unit_candidates, dependents, facts))
     if findings:
         raise Refused(findings)
     pairs = [pair for tried in worked for pair in tried]

@@ -116,7 +116,9 @@ def due_to(
     findings = [assessed_finding(draft) for draft in waiting if named and assessed(draft)]
     waiting = [draft for draft in waiting if not assessed(draft)]
     if "approver" not in operator.roles:
-        ordinary = {draft["unit"] for draft in waiting if not draft["irregular"]}
+        # What a special case is put right by goes with it: the chief approves the unit whole.
+        special_units = {draft["unit"] for draft in waiting if draft["irregular"]}
+        ordinary = {draft["unit"] for draft in waiting} - special_units
         if named and ordinary:
             findings += duty_findings(operator, "approver", "审核")
         waiting = [draft for draft in waiting if draft["unit"] not in ordinary]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ledger.events.checks import warnings
 from ledger.store.balances import read_leaves
-from ledger.store.facts import read_drafts, read_facts
+from ledger.store.facts import read_drafts
+from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
+from ledger.voucher.resting import resting_findings, told_of, watch, with_leaning
 from ledger.voucher.running import Candidate, candidate_of, settle_unit, work_out
 from ledger.workflow.policy import policy_in_use
 
@@ -59,7 +61,9 @@ def try_batch(
     pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
     events = [row.event for unit in units for row in unit]
     chart = desk.chart(book.fund)
-    facts, cited = read_facts(conn, book, chart, [*pending, *events], desk.today(), policy)
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, chart, [*pending, *events], desk.today(), policy
+    )
     waiting = []
     for event in pending:
         waiting.append(candidate_of(event, facts))
@@ -68,12 +72,18 @@ def try_batch(
     findings: list[Finding] = []
     warned: list[Finding] = []
     unsure = set(doubtful)
+    watched = watch(events, dependents, facts, cited)
     worked = [work_unit(unit, facts, cited, findings, warned, unsure) for unit in units]
+    if not findings:
+        findings.extend(resting_findings(watched, events, facts, cited))
+        unsure |= told_of(findings, events)
     leaves = read_leaves(conn, book, codes_of([*waiting, *(c for u in worked for c, _ in u)]))
     for candidate in waiting:
         leaves.add(candidate.legs, candidate.period)
     for tried in worked:
-        found = settle_unit([candidate for candidate, _ in tried], facts, leaves, unsure)
+        unit_candidates = [candidate for candidate, _ in tried]
+        found = settle_unit(unit_candidates, facts, leaves, unsure)
+        found = with_leaning(found, unit_candidates, dependents, facts)
         numbers = {row.event.key: row.number for _, row in tried}
         findings.extend(replace(f, row=numbers.get(f.key) or None) for f in found)
     pairs = [pair for tried in worked for pair in tried]
