@@ -116,6 +116,24 @@ def postgres_url(postgres: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def postgres_blank(postgres: str) -> Iterator[sa.Engine]:
+    """Give an engine on an empty PostgreSQL database of the test's own."""
+    url = sa.make_url(postgres)
+    name = f"{url.database}_blank_{next(COUNTER)}"
+    admin = open_engine(
+        url.set(database="postgres").render_as_string(hide_password=False)
+    ).execution_options(isolation_level="AUTOCOMMIT")
+    with admin.connect() as conn:
+        conn.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE template0"))
+    engine = open_engine(url.set(database=name).render_as_string(hide_password=False))
+    yield engine
+    engine.dispose()
+    with admin.connect() as conn:
+        conn.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     """Give a migrated SQLite file of the test's own."""
     path = tmp_path / "prepay.db"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,12 +186,11 @@ def test_a_draft_worked_out_from_an_older_state_is_not_posted(paid: Office) -> N
 def test_a_voucher_has_one_red_voucher_in_the_database_too(paid: Office) -> None:
     paid.correct(WRONG)
     paid.post()
-    red = paid.vouchers()[-1]
-    with pytest.raises(sa.exc.IntegrityError), writing(paid.desk.engine, [EMPLOYEE]) as conn:
-        c = s.correction.c
-        wrong = conn.execute(sa.select(c.corrects).where(c.voucher == red.id)).scalar_one()
-        twice = {"book": EMPLOYEE, "voucher": wrong, "corrects": wrong, "form": "red"}
-        conn.execute(sa.insert(s.correction), twice)
+    wrong = next(v for v in paid.vouchers() if v.label == WRONG)
+    twice = {"book": EMPLOYEE, "voucher": wrong.id, "corrects": wrong.id, "form": "red"}
+    insert = sa.insert(s.correction).values(twice)
+    with writing(paid.desk.engine, [EMPLOYEE]) as conn, pytest.raises(sa.exc.IntegrityError):
+        conn.execute(insert)
 
 
 def test_what_a_bounce_gave_back_follows_its_corrections(paid: Office) -> None:
@@ -214,7 +214,7 @@ def a_year_later(office: Office) -> None:
 
 
 def test_a_prior_years_fact_is_put_right_again_and_again(paid: Office) -> None:
-    """This year's blue voucher takes red, the prior year's fact a new blue one (51(五))."""
+    """A blue voucher of this year takes red, the prior year's fact a new blue one (51(五))."""
     put_right(paid, WRONG, {"amount": "120.00"})
     a_year_later(paid)
 
@@ -248,3 +248,69 @@ def test_a_prior_years_correction_is_taken_back_alone(paid: Office) -> None:
     assert again.candidates[0].event.key == "拨-1-更正2"
     assert paid.balance(leaf(FIRST), "2027-01") == "95.00"
     assert paid.faults() == []
+
+
+def test_a_prior_years_receipt_number_is_put_right_without_a_voucher(paid: Office) -> None:
+    """The wrong number is free for its true owner, the right one is used (附件更正)."""
+    a_year_later(paid)
+    paid.clock.set(date(2027, 1, 6))
+    right = [order("令-1"), receipt("单-7", "100.00")]
+
+    done = put_right(paid, WRONG, {"papers": right})
+
+    assert done.form == "papers"
+    assert "只登记正确的附件" in done.why
+    original = next(v for v in paid.vouchers() if v.label == WRONG)
+    assert [paper.number for paper in original.papers] == ["令-1", "单-7"]
+    assert original.papers_by == "拨-1-附件"
+    assert paid.vouchers()[-1].form == ""
+    assert paid.faults() == []
+
+    again = only(refusal(paid, lambda: put_right(paid, WRONG, {"papers": right})))
+    assert again.code == "NOTHING_CHANGED"
+    for hospital, number, code in (
+        (FIRST, "单-7", "RECEIPT_TWICE"),
+        (SECOND, "单-7", "DOCUMENT_UNEQUAL"),
+    ):
+        late = paid.pay(hospital, "5.00", day="2026-12-30", papers=[order("令-9"), receipt(number)])
+        assert code in codes(refused(paid, {**late, "reason": "财政拨款晚到"}))
+    owner = paid.pay(
+        FIRST,
+        "5.00",
+        day="2026-12-30",
+        reason="财政拨款晚到",
+        papers=[order("令-9"), receipt("单-1")],
+    )
+    paid.post(owner)
+
+    back = only(
+        refusal(paid, lambda: put_right(paid, WRONG, {"papers": [order("令-1"), receipt("单-1")]}))
+    )
+    assert back.code == "RECEIPT_TWICE"
+    put_right(paid, WRONG, {"papers": [order("令-1"), receipt("单-8", "100.00")]})
+    assert [v.papers_by for v in paid.vouchers() if v.label == WRONG] == ["拨-1-附件2"]
+    assert paid.faults() == []
+
+
+def test_papers_and_amount_of_a_prior_year_are_put_right_one_after_the_other(paid: Office) -> None:
+    a_year_later(paid)
+    right = [order("令-1"), receipt("单-7", "90.00")]
+
+    finding = only(
+        refusal(paid, lambda: put_right(paid, WRONG, {"papers": right, "amount": "90.00"}))
+    )
+
+    assert finding.code == "PAPERS_APART"
+
+
+def test_two_corrections_of_papers_are_not_both_prepared(paid: Office) -> None:
+    a_year_later(paid)
+    paid.put_right(WRONG, {"papers": [order("令-1"), receipt("单-7")]})
+
+    def twice() -> object:
+        return paid.put_right(WRONG, {"papers": [order("令-1"), receipt("单-8")]})
+
+    assert only(refusal(paid, twice)).code == "CORRECTED_SINCE"
+    paid.post()
+    withdrawn = paid.row("withdrawal", date="2027-01-05", event="拨-1-附件", reason="错")
+    assert codes(refused(paid, withdrawn)) == ["REGISTER_PAPERS"]

@@ -45,22 +45,10 @@ def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.Engine]
     """Give an engine on an empty database, once on each engine."""
     if request.param == "sqlite":
         engine = open_engine(str(tmp_path / "blank.db"))
-        yield engine
-        engine.dispose()
-        return
-    url = sa.make_url(request.getfixturevalue("postgres"))
-    name = f"{url.database}_blank"
-    admin = open_engine(url.render_as_string(hide_password=False))
-    admin = admin.execution_options(isolation_level="AUTOCOMMIT")
-    with admin.connect() as conn:
-        conn.execute(sa.text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        conn.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE template0"))
-    engine = open_engine(url.set(database=name).render_as_string(hide_password=False))
+    else:
+        engine = request.getfixturevalue("postgres_blank")
     yield engine
     engine.dispose()
-    with admin.connect() as conn:
-        conn.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
 
 
 @pytest.fixture

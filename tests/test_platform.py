@@ -134,25 +134,29 @@ def test_each_benefit_of_a_settlement_follows_its_difference(
 def test_what_a_year_later_proves_never_to_have_been_is_not_sent(
     office: Office, tmp_path: Path
 ) -> None:
-    """A payment booked twice is moved back in blue; one put on the wrong year goes to the right."""
+    """A payment booked twice is moved back in blue; a return put on the wrong year likewise."""
     office.fund()
     office.post(
         office.pay(FIRST, "100.00"), office.pay(SECOND, "70.00"), office.pay(THIRD, "30.00")
     )
     office.on("2027-01-08")
-    office.permit(THIRD, 2027)
+    back = office.give_back(THIRD, "30.00", day="2026-12-30", key="还-1")
+    office.post(back, office.pay(THIRD, "30.00", day="2027-01-06"))
     office.correct("2026-03 记-0001", form="blue")
-    office.correct("2026-03 记-0003", right=[{"year": "2027"}], form="blue")
+    office.correct("还-1", right=[{"year": "2027"}], form="blue")
     office.post()
     sent = {
         year: [
-            (r["定点医药机构编号"], r["金额"])
+            (r["业务环节"], r["定点医药机构编号"], r["金额"])
             for r in exported(office, tmp_path, year)
-            if r["业务环节"] == "资金拨付"
+            if r["业务环节"] in ("资金拨付", "资金收回")
         ]
         for year in (2026, 2027)
     }
-    assert sent == {2026: [(SECOND, "70.00")], 2027: [(THIRD, "30.00")]}
+    assert sent == {
+        2026: [("资金拨付", SECOND, "70.00"), ("资金拨付", THIRD, "30.00")],
+        2027: [("资金收回", THIRD, "30.00"), ("资金拨付", THIRD, "30.00")],
+    }
 
 
 def test_liftings_and_guarantees_go_out_with_the_years_that_they_speak_of(

@@ -75,12 +75,14 @@ FILLED: dict[str, dict[str, object]] = {
     "sanction": {"hospital": FIRST, "year": "2026", "cause": "被取消申请资格", "reason": "骗取"},
     "cure": {"event": "拨付-急", "reason": "补办手续"},
     "withdrawal": {"event": "agreement-1", "reason": "登记错误"},
+    "acknowledgement": {"finding": "岗位分工", "event": "拨付-急", "reason": "岗位已更正"},
     "confirmation-answer": {"hospital": FIRST, "letter": "对账函-1", "answer": "相符"},
     "confirmation-explained": {"hospital": FIRST, "letter": "对账函-1", "reason": "已停业"},
 }
 #: Kinds that name what is not there in these tests, and what is said of it.
 UNFOUNDED = {
     "cure": "EVENT_UNKNOWN",
+    "acknowledgement": "EVENT_UNKNOWN",
     "confirmation-answer": "LETTER_UNKNOWN",
     "confirmation-explained": "LETTER_UNKNOWN",
 }
@@ -103,7 +105,8 @@ def command(office: Office, *words: str, person: str = "制单乙") -> tuple[int
 
 
 def test_what_the_program_makes_is_offered_to_nobody() -> None:
-    assert set(LEGLESS) - set(OFFERED) == {"fund-gate", "assessment", "confirmation-sent"}
+    made = {"fund-gate", "assessment", "confirmation-sent", "paper-correction"}
+    assert set(LEGLESS) - set(OFFERED) == made
     assert set(OFFERED) == set(FILLED)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
@@ -11,6 +12,7 @@ from ledger.basis.money import grouped
 from ledger.basis.period import next_period, year_of
 from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
 from ledger.events import KINDS, LEGLESS
+from ledger.events.duties import role_to_approve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,29 +109,38 @@ def check_duties(stored: Stored) -> Iterator[Finding]:
                     f"{label}：制单与审核是同一人 {row['prepared_by']}",
                     "财会〔2024〕12号·二十一(二)",
                 )
-            made = row["prepared_by"] == SYSTEM_OPERATOR
-            steps = [("approver", row["approved_by"], row["approved_at"])]
+            kind = KINDS.get(row["kind"])
+            asked = role_to_approve(
+                chief=kind is not None and kind.CHIEF,
+                irregular=row["unit"] in special,
+                prepared_by=row["prepared_by"],
+            )
+            steps = [(asked, row["approved_by"], row["approved_at"])]
             if row["kind"] not in LEGLESS:
-                steps.append(("poster", row["posted_by"], row["posted_at"]))
-            # What the program makes, and a unit with what is irregular, has the chief's approval.
-            chief = made or row["unit"] in special
+                # What the program makes is posted by the chief who closes.
+                made = row["prepared_by"] == SYSTEM_OPERATOR
+                role = "chief" if made else "poster"
+                steps.append((role, row["posted_by"], row["posted_at"]))
             for role, who, when in steps:
-                asked = "chief" if made or (chief and role == "approver") else role
-                yield from check_person(stored, label, asked, who, when)
+                for finding in check_person(stored, label, role, who, when):
+                    yield replace(finding, fact=row["key"])
 
 
 def check_signatures(stored: Stored) -> Iterator[Finding]:
     """Whoever signed held the role at that time."""
-    labels = {row["id"]: label_of(stored, row) for rows in stored.links.values() for row in rows}
+    rows = [row for links in stored.links.values() for row in links]
+    labels = {row["id"]: label_of(stored, row) for row in rows}
+    keys = {row["id"]: row["key"] for row in rows}
     for signatures in stored.signatures.values():
         for event, role, name, at in signatures:
             held = held_at(stored, name, at)
             if role not in held:
-                yield broken(
+                wrong = broken(
                     "SIGNED_WRONG",
                     f"{labels.get(event, event)}：{name} 签章时没有“{ROLES[role]}”岗位",
                     "《会计基础工作规范》第五十一条(一)",
                 )
+                yield replace(wrong, fact=keys.get(event, event))
 
 
 def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:

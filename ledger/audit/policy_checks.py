@@ -163,18 +163,31 @@ def unlogged_choices(stored: Stored) -> Iterator[Finding]:
             before = value
             if not re.fullmatch(rf"本单位选定（\d{{4}}-\d\d-\d\d {re.escape(by)}）", row["clause"]):
                 yield broken("CHOICE_UNLOGGED", f"{book} 口径 {name} 的依据被改成“{row['clause']}”")
-    said: Counter[tuple[str, ...]] = Counter()
-    for line in stored.policy.lines:
-        if line["action"] == "policy-choose":
-            content = json.loads(line["content"])
-            told = (content["before"], content["value"], content["reason"])
-            said[line["subject"], *told, line["operator"]] += 1
+    said = choices_said(stored, held)
     for name, before, value, reason, by in held - said:
         what = f"口径 {name} 由“{before or '未选'}”选为“{value}”（{by}，{reason}）"
         yield broken("CHOICE_UNLOGGED", f"{book} {what}，操作日志里没有")
     for name, before, value, reason, by in said - held:
         what = f"口径 {name} 由“{before or '未选'}”选为“{value}”（{by}，{reason}）"
         yield broken("CHOICE_LOST", f"{book} 操作日志里有{what}，账里没有")
+
+
+def choices_said(stored: Stored, held: Counter[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    """Read what the log says of readings chosen, each as name, before, value, reason, person."""
+    said: Counter[tuple[str, ...]] = Counter()
+    for line in stored.policy.lines:
+        if line["action"] == "policy-choose":
+            content = json.loads(line["content"])
+            chosen = (content["value"], content["reason"], line["operator"])
+            if (before := content.get("before")) is None:
+                before = stood_before(held - said, line["subject"], chosen)
+            said[line["subject"], before, *chosen] += 1
+    return said
+
+
+def stood_before(unsaid: Counter[tuple[str, ...]], name: str, chosen: tuple[str, str, str]) -> str:
+    """Give what stood before a choice whose line does not say it, as 0.1.0's do not."""
+    return next((was for at, was, *rest in unsaid if at == name and tuple(rest) == chosen), "")
 
 
 def unlogged_figures(stored: Stored) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ class Finding:
     event. `unreadable` tells words that cannot be read from a rule that refuses;
     `permission` tells a rule of permission, which `irregular` may pass, from one of form;
     `older` a fact that was lawful by the rules in force when it was posted (按旧规则).
+    `fact` names what `verify` found it of: code and fact are what an 验证事项说明 refers to.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Finding:
     unreadable: bool = False
     permission: bool = False
     older: bool = False
+    fact: str = ""
 
 
 class LedgerError(Exception):

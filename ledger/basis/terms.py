@@ -46,6 +46,8 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "sanction": "违约登记",
         "cure": "特殊情况处理",
         "withdrawal": "撤销登记",
+        "paper-correction": "附件更正",
+        "acknowledgement": "验证事项说明",
         "fund-gate": "基金预付条件",
         "assessment": "核定",
         "confirmation-sent": "对账函发出",
@@ -129,6 +131,7 @@ CORRECTION_FORMS: Mapping[str, str] = MappingProxyType(
         "red-blue": "红字注销加蓝字订正",
         "difference": "差额凭证",
         "blue": "以前年度蓝字更正",
+        "papers": "以前年度附件更正",
     }
 )
 
@@ -164,6 +167,12 @@ GATE_VERDICTS: Mapping[str, str] = MappingProxyType(
         "deficit-forecast": "滚动测算预计本年赤字",
         "not-selected": "由可支付月数更多的险种基金预付",
     }
+)
+
+#: What `verify` finds of a fact that is past and may be explained (验证事项说明); never a fault
+#: of money, papers or the chain. Its code there is the same word in capitals.
+ACKNOWLEDGED: Mapping[str, str] = MappingProxyType(
+    {"duties": "岗位分工", "signed-wrong": "签章岗位", "clock-ahead": "时钟超前"}
 )
 
 #: Government levels, the lowest first: a write-off is approved at the profile's, or above.

@@ -130,12 +130,17 @@ def enter_event(
 ) -> None:
     """Record one event by hand, and show the voucher that it will be."""
     from ledger.workflow.enter import enter
+    from ledger.workflow.naming import hospital_code
+    from ledger.workflow.trial import NAMING
 
     desk = desk_of(ctx)
+    given = {name.removeprefix("word_"): word for name, word in words.items()}
+    for name in NAMING:
+        given[name] = hospital_code(desk, given.get(name) or "")
     result, sheet = enter(
         desk,
         str(ctx.command.name),
-        {name.removeprefix("word_"): word for name, word in words.items()},
+        given,
         papers=papers,
         book=book_option(ctx, needed=True),
         key=key,

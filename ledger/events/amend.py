@@ -14,7 +14,7 @@ from ledger.basis.period import year_of
 from ledger.events import words
 from ledger.events.base import Event, word
 from ledger.events.correcting import CLAUSE, correcting_findings, newest_findings, voucher_name
-from ledger.events.moves import move_words, moved_legs
+from ledger.events.moves import move_words, moved_fen, moved_legs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,11 @@ class Amend(Event):
     hospital: str = word("医疗机构编码", words.as_hospital, default="")
     year: int = word("预付年度", words.as_year, default=0)
     after: str = word("更正前的最后一张更正凭证", words.as_text, default="")
+
+    @property
+    def shown_fen(self) -> int:
+        """Say what is moved, not what the fact comes to."""
+        return moved_fen(self.moves)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a voucher of this year, which takes red, and what may not be corrected."""

@@ -78,6 +78,8 @@ class Event:
     INTERNAL: ClassVar[bool] = False
     #: True for a 登记事项: it has no legs and no voucher, and is chained when approved.
     LEGLESS: ClassVar[bool] = False
+    #: True for what the chief approves.
+    CHIEF: ClassVar[bool] = False
 
     book: str
     key: str
@@ -90,6 +92,16 @@ class Event:
     hospital: str = ""
     year: int = 0
     amount_fen: int = word("金额", words.as_fen, name="amount", default=0)
+
+    @property
+    def shown_fen(self) -> int:
+        """Say the amount that a list shows of it: what it moves."""
+        return self.amount_fen
+
+    @property
+    def corrected(self) -> str:
+        """Name the voucher that it puts right, by id; "" for none."""
+        return self.corrects
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say what this kind's own rules refuse, each with its clause."""
@@ -107,6 +119,10 @@ class Event:
     def papers_needed(cls, held: Collection[str]) -> tuple[str, ...]:  # noqa: ARG003
         """Name the papers without which an event is refused that holds papers of these types."""
         return cls.PAPERS
+
+    def approver_findings(self, facts: Facts, name: str) -> Iterator[Finding]:
+        """Say why this person may not approve the event, whatever roles they hold."""
+        return iter(())
 
     def bank_use(self) -> BankUse | None:
         """Give the bank movement that a receipt of this event proves; None where none moves."""

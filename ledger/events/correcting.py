@@ -26,7 +26,7 @@ def voucher_name(voucher: PostedVoucher) -> str:
 
 def correcting_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse to correct a red voucher, one corrected already, or a 期末结转."""
-    wrong = facts.vouchers[event.corrects]
+    wrong = facts.vouchers[event.corrected]
     name = voucher_name(wrong)
     if wrong.form == "red":
         yield event.refusal(

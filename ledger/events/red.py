@@ -32,6 +32,11 @@ class Red(Event):
     hospital: str = word("医疗机构编码", words.as_hospital, default="")
     year: int = word("预付年度", words.as_year, default=0)
 
+    @property
+    def shown_fen(self) -> int:
+        """Say what is taken back as less than nothing."""
+        return -self.amount_fen
+
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a red voucher of what may not be taken back."""
         yield from correcting_findings(self, facts)

@@ -71,7 +71,7 @@ class PostedVoucher:
     `corrected_by` names the red voucher that took it back, `redone_by` the blue ones that say it
     anew. `root` is the id of the first voucher of its fact, `beside` the ids of the differences
     and 更正 vouchers that stand on that, oldest first: the last is the newest state. What is not
-    posted yet stands there by its key.
+    posted yet stands there by its key. `papers_by` is the newest correction of its papers.
     """
 
     id: str
@@ -87,6 +87,7 @@ class PostedVoucher:
     redone_by: tuple[str, ...]
     root: str
     beside: tuple[str, ...]
+    papers_by: str
     legs: tuple[Leg, ...]
 
     @property
@@ -120,6 +121,8 @@ class Facts:
     registers: Mapping[str, Registered]
     #: Names of the pooling areas in the same database, by division code.
     areas: Mapping[str, str] = field(default_factory=dict)
+    #: Whose the leaves are that corrections name by code alone, by that code.
+    holders: Mapping[str, str] = field(default_factory=dict)
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)
@@ -165,7 +168,9 @@ class Facts:
     def holder_name(self, account: Account) -> str:
         """Name whose leaf it is: a hospital, another agency's area, a counterparty, or nobody."""
         named = account.hospital or account.counterparty
-        return self.areas.get(account.counterparty) or (self.hospital_name(named) if named else "")
+        if named in self.hospitals or not named:
+            return self.hospital_name(named) if named else ""
+        return self.areas.get(named) or self.holders.get(account.code) or named
 
     def exclusive(self, account: str) -> bool:
         """Tell whether a bank account is this ledger's alone; undescribed counts as shared."""

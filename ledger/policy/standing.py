@@ -95,3 +95,4 @@ class Registered:
     withdrawn: bool
     irregular: bool
     lifted: bool = False
+    approved_by: str = ""

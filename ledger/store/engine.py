@@ -85,12 +85,13 @@ def writing(
     """Open the one writing transaction of a verb: it queues at its books' control rows.
 
     The rows are taken in name order, so that two files over the same books never wait for
-    each other. `dry_run` rolls back what would have been written.
+    each other; nothing in them changes, so that a replay leaves the books as they were. `dry_run`
+    rolls back what would have been written.
     """
     with engine.connect() as connection, connection.begin() as transaction:
         for code in sorted(books):
             connection.execute(
-                sa.update(control).where(control.c.book == code).values(turns=control.c.turns + 1)
+                sa.update(control).where(control.c.book == code).values(turns=control.c.turns)
             )
         yield connection
         if dry_run:

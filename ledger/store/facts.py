@@ -15,7 +15,7 @@ from ledger.policy.facts import Citing, DocumentKey, Facts, Payment
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
-from ledger.store.balances import first_open
+from ledger.store.balances import first_open, read_accounts
 from ledger.store.changes import not_taken_back
 from ledger.store.confirm import read_named_letters
 from ledger.store.histories import Histories, read_histories, read_states
@@ -25,6 +25,7 @@ from ledger.store.masters import (
     read_bank_accounts,
     read_hospitals,
 )
+from ledger.store.papers import read_papers_moved
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
@@ -60,8 +61,7 @@ def read_facts(
 
     `policy` is the book's, where the caller has read it already.
     """
-    corrected = {event.corrects for event in events if event.corrects}
-    histories = read_histories(conn, book.code, corrected)
+    histories = read_histories(conn, book.code, {e.corrected for e in events if e.corrected})
     standing = read_standing(conn, book.code, events, histories.vouchers.values())
     letters, cutoffs = read_named_letters(conn, book.code, events)
     cited = Cited(
@@ -85,7 +85,7 @@ def read_facts(
         today=today,
         open_from=open_from,
         opening_open=opening_open,
-        hospitals=read_hospitals(conn, today, hospitals_named(events, chart)),
+        hospitals=read_hospitals(conn, today, hospitals_named(events, histories, chart)),
         banks=read_bank_accounts(conn, book.code),
         payments=cited.payments,
         documents=cited.documents,
@@ -94,6 +94,7 @@ def read_facts(
         gates=cited.gates,
         registers=cited.registers,
         areas=read_areas(conn),
+        holders=read_holders(conn, book.code, events, histories),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
     )
@@ -107,7 +108,23 @@ def adopted_policy(conn: sa.Connection, book: Book) -> Policy:
     return Policy(layers=layers, chosen=read_choices(conn, book.code))
 
 
-def hospitals_named(events: Iterable[Event], chart: FundChart) -> set[str]:
+def read_holders(
+    conn: sa.Connection, book: str, events: Iterable[Event], histories: Histories
+) -> dict[str, str]:
+    """Read whose the leaves are that corrections move, by code: a code alone names nobody."""
+    codes = {
+        code
+        for event in events
+        for move in getattr(event, "moves", ())
+        for code in move.rpartition(":")[0].split(">")
+    }
+    for voucher in histories.vouchers.values():
+        codes |= {code for leg in voucher.legs for code in (leg.debit.code, leg.credit.code)}
+    leaves = read_accounts(conn, book, codes) if codes else {}
+    return {code: leaf.holder for code, leaf in leaves.items() if leaf.holder}
+
+
+def hospitals_named(events: Iterable[Event], histories: Histories, chart: FundChart) -> set[str]:
     """Collect the hospital codes that events name, in their words or in what they move."""
     words = ("hospital", "successor", "counterparty")
     found = set()
@@ -115,6 +132,10 @@ def hospitals_named(events: Iterable[Event], chart: FundChart) -> set[str]:
         found |= {code for word in words if (code := getattr(event, word, ""))}
         for leg in moved_legs(getattr(event, "moves", ()), chart):
             found |= {leg.debit.hospital, leg.credit.hospital} - {""}
+    legs = [leg for voucher in histories.vouchers.values() for leg in voucher.legs]
+    for leg in legs:
+        for account in (leg.debit, leg.credit):
+            found |= {account.hospital, account.counterparty} - {""}
     return found
 
 
@@ -178,13 +199,16 @@ def read_documents(
     for part in chunks(numbers):
         query = sa.select(v.event).where(v.book == book, v.type.in_(BOUNDING), v.number.in_(part))
         ids.update(conn.execute(query).scalars())
+    # What put papers right speaks for the voucher that it names.
+    moved = read_papers_moved(conn, book, ids)
+    ids = (ids | set(moved.values())) - moved.keys()
     held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
     states = read_states(conn, book, ids, chart)
     documents: dict[DocumentKey, list[Citing]] = {}
     for part in chunks(ids):
         rows = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
         for row in conn.execute(rows).mappings():
-            as_posted = event_of(dict(row), held[row["id"]])
+            as_posted = event_of(dict(row), held.get(row["id"], ()))
             for event in states.get(row["id"], [as_posted]):
                 for key, citing in citations(event):
                     documents.setdefault(key, []).append(citing)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from ledger.policy.facts import PostedVoucher
 from ledger.store import schema as s
 from ledger.store.masters import chunks
+from ledger.store.papers import read_new_papers
 from ledger.store.rows import event_of
 from ledger.store.vouchers import Span, read_legs, read_papers
 from ledger.voucher.history import BESIDE, History, Member
@@ -49,6 +50,7 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
     roots = {id_: root_of_link(id_, links) for id_ in rows}
     reds = {links[id_][0]: id_ for id_ in rows if links.get(id_, ("", ""))[1] == "red"}
     redone = read_redone(conn, book, reds)
+    moved = read_new_papers(conn, book, set(roots.values()))
     facts: dict[str, History] = {}
     for id_ in sorted(rows, key=lambda i: (rows[i]["chain_year"], rows[i]["position"])):
         row, root = rows[id_], roots[id_]
@@ -80,6 +82,7 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
             redone_by=redone.get(id_, ()),
             root=roots[id_],
             beside=tuple(m.id for m in facts[roots[id_]].members[1:]),
+            papers_by=moved[roots[id_]].key if roots[id_] in moved else "",
             legs=tuple(legs[id_]),
         )
         for id_, row in rows.items()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.events import LEGLESS
+from ledger.events.acknowledgement import Acknowledgement
 from ledger.store import schema as s
 from ledger.store.masters import chunks
 from ledger.store.rows import event_of, paper_of
@@ -62,6 +63,20 @@ def read_withdrawals(conn: sa.Connection, book: str) -> dict[str, str]:
     query = sa.select(e).where(e.c.book == book, e.c.kind == "withdrawal").order_by(e.c.id)
     events = [event_of(dict(row), ()) for row in conn.execute(query).mappings()]
     return {getattr(event, "event", ""): event.key for event in events}
+
+
+def standing_acknowledgements(conn: sa.Connection, book: str) -> list[Acknowledgement]:
+    """Read the 验证事项说明 that stand in a book, in the order in which they were chained."""
+    e = s.event
+    query = (
+        sa.select(e)
+        .where(e.c.book == book, e.c.kind == Acknowledgement.KIND)
+        .order_by(e.c.chain_year, e.c.position)
+    )
+    rows = [dict(row) for row in conn.execute(query).mappings()]
+    gone = read_withdrawals(conn, book) if rows else {}
+    events = [event_of(row, ()) for row in rows if row["key"] not in gone]
+    return [event for event in events if isinstance(event, Acknowledgement)]
 
 
 def registered(book: str) -> sa.Select[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -43,7 +43,7 @@ def read_facts_and_rest(
     """
     facts, cited = read_facts(conn, book, chart, events, today, policy)
     grounds = grounds_of(events, facts, cited)
-    if not grounds:
+    if not grounds and not cited.histories:
         return facts, cited, []
     dependents = read_dependents(conn, book.code, grounds, chart)
     said = [event for item in dependents for event in item.events]
@@ -58,7 +58,7 @@ def read_dependents(
 ) -> list[Dependent]:
     """Read the posted facts that may rest on grounds, in the order of the chain."""
     e, v = s.event, s.voucher.c
-    rows: dict[str, dict[str, object]] = {}
+    rows: dict[str, dict[str, Any]] = {}
     for kinds, hospitals, years in asked(grounds):
         query = (
             sa.select(e, v.period, v.number)
@@ -69,17 +69,16 @@ def read_dependents(
             query = query.where(e.c.year.in_(years))
         parts = [query.where(e.c.hospital.in_(part)) for part in chunks(hospitals)]
         for part in parts or [query]:
-            for row in conn.execute(part).mappings():
-                rows[row["id"]] = dict(row)
+            rows |= {row["id"]: dict(row) for row in conn.execute(part).mappings()}
     papers = read_papers(conn, book, Span(ids=tuple(sorted(rows)))) if rows else {}
     states = read_states(conn, book, rows, chart)
     ordered = sorted(rows.values(), key=lambda row: (row["chain_year"], row["position"]))
     found = []
     for row in ordered:
-        id_ = str(row["id"])
-        as_posted = event_of(row, papers.get(id_, ()))  # type: ignore[arg-type]
+        id_ = row["id"]
+        as_posted = event_of(row, papers.get(id_, ()))
         events = tuple(states.get(id_, [as_posted]))
-        label = voucher_label(str(row["period"]), int(str(row["number"])))
+        label = voucher_label(row["period"], row["number"])
         if events:
             found.append(Dependent(root=id_, label=label, events=events))
     return found

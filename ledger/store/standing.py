@@ -370,6 +370,7 @@ def read_named(
                 withdrawn=row.key in withdrawn,
                 irregular=bool(row.irregular),
                 lifted=row.key in lifted,
+                approved_by=row.approved_by,
             )
 
 

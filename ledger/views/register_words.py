@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import (
+    ACKNOWLEDGED,
     CONFIRMATIONS,
     EVALUATIONS,
     GATE_VERDICTS,
@@ -26,7 +27,17 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
 
 #: Words that have a place of their own wherever a 登记事项 is shown.
-PLACED = ("date", "booked", "hospital", "year", "papers", "corrects", "irregular")
+PLACED = (
+    "after",
+    "original",
+    "date",
+    "booked",
+    "hospital",
+    "year",
+    "papers",
+    "corrects",
+    "irregular",
+)
 #: How a 核定 was worked out: a page of its own.
 WORKINGS = ("steps", "layers")
 VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -37,6 +48,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "cause": CAUSES,
         "scope": SCOPES,
         "answer": CONFIRMATIONS,
+        "finding": ACKNOWLEDGED,
     }
 )
 

@@ -12,6 +12,7 @@ from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.opening_balance import OpeningBalance
+from ledger.events.paper_correction import PaperCorrection
 from ledger.events.payment_return import PaymentReturn
 from ledger.events.prior_write_off import PriorWriteOff
 from ledger.events.recovery import Recovery
@@ -53,8 +54,10 @@ class Cited:
 
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
-        wrong = self.vouchers.get(event.corrects)
-        if wrong is not None and event.INTERNAL:
+        wrong = self.vouchers.get(event.corrected)
+        if wrong is not None and isinstance(event, PaperCorrection):
+            self._file_anew(event, wrong)
+        elif wrong is not None and event.INTERNAL:
             self._correct(event, wrong)
         elif event.LEGLESS:
             self.registered.append(event)
@@ -85,7 +88,8 @@ class Cited:
     def without(self, events: Sequence[Event]) -> Iterator[None]:
         """Let the books be without some facts for a moment; then all is as it was."""
         named = [self.payments.get(getattr(event, "disbursement", "")) for event in events]
-        places = {(event.hospital, event.year) for event in (*events, *filter(None, named))}
+        places = {(event.hospital, event.year) for event in events}
+        places |= {(payment.hospital, payment.year) for payment in named if payment is not None}
         standings = {place: self.standings[place] for place in places & self.standings.keys()}
         payments = dict(self.payments)
         documents = {
@@ -156,6 +160,13 @@ class Cited:
             )
             after = before.beside(member)
         self.restate(wrong.root, before, after)
+
+    def _file_anew(self, event: PaperCorrection, wrong: PostedVoucher) -> None:
+        """Let a fact stand on other papers: the wrong receipt is free, the right one is used."""
+        before = self.histories[wrong.root]
+        after = replace(before, event=replace(before.event, papers=event.papers))
+        self.restate(wrong.root, before, after)
+        self.vouchers[wrong.id] = replace(self.vouchers[wrong.id], papers_by=event.key)
 
     def restate(self, root: str, before: History, after: History) -> None:
         """Let a fact count as it stands after a correction; what the bank gave back stays so."""

@@ -147,9 +147,9 @@ def watch(
 def changed_roots(events: Iterable[Event], facts: Facts) -> dict[str, Event]:
     """Name the facts that a batch changes by their first vouchers, with what changes each last."""
     return {
-        facts.vouchers[event.corrects].root: event
+        facts.vouchers[event.corrected].root: event
         for event in events
-        if event.INTERNAL and event.corrects in facts.vouchers
+        if event.INTERNAL and event.corrected in facts.vouchers
     }
 
 

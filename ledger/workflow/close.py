@@ -19,7 +19,7 @@ from ledger.basis.period import (
     parse_period,
     year_of,
 )
-from ledger.basis.terms import SYSTEM_OPERATOR
+from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
 from ledger.events.period_end import PeriodEnd, balances_to_transfer
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, first_open, last_seal
@@ -32,6 +32,7 @@ from ledger.store.proof import (
     number_facts,
     period_totals,
 )
+from ledger.store.registers import standing_acknowledgements
 from ledger.store.rows import draft_row
 from ledger.store.signatures import month_signatures
 from ledger.store.writer import write_journal_files, write_seal
@@ -140,7 +141,10 @@ def close_book_month(
                 (0, 0),
             )
             standing = standing_at(conn, code, period)
-            remarks = world_remarks(load, standing_letters(desk, conn, book, period))
+            remarks = (
+                *world_remarks(load, standing_letters(desk, conn, book, period)),
+                *explained_remarks(conn, code),
+            )
             reconciled = tuple(reconciled_accounts(conn, book, period))
             write_journal_files(conn, code, period, render(ledger))
             note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
@@ -166,6 +170,15 @@ def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
     told = f"{len(differing)} 处不符" + (f"，{len(load.explained)} 处已说明" * bool(load.explained))
     found = [("对方确认的余额", told if differing else ""), ("对账函", letters)]
     return tuple((name, text) for name, text in found if text)
+
+
+def explained_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
+    """List on the sheet what verify finds and two people have explained."""
+    told = [
+        f"{ACKNOWLEDGED[one.finding]}（{one.event}）：{one.reason}"
+        for one in standing_acknowledgements(conn, book)
+    ]
+    return (("验证事项", f"{len(told)} 项已说明：{'；'.join(told)}"),) if told else ()
 
 
 def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:

@@ -14,7 +14,14 @@ from ledger.store.engine import reading, writing
 from ledger.store.facts import adopted_policy
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
-from ledger.workflow.close import Closed, books_asked, seal_month, standing_at, stands
+from ledger.workflow.close import (
+    Closed,
+    books_asked,
+    explained_remarks,
+    seal_month,
+    standing_at,
+    stands,
+)
 from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_finding
 from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
@@ -83,6 +90,7 @@ def close_book_year(
             standing = standing_at(conn, code, closing_period(year))
             told = {"unconfirmed": [one.hospital for one in left], "reason": reason} if left else {}
             note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"], **told})
+            explained = explained_remarks(conn, code)
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
         if root is not None and not dry_run:
@@ -93,8 +101,13 @@ def close_book_year(
         numbers=(0, 0),
         checks=tuple(checks),
         standing=standing,
-        remarks=(("未对账", f"{len(left)} 家医院；原因：{reason}"),) if left else (),
+        remarks=(*unconfirmed_remarks(left, reason), *explained),
     )
+
+
+def unconfirmed_remarks(left: Sequence[Unconfirmed], reason: str) -> tuple[tuple[str, str], ...]:
+    """Say without whose answers the year was closed, and why."""
+    return (("未对账", f"{len(left)} 家医院；原因：{reason}"),) if left else ()
 
 
 def may_close_year(

@@ -26,7 +26,7 @@ from ledger.workflow.correction_form import AUTO, Wrong, choose_form, rows_in_fo
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.intake import ReadRow, read_rows
-from ledger.workflow.naming import find_named, parse_label, voucher_unknown
+from ledger.workflow.naming import find_named, joined_labels, parse_label, voucher_unknown
 from ledger.workflow.record import key_conflict, new_draft
 from ledger.workflow.trial import try_batch
 
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.events.base import Event
+    from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
+    from ledger.policy.facts import Facts
     from ledger.voucher.history import History
     from ledger.voucher.running import Candidate
 
@@ -87,16 +89,12 @@ def correct(
             on = day or desk.today()
             one = read_books(conn)[book]
             chart = desk.chart(one.fund)
-            found = find_wrong(conn, book, vouchers, chart, whole=bool(right.rows))
+            found = find_wrong(conn, book, joined_labels(vouchers), chart, whole=bool(right.rows))
             # Where the day's month is closed, blue goes into the first open one, as red does.
             opened = first_day(first_open(conn, one)[0])
             blues = blue_rows(found, right, max(on, opened))
             events = [row.event for row in blues]
-            facts, cited = read_facts(conn, one, chart, events, desk.today())
-            for item in found:
-                # What is said anew is looked at without what it puts right.
-                for event in item.history.state(chart):
-                    cited.take_out(event)
+            facts = facts_without(desk, conn, one, events, found)
             chosen, why = choose_form(found, blues, facts, on, form)
             unit = rows_in_form(chosen, found, blues, facts, on, reason)
             unit = numbered(conn, book, unit)
@@ -110,6 +108,18 @@ def correct(
             prepare(desk, conn, candidates)
             note(desk, conn, book, "record", "、".join(vouchers), {"correction": reason})
     return Correction(candidates=candidates, names=tried.names, form=chosen, why=why)
+
+
+def facts_without(
+    desk: Desk, conn: sa.Connection, book: Book, events: Sequence[Event], found: Sequence[Wrong]
+) -> Facts:
+    """Read the facts for what is said anew, without what it puts right."""
+    chart = desk.chart(book.fund)
+    facts, cited = read_facts(conn, book, chart, events, desk.today())
+    for item in found:
+        for event in item.history.state(chart):
+            cited.take_out(event)
+    return facts
 
 
 def prepare(desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate]) -> None:

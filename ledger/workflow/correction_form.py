@@ -16,8 +16,10 @@ from ledger.events.base import event_words
 from ledger.events.correcting import CLAUSE, voucher_name
 from ledger.events.difference import Difference
 from ledger.events.moves import write_moves
+from ledger.events.paper_correction import PaperCorrection
 from ledger.events.red import Red
 from ledger.masters.leg import Leg, pair_legs
+from ledger.voucher.shown import voucher_label
 from ledger.workflow.intake import ReadRow
 
 if TYPE_CHECKING:
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 RED, RED_BLUE, DIFFERENCE, AMEND = "red", "red-blue", "difference", "blue"
+PAPERS_ANEW = "papers"
 WHY: Mapping[str, str] = MappingProxyType(
     {
         RED: "没有给出正确的业务，只用红字注销",
         RED_BLUE: "科目、对象、日期或附件有错，用红字注销加蓝字订正",
         DIFFERENCE: "科目没有错，只是金额不对，用差额凭证",
         AMEND: "是以前年度的凭证，用蓝字填制一张更正凭证",
+        PAPERS_ANEW: "是以前年度的凭证，分录没有错，只登记正确的附件",
     }
 )
 
@@ -91,7 +95,7 @@ def choose_form(
             clause=CLAUSE,
         )
     else:
-        chosen = AMEND if prior else form_this_year(wrong, blues, facts)
+        chosen = form_prior_year(wrong, blues) if prior else form_this_year(wrong, blues, facts)
         why = WHY[chosen]
     if chosen in (RED_BLUE, DIFFERENCE) and not blues:
         raise refuse(
@@ -108,11 +112,11 @@ def choose_form(
 
 def unchanged(wrong: Wrong, blues: Sequence[ReadRow], facts: Facts) -> bool:
     """Tell that what is said anew is what stands already."""
-    mine = [row.event for row in blues if row.event.corrects == wrong.posted.id]
+    rights = [row.event for row in mine(wrong, blues)]
     state = wrong.history.state(facts.chart)
-    if len(mine) != 1 or len(state) != 1:
+    if len(rights) != 1 or len(state) != 1:
         return False
-    (new,), (old,) = mine, state
+    (new,), (old,) = rights, state
     same_words = said(new) == said(old) and new.papers == old.papers
     return same_words and new.KIND == old.KIND and new.summary in ("", old.summary)
 
@@ -133,6 +137,27 @@ def nothing_changed(wrong: Wrong) -> Refused:
         "核对 --with 文件里要改的栏目",
         clause=CLAUSE,
     )
+
+
+def form_prior_year(wrong: Sequence[Wrong], blues: Sequence[ReadRow]) -> str:
+    """Choose between a blue voucher and, where only papers were wrong, the papers said anew."""
+    moved = [row.event.papers != item.event.papers for item in wrong for row in mine(item, blues)]
+    if not any(moved):
+        return AMEND
+    alone = len(wrong) == len(blues) == 1 and said(blues[0].event) == said(wrong[0].event)
+    if not alone:
+        raise refuse(
+            "PAPERS_APART",
+            "以前年度凭证的附件和其他栏目不在同一次更正里改",
+            "先只写正确的附件（papers）更正一次，审核后再更正其他栏目；几张凭证逐张更正附件",
+            clause=CLAUSE,
+        )
+    return PAPERS_ANEW
+
+
+def mine(wrong: Wrong, blues: Sequence[ReadRow]) -> list[ReadRow]:
+    """Pick the rows that say a fact anew."""
+    return [row for row in blues if row.event.corrects == wrong.posted.id]
 
 
 def form_this_year(wrong: Sequence[Wrong], blues: Sequence[ReadRow], facts: Facts) -> str:
@@ -204,6 +229,8 @@ def rows_in_form(
             )
         event = difference_event(wrong[0], blues[0].event, legs, on, reason)
         return [ReadRow(number=blues[0].number, event=event)]
+    if form == PAPERS_ANEW:
+        return [ReadRow(number=blues[0].number, event=papers_event(wrong[0], blues, on, reason))]
     return [row for item in wrong for row in prior_year_rows(item, blues, facts, on, reason)]
 
 
@@ -250,6 +277,26 @@ def difference_event(
     )
 
 
+def papers_event(wrong: Wrong, blues: Sequence[ReadRow], on: date, reason: str) -> PaperCorrection:
+    """Say the papers of a prior year's voucher anew."""
+    if len(blues) != 1:
+        raise refuse(
+            "RIGHT_MISSING", "没有给出正确的附件", "用 --with 文件写明附件（papers）", clause=CLAUSE
+        )
+    return PaperCorrection(
+        book=wrong.event.book,
+        key=f"{wrong.posted.key}-附件",
+        date=on,
+        original=wrong.posted.id,
+        voucher=voucher_label(wrong.posted.period, wrong.posted.number),
+        hospital=wrong.history.event.hospital,
+        year=wrong.history.event.year,
+        reason=reason,
+        papers=blues[0].event.papers,
+        after=wrong.posted.papers_by,
+    )
+
+
 def prior_year_rows(
     wrong: Wrong, blues: Sequence[ReadRow], facts: Facts, on: date, reason: str
 ) -> list[ReadRow]:
@@ -257,14 +304,14 @@ def prior_year_rows(
 
     51(五): what was entered wrongly this year takes red, what a prior year did takes blue only.
     """
-    mine = [row for row in blues if row.event.corrects == wrong.posted.id]
+    rights = mine(wrong, blues)
     booked = facts.booking_day(on, None).year
     this_year = [v for v in wrong.taken if year_of(v.period) == booked]
     base = wrong.history
     for voucher in this_year:
         base = base.without(voucher.id)
-    new = [leg for row in mine for leg in row.event.legs(facts)]
-    kept = () if mine or wrong.whole else wrong.left().legs()
+    new = [leg for row in rights for leg in row.event.legs(facts)]
+    kept = () if rights or wrong.whole else wrong.left().legs()
     legs = amended(base.legs(), [*new, *kept], facts)
     rows = list(reds(wrong, this_year, on, reason))
     if not legs and not rows:
@@ -272,8 +319,8 @@ def prior_year_rows(
     if not legs:
         return rows
     said_fen = wrong.event.amount_fen
-    if mine:
-        said_fen = mine[0].event.amount_fen
+    if rights:
+        said_fen = rights[0].event.amount_fen
     elif not wrong.whole:
         said_fen = wrong.left().members[-1].said_fen
     event = Amend(
@@ -288,7 +335,7 @@ def prior_year_rows(
         moves=write_moves(legs),
         after=base.members[-1].id if len(base.members) > 1 else "",
     )
-    return [*rows, ReadRow(number=mine[0].number if mine else 0, event=event)]
+    return [*rows, ReadRow(number=rights[0].number if rights else 0, event=event)]
 
 
 def amended(old: Sequence[Leg], new: Sequence[Leg], facts: Facts) -> tuple[Leg, ...]:

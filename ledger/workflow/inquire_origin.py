@@ -20,7 +20,7 @@ from ledger.workflow.desk import book_of
 from ledger.workflow.inquire import month_asked
 from ledger.workflow.inquire_books import account_name
 from ledger.workflow.inquire_registers import register_of
-from ledger.workflow.naming import find_named
+from ledger.workflow.naming import find_named, hospitals_called
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -55,6 +55,9 @@ def explain(desk: Desk, book: str, what: str, period: str, side: str) -> Report:
         register = None if id_ else find_register(conn, book, what)
         if register is not None:
             return register_of(desk, conn, one, register)
+        called = hospitals_called(conn, desk.today(), what) if not id_ else {}
+        if len(called) == 1:
+            return explain(desk, book, next(iter(called)), period, side)
         if not id_:
             raise refuse(
                 "EXPLAIN_UNKNOWN",

@@ -11,6 +11,7 @@ from ledger.basis.money import yuan
 from ledger.basis.terms import CORRECTION_FORMS, EVENT_KINDS
 from ledger.events import LEGLESS
 from ledger.events.words import Unclear, as_date
+from ledger.store.rows import event_of
 from ledger.views.closing_sheet import CheckShown, SealShown, closing_sheet
 from ledger.views.draft_sheet import draft_sheet
 from ledger.views.reports import Column, Report, Row, money
@@ -170,7 +171,7 @@ def drafts(desk: Desk, book: str) -> list[Report]:
                 date.fromisoformat(draft["booked"]),
                 draft["hospital"],
                 str(draft["year"] or ""),
-                draft["amount_fen"] or None,
+                draft_fen(draft) or None,
                 draft["prepared_by"],
                 draft["approved_by"] or "待审核",
                 draft["id"],
@@ -186,13 +187,20 @@ def drafts(desk: Desk, book: str) -> list[Report]:
     return [Report(title="草稿", subtitle=(count,), columns=columns, rows=rows, tree=tree)]
 
 
+def draft_fen(draft: Mapping[str, Any]) -> int:
+    """Say the amount of a draft as its voucher will have it: a correction's is what it moves."""
+    if not draft["corrects"]:
+        return int(draft["amount_fen"])
+    return event_of(draft, ()).shown_fen
+
+
 def draft_tree(draft: Mapping[str, Any]) -> dict[str, object]:
     """Write one draft for machines."""
     names = ("book", "id", "unit", "key", "kind", "date", "booked", "hospital", "origin")
     return {name: draft[name] for name in names} | {
         "year": draft["year"] or None,
         "register": draft["kind"] in LEGLESS,
-        "amount": yuan(draft["amount_fen"]),
+        "amount": yuan(draft_fen(draft)),
         "prepared_by": draft["prepared_by"],
         "approved_by": draft["approved_by"] or None,
     }
@@ -273,7 +281,9 @@ def closing_sheets(closed: Sequence[Closed]) -> list[Report]:
 def outcome(result: Verified) -> str:
     """Say in a few words how a check came out."""
     said = f"不符 {len(result.findings)} 处" if result.findings else "相符"
-    return f"{said}，按旧规则 {len(result.older)} 项" if result.older else said
+    explained = f"，另有 {len(result.explained)} 项已说明" * bool(result.explained)
+    older = f"，按旧规则 {len(result.older)} 项" * bool(result.older)
+    return f"{said}{explained}{older}"
 
 
 def verification(results: Sequence[Verified]) -> Report:
@@ -285,15 +295,20 @@ def verification(results: Sequence[Verified]) -> Report:
             "ok": not result.findings,
             "detail": "；".join(finding.message for finding in result.findings) or result.name,
         }
+        | ({"explained": [one.told() for one in result.explained]} if result.explained else {})
         | ({"older": [finding.message for finding in result.older]} if result.older else {})
         for result in results
     ]
     sound = not any(result.findings for result in results)
-    older = [finding for result in results for finding in result.older]
+    explained = [one.told() for result in results for one in result.explained]
+    older = [finding.message for result in results for finding in result.older]
+    head = "全部相符" if sound else "有不符之处"
+    if explained:
+        head += f"，另有 {len(explained)} 项已说明"
     told = (f"另有 {len(older)} 项按旧规则记账，升级以前即已如此：",) if older else ()
     return Report(
         title="验证",
-        subtitle=("全部相符" if sound else "有不符之处", *told, *(one.message for one in older)),
+        subtitle=(head, *explained, *told, *older),
         columns=(
             Column(heading="账套"),
             Column(heading="检查"),

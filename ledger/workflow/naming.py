@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import LedgerError, refuse
 from ledger.basis.period import PERIOD_PATTERN
 from ledger.basis.terms import OPENING_WORD, VOUCHER_WORD
+from ledger.store.engine import reading
+from ledger.store.masters import read_hospitals
 from ledger.store.vouchers import find_by_key, find_vouchers
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     import sqlalchemy as sa
 
+    from ledger.workflow.desk import Desk
+
 #: The digits that a voucher's number has at most.
 MOST_DIGITS = 9
+#: Hospitals that a refusal names; of more it tells how many.
+CANDIDATES_MAX = 10
 
 
 def parse_label(word: str) -> tuple[str, int] | None:
@@ -47,6 +54,43 @@ def joined_labels(words: Sequence[str]) -> list[str]:
 def is_month(word: str) -> bool:
     """Tell a month, or the period of the 期初."""
     return PERIOD_PATTERN.fullmatch(word) is not None or word.endswith("-00")
+
+
+def hospital_code(desk: Desk, word: str) -> str:
+    """Find the code of a hospital by code, whole name or part of one; raises Refused.
+
+    What is written like a code is taken as one. A name that several answer to is refused with
+    their codes.
+    """
+    asked = word.strip()
+    if not asked or asked.isascii():
+        return asked
+    with reading(desk.engine) as conn:
+        found = hospitals_called(conn, desk.today(), asked)
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        named = "、".join(
+            f"{name}（{code}）" for code, name in list(found.items())[:CANDIDATES_MAX]
+        )
+        more = f"等 {len(found)} 家" if len(found) > CANDIDATES_MAX else ""
+        raise refuse(
+            "HOSPITAL_UNCLEAR",
+            f"“{asked}”有几家医疗机构：{named}{more}",
+            "写全名称，或写医疗机构编码",
+        )
+    raise refuse(
+        "HOSPITAL_UNKNOWN",
+        f"名单里没有“{asked}”这家医疗机构",
+        "核对名称或编码；名单用 prepay hospital list 查看",
+    )
+
+
+def hospitals_called(conn: sa.Connection, today: datetime.date, asked: str) -> dict[str, str]:
+    """Find the hospitals of a name, else those whose name holds it: names by code."""
+    names = {code: hospital.name for code, hospital in read_hospitals(conn, today).items()}
+    whole = {code: name for code, name in names.items() if name == asked}
+    return whole or {code: name for code, name in names.items() if asked in name}
 
 
 def find_named(conn: sa.Connection, book: str, word: str) -> str:

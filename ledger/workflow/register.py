@@ -46,7 +46,7 @@ def approve_registers(
     approved: list[Approved] = []
     for draft, event in zip(ordered, events, strict=True):
         candidate, found = work_out(event, facts)
-        findings.extend(found)
+        findings.extend([*found, *event.approver_findings(facts, desk.operator)])
         if candidate is None:
             continue
         assert event.LEGLESS, f"{event.KIND} has legs and is posted, not registered"

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
-from ledger.events import LEGLESS
+from ledger.basis.terms import EVENT_KINDS
+from ledger.events import KINDS, LEGLESS
 from ledger.events.base import event_words
+from ledger.events.duties import role_to_approve
 from ledger.masters.operator import duty_findings
 from ledger.store.engine import reading, writing
 from ledger.store.facts import name_drafts, read_drafts
@@ -115,10 +117,14 @@ def due_to(
     waiting = [draft for draft in drafts if not draft["approved_by"]]
     findings = [assessed_finding(draft) for draft in waiting if named and assessed(draft)]
     waiting = [draft for draft in waiting if not assessed(draft)]
+    if not named:
+        # An explanation of what was found is looked at by itself, by somebody it does not concern.
+        waiting = [draft for draft in waiting if not KINDS[draft["kind"]].CHIEF]
     if "approver" not in operator.roles:
         # What a special case is put right by goes with it: the chief approves the unit whole.
         special_units = {draft["unit"] for draft in waiting if draft["irregular"]}
-        ordinary = {draft["unit"] for draft in waiting} - special_units
+        ordinary = {draft["unit"] for draft in waiting if asked_of(draft) == "approver"}
+        ordinary -= special_units
         if named and ordinary:
             findings += duty_findings(operator, "approver", "审核")
         waiting = [draft for draft in waiting if draft["unit"] not in ordinary]
@@ -128,10 +134,18 @@ def due_to(
     else:
         units = {draft["unit"] for draft in own}
         waiting = [draft for draft in waiting if draft["unit"] not in units]
-    special = [draft for draft in waiting if draft["irregular"]]
     if "chief" not in operator.roles:
-        findings += [irregular_finding(draft) for draft in special]
+        findings += [chief_finding(draft) for draft in waiting if asked_of(draft) == "chief"]
     return waiting, len(own), findings
+
+
+def asked_of(draft: Draft) -> str:
+    """Name the role that approves a draft."""
+    return role_to_approve(
+        chief=KINDS[draft["kind"]].CHIEF,
+        irregular=bool(draft["irregular"]),
+        prepared_by=draft["prepared_by"],
+    )
 
 
 def reviewer(desk: Desk, conn: sa.Connection) -> Operator:
@@ -265,11 +279,12 @@ def own_finding(draft: Draft) -> Finding:
     )
 
 
-def irregular_finding(draft: Draft) -> Finding:
-    """Word that a special case needs the chief."""
+def chief_finding(draft: Draft) -> Finding:
+    """Word that a special case, or an explanation of what was found, needs the chief."""
+    what = "特殊情况" if draft["irregular"] else EVENT_KINDS[draft["kind"]]
     return Finding(
         code="IRREGULAR_CHIEF",
-        message=f"{draft['key']} 是特殊情况，须由会计主管审核",
+        message=f"{draft['key']} 是{what}，须由会计主管审核",
         clause="《会计基础工作规范》第七十四条",
         remedy="由有“会计主管”岗位的人审核",
         key=draft["key"],

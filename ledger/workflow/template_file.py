@@ -29,6 +29,7 @@ REASONS = MappingProxyType(
         "recall-lift": "情形已消除",
         "cure": "超额部分已返还",
         "withdrawal": "登记有误",
+        "acknowledgement": "当时岗位设置有误，已纠正",
     }
 )
 GREY = {"font_color": "#7F7F7F", "italic": True, "bg_color": "#F2F2F2"}

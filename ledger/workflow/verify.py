@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.audit import bank_checks, book_checks, chain_checks, policy_checks
-from ledger.audit.invariants import UNREADABLE, Stored, broken, read_stored
+from ledger.audit.explained import Explained, Fingerprint, explainable, explanations, parted
+from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
 from ledger.audit.second_engine import Compared, compared
+from ledger.basis.terms import ACKNOWLEDGED
+from ledger.events.acknowledgement import word_of
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.proof import legible
@@ -21,6 +24,7 @@ from ledger.workflow.export import folder_of, year_ledger, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
     import sqlalchemy as sa
 
@@ -50,6 +54,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
     }
 )
 
+NOTHING_EXPLAINED: Mapping[Fingerprint, Row] = MappingProxyType({})
 ENGINES = "第二引擎（Beancount）逐户核对"
 WORLD = "对方确认的余额与账面相符"
 JOURNALS = "已结账月份的导出账本未被改动"
@@ -59,7 +64,8 @@ JOURNALS = "已结账月份的导出账本未被改动"
 class Verified:
     """One check of one book: its id, what it checks, and what it found.
 
-    `older` is what an earlier rule let through (按旧规则): told, never unsound.
+    `older` is what an earlier rule let through (按旧规则), `explained` what is past and two people
+    have explained (已说明): told, never unsound.
     """
 
     id: str
@@ -67,6 +73,7 @@ class Verified:
     name: str
     findings: tuple[Finding, ...]
     older: tuple[Finding, ...] = ()
+    explained: tuple[Explained, ...] = ()
 
 
 def verify(desk: Desk, *, book: str = "", root: Path | None = None) -> list[Verified]:
@@ -91,8 +98,10 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     if not read:
         return [unread]
     stored = read[0]
+    known = explanations(stored)
     results = [
-        tried(id_, book, name, partial(check, stored)) for id_, (name, check) in CHECKS.items()
+        tried(id_, book, name, partial(check, stored), known)
+        for id_, (name, check) in CHECKS.items()
     ]
     loads: list[Compared] = []
     results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book, loads)))
@@ -100,13 +109,20 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     if root is not None:
         disk = partial(on_disk, desk, conn, book, stored, root)
         results.append(tried("journals", book, JOURNALS, disk))
-    return results
+    return [remedied(result, desk.today()) for result in results]
 
 
-def tried(id_: str, book: Book, name: str, check: Callable[[], Iterator[Finding]]) -> Verified:
+def tried(
+    id_: str,
+    book: Book,
+    name: str,
+    check: Callable[[], Iterator[Finding]],
+    known: Mapping[Fingerprint, Row] = NOTHING_EXPLAINED,
+) -> Verified:
     """Run one check; where a stored row makes no sense to it, that is what it found.
 
     The program writes no such row, so whatever cannot be read was written by another hand.
+    `known` is what has been explained.
     """
     findings: list[Finding] = []
     try:
@@ -115,12 +131,34 @@ def tried(id_: str, book: Book, name: str, check: Callable[[], Iterator[Finding]
     except UNREADABLE as error:
         what = f"{book.code}：“{name}”没有查完，有一行读不懂（{type(error).__name__}：{error}）"
         findings.append(broken("ROW_UNREADABLE", what))
+    stand, explained = parted((finding for finding in findings if not finding.older), known)
     return Verified(
         id=id_,
         book=book.code,
         name=name,
-        findings=tuple(finding for finding in findings if not finding.older),
+        findings=tuple(stand),
         older=tuple(finding for finding in findings if finding.older),
+        explained=tuple(explained),
+    )
+
+
+def remedied(result: Verified, today: date) -> Verified:
+    """Say of what is past how it is explained, where it can be."""
+    findings = [
+        replace(finding, remedy=explaining_command(result.book, finding, today))
+        if explainable(finding)
+        else finding
+        for finding in result.findings
+    ]
+    return replace(result, findings=tuple(findings))
+
+
+def explaining_command(book: str, finding: Finding, today: date) -> str:
+    """Write the command by which a finding is explained."""
+    return (
+        "查明原因；已成事实的，由一人说明、另一位会计主管审核："
+        f"prepay --book {book} enter 验证事项说明 --finding {ACKNOWLEDGED[word_of(finding.code)]}"
+        f" --event {finding.fact} --date {today} --reason 原因"
     )
 
 
