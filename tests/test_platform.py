@@ -149,13 +149,13 @@ def test_what_a_year_later_proves_never_to_have_been_is_not_sent(
         year: [
             (r["业务环节"], r["定点医药机构编号"], r["金额"])
             for r in exported(office, tmp_path, year)
-            if r["业务环节"] in ("资金拨付", "资金收回")
+            if r["业务环节"] in ("资金拨付", "清算返还")
         ]
         for year in (2026, 2027)
     }
     assert sent == {
         2026: [("资金拨付", SECOND, "70.00"), ("资金拨付", THIRD, "30.00")],
-        2027: [("资金收回", THIRD, "30.00"), ("资金拨付", THIRD, "30.00")],
+        2027: [("清算返还", THIRD, "30.00"), ("资金拨付", THIRD, "30.00")],
     }
 
 

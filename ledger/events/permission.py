@@ -1,5 +1,8 @@
 """准许·拨付: what the notices allow when money is paid out; `permission_back.py` has the way back.
 
+What must have happened before a payment stands in `permission_before.py`, what stops one in
+`permission_stops.py`.
+
 Each finding cites its clause and can be read aloud. What has already happened against one
 of these rules goes in as `irregular`, proved by a bank line (design 2.12).
 """
@@ -9,12 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import (
-    BANKS,
-    EVENT_KINDS,
-    GATE_VERDICTS,
-    PAPER_TYPES,
-)
+from ledger.basis.terms import BANKS, GATE_VERDICTS
+from ledger.events.permission_before import before_findings
+from ledger.events.permission_stops import stop_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.events.disbursement import Disbursement
     from ledger.policy.facts import Facts
-
-#: Papers that come before the payment; a receipt, or a letter about it, may come after.
-JUSTIFYING = ("payment-order", "agreement")
 
 
 def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
@@ -69,7 +66,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
         )
     shut = list(gate_findings(event, facts))
     yield from shut or limit_findings(event, facts, event.hospital, event.year, event.amount_fen)
-    yield from agreement_findings(event, facts, event.hospital, event.year)
+    yield from before_findings(event, facts, event.hospital, event.year, event.amount_fen)
     yield from stop_findings(event, facts)
     yield from deadline_findings(event, facts)
 
@@ -147,59 +144,6 @@ def limit_findings(
         )
 
 
-def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> Iterator[Finding]:
-    """Refuse to pay before the agreement is signed, where the notice asks for one (甘肃·二)."""
-    rules = facts.rules(event.date)
-    if not rules.flag("agreement_required"):
-        return
-    papers = [
-        paper.date
-        for paper in event.papers
-        if paper.type == "agreement" and paper.date.year >= year - 1
-    ]
-    registered = facts.standing(hospital, year).agreed_on
-    signed = min([*papers, *([registered] if registered else [])], default=None)
-    name = facts.hospital_name(hospital)
-    if signed is None:
-        yield event.forbidden(
-            "AGREEMENT_MISSING",
-            f"没有与{name}签订的{year}年度预付金协议",
-            "先签订协议并登记（业务类型：预付金协议 agreement），审核后再拨付",
-            clause=rules.clause("agreement_required"),
-            field="hospital 医疗机构编码",
-        )
-    elif signed > event.date:
-        yield event.forbidden(
-            "AGREEMENT_MISSING",
-            f"与{name}的{year}年度预付金协议签于 {signed}，晚于拨付日 {event.date}",
-            "核对两个日期；协议应在拨付之前签订",
-            clause=rules.clause("agreement_required"),
-            field="date 日期",
-        )
-
-
-def stop_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
-    """Refuse to pay after a recall or while the agreement is suspended (海南·七(一))."""
-    rules = facts.rules(event.date)
-    if not rules.flag("stop_after_recall"):
-        return
-    name = facts.hospital_name(event.hospital)
-    for stop in facts.standing(event.hospital, event.year).stops:
-        if not stop.holds(event.date):
-            continue
-        recalled = stop.kind == "recall"
-        yield event.forbidden(
-            "RECALLED" if recalled else "SUSPENDED",
-            f"{name}{stop.since} 起{EVENT_KINDS[stop.kind]}（{stop.why}，{stop.key}），"
-            "尚未拨付的停止拨付",
-            "停止拨付；情形消除的，登记解除收回（recall-lift）后再办"
-            if recalled
-            else "停止拨付；协议恢复后再办",
-            clause=rules.clause("stop_after_recall"),
-            field="hospital 医疗机构编码",
-        )
-
-
 def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment after the deadline that gives no reason (甘肃·四; 海南·五(四)、九)."""
     rules = facts.rules(event.date)
@@ -214,19 +158,3 @@ def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("payment_deadline"),
             field="date 日期",
         )
-
-
-def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
-    """Refuse an order or an agreement dated after the payment that it is to justify."""
-    if not facts.rules(event.date).flag("papers_before_payment"):
-        return
-    for paper in event.papers:
-        if paper.type in JUSTIFYING and paper.date > event.date:
-            yield event.forbidden(
-                "PAPER_LATER",
-                f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
-                f" 晚于付款日 {event.date}",
-                "核对附件日期和付款日；先有依据，后付款",
-                clause=facts.rules(event.date).clause("papers_before_payment"),
-                field="papers 附件",
-            )

@@ -65,6 +65,15 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a hospital owes of a prepayment year in another book of the area, not called back."""
+
+    book: str
+    year: int
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostedVoucher:
     """A posted voucher as a correction needs it; `form` is that of a correcting voucher.
 
@@ -126,6 +135,8 @@ class Facts:
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)
+    #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
+    uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
 
     def rules(self, day: date) -> Rules:
         """Give the policy values in force on a day."""

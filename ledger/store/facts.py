@@ -29,6 +29,7 @@ from ledger.store.papers import read_papers_moved
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
+from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_papers
 from ledger.voucher.cited import Cited, payment_of
 
@@ -78,6 +79,7 @@ def read_facts(
         cutoffs=cutoffs,
     )
     open_from, opening_open = first_open(conn, book)
+    recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
         chart=chart,
@@ -97,6 +99,7 @@ def read_facts(
         holders=read_holders(conn, book.code, events, histories),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
+        uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
 

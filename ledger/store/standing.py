@@ -16,6 +16,7 @@ from ledger.events.moves import held_by
 from ledger.events.withdrawal import Withdrawal
 from ledger.policy.standing import Gate, Registered, Standing, standing_at
 from ledger.store import schema as s
+from ledger.store.approvals import chained, read_approvals, read_approvals_of
 from ledger.store.changes import not_taken_back, read_changes
 from ledger.store.masters import chunks
 from ledger.store.rows import BREACHES, event_of
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 #: Registered facts of a hospital's year that a posting looks at, in its own book.
 LOOKED_AT = ("fund-gate", "assessment", "agreement", "prior-write-off")
 #: What stops payments to a hospital, in every book of the area and for every year (甘肃·六).
-STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "withdrawal")
+STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "guarantee", "withdrawal")
 #: What counts in what was paid.
 PAID = ("disbursement", "payment-return", "opening-balance")
 #: What a 核销后收回 is measured by.
@@ -87,6 +88,7 @@ def read_standing(
     found.registered.extend(registered)
     for event in standing_registers(registered):
         note_register(event, found.standings, found.gates, {})
+    read_approvals_of(conn, book, places, found.standings)
     read_paid(conn, book, hospitals, years, found.standings)
     if any(event.KIND in LOST for event in events) or any(v.kind in LOST for v in vouchers):
         read_lost(conn, book, hospitals, years, found.standings)
@@ -109,6 +111,24 @@ def withdrawn_grounds(conn: sa.Connection, book: str, events: Iterable[Event]) -
         )
         found += conn.execute(query.order_by(e.key)).scalars()
     return found
+
+
+def not_withdrawn(events: Sequence[Event]) -> list[Event]:
+    """Leave out what a withdrawal among the events has withdrawn, in its own book."""
+    gone = {(event.book, event.event) for event in events if isinstance(event, Withdrawal)}
+    return [event for event in events if (event.book, event.key) not in gone]
+
+
+def read_area_wide(
+    conn: sa.Connection, book: str, hospitals: Iterable[str]
+) -> dict[tuple[str, int], Standing]:
+    """Read what holds of hospitals in every book of an area: stops, halts and guarantees."""
+    e = s.event.c
+    wanted = sa.and_(e.book.in_(books_of_area(book)), e.kind.in_(STOPPING))
+    standings: dict[tuple[str, int], Standing] = {}
+    for event in not_withdrawn(read_events(conn, {*hospitals, ""}, wanted)):
+        note_register(event, standings, {}, {})
+    return standings
 
 
 def read_registers(
@@ -257,34 +277,10 @@ def read_amended(
                 standings[place] = replace(standings[place], paid_fen=paid)
 
 
-def chained(row: Any) -> tuple[int, int]:
-    """Give where an event stands in its book's chain."""
-    return row.chain_year, row.position
-
-
 def exceeding(row: Any, contents: Mapping[str, Mapping[str, Any]]) -> bool:
     """Tell a payment that the bank made beyond the approved amount."""
     breaches = contents[row.id].get(BREACHES, ()) if row.irregular else ()
     return row.kind == "disbursement" and any(breach[0] == BEYOND for breach in breaches)
-
-
-def read_approvals(
-    conn: sa.Connection, book: str, rows: Iterable[Any]
-) -> dict[tuple[str, int], list[tuple[tuple[int, int], int]]]:
-    """Read what was approved one after another for the places of a few payments."""
-    places = {(row.hospital, row.year) for row in rows}
-    e = s.event.c
-    found: dict[tuple[str, int], list[tuple[tuple[int, int], int]]] = {}
-    for part in chunks(hospital for hospital, _ in places):
-        query = sa.select(e.hospital, e.year, e.amount_fen, e.chain_year, e.position).where(
-            e.book == book,
-            e.kind == "assessment",
-            e.year.in_(sorted({year for _, year in places})),
-            e.hospital.in_(part),
-        )
-        for row in conn.execute(query.order_by(e.chain_year, e.position)):
-            found.setdefault((row.hospital, row.year), []).append((chained(row), row.amount_fen))
-    return found
 
 
 def counted(row: Any, content: Mapping[str, str], change: Change) -> int:

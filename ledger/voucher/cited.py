@@ -135,6 +135,7 @@ class Cited:
                 accounts=before.accounts,
                 written_off_fen=before.written_off_fen,
                 recovered_fen=before.recovered_fen,
+                approvals=before.approvals,
             )
         self.gates.clear()
         self.gates |= gates
@@ -195,13 +196,15 @@ class Cited:
         self.standings[hospital, year] = Standing(
             approved_fen=standing.approved_fen,
             paid_fen=standing.paid_fen + fen,
-            agreed_on=standing.agreed_on,
+            signed=standing.signed,
             accounts=accounts,
             stops=standing.stops,
             refused=standing.refused,
             halts=standing.halts,
             written_off_fen=standing.written_off_fen,
             recovered_fen=standing.recovered_fen,
+            guarantees=standing.guarantees,
+            approvals=standing.approvals,
         )
 
     def _return(self, key: str, fen: int) -> None:

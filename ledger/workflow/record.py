@@ -91,10 +91,20 @@ def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
         keep_papers(desk, papers)
     return RecordResult(
         rows=tuple(sorted(results, key=lambda result: result.row)),
-        warnings=tuple(warned),
+        warnings=tuple(beside(warned, rows)),
         candidates=tuple(caught),
         names=names,
     )
+
+
+def beside(warned: Sequence[Finding], rows: Sequence[ReadRow]) -> list[Finding]:
+    """Leave out the warning of a debt in another book that the same file calls back there."""
+    recalls = [row.event for row in rows if row.event.KIND == "recall"]
+    books: dict[str, set[str]] = {}
+    for event in recalls:
+        books.setdefault(event.hospital, set()).add(event.book)
+    both = {event.key for event in recalls if len(books[event.hospital]) > 1}
+    return [one for one in warned if one.code != "RECALL_OTHER_FUND" or one.key not in both]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
