@@ -129,9 +129,9 @@ def enter_event(
     **words: str,
 ) -> None:
     """Record one event by hand, and show the voucher that it will be."""
+    from ledger.voucher.judging import NAMING
     from ledger.workflow.enter import enter
     from ledger.workflow.naming import hospital_code
-    from ledger.workflow.trial import NAMING
 
     desk = desk_of(ctx)
     given = {name.removeprefix("word_"): word for name, word in words.items()}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import BANKS, GATE_VERDICTS
+from ledger.events.correcting import fact_day
 from ledger.events.permission_before import before_findings
 from ledger.events.permission_stops import stop_findings
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment that the notice does not allow: whom, how much, when, from where.
 
-    What follows from a wrong hospital or year is not told beside it. A blue voucher is asked only
-    where it changes whom, when, or pays more.
+    What follows from a wrong hospital or year is not told beside it; what does not follow is. A
+    blue voucher is asked only where it changes whom, when, or pays more.
     """
     rules = facts.rules(event.date)
     allowed = rules.texts("pay_accounts")
@@ -42,11 +43,9 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("pay_accounts"),
             field="from 付款账户",
         )
-    hospital = facts.hospitals.get(event.hospital)
-    if hospital is None:
-        return
     if is_the_payment(event, facts):
         return
+    hospital = facts.hospitals.get(event.hospital)
     if event.year != event.date.year:
         yield event.refusal(
             "PAYMENT_YEAR",
@@ -55,8 +54,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("prepayment_year"),
             field="year 预付年度",
         )
-        return
-    if not hospital.inpatient and rules.flag("inpatient_required"):
+    if hospital is not None and not hospital.inpatient and rules.flag("inpatient_required"):
         yield event.forbidden(
             "INPATIENT",
             f"{hospital.name}不收治住院患者，不在预付范围",
@@ -64,11 +62,24 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("inpatient_required"),
             field="hospital 医疗机构编码",
         )
+    if event.year == event.date.year:
+        yield from year_findings(event, facts)
+    if hospital is not None:
+        yield from stop_findings(event, facts)
+    if event.year == event.date.year:
+        yield from deadline_findings(event, facts)
+
+
+def year_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+    """Refuse what a fund's or a hospital's year does not allow; an unknown hospital has none."""
     shut = list(gate_findings(event, facts))
-    yield from shut or limit_findings(event, facts, event.hospital, event.year, event.amount_fen)
+    yield from shut
+    if event.hospital not in facts.hospitals:
+        return
+    # With the gate shut nothing is assessed: that would be the same refusal once more.
+    if not shut:
+        yield from limit_findings(event, facts, event.hospital, event.year, event.amount_fen)
     yield from before_findings(event, facts, event.hospital, event.year, event.amount_fen)
-    yield from stop_findings(event, facts)
-    yield from deadline_findings(event, facts)
 
 
 def is_the_payment(event: Disbursement, facts: Facts) -> bool:
@@ -122,7 +133,9 @@ def limit_findings(
             field="hospital 医疗机构编码",
         )
         return
-    after = standing.paid_fen + more_fen
+    # 退汇 may have come later than this payment: the most that stood as paid since its day counts.
+    paid_fen = standing.paid_from(fact_day(event, facts))
+    after = paid_fen + more_fen
     if not standing.approved_fen and standing.refused:
         yield event.forbidden(
             "LIMIT_EXCEEDED",
@@ -132,12 +145,13 @@ def limit_findings(
             field="hospital 医疗机构编码",
         )
     elif after > standing.approved_fen:
+        later = "（其后退回的不抵减当日）" if paid_fen != standing.paid_fen else ""
         yield event.forbidden(
             "LIMIT_EXCEEDED",
             f"{name}{year}年度核定 {grouped(standing.approved_fen)}，"
-            f"已拨付（含待记账）{grouped(standing.paid_fen)}，本笔 {grouped(more_fen)}，"
+            f"已拨付（含待记账）{grouped(paid_fen)}{later}，本笔 {grouped(more_fen)}，"
             f"超出 {grouped(after - standing.approved_fen)}",
-            f"本笔最多 {grouped(max(standing.approved_fen - standing.paid_fen, 0))}；"
+            f"本笔最多 {grouped(max(standing.approved_fen - paid_fen, 0))}；"
             "核定确需提高的，按会商文件重新核定",
             clause=rules.clause("months"),
             field="amount 金额",

@@ -80,7 +80,8 @@ class PostedVoucher:
     `corrected_by` names the red voucher that took it back, `redone_by` the blue ones that say it
     anew. `root` is the id of the first voucher of its fact, `beside` the ids of the differences
     and 更正 vouchers that stand on that, oldest first: the last is the newest state. What is not
-    posted yet stands there by its key. `papers_by` is the newest correction of its papers.
+    posted yet stands there by its key. `day` is the day on which it counts
+    (`events/correcting.fact_day`), `papers_by` is the newest correction of its papers.
     """
 
     id: str
@@ -89,6 +90,7 @@ class PostedVoucher:
     period: str
     number: int
     date: dt.date
+    day: str
     booked: dt.date
     summary: str
     form: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.terms import EVENT_KINDS, FUNDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -75,17 +75,17 @@ class Approval:
 class Standing:
     """A hospital's prepayment year in one book: approved, paid, signed, stopped.
 
-    `approved_fen` is None where nothing was assessed; `paid_fen` counts 拨付 less 退汇, and what
-    the 期初 brought in; `refused` says why nothing was approved; `accounts` are the accounts
-    paid, "" for the one in the hospital list where the payment is not posted yet; `stops` stop
-    payments of prepayment, `halts` the payment of settlements; `guarantees` are its deeds,
-    `signed` the days of its agreements, `approvals` the 核定 one after another.
-    `written_off_fen` is what was written off, before these books too, and `recovered_fen` what
-    came back since; both are read where a 核销后收回 asks for them.
+    `approved_fen` is None where nothing was assessed; `paid` has 拨付 less 退汇, each by the day
+    of its fact, and what the 期初 brought in ("", before any day); `refused` says why nothing was
+    approved; `accounts` are the accounts paid, "" for the one in the hospital list where the
+    payment is not posted yet; `stops` stop payments of prepayment, `halts` the payment of
+    settlements; `guarantees` are its deeds, `signed` the days of its agreements, `approvals` the
+    核定 one after another. `written_off_fen` is what was written off, before these books too,
+    and `recovered_fen` what came back since; both are read where a 核销后收回 asks for them.
     """
 
     approved_fen: int | None
-    paid_fen: int
+    paid: tuple[tuple[str, int], ...]
     signed: tuple[date, ...]
     accounts: frozenset[str]
     stops: tuple[Stop, ...]
@@ -96,13 +96,35 @@ class Standing:
     guarantees: tuple[Term, ...] = ()
     approvals: tuple[Approval, ...] = ()
 
+    @property
+    def paid_fen(self) -> int:
+        """Return what has been paid in all."""
+        return sum(fen for _, fen in self.paid)
+
+    def paid_from(self, since: str) -> int:
+        """Return the most that stood as paid at the end of a day or of any later one."""
+        running = most = sum(fen for day, fen in self.paid if day <= since)
+        for _, fen in netted_days(self.paid, since):
+            running += fen
+            most = max(most, running)
+        return most
+
     def halted(self, day: date) -> Stop | None:
         """Give what stops the payment of settlements on a day; None where nothing does."""
         return next((halt for halt in self.halts if halt.holds(day)), None)
 
 
+def netted_days(moves: Iterable[tuple[str, int]], since: str) -> list[tuple[str, int]]:
+    """Net what moved after a day by day, in order: within one day nobody knows what came first."""
+    days: dict[str, int] = {}
+    for day, fen in moves:
+        if day > since:
+            days[day] = days.get(day, 0) + fen
+    return sorted(days.items())
+
+
 #: A hospital's year of which nothing is known.
-NOTHING = Standing(approved_fen=None, paid_fen=0, signed=(), accounts=frozenset(), stops=())
+NOTHING = Standing(approved_fen=None, paid=(), signed=(), accounts=frozenset(), stops=())
 
 
 def standing_at(

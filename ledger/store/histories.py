@@ -75,6 +75,7 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
             period=row["period"],
             number=row["number"],
             date=date.fromisoformat(row["date"]),
+            day=day_of_fact(rows[roots[id_]]),
             booked=date.fromisoformat(row["booked"]),
             summary=row["summary"],
             form=row["form"] or "",
@@ -88,6 +89,11 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
         for id_, row in rows.items()
     }
     return Histories(vouchers=vouchers, facts=facts)
+
+
+def day_of_fact(row: Mapping[str, Any]) -> str:
+    """Return the day on which a fact and its corrections count; "" for 期初."""
+    return "" if row["kind"] == "opening-balance" else str(row["date"])
 
 
 def label_of(row: Mapping[str, Any] | None) -> str:

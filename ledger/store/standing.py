@@ -17,7 +17,7 @@ from ledger.events.withdrawal import Withdrawal
 from ledger.policy.standing import Gate, Registered, Standing, standing_at
 from ledger.store import schema as s
 from ledger.store.approvals import chained, read_approvals, read_approvals_of
-from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.changes import not_taken_back, read_changes, read_fact_days
 from ledger.store.masters import chunks
 from ledger.store.rows import BREACHES, event_of
 from ledger.voucher.registers import GROUNDS, note_register, standing_registers
@@ -217,7 +217,9 @@ def read_paid(
             then = [fen for at, fen in approvals.get(place, ()) if at < chained(row)]
             over = paid - (then[-1] if then else paid)
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
-        standings[place] = replace(standing, paid_fen=paid, accounts=accounts)
+        day = "" if row.kind == "opening-balance" else row.date
+        moved = (*standing.paid, (day, fen))
+        standings[place] = replace(standing, paid=moved, accounts=accounts)
     read_given_back(conn, book, beyond, standings)
 
 
@@ -265,16 +267,18 @@ def read_amended(
     """Count what a payment of a prior year, put right a year later, paid more or less."""
     e, v = s.event.c, s.voucher.c
     query = (
-        sa.select(e.content)
+        sa.select(e.id, e.content)
         .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
         .where(e.book == book, e.kind == "amend", v.movement == "disbursement")
         .where(not_taken_back(s.event))
     )
-    for content in conn.execute(query).scalars():
-        for place, fen in held_by(json.loads(content)["moves"]).items():
+    rows = conn.execute(query.order_by(e.id)).all()
+    days = read_fact_days(conn, book, (row.id for row in rows))
+    for row in rows:
+        for place, fen in held_by(json.loads(row.content)["moves"]).items():
             if place in standings:
-                paid = standings[place].paid_fen + fen
-                standings[place] = replace(standings[place], paid_fen=paid)
+                paid = (*standings[place].paid, (days[row.id], fen))
+                standings[place] = replace(standings[place], paid=paid)
 
 
 def exceeding(row: Any, contents: Mapping[str, Mapping[str, Any]]) -> bool:
@@ -327,22 +331,21 @@ def read_given_back(
     then, or went against another rule only, has used the quota like any payment.
     """
     e = s.event
-    back = dict.fromkeys(beyond, 0)
+    left = dict(beyond)
     for part in chunks(hospital for hospital, _ in beyond):
-        query = sa.select(e.c.hospital, e.c.year, e.c.amount_fen).where(
+        query = sa.select(e.c.hospital, e.c.year, e.c.date, e.c.amount_fen).where(
             e.c.book == book,
             e.c.hospital.in_(part),
             e.c.year.in_(sorted({year for _, year in beyond})),
             e.c.kind == "repayment",
             not_taken_back(e),
         )
-        for row in conn.execute(query):
-            if (row.hospital, row.year) in back:
-                back[row.hospital, row.year] += row.amount_fen
-    for place, fen in beyond.items():
-        standing = standings[place]
-        freed = min(fen, back[place])
-        standings[place] = replace(standing, paid_fen=standing.paid_fen - freed)
+        for row in conn.execute(query.order_by(e.c.date, e.c.id)):
+            place = (row.hospital, row.year)
+            if freed := min(left.get(place, 0), row.amount_fen):
+                left[place] -= freed
+                moved = (*standings[place].paid, (row.date, -freed))
+                standings[place] = replace(standings[place], paid=moved)
 
 
 def read_named(

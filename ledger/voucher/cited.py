@@ -35,6 +35,13 @@ if TYPE_CHECKING:
 PENDING = "待记账的更正凭证"
 
 
+#: The mappings that a batch changes.
+MAPPINGS = (
+    *("payments", "documents", "vouchers", "histories", "standings", "gates", "registers"),
+    *("letters", "cutoffs"),
+)
+
+
 @dataclass(slots=True, kw_only=True)
 class Cited:
     """The mappings behind Facts that each event changes for the ones after it."""
@@ -51,6 +58,22 @@ class Cited:
     registered: list[Event] = field(default_factory=list)
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
+
+    def copied(self) -> Cited:
+        """Return a copy that what is noted from now on leaves alone."""
+        documents = {key: list(citings) for key, citings in self.documents.items()}
+        kept = {name: dict(getattr(self, name)) for name in MAPPINGS}
+        same = replace(self, registered=list(self.registered), **kept)
+        same.documents = documents
+        return same
+
+    def restore(self, before: Cited) -> None:
+        """Go back to a copy, in the very mappings that Facts shows."""
+        for name in MAPPINGS:
+            mapping = getattr(self, name)
+            mapping.clear()
+            mapping.update(getattr(before, name))
+        self.registered[:] = before.registered
 
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
@@ -110,13 +133,13 @@ class Cited:
     def _count(self, event: Event, sign: int) -> None:
         """Let an event's money count in what stands for its hospital's year, or no longer."""
         if isinstance(event, Disbursement):
-            account = event.payee_account if sign > 0 else None
-            self._pay(event.hospital, event.year, sign * event.amount_fen, account)
+            account, day = event.payee_account if sign > 0 else None, event.date.isoformat()
+            self._pay(event.hospital, event.year, sign * event.amount_fen, day, account)
         elif isinstance(event, OpeningBalance) and event.hospital and event.year:
             paid_fen = event.debit_to_date_fen or event.amount_fen
-            self._pay(event.hospital, event.year, sign * paid_fen, None)
+            self._pay(event.hospital, event.year, sign * paid_fen, "")
         elif isinstance(event, PaymentReturn):
-            self._return(event.disbursement, sign * event.amount_fen)
+            self._return(event.disbursement, sign * event.amount_fen, event.date.isoformat())
         elif isinstance(event, WriteOff | Recovery):
             place = (event.hospital, event.year)
             standing = standing_at(self.standings, *place)
@@ -131,7 +154,7 @@ class Cited:
         for place, before in self.standings.items():
             self.standings[place] = replace(
                 folded.get(place, NOTHING),
-                paid_fen=before.paid_fen,
+                paid=before.paid,
                 accounts=before.accounts,
                 written_off_fen=before.written_off_fen,
                 recovered_fen=before.recovered_fen,
@@ -188,14 +211,16 @@ class Cited:
         for id_ in {root, *(member.id for member in before.members)} & self.vouchers.keys():
             self.vouchers[id_] = replace(self.vouchers[id_], beside=beside)
 
-    def _pay(self, hospital: str, year: int, fen: int, account: str | None) -> None:
-        """Let a payment, or with a negative amount its return, count in what was paid."""
+    def _pay(
+        self, hospital: str, year: int, fen: int, day: str, account: str | None = None
+    ) -> None:
+        """Let a payment, or with a negative amount its return, count in what was paid by a day."""
         standing = standing_at(self.standings, hospital, year)
         accounts = standing.accounts if account is None else standing.accounts | {account}
         # Written out: thousands of rows of a file pass here, and `replace` looks every field up.
         self.standings[hospital, year] = Standing(
             approved_fen=standing.approved_fen,
-            paid_fen=standing.paid_fen + fen,
+            paid=(*standing.paid, (day, fen)),
             signed=standing.signed,
             accounts=accounts,
             stops=standing.stops,
@@ -207,10 +232,10 @@ class Cited:
             approvals=standing.approvals,
         )
 
-    def _return(self, key: str, fen: int) -> None:
+    def _return(self, key: str, fen: int, day: str) -> None:
         if key in self.payments:
             payment = self.payments[key]
-            self._pay(payment.hospital, payment.year, -fen, None)
+            self._pay(payment.hospital, payment.year, -fen, day)
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
 
 

@@ -92,6 +92,25 @@ class Watch:
     sums: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What may rest on the facts that a batch changes, beside the facts that it is asked by."""
+
+    watched: Watch
+    facts: Facts
+    cited: Cited
+
+    def told(self, events: Sequence[Event]) -> list[Finding]:
+        """Say what stands no longer once these events are noted."""
+        return list(resting_findings(self.watched, events, self.facts, self.cited))
+
+    def leaning(
+        self, findings: Sequence[Finding], candidates: Sequence[Candidate]
+    ) -> list[Finding]:
+        """Name, beside a leaf that a correction leaves too small, what has drawn on it."""
+        return with_leaning(findings, candidates, self.watched.dependents, self.facts)
+
+
 def grounds_of(events: Iterable[Event], facts: Facts, cited: Cited) -> list[Ground]:
     """List the facts that a batch corrects, withdraws, lifts or decides anew."""
     grounds = []
@@ -200,7 +219,7 @@ def told_of(findings: Iterable[Finding], events: Iterable[Event]) -> set[str]:
 def changes_something(event: Event) -> bool:
     """Tell a correction, a withdrawal, a lifting or a newer 核定."""
     deciding = ("withdrawal", "recall-lift", "assessment", "fund-gate")
-    return event.INTERNAL or event.KIND in deciding
+    return event.INTERNAL or bool(event.corrects) or event.KIND in deciding
 
 
 def news(

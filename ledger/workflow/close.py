@@ -43,13 +43,11 @@ from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.workflow.bank_close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.confirm_list import standing_letters
-from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
@@ -84,30 +82,19 @@ def close_month(
 ) -> list[Closed]:
     """月结 a month of a book, or of all books; each book is a transaction of its own.
 
-    Raises Refused where anything stands in the way, Unsound where the books do not prove.
+    A book in whose way anything stands stops no other (Refused, PartlyRefused). Raises Unsound
+    where a book does not prove.
     """
     try:
         period = parse_period(period)
     except ValueError:
         raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
     codes = books_asked(desk, book)
-    if len(codes) > 1:
-        check_all(desk, codes, period)
-    return [close_book_month(desk, code, period, root, dry_run=dry_run) for code in codes]
-
-
-def check_all(desk: Desk, codes: Sequence[str], period: str) -> None:
-    """Refuse before the first book is closed what would be refused of a later one."""
     with refusals_logged(desk, "close-month", period), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "结账")
-        findings: list[Finding] = []
-        for code in codes:
-            try:
-                may_close(conn, book_of(conn, code), period)
-            except Refused as refused:
-                findings.extend(refused.findings)
-        if findings:
-            raise Refused(findings)
+    return each_book(
+        codes, lambda code: close_book_month(desk, code, period, root, dry_run=dry_run)
+    )
 
 
 def books_asked(desk: Desk, book: str) -> list[str]:

@@ -8,7 +8,7 @@ from ledger.basis.errors import refuse, unclear
 from ledger.basis.period import last_day, opening_period, parse_period, period_of, year_of
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
-from ledger.store.balances import balance_rows, newest_month, read_accounts, read_leaves
+from ledger.store.balances import balance_rows, newest_month, read_accounts, read_months_of
 from ledger.store.engine import reading
 from ledger.store.irregular import with_cases
 from ledger.store.masters import read_books
@@ -146,7 +146,7 @@ def account_page(
     `day` leaves out what is booked after it.
     """
     code = leaf.account.code
-    leaves = read_leaves(conn, book, [code], before=since)
+    leaves = read_months_of(conn, book, [code], before=since)
     to_date = read_to_date(conn, book.code, code, f"{since[:4]}-01", since)
     entries = read_entries(conn, book.code, code, Span(first=since, last=until))
     kept = [entry for entry in entries if day is None or entry.booked <= day]

@@ -14,11 +14,12 @@ from ledger.store.facts import Known, read_keys
 from ledger.store.masters import read_books
 from ledger.store.rows import content_digest, draft_row
 from ledger.store.writer import add_drafts
+from ledger.voucher.judging import NAMING, SHARED_LEAVES
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawFile, unreadable
 from ledger.workflow.intake import ReadRow, read_rows
 from ledger.workflow.returned import unsaid
-from ledger.workflow.trial import NAMING, SHARED_LEAVES, try_batch
+from ledger.workflow.trial import try_batch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
