@@ -200,7 +200,7 @@ def test_what_a_bounce_gave_back_follows_its_corrections(paid: Office) -> None:
     assert put_right(paid, "退-1", {"amount": "60.00"}).form == "difference"
 
     again = paid.row("payment-return", date="2026-03-13", amount="40.01", **words)
-    assert codes(refused(paid, again)) == ["EXCEEDS_PAYMENT"]
+    assert codes(refused(paid, again)) == ["EXCEEDS_PAYMENT", "EXCEEDS_OUTSTANDING"]
     paid.post({**again, "amount": "40.00"})
     assert paid.balance(leaf(FIRST)) == "0.00"
     assert paid.faults() == []

@@ -18,10 +18,12 @@ from ledger.voucher.history import BESIDE, History, Member
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ledger.events.base import Event
+    from ledger.events.words import Paper
     from ledger.masters.chart import FundChart
+    from ledger.masters.leg import Leg
 
 #: Corrections that count within another voucher; a blue one says a fact anew.
 WITHIN = ("red", *BESIDE)
@@ -51,22 +53,7 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
     reds = {links[id_][0]: id_ for id_ in rows if links.get(id_, ("", ""))[1] == "red"}
     redone = read_redone(conn, book, reds)
     moved = read_new_papers(conn, book, set(roots.values()))
-    facts: dict[str, History] = {}
-    for id_ in sorted(rows, key=lambda i: (rows[i]["chain_year"], rows[i]["position"])):
-        row, root = rows[id_], roots[id_]
-        if root == id_:
-            event = event_of(row, papers.get(id_, ()))
-            facts[root] = History(event=event, members=())
-        if id_ in reds or row["form"] == "red" or (root != id_ and not facts[root].members):
-            continue
-        member = Member(
-            id=id_,
-            form=row["form"] or "",
-            period=row["period"],
-            legs=tuple(legs[id_]),
-            said_fen=row["amount_fen"],
-        )
-        facts[root] = facts[root].beside(member)
+    facts = gather(rows, roots, reds, legs, papers)
     vouchers = {
         id_: PostedVoucher(
             id=id_,
@@ -89,6 +76,33 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
         for id_, row in rows.items()
     }
     return Histories(vouchers=vouchers, facts=facts)
+
+
+def gather(
+    rows: Mapping[str, Mapping[str, Any]],
+    roots: Mapping[str, str],
+    reds: Collection[str],
+    legs: Mapping[str, Sequence[Leg]],
+    papers: Mapping[str, tuple[Paper, ...]],
+) -> dict[str, History]:
+    """Put facts together from their vouchers; what `reds` were written for stands no longer."""
+    facts: dict[str, History] = {}
+    for id_ in sorted(rows, key=lambda i: (rows[i]["chain_year"], rows[i]["position"])):
+        row, root = rows[id_], roots[id_]
+        if root == id_:
+            event = event_of(row, papers.get(id_, ()))
+            facts[root] = History(event=event, members=())
+        if id_ in reds or row["form"] == "red" or (root != id_ and not facts[root].members):
+            continue
+        member = Member(
+            id=id_,
+            form=row["form"] or "",
+            period=row["period"],
+            legs=tuple(legs[id_]),
+            said_fen=row["amount_fen"],
+        )
+        facts[root] = facts[root].beside(member)
+    return facts
 
 
 def day_of_fact(row: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ledger.events.amend import Amend
 from ledger.events.checks import citations
@@ -62,7 +62,7 @@ class Cited:
     def copied(self) -> Cited:
         """Return a copy that what is noted from now on leaves alone."""
         documents = {key: list(citings) for key, citings in self.documents.items()}
-        kept = {name: dict(getattr(self, name)) for name in MAPPINGS}
+        kept: dict[str, Any] = {name: dict(getattr(self, name)) for name in MAPPINGS}
         same = replace(self, registered=list(self.registered), **kept)
         same.documents = documents
         return same

@@ -289,8 +289,7 @@ def with_leaning(
         if item.root in roots:
             continue
         drawn = moved_by(leg for event in item.events for leg in event.legs(facts))
-        shared = [code for code in drawn if "." in code and drawn[code] * lowered.get(code, 0) > 0]
-        if shared:
+        if any(side(code) * drawn[code] < 0 > side(code) * lowered.get(code, 0) for code in drawn):
             leaning.append(item)
     if not leaning:
         return list(findings)
@@ -308,6 +307,11 @@ def with_leaning(
         else finding
         for finding in findings
     ]
+
+
+def side(code: str) -> int:
+    """Tell on which side a leaf holds something: 1 debit, −1 credit; 0 for a bank's account."""
+    return {"1101.": 1, "2001.": -1}.get(code[:5], 0)
 
 
 def moved_by(legs: Iterable[Leg]) -> dict[str, int]:
