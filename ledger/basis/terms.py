@@ -158,6 +158,16 @@ RECALL_TRIGGERS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: Why a payment after the deadline may be right (甘肃·四; 海南·五(四)).
+LATE_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "allocation-late": "财政拨款晚到",
+        "bounced": "退汇重付",
+        "extended": "上级延期",
+        "other": "其他",
+    }
+)
+
 #: Why a fund may, or may not, prepay in a year (甘肃·一; 海南·二).
 GATE_VERDICTS: Mapping[str, str] = MappingProxyType(
     {
@@ -253,6 +263,7 @@ OUTSIDE_CLASSES: Mapping[str, str] = MappingProxyType(
 ACTIONS: Mapping[str, str] = MappingProxyType(
     {
         "init": "建账",
+        "upgrade": "升级",
         "operator-add": "登记操作员",
         "password-set": "设置密码",
         "login": "登录",
@@ -260,6 +271,8 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "hospital-import": "导入医疗机构",
         "account-add": "登记银行账户",
         "policy-choose": "选定政策口径",
+        "policy-propose": "提出政策口径",
+        "policy-confirm": "确认政策口径",
         "policy-adopt": "采用政策方案",
         "assess-import": "导入核定数据",
         "assess-run": "核定测算",

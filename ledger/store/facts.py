@@ -63,21 +63,7 @@ def read_facts(
     `policy` is the book's, where the caller has read it already.
     """
     histories = read_histories(conn, book.code, {e.corrected for e in events if e.corrected})
-    standing = read_standing(conn, book.code, events, histories.vouchers.values())
-    letters, cutoffs = read_named_letters(conn, book.code, events)
-    cited = Cited(
-        chart=chart,
-        payments=read_payments(conn, book.code, events, histories, chart),
-        documents=read_documents(conn, book.code, [*events, *stated(histories, chart)], chart),
-        vouchers=histories.vouchers,
-        histories=histories.facts,
-        standings=standing.standings,
-        gates=standing.gates,
-        registers=standing.registers,
-        registered=standing.registered,
-        letters=letters,
-        cutoffs=cutoffs,
-    )
+    cited = read_cited(conn, book, chart, events, histories)
     open_from, opening_open = first_open(conn, book)
     recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
@@ -102,6 +88,31 @@ def read_facts(
         uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
+
+
+def read_cited(
+    conn: sa.Connection,
+    book: Book,
+    chart: FundChart,
+    events: Sequence[Event],
+    histories: Histories,
+) -> Cited:
+    """Read the mappings that a batch changes as it is worked through."""
+    standing = read_standing(conn, book.code, events, histories.vouchers.values())
+    letters, cutoffs = read_named_letters(conn, book.code, events)
+    return Cited(
+        chart=chart,
+        payments=read_payments(conn, book.code, events, histories, chart),
+        documents=read_documents(conn, book.code, [*events, *stated(histories, chart)], chart),
+        vouchers=histories.vouchers,
+        histories=histories.facts,
+        standings=standing.standings,
+        gates=standing.gates,
+        registers=standing.registers,
+        registered=standing.registered,
+        letters=letters,
+        cutoffs=cutoffs,
+    )
 
 
 def adopted_policy(conn: sa.Connection, book: Book) -> Policy:
