@@ -272,14 +272,15 @@ def test_a_prior_years_receipt_number_is_put_right_without_a_voucher(paid: Offic
         (FIRST, "单-7", "RECEIPT_TWICE"),
         (SECOND, "单-7", "DOCUMENT_UNEQUAL"),
     ):
-        late = paid.pay(hospital, "5.00", day="2026-12-30", papers=[order("令-9"), receipt(number)])
-        assert code in codes(refused(paid, {**late, "reason": "财政拨款晚到"}))
+        row = paid.pay(hospital, "5.00", day="2026-12-30", papers=[order("令-9"), receipt(number)])
+        assert code in codes(refused(paid, {**row, "reason": "财政拨款晚到"}))
+    late = {"type": "allocation-notice", "number": "通-1", "date": "2026-12-01"}
     owner = paid.pay(
         FIRST,
         "5.00",
         day="2026-12-30",
         reason="财政拨款晚到",
-        papers=[order("令-9"), receipt("单-1")],
+        papers=[order("令-9"), receipt("单-1"), late],
     )
     paid.post(owner)
 
