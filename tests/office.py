@@ -30,6 +30,7 @@ from ledger.workflow.close_year import close_year
 from ledger.workflow.correct import correct
 from ledger.workflow.desk import Desk
 from ledger.workflow.files import RawFile, RawRow
+from ledger.workflow.hospital_accounts import add_account
 from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
 from ledger.workflow.passwords import set_password
 from ledger.workflow.policy_choice import choose
@@ -288,6 +289,8 @@ class Office:
     ) -> Row:
         """Write the row of a repayment."""
         given = {"to": "1004", "year": "2026", **words}
+        if "reason" not in words:
+            given.setdefault("payer_account", f"6222{hospital[-8:]}")
         return self.row("repayment", hospital=hospital, amount=amount, date=day, **given)
 
     def chief_approves(self) -> None:
@@ -361,6 +364,15 @@ class Office:
     def faults(self, book: str = "") -> list[Finding]:
         """Run verify and give all that it finds."""
         return [f for result in verify(self.desk, book=book) for f in result.findings]
+
+
+def register_account(
+    office: Office, hospital: str, number: str, *, since: str, kind: str = "own", until: str = ""
+) -> None:
+    """Register an account of a hospital by a paper."""
+    office.desk.operator = "制单乙"
+    words = {"hospital": hospital, "number": number, "kind": kind, "from": since}
+    add_account(office.desk, words | {"until": until, "paper": "财函〔2026〕3号:2026-03-01"})
 
 
 def let_look(office: Office) -> None:

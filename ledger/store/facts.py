@@ -31,7 +31,7 @@ from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
 from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_papers
-from ledger.voucher.cited import Cited, payment_of
+from ledger.voucher.cited import Cited, free_order, payment_of
 
 if TYPE_CHECKING:
     import datetime
@@ -172,11 +172,7 @@ def read_payments(
     paid: list[Event] = []
     for part in chunks(asked):
         paid += read_stated(conn, book, chart, "disbursement", s.event.c.key.in_(part))
-    returned: dict[str, int] = {}
-    for part in chunks({event.hospital for event in paid}):
-        for back in read_stated(conn, book, chart, "payment-return", s.event.c.hospital.in_(part)):
-            assert isinstance(back, PaymentReturn)
-            returned[back.disbursement] = returned.get(back.disbursement, 0) + back.amount_fen
+    returned = read_returned(conn, book, {event.hospital for event in paid}, chart)
     return {
         event.key: payment_of(event, returned.get(event.key, 0))
         for event in paid
@@ -200,6 +196,18 @@ def read_stated(
     for row in rows:
         found += states[row["id"]] if row["id"] in states else [event_of(row, ())]
     return found
+
+
+def read_returned(
+    conn: sa.Connection, book: str, hospitals: Iterable[str], chart: FundChart
+) -> dict[str, int]:
+    """Add up what the bank sent back (退汇) of hospitals' payments, by the payment's key."""
+    returned: dict[str, int] = {}
+    for part in chunks(hospitals):
+        for back in read_stated(conn, book, chart, "payment-return", s.event.c.hospital.in_(part)):
+            assert isinstance(back, PaymentReturn)
+            returned[back.disbursement] = returned.get(back.disbursement, 0) + back.amount_fen
+    return returned
 
 
 def read_documents(
@@ -226,6 +234,14 @@ def read_documents(
             for event in states.get(row["id"], [as_posted]):
                 for key, citing in citations(event):
                     documents.setdefault(key, []).append(citing)
+    ordered = {
+        citing.hospital
+        for key, citings in documents.items()
+        for citing in citings
+        if key.type == "payment-order"
+    }
+    for payment, fen in read_returned(conn, book, ordered - {""}, chart).items():
+        free_order(documents, payment, fen)
     return documents
 
 

@@ -159,6 +159,7 @@ class Cited:
                 written_off_fen=before.written_off_fen,
                 recovered_fen=before.recovered_fen,
                 approvals=before.approvals,
+                bounced_fen=before.bounced_fen,
             )
         self.gates.clear()
         self.gates |= gates
@@ -206,6 +207,7 @@ class Cited:
             if event.key in given_back and event.key in self.payments:
                 payment = self.payments[event.key]
                 self.payments[event.key] = replace(payment, returned_fen=given_back[event.key])
+                free_order(self.documents, event.key, given_back[event.key])
         self.histories[root] = after
         beside = tuple(member.id for member in after.members[1:])
         for id_ in {root, *(member.id for member in before.members)} & self.vouchers.keys():
@@ -234,6 +236,7 @@ class Cited:
         )
 
     def _return(self, key: str, fen: int, day: str) -> None:
+        free_order(self.documents, key, fen)
         if key in self.payments:
             payment = self.payments[key]
             self._pay(payment.hospital, payment.year, -fen, day)
@@ -254,3 +257,13 @@ def payment_of(event: Disbursement, returned_fen: int) -> Payment:
         account=event.from_account,
         returned_fen=returned_fen,
     )
+
+
+def free_order(documents: dict[DocumentKey, list[Citing]], payment: str, fen: int) -> None:
+    """Let what the bank sent back of a payment be paid on its order again."""
+    for key, citings in documents.items():
+        if key.type == "payment-order":
+            citings[:] = [
+                replace(one, used_fen=one.used_fen - fen) if one.key == payment else one
+                for one in citings
+            ]
