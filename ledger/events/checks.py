@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
+from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, DATE_FIELD, ahead_findings, booked_on
 from ledger.events.permission_back import unusual
 from ledger.events.upper import barred_findings
 from ledger.policy.facts import Citing, DocumentKey
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
 CLAUSE_PAID_AS_ORDERED = "财会〔2017〕28号·1101三(四)"
 CLAUSE_ONCE = "财会〔2024〕12号·二十一(二)"
-CLAUSE_PERIOD = "财会〔2024〕12号·二十四"
-CLAUSE_TIMELY = "财会〔2017〕28号·总说明九"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
 #: Documents whose amount bounds what all events citing them may use together.
 BOUNDING = ("bank-receipt", "payment-order", "court-document", "government-approval")
@@ -41,6 +40,7 @@ UNCHANGED = Change(0, 0)
 def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse what the ledger itself forbids, for any kind of event."""
     yield from period_findings(event, facts)
+    yield from ahead_findings(event, facts)
     if event.hospital and event.hospital not in facts.hospitals:
         yield event.refusal(
             "HOSPITAL_UNKNOWN",
@@ -83,8 +83,8 @@ def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
                 field="booked 记账日期",
             )
         return
-    booked = facts.booking_day(event.date, event.booked)
-    if booked < event.date:
+    booked = booked_on(event, facts)
+    if booked < event.date and not event.LEGLESS:
         yield event.refusal(
             "BOOKED_EARLY",
             f"记账日期 {booked} 早于业务日期 {event.date}",
@@ -100,14 +100,6 @@ def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             f"记账日期（booked）改为 {first_day(facts.open_from)} 或以后，或不填；业务日期不变",
             clause=CLAUSE_PERIOD,
             field="booked 记账日期",
-        )
-    elif period > facts.open_through:
-        yield event.refusal(
-            "PERIOD_NOT_OPEN",
-            f"{period} 尚未开放，现在最晚可记 {facts.open_through}",
-            "核对日期；下一年度的月份到当年十二月才开放",
-            clause=CLAUSE_PERIOD,
-            field="date 日期",
         )
 
 
@@ -311,11 +303,11 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
 
 def warnings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Point at what is lawful but unusual."""
-    if event.date > facts.today:
+    if event.LEGLESS and event.date > facts.today:
         yield event.refusal(
             "DATE_AHEAD",
             f"日期 {event.date} 晚于今天 {facts.today}",
-            "核对年月日；无误则不必理会",
-            field="date 日期",
+            "核对年月日；是生效日的，不必理会",
+            field=DATE_FIELD,
         )
     yield from unusual(event, facts)

@@ -44,7 +44,7 @@ journal_file = schema_rules.journal_file
 hospital_account = hospital_accounts
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0008"
+REVISION = "0009"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
