@@ -24,19 +24,27 @@ from ledger.commands.door import (
 @click.option("--profile", required=True, metavar="方案", help="政策方案，如 gansu、hainan。")
 @click.option("--start", default="", metavar="YYYY-MM", help="首月，默认今年一月。")
 @click.option("--owner", default="", metavar="读法", help="账由谁记（海南）：province 或 county。")
-@click.option("--reason", default="", metavar="理由", help="为什么由它记账；写了 --owner 时必填。")
+@click.option("--reason", default="", metavar="理由", help="写了 --owner 或 --paper 时必填。")
 @click.option(
-    "--paper", default="", metavar="文号", help="依据的文件；设了密码、又写 --owner 时必填。"
+    "--paper",
+    default="",
+    metavar="文号",
+    help="依据的文件：区划表里没有的编码（市本级、矿区、新区），或设了密码又写 --owner 时必填。",
 )
 @dry
 @click.pass_context
 def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> None:
     """建账：创建或升级数据库，为统筹区的每个险种开一个账套。"""
+    from ledger.masters.division import area_told
     from ledger.workflow.masters import initialise
 
     desk = desk_of(ctx, fresh=True)
     start = start or f"{desk.today().year}-01"
     books = initialise(desk, start=start, dry_run=dry_run, **words)
+    if books and (told := area_told(books[0].area, books[0].area_name)):
+        say(told)
+    if books and words["paper"]:
+        say(f"编码依据 {words['paper']}：{words['reason']}")
     for book in books:
         say(f"已建账套 {book.code} {book.name}，政策方案 {book.profile}，从 {book.start} 起")
     if not books:
@@ -156,6 +164,66 @@ def hospital_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
     with returning(rows, say):
         fresh, same = import_hospitals(desk_of(ctx), rows, dry_run=dry_run)
     say(f"导入 {len(fresh)} 家（新增或有变更），{same} 家没有变化")
+
+
+@hospital.group("account")
+def hospital_account() -> None:
+    """医疗机构的银行账户：名单以外的自有账户、集中核算账户，凭文件登记。"""
+
+
+@hospital_account.command("add")
+@click.argument("name", metavar="编码|名称")
+@click.argument("number", metavar="账号")
+@click.option("--paper", required=True, metavar="文号:日期", help="凭什么文件登记。")
+@click.option("--from", "since", required=True, metavar="日期", help="从哪天起是它的账户。")
+@click.option("--until", default="", metavar="日期", help="停用日期，含当日；不写为仍在用。")
+@click.option("--kind", default="own", metavar="类型", help="自有账户（默认），或 集中核算。")
+@dry
+@click.pass_context
+def hospital_account_add(
+    ctx: click.Context,
+    name: str,
+    number: str,
+    paper: str,
+    since: str,
+    until: str,
+    kind: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """登记一个账户；停用的，带 --until 再登记一次。"""
+    from ledger.workflow.hospital_accounts import add_account
+
+    words = {"hospital": name, "number": number, "kind": kind, "from": since}
+    given = add_account(desk_of(ctx), words | {"until": until, "paper": paper}, dry_run=dry_run)
+    say(f"已登记{given.hospital.name}的账户 {given.account.number}，{given.account.since} 起")
+
+
+@hospital_account.command("import")
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@dry
+@click.pass_context
+def hospital_account_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
+    """从文件登记账户；栏目：医疗机构编码、银行账号、账户类型、生效日期、停用日期、文号。"""
+    from ledger.workflow.files import read_file
+    from ledger.workflow.hospital_accounts import account_headings, import_accounts
+    from ledger.workflow.returned import returning
+
+    rows = read_file(file, account_headings())
+    with returning(rows, say):
+        given = import_accounts(desk_of(ctx), rows, dry_run=dry_run)
+    say(f"已登记 {len(given)} 个账户")
+
+
+@hospital_account.command("list")
+@click.argument("name", default="", metavar="[编码|名称]")
+@formatted
+@click.pass_context
+def hospital_account_list(ctx: click.Context, name: str, form: str) -> None:
+    """列出账户：名单上的和凭文件登记的，各从哪天到哪天。"""
+    from ledger.workflow.hospital_accounts import account_list
+
+    put([account_list(desk_of(ctx), name)], form)
 
 
 @click.group()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import PAPER_TYPES
+from ledger.events.permission_funds import fund_day_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
 
 #: Papers that come before the payment; a receipt, or a letter about it, may come after.
-JUSTIFYING = ("payment-order", "agreement")
+JUSTIFYING = ("payment-order", "agreement", "funding-plan", "allocation-notice", "minutes")
 
 
 def before_findings(
     event: Event, facts: Facts, hospital: str, year: int, more_fen: int
 ) -> Iterator[Finding]:
-    """Refuse a payment that comes before its 核定, its 商定 document or its agreement."""
+    """Refuse a payment before its 核定, its 商定 document, its agreement or its money's papers."""
     yield from approval_day_findings(event, facts, hospital, year, more_fen)
     yield from agreement_findings(event, facts, hospital, year)
+    yield from fund_day_findings(event, facts)
 
 
 def approval_day_findings(
@@ -39,7 +41,7 @@ def approval_day_findings(
     Of several versions the first that allowed the amount counts: what was approved later does
     not make an earlier payment right, and does not make one wrong that was right on its day.
     """
-    rules = facts.rules(event.date, event.year)
+    rules = facts.rules(event.date, year)
     if not rules.flag("assessment_required"):
         return
     approvals = facts.standing(hospital, year).approvals
@@ -68,7 +70,7 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
 
     经医保经办机构审核通过后签订: one signed before the 核定 was worked out rests on nothing.
     """
-    rules = facts.rules(event.date, event.year)
+    rules = facts.rules(event.date, year)
     if not rules.flag("agreement_required"):
         return
     standing = facts.standing(hospital, year)

@@ -82,6 +82,26 @@ def read_days(conn: sa.Connection, book: str, *, base: str, year: int) -> list[t
     return [(dt.date.fromisoformat(day), fen) for day, fen in sorted(sums.items()) if fen]
 
 
+def read_booked_later(conn: sa.Connection, book: str, *, base: str, day: dt.date) -> int:
+    """Add up what had happened to the money below `base` by a day, and was booked after it."""
+    v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
+    special = fact_days(conn, book)
+    sums = 0
+    for sign, column in ((1, g.debit), (-1, g.credit)):
+        legs = (
+            sa.select(e.id, e.date, g.amount_fen)
+            .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+            .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
+            .join(s.account, sa.and_(a.book == g.book, a.code == column))
+            .where(e.book == book, e.booked > day.isoformat(), a.base == base)
+            .order_by(e.id)
+        )
+        for row in conn.execute(legs):
+            if special.get(row.id, row.date) <= day.isoformat():
+                sums += sign * int(row.amount_fen)
+    return sums
+
+
 def moved_days(
     conn: sa.Connection, legs: sa.Subquery, special: dict[str, str]
 ) -> list[tuple[str, str, int]]:
@@ -98,7 +118,8 @@ def may_be_late(
 ) -> Sequence[str]:
     """Name the hospitals that may have been short on a day: all who were, and a few besides.
 
-    By each voucher's own day; who has one that counts on another day is always named.
+    By each voucher's own day; who has one that counts on another day, or took part in a 承接, is
+    always named.
     """
     v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
     special = set(fact_days(conn, book))
@@ -110,7 +131,7 @@ def may_be_late(
     )
     for sign, column in ((1, g.debit), (-1, g.credit)):
         moves = (
-            sa.select(a.hospital, v.id, counts.label("counts"), g.amount_fen)
+            sa.select(a.hospital, v.id, v.movement, counts.label("counts"), g.amount_fen)
             .join(s.account, sa.and_(a.book == g.book, a.code == column))
             .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
             .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
@@ -120,6 +141,8 @@ def may_be_late(
         query = sa.select(moves.c.hospital, fen).where(moves.c.counts).group_by(moves.c.hospital)
         for hospital, amount in conn.execute(query.order_by(moves.c.hospital)).all():
             left[hospital] = left.get(hospital, 0) + sign * int(amount)
+        took_part = sa.select(moves.c.hospital).where(moves.c.movement == "succession")
+        named |= set(conn.execute(took_part.order_by(moves.c.hospital)).scalars())
         if special:
             for part in chunks(special):
                 which = sa.select(moves.c.hospital).where(moves.c.id.in_(part))
