@@ -90,7 +90,9 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
             expected.append((len(rows), type_))
 
     beside = (
+        "APPROVAL_AMOUNT",
         "CHOICE_MISSING",
+        "COURT_AMOUNT",
         "EXCEEDS_WRITTEN_OFF",
         "LETTER_UNKNOWN",
         "NOT_IRREGULAR",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,7 @@ from ledger.events.checks import BOUNDING, citations
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
-from ledger.policy.facts import Citing, DocumentKey, Facts, Payment
+from ledger.policy.facts import Citing, DocumentKey, Facts, Funding, Payment
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
@@ -28,13 +30,12 @@ from ledger.store.masters import (
 from ledger.store.papers import read_papers_moved
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
-from ledger.store.standing import read_standing
+from ledger.store.standing import books_of_area, read_standing, read_withdrawn
 from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_papers
-from ledger.voucher.cited import Cited, free_order, payment_of
+from ledger.voucher.cited import Cited, free_order, funding_of, payment_of
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Sequence
 
     from ledger.events.base import Event
@@ -65,6 +66,10 @@ def read_facts(
     histories = read_histories(conn, book.code, {e.corrected for e in events if e.corrected})
     cited = read_cited(conn, book, chart, events, histories)
     open_from, opening_open = first_open(conn, book)
+    named = hospitals_named(events, histories, chart) | {
+        hospital for _, hospital in cited.court_cases
+    }
+    named |= {one.hospital for citings in cited.documents.values() for one in citings} - {""}
     recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
@@ -73,7 +78,7 @@ def read_facts(
         today=today,
         open_from=open_from,
         opening_open=opening_open,
-        hospitals=read_hospitals(conn, today, hospitals_named(events, histories, chart)),
+        hospitals=read_hospitals(conn, today, named),
         banks=read_bank_accounts(conn, book.code),
         payments=cited.payments,
         documents=cited.documents,
@@ -85,6 +90,9 @@ def read_facts(
         holders=read_holders(conn, book.code, events, histories),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
+        court_cases=cited.court_cases,
+        fundings=cited.fundings,
+        begun_with=read_begun_with(conn, book.code, events),
         uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
@@ -112,6 +120,8 @@ def read_cited(
         registered=standing.registered,
         letters=letters,
         cutoffs=cutoffs,
+        court_cases=read_court_cases(conn, book.code, events),
+        fundings=read_fundings(conn, book.code, events),
     )
 
 
@@ -243,6 +253,73 @@ def read_documents(
     for payment, fen in read_returned(conn, book, ordered - {""}, chart).items():
         free_order(documents, payment, fen)
     return documents
+
+
+def read_court_cases(
+    conn: sa.Connection, book: str, events: Iterable[Event]
+) -> dict[tuple[str, str], str]:
+    """Read the court cases that stand in the area's books, where a 核销 asks whose they are."""
+    if not any(event.KIND == "write-off" for event in events):
+        return {}
+    e = s.event.c
+    found: dict[tuple[str, str], str] = {}
+    for one in books_of_area(book):
+        gone = read_withdrawn(conn, one)
+        cases = sa.and_(e.book == one, e.kind == "court-case")
+        query = sa.select(e.key, e.hospital, e.content).where(cases).order_by(e.key)
+        for row in conn.execute(query):
+            if row.key not in gone:
+                found[json.loads(row.content)["number"], row.hospital] = row.key
+    return found
+
+
+def paid_years(events: Iterable[Event]) -> list[int]:
+    """Name the years of the payments among events."""
+    return sorted({event.date.year for event in events if event.KIND == "disbursement"})
+
+
+def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> dict[str, Funding]:
+    """Read the 财政 documents of the years in which these events pay."""
+    years = paid_years(events)
+    if not years:
+        return {}
+    e = s.event
+    query = sa.select(e).where(
+        e.c.book == book,
+        e.c.kind == "allocation",
+        e.c.date >= f"{years[0]}-01-01",
+        e.c.date <= f"{years[-1]}-12-31",
+        not_taken_back(e),
+    )
+    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
+    ids = tuple(row["id"] for row in rows)
+    papers = read_papers(conn, book, Span(ids=ids)) if ids else {}
+    found: dict[str, Funding] = {}
+    for row in rows:
+        entered = datetime.date.fromisoformat(row["prepared_at"][:10])
+        held = papers.get(row["id"], ())
+        found |= funding_of(event_of(row, held), held, entered)
+    return found
+
+
+def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> dict[int, int]:
+    """Read what lay in the 支出户 when the years of payments began: carried, or by 期初."""
+    years = paid_years(events)
+    if not years:
+        return {}
+    o, e = s.opening.c, s.event.c
+    carried = sa.select(o.year, o.balance_fen).where(
+        o.book == book, o.account == "1004", o.year.in_(years)
+    )
+    found = {int(year): int(fen) for year, fen in conn.execute(carried.order_by(o.year))}
+    opened = sa.select(e.date, e.amount_fen, e.content).where(
+        e.book == book, e.kind == "opening-balance"
+    )
+    for row in conn.execute(opened.order_by(e.id)):
+        if json.loads(row.content)["account"] == "1004":
+            year = int(row.date[:4])
+            found[year] = found.get(year, 0) + int(row.amount_fen)
+    return found
 
 
 def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, Known]:

@@ -8,26 +8,30 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.events.amend import Amend
 from ledger.events.checks import citations
+from ledger.events.court_case import CourtCase
 from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.paper_correction import PaperCorrection
 from ledger.events.payment_return import PaymentReturn
+from ledger.events.permission_funds import FUNDING_PAPERS
 from ledger.events.prior_write_off import PriorWriteOff
 from ledger.events.recovery import Recovery
 from ledger.events.withdrawal import Withdrawal
 from ledger.events.write_off import WriteOff
-from ledger.policy.facts import Citing, DocumentKey, Payment, PostedVoucher
+from ledger.policy.facts import Citing, DocumentKey, Funding, Payment, PostedVoucher
 from ledger.policy.standing import NOTHING, Standing, standing_at
 from ledger.voucher.history import History, Member
 from ledger.voucher.letters import Cutoffs, Letters, note_letter
 from ledger.voucher.registers import lost, note_register, standing_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from ledger.events.base import Event
+    from ledger.events.words import Paper
     from ledger.masters.chart import FundChart
     from ledger.policy.standing import Gate, Registered
 
@@ -38,8 +42,25 @@ PENDING = "待记账的更正凭证"
 #: The mappings that a batch changes.
 MAPPINGS = (
     *("payments", "documents", "vouchers", "histories", "standings", "gates", "registers"),
-    *("letters", "cutoffs"),
+    *("letters", "cutoffs", "court_cases", "fundings"),
 )
+
+
+def funding_of(event: Event, papers: Iterable[Paper], entered: date) -> dict[str, Funding]:
+    """Return the later of the 财政 documents that an allocation cites, by the event's key."""
+    cited = [paper for paper in papers if paper.type in FUNDING_PAPERS]
+    later = max(cited, key=lambda paper: paper.date, default=None)
+    if later is None:
+        return {}
+    return {
+        event.key: Funding(
+            year=event.date.year,
+            type=later.type,
+            number=later.number,
+            dated=later.date,
+            entered=entered,
+        )
+    }
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,6 +79,8 @@ class Cited:
     registered: list[Event] = field(default_factory=list)
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
+    court_cases: dict[tuple[str, str], str] = field(default_factory=dict)
+    fundings: dict[str, Funding] = field(default_factory=dict)
 
     def copied(self) -> Cited:
         """Return a copy that what is noted from now on leaves alone."""
@@ -84,6 +107,8 @@ class Cited:
             self._correct(event, wrong)
         elif event.LEGLESS:
             self.registered.append(event)
+            if isinstance(event, CourtCase):
+                self.court_cases[event.number, event.hospital] = event.key
             note_register(event, self.standings, self.gates, self.registers)
             if isinstance(event, Withdrawal):
                 self._fold_again(event)
@@ -95,6 +120,9 @@ class Cited:
         """Let what an event paid, gave back, lost and cited count."""
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
+        if event.KIND == "allocation":
+            # What is entered together with the payment is entered in time.
+            self.fundings |= funding_of(event, event.papers, event.date)
         if isinstance(event, Disbursement):
             self.payments[event.key] = payment_of(event, 0)
         self._count(event, 1)
@@ -105,6 +133,7 @@ class Cited:
             citings = self.documents.get(key, [])
             citings[:] = [citing for citing in citings if citing.key != event.key]
         self.payments.pop(event.key, None)
+        self.fundings.pop(event.key, None)
         self._count(event, -1)
 
     @contextmanager
@@ -114,7 +143,7 @@ class Cited:
         places = {(event.hospital, event.year) for event in events}
         places |= {(payment.hospital, payment.year) for payment in named if payment is not None}
         standings = {place: self.standings[place] for place in places & self.standings.keys()}
-        payments = dict(self.payments)
+        payments, fundings = dict(self.payments), dict(self.fundings)
         documents = {
             key: list(self.documents[key])
             for event in events
@@ -128,6 +157,7 @@ class Cited:
         finally:
             self.standings |= standings
             self.payments |= payments
+            self.fundings |= fundings
             self.documents |= documents
 
     def _count(self, event: Event, sign: int) -> None:
@@ -161,6 +191,8 @@ class Cited:
                 approvals=before.approvals,
                 bounced_fen=before.bounced_fen,
             )
+        for case in [case for case, key in self.court_cases.items() if key == event.event]:
+            del self.court_cases[case]
         self.gates.clear()
         self.gates |= gates
         for gone in self.registered:

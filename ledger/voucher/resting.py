@@ -34,6 +34,7 @@ CLEARING = ("repayment", "settlement-offset", "write-off", "succession")
 RESTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "opening-balance": ("disbursement", "suspense-out", *CLEARING),
+        "allocation": ("disbursement",),
         "disbursement": ("payment-return", *CLEARING),
         "payment-return": ("disbursement",),
         "repayment": ("disbursement",),
