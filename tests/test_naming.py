@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.masters.book import BankAccount
-from ledger.workflow.lists import drafts
+from ledger.workflow.lists import correct_with, drafts
 from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
 from ledger.workflow.post import post_drafts
 from ledger.workflow.record import record
@@ -120,10 +120,20 @@ def test_a_preview_of_a_red_of_a_prior_years_correction_names_the_hospital(sheet
     sheet.put_right("拨-1", {"hospital": SECOND})
     sheet.post()
 
-    code, out, _ = command(sheet, "correct", "拨-1-更正", "--reason", "录错", "--dry-run")
+    sheet.desk.operator = "制单乙"
+    (report,) = correct_with(
+        sheet.desk,
+        EMPLOYEE,
+        ["拨-1-更正"],
+        right=None,
+        reason="录错",
+        day="",
+        form="auto",
+        dry_run=True,
+    )
 
-    text = "".join(out.split())
-    assert (code, "安宁示范医院" in text, "城关示范医院" in text) == (0, True, True)
+    text = "".join(str(row.cells[3]) for row in report.rows)
+    assert ("安宁示范医院" in text, "城关示范医院" in text) == (True, True)
 
 
 def test_a_replay_changes_nothing(sheet: Office) -> None:
