@@ -10,13 +10,14 @@ from ledger.masters.chart import Leaf, is_under
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
-from ledger.store.movements import Scope, balances_on, read_movements, read_recoveries
+from ledger.store.movements import Scope, read_movements, read_recoveries
 from ledger.views.cleared_items import cleared_items
 from ledger.views.clearing import clear
 from ledger.views.open_items import open_items
 from ledger.views.settlement import settlement, settlement_rows
 from ledger.workflow.inquire import books_asked, month_asked
 from ledger.workflow.inquire_books import until_asked
+from ledger.workflow.owed import balance_of, control_of, noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
-
-
-def control_of(desk: Desk, book: Book) -> str:
-    """Give the code that all 医保预付金 stands below; what lower agencies hold is not in it."""
-    return desk.chart(book.fund).roles["prepayment"]
 
 
 def open_item_lists(
@@ -66,7 +62,8 @@ def open_item_lists(
                 reports.append(cleared_items(one, on, found, leaves))
                 continue
             control = None if hospital or year else balance_of(conn, one, base, on)
-            reports.append(open_items(one, on, found, leaves, control_fen=control))
+            made = open_items(one, on, found, leaves, control_fen=control)
+            reports.append(made if control is None else noted(desk, conn, one, on, made))
     if not known:
         raise refuse("NOTHING_FOUND", f"没有 {hospital} 的预付金", "核对 --hospital 和 --book")
     return reports
@@ -84,16 +81,6 @@ def years_open(
         return ()
     rows = balance_rows(conn, book, first=period, last=period, base=base)
     return tuple(sorted({row.leaf.account.year for row in rows if row.closing_fen})) or (day.year,)
-
-
-def balance_of(conn: sa.Connection, book: Book, base: str, day: date) -> int:
-    """Give an account's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
-    period = period_of(day)
-    if day == last_day(period):
-        rows = balance_rows(conn, book, first=period, last=period)
-    else:
-        rows = balances_on(conn, book, day)
-    return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, base))
 
 
 def settlements(
@@ -116,16 +103,15 @@ def settlements(
             rows = settlement_rows(openings, moved, leaves, recoveries)
             if agency:
                 rows = [row for row in rows if row.leaf.account.hospital in agencies]
-            reports.append(
-                settlement(
-                    one,
-                    year=year_of(last),
-                    last=last,
-                    rows=rows,
-                    control_fen=None if agency else balance_of(conn, one, base, until),
-                    agencies=agencies,
-                )
+            made = settlement(
+                one,
+                year=year_of(last),
+                last=last,
+                rows=rows,
+                control_fen=None if agency else balance_of(conn, one, base, until),
+                agencies=agencies,
             )
+            reports.append(made if agency else noted(desk, conn, one, until, made))
     return reports
 
 
