@@ -8,8 +8,10 @@ from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
 from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, DATE_FIELD, ahead_findings, booked_on
+from ledger.events.loss import stated_fen as loss_stated
 from ledger.events.permission_back import unusual
 from ledger.events.upper import barred_findings
+from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:
@@ -168,9 +170,10 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             moved = use.amount_fen + change.bank_fen
             used = moved if len(orders) == 1 else paper.amount_fen
             stated = paper.amount_fen or moved
-        elif event.KIND == "write-off":
-            key = DocumentKey(paper.type, "", "", paper.number)
-            used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
+        elif isinstance(event, WriteOff):
+            whose = event.hospital if paper.type == "government-approval" else ""
+            key = DocumentKey(paper.type, whose, "", paper.number)
+            used, stated = event.amount_fen + change.whole_fen, loss_stated(event, paper)
         else:
             continue
         citing = Citing(
@@ -180,7 +183,9 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             year=event.year,
             used_fen=used,
             stated_fen=stated,
-            explicit=bool(paper.amount_fen),
+            explicit=bool(
+                loss_stated(event, paper) if isinstance(event, WriteOff) else paper.amount_fen
+            ),
         )
         found.append((key, citing))
     return found
@@ -260,7 +265,10 @@ def one_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> I
 def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
     """Refuse one document that cannot bear another use."""
     earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
-    name = f"{PAPER_TYPES[key.type]} {key.number}"
+    name = document_name(key, facts)
+    rule = {"court-document": "write_off_papers", "government-approval": "write_off_chain"}
+    loss = rule.get(key.type)
+    clause = facts.rules(event.date, event.year).clause(loss) if loss else CLAUSE_ONCE
     same = (citing.kind, citing.hospital, citing.year)
     twin = next((o for o in earlier if (o.kind, o.hospital, o.year) == same), None)
     if key.type == "bank-receipt" and twin is not None:
@@ -279,8 +287,10 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
         yield event.refusal(
             "DOCUMENT_UNEQUAL",
             f"{name} 本次写的金额是 {grouped(stated)}，此前写的是 {figures}",
-            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）",
-            clause=CLAUSE_ONCE,
+            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）"
+            if key.type == "bank-receipt"
+            else "同一份文书每次填同一个金额：法院文书填确认的损失额，批复填批准核销本机构的总额",
+            clause=clause,
             field="papers 附件",
         )
         return
@@ -294,11 +304,15 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
             "核对编号和金额；一张回单供几笔使用时，写明回单的总金额"
             if key.type == "bank-receipt"
             else "核销金额合计不得超过文书所载金额",
-            clause=CLAUSE_ONCE
-            if key.type == "bank-receipt"
-            else facts.rules(event.date, event.year).clause("write_off_papers"),
+            clause=clause,
             field="papers 附件",
         )
+
+
+def document_name(key: DocumentKey, facts: Facts) -> str:
+    """Name a document; an approval with the hospital that it is for."""
+    whose = f"（{facts.hospital_name(key.within)}）" if key.type == "government-approval" else ""
+    return f"{PAPER_TYPES[key.type]} {key.number}{whose}"
 
 
 def warnings(event: Event, facts: Facts) -> Iterator[Finding]:
