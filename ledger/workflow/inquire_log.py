@@ -29,6 +29,8 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
         "message": "说明",
         "action": "操作",
         "before": "改前",
+        "from_year": "起用年度",
+        "proposed_by": "提出人",
         "after": "改后",
         "digest": "封存码",
         "correction": "更正原因",
