@@ -65,19 +65,19 @@ def test_each_kind_of_step_is_taken_and_sound(opened: Callable[[], Opened]) -> N
 def tell(told: SoundMachine) -> None:
     """Walk from October to March."""
     steps: list[Callable[[], object]] = [
-        lambda: careful(told, "disbursement", amount="7.00"),
+        lambda: careful(told, "disbursement"),
         lambda: careful(told, "interest"),
         lambda: careful(told, "suspense", amount="3.00"),
         lambda: careful(told, "suspense-out", amount="2.00"),
         lambda: careful(told, "payment-return"),
-        lambda: careful(told, "disbursement", hospital=SECOND),
         lambda: told.pay_against_a_rule("1.00", SECOND),
         lambda: told.corrects("k-0", {"amount": "8.00"}, "auto", carry=True),
         lambda: told.correct_again(0, "9.00", red=False),
-        lambda: told.corrects("k-1", {"date": "2026-10-08"}, "red-blue", carry=True),
+        lambda: told.corrects("k-1", {"amount": "1.00"}, "red-blue", carry=True),
         lambda: told.sign_by("出纳戊"),
         lambda: careful(told, "recall"),
         lambda: careful(told, "settlement-offset"),
+        lambda: told.pass_time(1),
         lambda: careful(told, "recall-lift"),
         lambda: careful(told, "recall", hospital=SECOND),
         lambda: told.withdraw(0),
@@ -114,4 +114,4 @@ def careful(
     carry: bool = True,
 ) -> None:
     """制单 a row with nothing lacking, and carry it through."""
-    told.record_carefully(kind, amount, hospital, 0, carry=carry)
+    told.write(kind, amount, hospital, carry=carry)
