@@ -194,7 +194,8 @@ def test_the_first_year_counts_what_was_moved_before_the_books_began(
 def test_the_pages_of_the_first_year_say_what_came_before(url: str, tmp_path: Path) -> None:
     office = midyear(url, tmp_path)
     page = drawn(office, "subledger", hospital=THIRD)
-    (july,) = [month for month in page.tree["months"] if month["period"] == "2026-07"]  # type: ignore[union-attr]
+    months = told(office, "subledger", hospital=THIRD)["months"]
+    (july,) = [month for month in months if month["period"] == "2026-07"]
     assert (july["debit_to_date"], july["credit_to_date"]) == ("80000.00", "30000.00")
     assert "启用（2026-07）前的借方累计 80,000.00、贷方累计 20,000.00" in page.notes[-1]
     (cash,) = told(office, "cash-journal")["months"]

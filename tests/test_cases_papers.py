@@ -47,6 +47,8 @@ WORDS: dict[str, dict[str, str]] = {
     "cure": {"event": "拨-1", "reason": "已退回"},
     "confirmation-answer": {"hospital": FIRST, "letter": "函-1", "answer": "agree"},
     "confirmation-explained": {"hospital": FIRST, "letter": "函-1", "reason": "已停业"},
+    "confirmation-reminder": {"hospital": FIRST, "letter": "函-1"},
+    "alternative-check": {"year": "2025", "balances": f"{FIRST}:2025:0", "reason": "逐笔核对"},
     "bankruptcy-claim": {
         **OWED,
         "court": "城关区人民法院",

@@ -163,6 +163,7 @@ def state(
         irregular_fen=0,
         first_of_area=True,
         unconfirmed={},
+        unanswered={},
         unreconciled={},
     )
 

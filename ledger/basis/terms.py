@@ -52,6 +52,8 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "confirmation-sent": "对账函发出",
         "confirmation-answer": "对账回函",
         "confirmation-explained": "对账说明",
+        "confirmation-reminder": "催函",
+        "alternative-check": "替代核对",
         "red": "红字冲销",
         "difference": "差额更正",
         "amend": "以前年度更正",
@@ -88,6 +90,9 @@ PAPER_TYPES: Mapping[str, str] = MappingProxyType(
         "assessment-decision": "核定文件",
         "confirmation-reply": "对账回函",
         "confirmation-note": "对账说明",
+        "reminder": "催函",
+        "delivery-proof": "送达凭证",
+        "alternative-check": "替代核对表",
         "other": "其他",
     }
 )

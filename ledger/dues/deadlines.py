@@ -255,6 +255,23 @@ def confirmations(state: BookState) -> Iterator[Duty]:
             )
 
 
+def unanswered(state: BookState) -> Iterator[Duty]:
+    """对账: hospitals without whose answer a year was closed, until they answer."""
+    for year, left in sorted(state.unanswered.items()):
+        if left:
+            shown = "；".join(left[:3]) + ("；等" if len(left) > 3 else "")
+            yield Duty(
+                kind="confirmation",
+                book=state.book.code,
+                due=state.rules.day("clearing_deadline", year),
+                year=year,
+                count=len(left),
+                what=f"{year}年度已年结，仍未回函的医疗机构 {len(left)} 家：{shown}",
+                clause=state.rules.clause("reconcile_with_hospitals"),
+                command="收到回函后登记：prepay confirm answer",
+            )
+
+
 def reconciliations(state: BookState) -> Iterator[Duty]:
     """余额调节表: months whose bank account has not been brought together with the bank or 财政."""
     if not state.unreconciled:

@@ -24,6 +24,7 @@ SOURCES = (
     deadlines.assessments,
     deadlines.applications,
     deadlines.confirmations,
+    deadlines.unanswered,
     deadlines.reconciliations,
     deadlines.closings,
     deadlines.publications,

@@ -18,6 +18,7 @@ from ledger.policy.irregular import standing_of
 from ledger.store.assess import read_moved, read_registers
 from ledger.store.balances import balance_rows
 from ledger.store.bank_lines import first_days
+from ledger.store.confirm import asked_otherwise
 from ledger.store.dues import (
     count_drafts,
     read_approved,
@@ -209,6 +210,7 @@ def book_state(
         irregular_fen=standing.amount_fen,
         first_of_area=first,
         unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
+        unanswered=unanswered_on(desk, conn, book, on),
         unreconciled=unreconciled_on(conn, book, on),
         late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
         standing_recalls=area.recalls,
@@ -261,6 +263,18 @@ def unconfirmed_on(
         and closing_period(year) not in closed
         and on > rules.day("return_deadline", year)
     }
+
+
+def unanswered_on(
+    desk: Desk, conn: sa.Connection, book: Book, on: date
+) -> dict[int, tuple[str, ...]]:
+    """Name the hospitals without whose answer last year was closed, while they are silent."""
+    year = on.year - 1
+    done = closing_period(year) in read_closed(conn, book.code, on)
+    if not done or not asked_otherwise(conn, book.code, year):
+        return {}
+    left = unconfirmed(desk, conn, book, year, on)
+    return {year: tuple(one.told for one in left if one.instead)}
 
 
 def years_open(rows: Sequence[BalanceRow], base: str, policy: Policy, on: date) -> list[int]:
