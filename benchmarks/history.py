@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure, Goal, Timed, in_turns, milliseconds, seconds
 from benchmarks.stage import LATE, Stage, disbursements, open_office, permit
-from ledger.store.balances import balance_rows, read_leaves
+from ledger.store.balances import balance_rows, read_months_of
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
 from ledger.store.schema import seal
@@ -85,7 +85,7 @@ class LongBook:
         """Read the balance of one leaf."""
         code = f"1101.01.H{1:011d}.{self.year}"
         with reading(self.office.desk.engine) as conn:
-            leaves = read_leaves(conn, read_books(conn)[EMPLOYEE], [code])
+            leaves = read_months_of(conn, read_books(conn)[EMPLOYEE], [code])
             leaves.balance(code, f"{self.year}-12")
 
     def due(self) -> None:

@@ -150,8 +150,9 @@ def applicant(
         "record": Record(late=late or {}, barred=barred, inherited=inherited or {}),
         "adjustments": (),
         "guaranteed": False,
-        "suspended_within": False,
-        "recalled": "",
+        "interruptions": (),
+        "stops": (),
+        "settled": (),
         "agreed_fen": {},
     }
     return Applicant(**{**words, **changes})

@@ -17,6 +17,7 @@ from tests.model_facts import (
     after,
     balance,
     corrected,
+    day_of,
     last_day,
     moves_of,
     origin,
@@ -107,22 +108,46 @@ class Model:
         self, world: list[Fact], units: Sequence[Sequence[Words]]
     ) -> tuple[list[list[Fact]], set[tuple[str, str]]]:
         """Try units one after the other; give their facts, and (key, code) of every refusal."""
-        cited, found, passed = list(world), set(), []
-        for unit in units:
-            good = []
-            for fact in map(self.read, unit):
-                codes = self.refusals(fact, cited)
-                found |= {(fact.key, code) for code in codes}
-                if not codes:
-                    good.append(fact)
-                    cited.append(fact)
-            passed.append(good)
-        settled = list(world)
-        for good in passed:
-            codes = overdrawn(good, settled)
-            found |= {(good[0].key, code) for code in codes}
-            settled += [] if codes else good
-        return passed, found
+        facts = [[self.read(words) for words in unit] for unit in units]
+        days = [min(day_of(fact, world) for fact in unit) for unit in facts]
+        order = sorted(range(len(facts)), key=lambda n: (days[n], n))
+        found = self.own_faults([fact for n in order for fact in facts[n]], world)
+        if not found and not overdrawn([fact for unit in facts for fact in unit], world):
+            return facts, set()
+        return facts, self.one_by_one(world, facts, order)
+
+    def own_faults(self, facts: Sequence[Fact], world: Sequence[Fact]) -> set[tuple[str, str]]:
+        """Say what facts are refused for by their own words, each after those before it."""
+        cited, found = list(world), set()
+        for fact in facts:
+            codes = self.refusals(fact, cited)
+            found |= {(fact.key, code) for code in codes}
+            cited += [] if codes else [fact]
+        return found
+
+    def one_by_one(
+        self, world: Sequence[Fact], facts: Sequence[list[Fact]], order: list[int]
+    ) -> set[tuple[str, str]]:
+        """Try units on what has passed, again and again until nothing more passes."""
+        settled, waiting = list(world), order
+        own: dict[int, set[tuple[str, str]]] = {}
+        told: dict[int, set[tuple[str, str]]] = {}
+        while True:
+            left = []
+            for n in waiting:
+                faults = self.own_faults(facts[n], settled)
+                short = {(facts[n][0].key, code) for code in overdrawn(facts[n], settled)}
+                if faults or short:
+                    if n not in own or not own[n] <= faults:
+                        told[n] = faults or short
+                    own[n] = faults
+                    left.append(n)
+                else:
+                    settled += facts[n]
+                    told.pop(n, None)
+            if len(left) == len(waiting):
+                return {refusal for refusals in told.values() for refusal in refusals}
+            waiting = left
 
     def record(self, rows: Sequence[Words]) -> tuple[set[tuple[str, str]], list[Unit], set[str]]:
         """Predict a file: refusals, the drafts that it makes, and the keys known already."""

@@ -155,6 +155,19 @@ def balance(facts: Iterable[Fact], code: str, until: str) -> int:
     return sum(amount * ((debit == code) - (credit == code)) for debit, credit, amount in moves)
 
 
+def day_of(fact: Fact, world: Sequence[Fact]) -> str:
+    """Say on which day a fact counts: red and 差额 with what they correct, 期初 before any."""
+    while fact.kind in TAKING:
+        fact = next(other for other in world if other.key == fact.corrects)
+    return "" if fact.kind == "opening-balance" else str(fact.date)
+
+
+def by_day(facts: Sequence[Fact], code: str, until: str) -> int:
+    """Add a leaf up to the end of a day, by the day of each fact, debit-positive."""
+    moves = [move for fact in facts if day_of(fact, facts) <= until for move in fact.moves]
+    return sum(amount * ((debit == code) - (credit == code)) for debit, credit, amount in moves)
+
+
 def fen(amount: str) -> int:
     """Read 元 with two decimals."""
     return int(amount.replace(".", ""))

@@ -37,15 +37,17 @@ def payment_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:
         return {"PAYMENT_YEAR"}
     if fact.hospital not in APPROVED:
         return {"NOT_ASSESSED", "AGREEMENT_MISSING"}
-    return limit_refusals(fact.hospital, fact.year, [*world, fact])
+    return limit_refusals(fact.hospital, fact.year, [*world, fact], fact.date)
 
 
-def limit_refusals(hospital: str, year: str, world: Sequence[Fact]) -> set[str]:
-    """拨付 less 退汇 of a year stays within what was approved."""
+def limit_refusals(hospital: str, year: str, world: Sequence[Fact], since: str) -> set[str]:
+    """拨付 less 退汇 of a year stays within what was approved, on a day and on each later one."""
     sides = {"disbursement": 1, "payment-return": -1}
-    paid = sum(
-        sides.get(fact.kind, 0) * fen(fact.amount)
+    paid = [
+        (fact.date, sides[fact.kind] * fen(fact.amount))
         for fact in live(world)
-        if (fact.hospital, fact.year) == (hospital, year)
-    )
-    return {"LIMIT_EXCEEDED"} if paid > fen(APPROVED[hospital]) else set()
+        if fact.kind in sides and (fact.hospital, fact.year) == (hospital, year)
+    ]
+    days = {since, *(day for day, _ in paid if day > since)}
+    most = max(sum(amount for at, amount in paid if at <= day) for day in days)
+    return {"LIMIT_EXCEEDED"} if most > fen(APPROVED[hospital]) else set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.model_facts import TAKING, Fact, balance, fen, live
+from tests.model_facts import TAKING, Fact, balance, by_day, day_of, fen, live
 from tests.model_permission import limit_refusals, permission_refusals
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def change_refusals(change: Fact, world: Sequence[Fact]) -> set[str]:
     if right.kind == "disbursement" and sum(fen(f.amount) for f in back) > fen(right.amount):
         found.add("EXCEEDS_PAYMENT")
     if right.kind == "disbursement" and change.moves[0][2] > 0:
-        found |= limit_refusals(right.hospital, right.year, [*world, change])
+        found |= limit_refusals(right.hospital, right.year, [*world, change], right.date)
     return found
 
 
@@ -147,24 +147,36 @@ def red_refusals(red: Fact, world: Sequence[Fact]) -> set[str]:
 
 
 def overdrawn(unit: Sequence[Fact], world: Sequence[Fact]) -> set[str]:
-    """Say which leaves a unit makes worse than nothing, at its own or a later month end."""
+    """Say which leaves a unit makes worse than nothing, on any day or at any month end."""
     found = set()
     together = [*world, *unit]
     for fact in unit:
         wrong = next((f for f in world if f.key == fact.corrects), fact)
         if fact.kind == "red" and wrong.kind == "payment-return":
-            found |= limit_refusals(wrong.hospital, wrong.year, together)
+            found |= limit_refusals(wrong.hospital, wrong.year, together, wrong.date)
     codes = {code for fact in unit for move in fact.moves for code in move[:2]}
+    days = {day_of(fact, together) for fact in together}
+    months = {fact.period for fact in together}
     for code in codes:
         sign = {"1101": 1, "1004": 1, "2001": -1}.get(code[:4], 0)
-        for month in {fact.period for fact in together}:
-            short = sign * balance(together, code, month) < 0
-            if short and sign * balance(unit, code, month) < 0:
-                found.add(
-                    "EXCEEDS_OUTSTANDING"
-                    if code[:4] == "1101"
-                    else "EXCEEDS_SUSPENSE"
-                    if code[:4] == "2001" and len(unit) == 1
-                    else "ACCOUNT_OVERDRAWN"
-                )
+        short = any(
+            sign * by_day(together, code, day) < 0 and sign * of_unit(unit, world, code, day) < 0
+            for day in days
+        ) or any(
+            sign * balance(together, code, month) < 0 and sign * balance(unit, code, month) < 0
+            for month in months
+        )
+        if short:
+            found.add(
+                "EXCEEDS_OUTSTANDING"
+                if code[:4] == "1101"
+                else "EXCEEDS_SUSPENSE"
+                if code[:4] == "2001" and len(unit) == 1
+                else "ACCOUNT_OVERDRAWN"
+            )
     return found
+
+
+def of_unit(unit: Sequence[Fact], world: Sequence[Fact], code: str, day: str) -> int:
+    """Add up what a unit alone has done to a leaf by the end of a day."""
+    return by_day([*world, *unit], code, day) - by_day(world, code, day)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ledger.assessment.eligibility import above_threshold, eligibility, months_before
+from ledger.basis.terms import RECALL_TRIGGERS
+from ledger.policy.standing import Stop
 from tests.assess_rules import YEAR, applicant, application, rules_of, spending
 
 if TYPE_CHECKING:
@@ -185,6 +187,20 @@ def test_g18_twelve_months_before_a_day(day: date, before: date) -> None:
     assert months_before(day, 12) == before
 
 
+def stop(kind: str, *, until: date | None = None, trigger: str = "agreement-ended") -> Stop:
+    """Write a stop of June 2025 that holds until a day."""
+    why = RECALL_TRIGGERS[trigger]
+    return Stop(
+        book="460000/employee",
+        key="停-1",
+        kind=kind,
+        since=date(2025, 6, 1),
+        until=until,
+        why=why,
+        trigger=trigger,
+    )
+
+
 @pytest.mark.parametrize(("day", "met"), [("2025-01-07", True), ("2025-01-08", False)])
 def test_h12_a_suspension_lies_more_than_twelve_months_before(day: str, *, met: bool) -> None:
     found = unmet("hainan", suspended_on=date.fromisoformat(day))
@@ -193,8 +209,9 @@ def test_h12_a_suspension_lies_more_than_twelve_months_before(day: str, *, met: 
 
 
 def test_h12_a_suspension_that_the_books_know_counts_too() -> None:
-    assert "本系统登记" in unmet("hainan", who={"suspended_within": True})["中止协议"].remark
-    assert unmet("gansu", who={"suspended_within": True}) == {}
+    known = {"interruptions": (stop("suspension", until=date(2025, 12, 31)),)}
+    assert "本系统登记" in unmet("hainan", who=known)["中止协议"].remark
+    assert unmet("gansu", who=known) == {}
 
 
 @pytest.mark.parametrize(
@@ -264,8 +281,16 @@ def test_h15_a18_a_lead_hospital_files_and_the_member_is_paid(
 
 @pytest.mark.parametrize("profile", ["gansu", "hainan"])
 def test_g49_h36_an_open_recall_refuses(profile: str) -> None:
-    step = unmet(profile, who={"recalled": "preservation"})["收回"]
+    step = unmet(profile, who={"stops": (stop("recall", trigger="preservation"),)})["收回"]
     assert "有财产被保全" in step.remark
+    assert step.clause == {"gansu": "甘肃·六(四)", "hainan": "海南·七(一)2"}[profile]
+
+
+@pytest.mark.parametrize("profile", ["gansu", "hainan"])
+def test_g49_h36_a_suspension_that_is_on_refuses(profile: str) -> None:
+    step = unmet(profile, who={"stops": (stop("suspension"),)})["正在中止协议"]
+    assert "2025-06-01 起中止协议" in step.remark
+    assert step.clause == {"gansu": "甘肃·六(一)", "hainan": "海南·七(一)1"}[profile]
 
 
 def test_g13_all_that_stands_against_an_application_is_told_at_once() -> None:

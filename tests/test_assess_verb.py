@@ -82,6 +82,7 @@ def test_the_walk_from_import_to_the_plan_ends_in_payments_that_the_books_allow(
         "approved": "1200000.00",
         "paid": "700000.00",
         "left": "500000.00",
+        "stopped": None,
     }
     assert plan["total"] == {"approved": "1204999.99", "paid": "700000.00", "left": "504999.99"}
     assert plan["document"].startswith("甘财社〔2026〕5号（2026-01-05）")

@@ -128,7 +128,7 @@ def test_what_is_published_names_hospitals_and_the_method_and_no_person(office: 
 def test_fraud_last_year_bars_this_year(office: Office) -> None:
     ready(office)
     words = {"hospital": NORTH, "year": "2025", "trigger": "false-statements"}
-    recall = office.row("recall", area=HAINAN, date="2026-01-03", notified_on="2026-01-03", **words)
+    recall = office.row("recall", area=HAINAN, date="2025-12-20", notified_on="2025-12-22", **words)
     register(office, recall)
 
     line = next(line for line in run(office, area=HAINAN).run.lines if line.hospital == NORTH)
@@ -143,7 +143,7 @@ def test_a_suspension_within_twelve_months_refuses_and_an_older_one_does_not(
     ready(office)
     words = {"area": HAINAN, "hospital": NORTH}
     office.on("2026-01-06")
-    register(office, office.row("suspension", date="2024-03-01", until="2025-01-05", **words))
+    register(office, office.row("suspension", date="2024-03-01", until="2025-01-04", **words))
     assert amounts(run(office, area=HAINAN))[NORTH, "employee"][2] == "2000000.00"
 
     register(office, office.row("suspension", date="2025-03-01", until="2025-03-09", **words))

@@ -173,7 +173,7 @@ def test_an_open_recall_of_last_year_refuses_until_it_is_lifted(office: Office) 
     recall = office.row("recall", hospital=FIRST, date="2025-12-01", **words)
     register(office, recall)
     line = next(line for line in run(office).run.lines if line.hospital == FIRST)
-    assert "有未了结的收回" in "".join(line.refused)
+    assert "2025-12-01 起收回通知（有财产被保全" in "".join(line.refused)
 
     give_back(office, "1200000.00", "2025-12-24")
     assert approved(office) == "1200000.00"

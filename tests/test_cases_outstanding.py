@@ -1,4 +1,4 @@
-"""Never more returned, offset, written off or paid than there is: then, and at later month ends."""
+"""Never more returned, offset, written off or paid than there is: that day, and on later days."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_a_return_dated_back_must_leave_enough_for_what_came_after(office: Offic
     finding = only(refused(office, office.give_back(FIRST, "300000.00", day="2026-04-20")))
 
     assert finding.code == "EXCEEDS_OUTSTANDING"
-    assert "截至 2026-06 末为 200,000.00，超出 100,000.00" in finding.message
+    assert "截至 2026-06-10 日终为 200,000.00，超出 100,000.00" in finding.message
     office.post(office.give_back(FIRST, "200000.00", day="2026-04-20"))
 
 
@@ -89,7 +89,7 @@ def test_a_return_dated_back_may_not_use_what_was_paid_later(office: Office) -> 
 
     finding = only(refused(office, office.give_back(FIRST, "400000.00", day="2026-04-20")))
 
-    assert "截至 2026-04 末为 100,000.00，超出 300,000.00" in finding.message
+    assert "截至 2026-04-20 日终为 100,000.00，超出 300,000.00" in finding.message
     office.post(office.give_back(FIRST, "400000.00", day="2026-06-11"))
 
 
@@ -130,18 +130,18 @@ def test_an_exclusive_account_pays_no_more_than_it_holds(office: Office) -> None
     finding = only(refused(office, office.pay(FIRST, "500000.01")))
 
     assert (finding.code, finding.clause) == ("ACCOUNT_OVERDRAWN", "财会〔2017〕28号·1004")
-    assert "1004 支出户存款到 2026-03 末将透支 0.01" in finding.message
+    assert "1004 支出户存款到 2026-03-10 日终将透支 0.01" in finding.message
     office.post(office.pay(FIRST, "500000.00"))
 
 
-def test_an_exclusive_account_is_not_overdrawn_at_a_later_month_end(office: Office) -> None:
+def test_an_exclusive_account_is_not_overdrawn_on_a_later_day(office: Office) -> None:
     office.fund("500000.00")
     office.post(office.pay(FIRST, "400000.00", day="2026-06-10"))
 
     finding = only(refused(office, office.pay(SECOND, "100000.01")))
 
     assert finding.code == "ACCOUNT_OVERDRAWN"
-    assert "2026-06 末将透支 0.01" in finding.message
+    assert "2026-06-10 日终将透支 0.01" in finding.message
 
 
 def test_a_shared_account_pays_what_is_not_in_these_books(office: Office) -> None:
@@ -167,7 +167,7 @@ def test_no_more_leaves_suspense_than_came_in(office: Office) -> None:
     finding = only(refused(office, row))
 
     assert (finding.code, finding.clause) == ("EXCEEDS_SUSPENSE", "财会〔2017〕28号·2001")
-    assert "（某单位）截至 2026-05 末余额不足，超出 0.01" in finding.message
+    assert "（某单位）截至 2026-05-01 日终余额为 5,000.00，超出 0.01" in finding.message
 
 
 def test_a_bounced_payment_fits_the_payment_it_names(office: Office) -> None:
@@ -182,13 +182,13 @@ def test_a_bounced_payment_fits_the_payment_it_names(office: Office) -> None:
     assert bounced(disbursement="拨-9") == ["PAYMENT_UNKNOWN"]
     assert bounced(year="2025") == ["PAYMENT_MISMATCH"]
     assert bounced(to="1003") == ["PAYMENT_MISMATCH"]
-    assert bounced(amount="100000.01") == ["EXCEEDS_PAYMENT"]
+    assert bounced(amount="100000.01") == ["EXCEEDS_PAYMENT", "EXCEEDS_OUTSTANDING"]
     assert bounced(hospital=SECOND, to="1003", amount="200000.00") == [
         "PAYMENT_MISMATCH",
         "PAYMENT_MISMATCH",
         "EXCEEDS_PAYMENT",
     ]
     office.post(office.row("payment-return", **words))
-    again = only(refused(office, office.row("payment-return", **{**words, "amount": "40000.01"})))
-    assert again.code == "EXCEEDS_PAYMENT"
+    again, short = refused(office, office.row("payment-return", **{**words, "amount": "40000.01"}))
+    assert (again.code, short.code) == ("EXCEEDS_PAYMENT", "EXCEEDS_OUTSTANDING")
     assert "尚可退回的 40,000.00（拨付 100,000.00，已退汇 60,000.00）" in again.message

@@ -48,6 +48,7 @@ WORDS: dict[str, dict[str, str]] = {
     "confirmation-answer": {"hospital": FIRST, "letter": "函-1", "answer": "agree"},
     "confirmation-explained": {"hospital": FIRST, "letter": "函-1", "reason": "已停业"},
     "confirmation-reminder": {"hospital": FIRST, "letter": "函-1"},
+    "opening-check": {"account": "1101", "amount": "1.00"},
     "alternative-check": {"year": "2025", "balances": f"{FIRST}:2025:0", "reason": "逐笔核对"},
     "bankruptcy-claim": {
         **OWED,
@@ -93,6 +94,7 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
         "CHOICE_MISSING",
         "EXCEEDS_WRITTEN_OFF",
         "LETTER_UNKNOWN",
+        "OPENING_TOTAL",
         "NOT_IRREGULAR",
         "RECALL_UNKNOWN",
     )

@@ -45,8 +45,8 @@ def asked(office: Office) -> Office:
 def remind_on(office: Office, hospital: str, day: str) -> None:
     """Send a 催函 that arrives on a day, and let another person approve it."""
     office.desk.operator = "制单乙"
-    words = {"paper": f"催-{hospital}-{day}:{day}", "delivery": f"EMS-{day}:{day}"}
-    remind(office.desk, hospital, YEAR_END, book=EMPLOYEE, **words)
+    paper, delivery = f"催-{hospital}-{day}:{day}", f"EMS-{day}:{day}"
+    remind(office.desk, hospital, YEAR_END, paper=paper, delivery=delivery, book=EMPLOYEE)
     office.approve()
 
 
@@ -189,7 +189,7 @@ def test_nobody_is_proved_twice_or_after_an_answer(asked: Office) -> None:
 
 def told_due(office: Office) -> list[str]:
     """Say what `due` tells of 对账 in the employee book."""
-    tree: dict[str, Any] = due_report(office.desk, EMPLOYEE, "2027-03-01").tree
+    tree: Any = due_report(office.desk, EMPLOYEE, "2027-03-01").tree
     return [duty["what"] for duty in tree["duties"] if duty["kind"] == "confirmation"]
 
 

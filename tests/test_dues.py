@@ -164,6 +164,7 @@ def state(
         first_of_area=True,
         unconfirmed={},
         unanswered={},
+        untied={},
         unreconciled={},
     )
 

@@ -91,12 +91,15 @@ def test_what_the_bank_paid_beyond_the_quota_and_got_back_does_not_use_it(paid: 
     paid.post()
     paid.post(paid.give_back(FIRST, "100.00", day="2026-03-20", reason="退回多付"))
 
-    finding = only(refused(paid, paid.pay(FIRST, "0.01")))
+    finding = only(refused(paid, paid.pay(FIRST, "0.01", day="2026-03-20")))
     assert finding.code == "LIMIT_EXCEEDED"
-    assert "已拨付（含待记账）150.00" in finding.message
+    assert "已拨付（含待记账）150.00，" in finding.message
+    before = only(refused(paid, paid.pay(FIRST, "0.01")))
+    assert "已拨付（含待记账）200.00（其后退回的不抵减当日）" in before.message
     paid.assess([FIRST], 2026, amount="200.00")
-    assert only(refused(paid, paid.pay(FIRST, "50.01"))).code == "LIMIT_EXCEEDED"
-    paid.post(paid.pay(FIRST, "50.00"))
+    again = paid.pay(FIRST, "50.01", day="2026-03-20")
+    assert only(refused(paid, again)).code == "LIMIT_EXCEEDED"
+    paid.post(paid.pay(FIRST, "50.00", day="2026-03-20"))
     assert paid.faults() == []
 
 

@@ -80,6 +80,7 @@ FILLED: dict[str, dict[str, object]] = {
     "confirmation-answer": {"hospital": FIRST, "letter": "对账函-1", "answer": "相符"},
     "confirmation-explained": {"hospital": FIRST, "letter": "对账函-1", "reason": "已停业"},
     "confirmation-reminder": {"hospital": FIRST, "letter": "对账函-1"},
+    "opening-check": {"account": "1101", "amount": "1.00"},
     "alternative-check": {"year": "2025", "balances": f"{FIRST}:2025:0.00", "reason": "逐笔核对"},
 }
 #: Kinds that name what is not there in these tests, and what is said of it.
@@ -89,6 +90,7 @@ UNFOUNDED = {
     "confirmation-answer": "LETTER_UNKNOWN",
     "confirmation-explained": "LETTER_UNKNOWN",
     "confirmation-reminder": "LETTER_UNKNOWN",
+    "opening-check": "OPENING_TOTAL",
 }
 
 

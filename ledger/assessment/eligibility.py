@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from ledger.assessment.asked import unconfirmed
 from ledger.assessment.figures import money
 from ledger.assessment.values import Step
-from ledger.basis.terms import EVALUATIONS, OWNERSHIPS, RECALL_TRIGGERS
+from ledger.basis.terms import EVALUATIONS, OWNERSHIPS
+from ledger.policy.recalling import stop_clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ledger.assessment.values import Applicant
     from ledger.events.application import Application
     from ledger.masters.hospital import Hospital
+    from ledger.policy.standing import Stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +66,8 @@ def eligibility(applicant: Applicant, *, year: int, rules: Rules) -> tuple[Condi
     if application.lead:
         found.append(filed_by_lead(asked))
     found += [local(asked, text) for text in rules.texts("local_conditions")]
-    if applicant.recalled:
-        found.append(recalled(asked))
+    found += [stopped(asked, stop) for stop in applicant.stops]
+    found += [unlifted(asked, stop) for stop in applicant.settled]
     return tuple(found)
 
 
@@ -159,7 +161,7 @@ def unpenalised(asked: Asked) -> Condition:
 
 
 def unsuspended(asked: Asked) -> Condition:
-    """Check that the agreement was not suspended within the months before (海南·四(一))."""
+    """Check that the agreement was not suspended or ended within the months (海南·四(一))."""
     by = "suspension_free_months"
     own = clear_of(
         asked,
@@ -169,8 +171,9 @@ def unsuspended(asked: Asked) -> Condition:
         by=by,
         what="中止协议",
     )
-    if own.met and asked.applicant.suspended_within:
-        remark = f"{own.step.remark}，但本系统登记有这期间的中止"
+    if own.met and asked.applicant.interruptions:
+        told = "、".join(stop.told() for stop in asked.applicant.interruptions)
+        remark = f"{own.step.remark}，但本系统登记有这期间的中止或解除：{told}"
         return condition(asked, "中止协议", met=False, by=by, remark=remark)
     return own
 
@@ -279,11 +282,31 @@ def local(asked: Asked, text: str) -> Condition:
     return Condition(met=True, step=step)
 
 
-def recalled(asked: Asked) -> Condition:
-    """Refuse while a recall is open: the money is to come back, not to go out."""
-    trigger = asked.applicant.recalled
-    remark = f"有未了结的收回：{RECALL_TRIGGERS.get(trigger, trigger)}"
-    return condition(asked, "收回", met=False, by="recall_triggers", remark=remark)
+def stopped(asked: Asked, stop: Stop) -> Condition:
+    """Refuse while a recall or a suspension stands: nothing is paid while it does.
+
+    The money of whoever is recalled is to come back, not to go out (甘肃·六; 海南·七(一)).
+    """
+    recall = stop.kind == "recall"
+    ends = "解除收回之后" if recall else "协议恢复之后"
+    step = Step(
+        name="收回" if recall else "正在中止协议",
+        figure="不符合",
+        clause=stop_clause(asked.rules, stop),
+        remark=f"{stop.told()}，尚未拨付的停止拨付，{ends}再测算",
+    )
+    return Condition(met=False, step=step)
+
+
+def unlifted(asked: Asked, stop: Stop) -> Condition:
+    """Remark that a recall of earlier money, all of it back, still stops what is approved now."""
+    step = Step(
+        name="收回未解除",
+        figure="不影响核定",
+        clause=stop_clause(asked.rules, stop),
+        remark=f"{stop.told()}，款项已收清；登记解除收回之前不得拨付，不列入用款计划",
+    )
+    return Condition(met=True, step=step)
 
 
 def above_threshold(base: Fraction, rules: Rules) -> Condition:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ledger.events.adjustment import Adjustment
     from ledger.events.application import Application
     from ledger.masters.hospital import Hospital
+    from ledger.policy.standing import Stop
 
 #: The marks that separate a step's parts, and the steps of a cell, are written otherwise.
 KEPT_OUT = str.maketrans({"|": "／", ";": "，", "；": "，"})
@@ -63,8 +64,10 @@ class Record:
 class Applicant:
     """A hospital, what it handed in (None: it did not apply), and what is known of it.
 
-    `guaranteed` tells whether a guarantee holds on the day, `suspended_within` whether its
-    service agreement was suspended within twelve months, `recalled` the open recall's trigger.
+    `guaranteed` tells whether a guarantee holds on the day; `interruptions` are what suspended or
+    ended its service agreement within twelve months, wherever it is registered; `stops` are the
+    recalls and suspensions that hold on the day in any book of the area, `settled` those of
+    earlier years' money of which nothing is out any more, and which nobody has lifted.
     `agreed_fen` is what 财政 agreed, by fund; a fund that is not in it: as it is computed.
     """
 
@@ -74,8 +77,9 @@ class Applicant:
     record: Record
     adjustments: tuple[Adjustment, ...]
     guaranteed: bool
-    suspended_within: bool
-    recalled: str
+    interruptions: tuple[Stop, ...]
+    stops: tuple[Stop, ...]
+    settled: tuple[Stop, ...]
     agreed_fen: Mapping[str, int]
 
 

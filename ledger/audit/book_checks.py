@@ -64,27 +64,6 @@ def check_openings(stored: Stored) -> Iterator[Finding]:
                 )
 
 
-def check_balances(stored: Stored) -> Iterator[Finding]:
-    """Nobody owes less than nothing and no 暂收款 stands in debit, at any month end."""
-    roles = stored.chart.roles
-    running: dict[str, int] = {}
-    for period in stored.periods:
-        for (account, at), (debit, credit) in stored.again.items():
-            if at != period:
-                continue
-            running[account] = running.get(account, 0) + debit - credit
-            base = stored.account(account).base
-            usual = 1 if base in (roles["prepayment"], roles["lower_agency"]) else 0
-            usual = -1 if base in (roles["unidentified_receipt"], roles["upper_agency"]) else usual
-            if usual * running[account] < 0:
-                yield broken(
-                    "LEAF_OVERDRAWN",
-                    f"{stored.book.code} {name_of(stored, account)} {period} 末余额"
-                    f" {grouped(running[account])}，方向相反",
-                    "财会〔2017〕28号·1101、2001",
-                )
-
-
 def check_accounts(stored: Stored) -> Iterator[Finding]:
     """Each leaf's code says what its columns say, and lies in the chart of the fund."""
     for code, leaf in stored.leaves.items():

@@ -14,7 +14,7 @@ from ledger.events.words import Unclear
 from ledger.masters.chart import Account
 from ledger.masters.leg import Leg
 from ledger.store.balances import read_accounts
-from ledger.store.masters import read_role_history
+from ledger.store.masters import read_bank_accounts, read_role_history
 from ledger.store.proof import (
     closes_logged,
     expected_triggers,
@@ -72,6 +72,8 @@ class Stored:
     policy: PolicyRows
     bank: BankRows
     upgrades: Upgrades
+    #: Bank accounts that are the ledger's alone.
+    exclusive: frozenset[str] = frozenset()
     periods: tuple[str, ...] = field(default=())
 
     def leg_values(self, voucher: str) -> list[Leg]:
@@ -130,6 +132,9 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         policy=read_policy_rows(conn, book.code),
         bank=read_bank_rows(conn, book.code),
         upgrades=read_upgrades(conn, book.code),
+        exclusive=frozenset(
+            code for code, bank in read_bank_accounts(conn, book.code).items() if bank.exclusive
+        ),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,17 @@ class Refused(LedgerError):
     def exit_code(self) -> int:  # type: ignore[override]
         """2 where any word cannot be read, else 1."""
         return 2 if any(finding.unreadable for finding in self.findings) else 1
+
+
+class PartlyRefused(Refused):
+    """Some `books` of a verb are refused and unchanged; `done` is what the others came to."""
+
+    def __init__(
+        self, findings: Iterable[Finding], *, books: Sequence[str], done: Sequence[Any]
+    ) -> None:
+        super().__init__(findings)
+        self.books = tuple(books)
+        self.done = tuple(done)
 
 
 class Unsound(LedgerError):

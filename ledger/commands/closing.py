@@ -15,6 +15,7 @@ from ledger.commands.door import (
     journals_folder,
     own_book,
     put,
+    some_refused,
     tell,
 )
 
@@ -48,7 +49,7 @@ def close_month(ctx: click.Context, period: str, form: str, *, dry_run: bool) ->
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
-    with busy(f"结 {period} 的账"):
+    with some_refused(lambda done: report_closed(done, form)), busy(f"结 {period} 的账"):
         closed = run(desk, period, book=book_option(ctx), root=root, dry_run=dry_run)
     report_closed(closed, form)
 
@@ -71,7 +72,7 @@ def close_year(ctx: click.Context, year: int, reason: str, form: str, *, dry_run
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
-    with busy(f"结 {year} 年的账"):
+    with some_refused(lambda done: report_closed(done, form)), busy(f"结 {year} 年的账"):
         closed = run(desk, year, book=book_option(ctx), root=root, reason=reason, dry_run=dry_run)
     report_closed(closed, form)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from ledger.basis.errors import Finding
@@ -41,6 +42,19 @@ class Door(click.Group):
         except LedgerError as error:
             tell(getattr(error, "findings", ()), "unsound" if error.exit_code == 3 else "refused")
             ctx.exit(error.exit_code)
+
+
+@contextmanager
+def some_refused(tell_done: Callable[[Sequence[Any]], None]) -> Iterator[None]:
+    """Let a verb over several books run; what was done is told before what is refused."""
+    from ledger.basis.errors import PartlyRefused
+
+    try:
+        yield
+    except PartlyRefused as error:
+        tell_done(error.done)
+        say(f"以下账套没有办理，账内没有任何改动：{'、'.join(error.books)}")
+        raise
 
 
 def speak_chinese() -> None:

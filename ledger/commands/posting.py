@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +17,13 @@ from ledger.commands.door import (
     own_book,
     put,
     say,
+    some_refused,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.workflow.post import Posted
 
 
 @click.command()
@@ -84,8 +91,15 @@ def post(
 
     words = chosen(ctx, ids, every=every)
     desk = desk_of(ctx)
-    with busy("记账"):
+    with some_refused(tell_posted), busy("记账"):
         results = post_drafts(desk, words, book=book_option(ctx), dry_run=dry_run)
+    tell_posted(results)
+    if not results:
+        say("没有可记账的草稿")
+
+
+def tell_posted(results: Sequence[Posted]) -> None:
+    """Say what each book's posting wrote."""
     for result in results:
         if result.vouchers:
             first, last = result.vouchers[0][1], result.vouchers[-1][1]
@@ -93,8 +107,6 @@ def post(
             say(f"{result.book} 记账 {len(result.vouchers)} 张：{span}")
         if result.waiting:
             say(f"{result.book} 还有 {result.waiting} 笔待审核")
-    if not results:
-        say("没有可记账的草稿")
 
 
 @click.command()

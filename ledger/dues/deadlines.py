@@ -14,6 +14,7 @@ from ledger.events.agreement import Agreement
 from ledger.events.application import Application
 from ledger.events.fund_report import FundReport
 from ledger.events.licence_report import LicenceReport
+from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.publication import Publication
 from ledger.policy.values import PolicyValue
 
@@ -270,6 +271,21 @@ def unanswered(state: BookState) -> Iterator[Duty]:
                 clause=state.rules.clause("reconcile_with_hospitals"),
                 command="收到回函后登记：prepay confirm answer",
             )
+
+
+def opening_ties(state: BookState) -> Iterator[Duty]:
+    """期初: openings of 1101 and 2001 that nobody has compared with the general ledger."""
+    for account, fen in sorted(state.untied.items()):
+        yield Duty(
+            kind="opening",
+            book=state.book.code,
+            due=last_day(state.book.start),
+            year=year_of(state.book.start),
+            amount_fen=fen,
+            what=f"期初未与总账核对：{account} {ACCOUNTS[account]}",
+            clause="《会计基础工作规范》第六十二条(二)",
+            command=f"prepay enter opening-check --account {account} --amount 总账期初余额 …",
+        )
 
 
 def reconciliations(state: BookState) -> Iterator[Duty]:

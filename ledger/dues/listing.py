@@ -25,6 +25,7 @@ SOURCES = (
     deadlines.applications,
     deadlines.confirmations,
     deadlines.unanswered,
+    deadlines.opening_ties,
     deadlines.reconciliations,
     deadlines.closings,
     deadlines.publications,

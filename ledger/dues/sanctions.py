@@ -15,7 +15,7 @@ from ledger.basis.terms import RECALL_TRIGGERS
 from ledger.dues.debts import debts_of
 from ledger.events.recall import Recall
 from ledger.events.sanction import Sanction
-from ledger.policy.recalling import trigger_row
+from ledger.policy.recalling import barred_year, trigger_row
 from ledger.store.assess import shortfalls
 
 if TYPE_CHECKING:
@@ -52,7 +52,14 @@ def judged_year(state: BookState) -> int | None:
 def penalties(state: BookState) -> list[Penalty]:
     """List next year's sanctions: late by the judged year's deadline, barred, or registered."""
     judged = judged_year(state)
-    found = [] if judged is None else [*late_ones(state, judged), *barred_ones(state, judged)]
+    found = (
+        [*barred_ones(state)]
+        if judged is None
+        else [
+            *late_ones(state, judged),
+            *barred_ones(state),
+        ]
+    )
     year = (judged if judged is not None else state.on.year - 1) + 1
     found += [
         Penalty(
@@ -95,15 +102,20 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
         )
 
 
-def barred_ones(state: BookState, judged: int) -> Iterator[Penalty]:
-    """Name who was recalled in the judged year for what bars the next (海南·七(一)3)."""
+def barred_ones(state: BookState) -> Iterator[Penalty]:
+    """Name who is barred this year or next: found out the year before (海南·七(一)3)."""
     for recall in state.of(Recall):
-        row = trigger_row(state.policy.on(recall.date), recall.trigger)
-        if recall.year == judged and row is not None and row["next_year"] == "barred":
+        rules = state.policy.on(recall.date)
+        row, year = (
+            trigger_row(rules, recall.trigger),
+            barred_year(rules, recall.trigger, found_on=recall.date),
+        )
+        if row is not None and year in (state.on.year, state.on.year + 1):
             yield Penalty(
                 hospital=recall.hospital,
-                year=judged + 1,
-                reason=f"{recall.date}因“{RECALL_TRIGGERS[recall.trigger]}”被收回",
+                year=year,
+                reason=f"{recall.date}因“{RECALL_TRIGGERS[recall.trigger]}”被收回"
+                f"（{recall.year}年度预付金）",
                 amount_fen=0,
                 consequence=consequence(state, "barred_factor"),
                 clause=row["clause"],

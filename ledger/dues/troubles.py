@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import RECALL_TRIGGERS
+from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
 from ledger.dues.deadlines import near, unpaid_of, unspent_of
-from ledger.dues.debts import debts_of
+from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.monitoring import crossed
 from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
@@ -17,6 +17,7 @@ from ledger.events.bankruptcy_claim import BankruptcyClaim
 from ledger.events.court_case import CourtCase
 from ledger.events.guarantee import Guarantee
 from ledger.events.payment_stop import PaymentStop
+from ledger.policy.recalling import trigger_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,40 @@ def recalls(state: BookState) -> Iterator[Duty]:
     for case in recall_cases(state):
         if case.open:
             yield recall_duty(state, case)
+    yield from uncalled(state)
+
+
+def uncalled(state: BookState) -> Iterator[Duty]:
+    """收回: what a hospital that another fund of the area has recalled owes here, uncalled."""
+    own = {one.hospital for one in state.standing_recalls if one.book == state.book.code}
+    others = {one.hospital: one for one in state.standing_recalls if one.hospital not in own}
+    for year, moved in sorted(state.moved.items()):
+        left = outstanding(debts_of(moved), state.on)
+        for hospital, recall in sorted(others.items()):
+            if (fen := left.get(hospital, 0)) > 0:
+                yield uncalled_duty(state, recall, year, fen)
+
+
+def uncalled_duty(state: BookState, recall: Recall, year: int, fen: int) -> Duty:
+    """Say what stands uncalled beside a recall of another book, and how to call it back."""
+    row = trigger_row(state.policy.on(recall.date), recall.trigger)
+    fund = FUNDS[recall.book.rpartition("/")[2]]
+    return Duty(
+        kind="recall",
+        book=state.book.code,
+        due=None,
+        prompt=True,
+        hospital=recall.hospital,
+        holder=state.name(recall.hospital),
+        year=year,
+        amount_fen=fen,
+        what=f"{fund}账套{recall.date}因“{RECALL_TRIGGERS[recall.trigger]}”收回（{recall.key}），"
+        f"本账套{year}年度还有 {grouped(fen)} 没有登记收回",
+        clause=row["clause"] if row is not None else state.rules.clause("recall_triggers"),
+        command=f"prepay enter 收回通知 --book {state.book.code} --hospital {recall.hospital} "
+        f"--year {year} --trigger {recall.trigger} --date {recall.date} "
+        f"--notified-on {recall.notified_on}",
+    )
 
 
 def recall_duty(state: BookState, case: RecallCase) -> Duty:

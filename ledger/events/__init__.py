@@ -30,6 +30,7 @@ from ledger.events.guarantee import Guarantee
 from ledger.events.interest import Interest
 from ledger.events.licence_report import LicenceReport
 from ledger.events.opening_balance import OpeningBalance
+from ledger.events.opening_check import OpeningCheck
 from ledger.events.pass_down import PassDown
 from ledger.events.pass_up import PassUp
 from ledger.events.payment_return import PaymentReturn
@@ -98,6 +99,7 @@ ALL: tuple[type[Event], ...] = (
     ConfirmationExplained,
     ConfirmationReminder,
     AlternativeCheck,
+    OpeningCheck,
     Red,
     Difference,
     Amend,

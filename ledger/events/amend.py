@@ -15,7 +15,8 @@ from ledger.events import words
 from ledger.events.base import Event, word
 from ledger.events.correcting import CLAUSE, correcting_findings, voucher_name
 from ledger.events.moves import held_by, move_words, moved_legs
-from ledger.events.permission import agreement_findings, limit_findings
+from ledger.events.permission import limit_findings
+from ledger.events.permission_before import before_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ class Amend(Event):
             for (hospital, year), fen in sorted(held_by(self.moves).items()):
                 if fen > 0:
                     yield from limit_findings(self, facts, hospital, year, fen)
-                    yield from agreement_findings(self, facts, hospital, year)
+                    yield from before_findings(self, facts, hospital, year, fen)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Post what moves back and what moves to, in blue."""

@@ -101,6 +101,10 @@ class Event:
         """Give the legs that the event posts."""
         raise AssertionError(facts)
 
+    def claims(self, facts: Facts) -> tuple[Leg, ...]:
+        """Return what it would take from balances, even where its checks refuse it."""
+        return self.legs(facts)
+
     def default_summary(self, facts: Facts) -> str:
         """Give the lawful 摘要 where none was written."""
         raise AssertionError(facts)

@@ -24,7 +24,10 @@ CLAUSE_PERIOD = "财会〔2024〕12号·二十四"
 CLAUSE_TIMELY = "财会〔2017〕28号·总说明九"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
 #: Documents whose amount bounds what all events citing them may use together.
-BOUNDING = ("bank-receipt", "court-document", "government-approval")
+SHEET = "migration-sheet"
+BOUNDING = ("bank-receipt", "court-document", "government-approval", SHEET)
+#: Accounts whose openings are compared with the general ledger's total (总账).
+CONTROLLED = ("1101", "2001")
 
 
 class Change(NamedTuple):
@@ -156,6 +159,12 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             moved = use.amount_fen + change.bank_fen
             used = moved if len(receipts) == 1 else paper.amount_fen
             stated = paper.amount_fen or moved
+        elif paper.type == SHEET:
+            account = getattr(event, "account", "")
+            if event.KIND != "opening-balance" or account not in CONTROLLED:
+                continue
+            key = DocumentKey(paper.type, account, "", paper.number)
+            used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
         elif event.KIND == "write-off":
             key = DocumentKey(paper.type, "", "", paper.number)
             used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
@@ -191,7 +200,9 @@ def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
                 field="papers 附件",
             )
     for key, citing in cited:
-        yield from one_document(event, key, citing, facts)
+        # A sheet is judged whole (`voucher/opening_sheets.py`), not row by row.
+        if key.type != SHEET:
+            yield from one_document(event, key, citing, facts)
 
 
 def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:

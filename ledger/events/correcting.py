@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.policy.facts import Facts, PostedVoucher
 
+#: Corrections that count on the day of what they correct.
+DATED_BACK = ("red", "difference", "amend")
 CLAUSE = "《会计基础工作规范》第五十一条(五)"
 
 
@@ -22,6 +24,17 @@ def voucher_name(voucher: PostedVoucher) -> str:
     day = voucher.booked
     number = voucher_number(voucher.period, voucher.number)
     return f"{day.year}年{day.month}月{day.day}日{number}号凭证"
+
+
+def fact_day(event: Event, facts: Facts) -> str:
+    """Return the day of the fact, as limits count it: in text order, "" for 期初.
+
+    A red voucher, a difference or a later year's correction counts on the day of what it
+    corrects; a blue one says the fact anew, with a day of its own. 期初 was there before any day.
+    """
+    if event.KIND in DATED_BACK:
+        return facts.vouchers[event.corrects].day
+    return "" if event.KIND == "opening-balance" else event.date.isoformat()
 
 
 def correcting_findings(event: Event, facts: Facts) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events import words
 from ledger.events.base import Event, word
-from ledger.events.checks import Change
+from ledger.events.checks import SHEET, Change
 from ledger.events.correcting import (
     CLAUSE,
     correcting_findings,
@@ -75,7 +75,7 @@ class Difference(Event):
         for key, citings in facts.documents.items():
             own = [changed(c, key, change) for c in citings if c.key == wrong.key]
             others = [c for c in citings if c.key != wrong.key]
-            if not own:
+            if not own or key.type == SHEET:
                 continue
             stated = own[0].stated_fen if own[0].explicit or not others else 0
             limit = stated or max((c.stated_fen for c in others), default=0)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ledger.events import words
 from ledger.events.base import BankUse, Event, hospital_word, word, year_word
-from ledger.events.permission import paper_day_findings, payment_findings
+from ledger.events.permission import payment_findings
+from ledger.events.permission_before import paper_day_findings
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:

@@ -1,5 +1,8 @@
 """准许·拨付: what the notices allow when money is paid out; `permission_back.py` has the way back.
 
+What must have happened before a payment stands in `permission_before.py`, what stops one in
+`permission_stops.py`.
+
 Each finding cites its clause and can be read aloud. What has already happened against one
 of these rules goes in as `irregular`, proved by a bank line (design 2.12).
 """
@@ -9,12 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import (
-    BANKS,
-    EVENT_KINDS,
-    GATE_VERDICTS,
-    PAPER_TYPES,
-)
+from ledger.basis.terms import BANKS, GATE_VERDICTS
+from ledger.events.correcting import fact_day
+from ledger.events.permission_before import before_findings
+from ledger.events.permission_stops import stop_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +25,12 @@ if TYPE_CHECKING:
     from ledger.events.disbursement import Disbursement
     from ledger.policy.facts import Facts
 
-#: Papers that come before the payment; a receipt, or a letter about it, may come after.
-JUSTIFYING = ("payment-order", "agreement")
-
 
 def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment that the notice does not allow: whom, how much, when, from where.
 
-    What follows from a wrong hospital or year is not told beside it. A blue voucher is asked only
-    where it changes whom, when, or pays more.
+    What follows from a wrong hospital or year is not told beside it; what does not follow is. A
+    blue voucher is asked only where it changes whom, when, or pays more.
     """
     rules = facts.rules(event.date)
     allowed = rules.texts("pay_accounts")
@@ -45,11 +43,9 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("pay_accounts"),
             field="from 付款账户",
         )
-    hospital = facts.hospitals.get(event.hospital)
-    if hospital is None:
-        return
     if is_the_payment(event, facts):
         return
+    hospital = facts.hospitals.get(event.hospital)
     if event.year != event.date.year:
         yield event.refusal(
             "PAYMENT_YEAR",
@@ -58,8 +54,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("prepayment_year"),
             field="year 预付年度",
         )
-        return
-    if not hospital.inpatient and rules.flag("inpatient_required"):
+    if hospital is not None and not hospital.inpatient and rules.flag("inpatient_required"):
         yield event.forbidden(
             "INPATIENT",
             f"{hospital.name}不收治住院患者，不在预付范围",
@@ -67,11 +62,24 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("inpatient_required"),
             field="hospital 医疗机构编码",
         )
+    if event.year == event.date.year:
+        yield from year_findings(event, facts)
+    if hospital is not None:
+        yield from stop_findings(event, facts)
+    if event.year == event.date.year:
+        yield from deadline_findings(event, facts)
+
+
+def year_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+    """Refuse what a fund's or a hospital's year does not allow; an unknown hospital has none."""
     shut = list(gate_findings(event, facts))
-    yield from shut or limit_findings(event, facts, event.hospital, event.year, event.amount_fen)
-    yield from agreement_findings(event, facts, event.hospital, event.year)
-    yield from stop_findings(event, facts)
-    yield from deadline_findings(event, facts)
+    yield from shut
+    if event.hospital not in facts.hospitals:
+        return
+    # With the gate shut nothing is assessed: that would be the same refusal once more.
+    if not shut:
+        yield from limit_findings(event, facts, event.hospital, event.year, event.amount_fen)
+    yield from before_findings(event, facts, event.hospital, event.year, event.amount_fen)
 
 
 def is_the_payment(event: Disbursement, facts: Facts) -> bool:
@@ -125,7 +133,9 @@ def limit_findings(
             field="hospital 医疗机构编码",
         )
         return
-    after = standing.paid_fen + more_fen
+    # 退汇 may have come later than this payment: the most that stood as paid since its day counts.
+    paid_fen = standing.paid_from(fact_day(event, facts))
+    after = paid_fen + more_fen
     if not standing.approved_fen and standing.refused:
         yield event.forbidden(
             "LIMIT_EXCEEDED",
@@ -135,68 +145,16 @@ def limit_findings(
             field="hospital 医疗机构编码",
         )
     elif after > standing.approved_fen:
+        later = "（其后退回的不抵减当日）" if paid_fen != standing.paid_fen else ""
         yield event.forbidden(
             "LIMIT_EXCEEDED",
             f"{name}{year}年度核定 {grouped(standing.approved_fen)}，"
-            f"已拨付（含待记账）{grouped(standing.paid_fen)}，本笔 {grouped(more_fen)}，"
+            f"已拨付（含待记账）{grouped(paid_fen)}{later}，本笔 {grouped(more_fen)}，"
             f"超出 {grouped(after - standing.approved_fen)}",
-            f"本笔最多 {grouped(max(standing.approved_fen - standing.paid_fen, 0))}；"
+            f"本笔最多 {grouped(max(standing.approved_fen - paid_fen, 0))}；"
             "核定确需提高的，按会商文件重新核定",
             clause=rules.clause("months"),
             field="amount 金额",
-        )
-
-
-def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> Iterator[Finding]:
-    """Refuse to pay before the agreement is signed, where the notice asks for one (甘肃·二)."""
-    rules = facts.rules(event.date)
-    if not rules.flag("agreement_required"):
-        return
-    papers = [
-        paper.date
-        for paper in event.papers
-        if paper.type == "agreement" and paper.date.year >= year - 1
-    ]
-    registered = facts.standing(hospital, year).agreed_on
-    signed = min([*papers, *([registered] if registered else [])], default=None)
-    name = facts.hospital_name(hospital)
-    if signed is None:
-        yield event.forbidden(
-            "AGREEMENT_MISSING",
-            f"没有与{name}签订的{year}年度预付金协议",
-            "先签订协议并登记（业务类型：预付金协议 agreement），审核后再拨付",
-            clause=rules.clause("agreement_required"),
-            field="hospital 医疗机构编码",
-        )
-    elif signed > event.date:
-        yield event.forbidden(
-            "AGREEMENT_MISSING",
-            f"与{name}的{year}年度预付金协议签于 {signed}，晚于拨付日 {event.date}",
-            "核对两个日期；协议应在拨付之前签订",
-            clause=rules.clause("agreement_required"),
-            field="date 日期",
-        )
-
-
-def stop_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
-    """Refuse to pay after a recall or while the agreement is suspended (海南·七(一))."""
-    rules = facts.rules(event.date)
-    if not rules.flag("stop_after_recall"):
-        return
-    name = facts.hospital_name(event.hospital)
-    for stop in facts.standing(event.hospital, event.year).stops:
-        if not stop.holds(event.date):
-            continue
-        recalled = stop.kind == "recall"
-        yield event.forbidden(
-            "RECALLED" if recalled else "SUSPENDED",
-            f"{name}{stop.since} 起{EVENT_KINDS[stop.kind]}（{stop.why}，{stop.key}），"
-            "尚未拨付的停止拨付",
-            "停止拨付；情形消除的，登记解除收回（recall-lift）后再办"
-            if recalled
-            else "停止拨付；协议恢复后再办",
-            clause=rules.clause("stop_after_recall"),
-            field="hospital 医疗机构编码",
         )
 
 
@@ -214,19 +172,3 @@ def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("payment_deadline"),
             field="date 日期",
         )
-
-
-def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
-    """Refuse an order or an agreement dated after the payment that it is to justify."""
-    if not facts.rules(event.date).flag("papers_before_payment"):
-        return
-    for paper in event.papers:
-        if paper.type in JUSTIFYING and paper.date > event.date:
-            yield event.forbidden(
-                "PAPER_LATER",
-                f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
-                f" 晚于付款日 {event.date}",
-                "核对附件日期和付款日；先有依据，后付款",
-                clause=facts.rules(event.date).clause("papers_before_payment"),
-                field="papers 附件",
-            )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
-from ledger.events.recall import due_told
+from ledger.events.recall import due_told, uncalled_told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -248,6 +248,7 @@ def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
     """Point at what the notice lets pass, but a second look should see."""
     if event.KIND == "recall":
         yield from due_told(cast("Recall", event), facts)
+        yield from uncalled_told(cast("Recall", event), facts)
     if event.KIND == "repayment":
         yield from unusual_return(cast("Repayment", event), facts)
     if event.KIND == "write-off":

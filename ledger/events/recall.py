@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ledger.basis.terms import OWNERSHIPS, RECALL_TRIGGERS
+from ledger.basis.money import grouped
+from ledger.basis.terms import FUNDS, OWNERSHIPS, RECALL_TRIGGERS
 from ledger.events import words
 from ledger.events.base import hospital_word, word, year_word
 from ledger.events.register import Register
@@ -76,6 +77,40 @@ class Recall(Register):
                 clause=found["clause"],
                 field=FIELD,
             )
+
+
+def ends_agreement(event: Recall) -> bool:
+    """Tell a recall that comes of the service agreement's end: 中止、解除, or its licence gone.
+
+    海南·四(一) asks for twelve months in which the agreement was not suspended; what has ended
+    has not gone on.
+    """
+    listed = any(paper.type == "licence-list" for paper in event.papers)
+    return listed or event.trigger == "agreement-ended"
+
+
+def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
+    """Tell what the hospital owes another fund of the area, which this recall does not call back.
+
+    The cases of 甘肃·六 and 海南·七(一) are the institution's: what either fund has lent it is due.
+    """
+    rules = facts.rules(event.date)
+    row = trigger_row(rules, event.trigger)
+    name = facts.hospital_name(event.hospital)
+    papers = " ".join(f"--paper {one.type}:{one.number}:{one.date}" for one in event.papers)
+    for owed in facts.uncalled.get(event.hospital, ()):
+        fund = FUNDS[owed.book.rpartition("/")[2]]
+        own = FUNDS[facts.book.fund]
+        yield event.refusal(
+            "RECALL_OTHER_FUND",
+            f"{name}在{fund}账套还有 {owed.year}年度预付金 {grouped(owed.amount_fen)} 没有收回，"
+            f"这份收回通知只登记在{own}账套，不收那一笔",
+            f"{fund}账套也登记一份：prepay enter 收回通知 --book {owed.book} "
+            f"--hospital {event.hospital} --year {owed.year} --trigger {event.trigger} "
+            f"--date {event.date} --notified-on {event.notified_on} {papers}",
+            clause=row["clause"] if row is not None else rules.clause("recall_triggers"),
+            field="hospital 医疗机构编码",
+        )
 
 
 def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:

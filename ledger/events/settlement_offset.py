@@ -102,6 +102,15 @@ class SettlementOffset(Event):
             [(prepayment, self.amount_fen), (bank, paid)],
         )
 
+    def claims(self, facts: Facts) -> tuple[Leg, ...]:
+        """Return what clears the prepayment: that is certain even where the settlement is not."""
+        lines = self.settlement()
+        if sum(line.gross_fen for line in lines) >= self.amount_fen:
+            return self.legs(facts)
+        prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
+        expense = facts.chart.leaf("net_assets")
+        return (Leg(debit=expense, credit=prepayment, amount_fen=self.amount_fen),)
+
     def default_summary(self, facts: Facts) -> str:
         """Name the hospital, the year and the sheet and decision behind it."""
         numbers = {paper.type: paper.number for paper in self.papers}

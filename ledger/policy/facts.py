@@ -65,10 +65,20 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a hospital owes of a prepayment year in another book of the area, not called back."""
+
+    book: str
+    year: int
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostedVoucher:
     """A posted voucher as a correction needs it; `form` is empty, red or blue.
 
-    `settles` is the key of the disbursement that a 退汇 names, with its fen in `settles_fen`.
+    `day` is the day on which it counts (`events/correcting.fact_day`), `settles` the key of the
+    disbursement that a 退汇 names, with its fen in `settles_fen`.
     """
 
     id: str
@@ -77,6 +87,7 @@ class PostedVoucher:
     period: str
     number: int
     date: dt.date
+    day: str
     booked: dt.date
     summary: str
     form: str
@@ -114,6 +125,10 @@ class Facts:
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)
+    #: What the 期初 of 1101 and 2001 come to, where somebody compares them with the 总账.
+    openings: Mapping[str, int] = field(default_factory=dict)
+    #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
+    uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
 
     def rules(self, day: date) -> Rules:
         """Give the policy values in force on a day."""

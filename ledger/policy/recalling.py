@@ -7,7 +7,7 @@ day does not count, and whether they run from the event or from the notice is a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.workdays import WorkdayYear, read_days, workdays_after
@@ -17,10 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ledger.policy.profile import Rules
+    from ledger.policy.standing import Stop
 
 #: How many working days each rule of `recall_triggers` gives; 及时 gives none.
 WORKING_DAYS = {"10_working_days": 10}
 READINGS = ("event", "notice")
+
+
+class Listing(Protocol):
+    """The values in force on a day, as far as the triggers and their clauses are read."""
+
+    def rows(self, name: str) -> tuple[Mapping[str, str], ...]:
+        """Return a value that is a list of rows."""
+
+    def clause(self, name: str) -> str:
+        """Return the clause that a value rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +48,26 @@ class RecallDue:
     problem: Finding | None
 
 
-def trigger_row(rules: Rules, trigger: str) -> Mapping[str, str] | None:
+def trigger_row(rules: Listing, trigger: str) -> Mapping[str, str] | None:
     """Find what the policy says of a trigger; None where it does not list it."""
     rows = {row["trigger"]: row for row in rules.rows("recall_triggers")}
     return rows.get(trigger)
+
+
+def stop_clause(rules: Listing, stop: Stop) -> str:
+    """Return the clause by which a stop holds: that of its trigger, else that of stopping."""
+    row = trigger_row(rules, stop.trigger)
+    return row["clause"] if row is not None else rules.clause("stop_after_recall")
+
+
+def barred_year(rules: Rules, trigger: str, *, found_on: datetime.date) -> int | None:
+    """Return the year for which a trigger bars a hospital; None where it bars none.
+
+    海南·七(一)3: 发生第3种情形的，取消次年申请资格. The next year is the one after the misuse was
+    found, whichever year's money it concerns: of a year that is over, nothing is left to cancel.
+    """
+    row = trigger_row(rules, trigger)
+    return found_on.year + 1 if row is not None and row["next_year"] == "barred" else None
 
 
 def recall_due(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ledger.basis.terms import EVENT_KINDS, FUNDS
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
 class Stop:
     """What stops payments to a hospital from `since` on: a recall, a suspension, a 停拨结算.
 
-    It holds in every book of the area, whichever `book` it is registered in; `until` is the day
-    before which it holds, None where it holds on.
+    It holds in every book of the area, whichever `book` it is registered in. `until` is the last
+    day on which it holds, None where it holds on: 中止至 a day says that it still holds on that
+    day, while what is lifted on a day ended with the day before. `trigger` is the 收回情形.
     """
 
     book: str
@@ -24,41 +27,104 @@ class Stop:
     since: date
     until: date | None
     why: str
+    trigger: str = ""
 
     def holds(self, day: date) -> bool:
         """Tell whether it stops a payment of a day."""
-        return self.since <= day and (self.until is None or day < self.until)
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    def told(self) -> str:
+        """Say what it is, since when, until when, and in which book it is registered."""
+        until = f"至 {self.until}（含当日）" if self.until is not None else ""
+        where = f"{FUNDS[self.book.rpartition('/')[2]]}账套"
+        return f"{self.since} 起{EVENT_KINDS[self.kind]}{until}（{self.why}，{self.key}，{where}）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """From when until when something holds, a guarantee say: both days count; None is no end."""
+
+    since: date
+    until: date | None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """One approved 核定: when it was worked out, agreed with 财政 and approved, and for how much.
+
+    `agreed` is the date of the 商定 document, None in books from before it was asked for.
+    """
+
+    assessed: date
+    agreed: date | None
+    document: str
+    approved: date
+    amount_fen: int
+
+    @property
+    def since(self) -> date:
+        """Return the first day on which it allows a payment."""
+        return max(self.approved, self.agreed or self.approved)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A hospital's prepayment year in one book: approved, paid, agreed, stopped.
+    """A hospital's prepayment year in one book: approved, paid, signed, stopped.
 
-    `approved_fen` is None where nothing was assessed; `paid_fen` counts 拨付 less 退汇, and what
-    the 期初 brought in; `refused` says why nothing was approved; `accounts` are the accounts
-    paid, "" for the one in the hospital list where the payment is not posted yet; `stops` stop
-    payments of prepayment, `halts` the payment of settlements. `written_off_fen` is what was
-    written off, before these books too, and `recovered_fen` what came back since; both are read
-    where a 核销后收回 asks for them.
+    `approved_fen` is None where nothing was assessed; `paid` has 拨付 less 退汇, each by the day
+    of its fact, and what the 期初 brought in ("", before any day); `refused` says why nothing was
+    approved; `accounts` are the accounts paid, "" for the one in the hospital list where the
+    payment is not posted yet; `stops` stop payments of prepayment, `halts` the payment of
+    settlements; `guarantees` are its deeds, `signed` the days of its agreements, `approvals` the
+    核定 one after another. `written_off_fen` is what was written off, before these books too,
+    and `recovered_fen` what came back since; both are read where a 核销后收回 asks for them.
     """
 
     approved_fen: int | None
-    paid_fen: int
-    agreed_on: date | None
+    paid: tuple[tuple[str, int], ...]
+    signed: tuple[date, ...]
     accounts: frozenset[str]
     stops: tuple[Stop, ...]
     refused: tuple[str, ...] = ()
     halts: tuple[Stop, ...] = ()
     written_off_fen: int = 0
     recovered_fen: int = 0
+    guarantees: tuple[Term, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+
+    @property
+    def paid_fen(self) -> int:
+        """Return what has been paid in all."""
+        return sum(fen for _, fen in self.paid)
+
+    def paid_from(self, since: str) -> int:
+        """Return the most that stood as paid at the end of a day or of any later one."""
+        running = most = sum(fen for day, fen in self.paid if day <= since)
+        for _, fen in netted_days(self.paid, since):
+            running += fen
+            most = max(most, running)
+        return most
 
     def halted(self, day: date) -> Stop | None:
         """Give what stops the payment of settlements on a day; None where nothing does."""
         return next((halt for halt in self.halts if halt.holds(day)), None)
 
 
+def netted_days(moves: Iterable[tuple[str, int]], since: str) -> list[tuple[str, int]]:
+    """Net what moved after a day by day, in order: within one day nobody knows what came first."""
+    days: dict[str, int] = {}
+    for day, fen in moves:
+        if day > since:
+            days[day] = days.get(day, 0) + fen
+    return sorted(days.items())
+
+
 #: A hospital's year of which nothing is known.
-NOTHING = Standing(approved_fen=None, paid_fen=0, agreed_on=None, accounts=frozenset(), stops=())
+NOTHING = Standing(approved_fen=None, paid=(), signed=(), accounts=frozenset(), stops=())
 
 
 def standing_at(
@@ -69,7 +135,7 @@ def standing_at(
     own = standings.get((hospital, year), NOTHING)
     if whole is NOTHING:
         return own
-    return replace(own, stops=whole.stops, halts=whole.halts)
+    return replace(own, stops=whole.stops, halts=whole.halts, guarantees=whole.guarantees)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,29 @@ def read_registers(
     return [event_of(row, papers.get(row["id"], ())) for row in kept]
 
 
+def read_elsewhere(
+    conn: sa.Connection, own: Collection[str], hospitals: Iterable[str], kinds: Collection[str]
+) -> list[Event]:
+    """Read what other areas' books have registered of hospitals and that stands, book by book."""
+    books = conn.execute(sa.select(s.book.c.book).order_by(s.book.c.book)).scalars().all()
+    others = [book for book in books if book not in own]
+    e = s.event
+    rows: list[dict[str, Any]] = []
+    for part in chunks(hospitals) if others else ():
+        query = sa.select(e).where(
+            e.c.book.in_(others), e.c.kind.in_(sorted(kinds)), e.c.hospital.in_(part)
+        )
+        rows += [dict(row) for row in conn.execute(query).mappings()]
+    rows.sort(key=lambda row: (row["book"], row["chain_year"], row["position"]))
+    events = []
+    for book in sorted({row["book"] for row in rows}):
+        gone = read_withdrawals(conn, book)
+        kept = [row for row in rows if row["book"] == book and row["key"] not in gone]
+        papers = read_evidence(conn, book, (row["id"] for row in kept))
+        events += [event_of(row, papers.get(row["id"], ())) for row in kept]
+    return events
+
+
 def read_evidence(
     conn: sa.Connection, book: str, ids: Iterable[str]
 ) -> dict[str, tuple[Paper, ...]]:

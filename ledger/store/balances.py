@@ -10,7 +10,7 @@ from ledger.basis.period import closing_period, month_of, opening_period, year_o
 from ledger.masters.chart import Account, Leaf
 from ledger.store import schema as s
 from ledger.store.masters import chunks
-from ledger.voucher.running import Leaves
+from ledger.voucher.leaves import Running
 from ledger.voucher.shown import BalanceRow
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ def carried_year(conn: sa.Connection, book: Book) -> int:
     return year_of(newest) + 1 if newest else year_of(book.start)
 
 
-def read_leaves(
+def read_months_of(
     conn: sa.Connection, book: Book, codes: Iterable[str], *, before: str = ""
-) -> Leaves:
-    """Read the balances of leaves as a batch runs on them; only months `before` one, if named."""
+) -> Running:
+    """Read the month-end balances of leaves; only months `before` one, if named."""
     year = opening_year(conn, book, before) if before else carried_year(conn, book)
     carried: dict[str, int] = {}
     nets: dict[str, dict[str, int]] = {}
@@ -78,7 +78,7 @@ def read_leaves(
             )
         ):
             nets.setdefault(row.account, {})[row.period] = row.debit_fen - row.credit_fen
-    return Leaves(carried=carried, nets=nets)
+    return Running(carried=carried, nets=nets)
 
 
 def read_accounts(

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from ledger.events.correcting import DATED_BACK
 from ledger.events.difference import Difference
 from ledger.store import schema as s
 from ledger.store.masters import chunks
 from ledger.store.rows import event_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ledger.events.checks import Change
 
@@ -43,3 +44,35 @@ def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str
             assert isinstance(event, Difference)
             changes[row["original"]] = event.change()
     return changes
+
+
+def read_fact_days(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, str]:
+    """Read the day on which vouchers count (`events/correcting.fact_day`), by id.
+
+    A correction of a correction is followed to the fact itself, all of them a step at a time.
+    """
+    e, c = s.event.c, s.correction.c
+    days: dict[str, str] = {}
+    waiting = {id_: id_ for id_ in ids}
+    while waiting:
+        found: dict[str, tuple[str, str, str]] = {}
+        for part in chunks(waiting.values()):
+            query = (
+                sa.select(e.id, e.kind, e.date, c.corrects)
+                .outerjoin(s.correction, sa.and_(c.book == e.book, c.voucher == e.id))
+                .where(e.book == book, e.id.in_(part))
+            )
+            found |= {row.id: (row.kind, row.date, row.corrects) for row in conn.execute(query)}
+        for id_, at in waiting.items():
+            kind, day, _ = found[at]
+            if kind not in DATED_BACK:
+                days[id_] = "" if kind == "opening-balance" else day
+        waiting = followed(waiting, found)
+    return days
+
+
+def followed(
+    waiting: Mapping[str, str], found: Mapping[str, tuple[str, str, str]]
+) -> dict[str, str]:
+    """Go from each correction that counts on another's day to what it corrects."""
+    return {id_: found[at][2] for id_, at in waiting.items() if found[at][0] in DATED_BACK}

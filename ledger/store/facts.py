@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.events.checks import BOUNDING, UNCHANGED, citations
-from ledger.events.difference import Difference
 from ledger.events.moves import moved_legs
+from ledger.events.opening_check import OpeningCheck
 from ledger.events.payment_return import PaymentReturn
 from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open
-from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.changes import not_taken_back, read_changes, read_fact_days
 from ledger.store.confirm import read_named_letters
 from ledger.store.masters import (
     chunks,
@@ -26,9 +26,11 @@ from ledger.store.masters import (
     read_bank_accounts,
     read_hospitals,
 )
+from ledger.store.opening_ties import read_opening_totals
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
+from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
 from ledger.voucher.cited import Cited
 
@@ -74,6 +76,7 @@ def read_facts(
         cutoffs=cutoffs,
     )
     open_from, opening_open = first_open(conn, book)
+    recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
         chart=chart,
@@ -92,6 +95,10 @@ def read_facts(
         areas=read_areas(conn),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
+        openings=read_opening_totals(conn, book.code)
+        if any(event.KIND == OpeningCheck.KIND for event in events)
+        else {},
+        uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
 
@@ -162,7 +169,7 @@ def read_documents(
 ) -> dict[DocumentKey, list[Citing]]:
     """Read who already cites the amount-bearing documents that these events cite or change."""
     papers = [paper for event in events for paper in event.papers]
-    changed = tuple(sorted({e.corrects for e in events if isinstance(e, Difference)}))
+    changed = tuple(sorted({e.corrects for e in events if e.corrects}))
     if changed:
         papers += [
             p for found in read_papers(conn, book, Span(ids=changed)).values() for p in found
@@ -171,17 +178,21 @@ def read_documents(
     v, e = s.evidence.c, s.event
     ids: set[str] = set()
     for part in chunks(numbers):
-        query = sa.select(v.event).where(v.book == book, v.type.in_(BOUNDING), v.number.in_(part))
-        ids.update(conn.execute(query).scalars())
+        citing_ids = sa.select(v.event).where(
+            v.book == book, v.type.in_(BOUNDING), v.number.in_(part)
+        )
+        ids.update(conn.execute(citing_ids).scalars())
     held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
     changes = read_changes(conn, book, ids)
     documents: dict[DocumentKey, list[Citing]] = {}
+    rows: list[sa.RowMapping] = []
     for part in chunks(ids):
-        rows = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
-        for row in conn.execute(rows).mappings():
-            event = event_of(dict(row), held[row["id"]])
-            for key, citing in citations(event, changes.get(row["id"], UNCHANGED)):
-                documents.setdefault(key, []).append(citing)
+        query = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
+        rows += conn.execute(query).mappings()
+    for row in sorted(rows, key=lambda row: (row["chain_year"], row["position"])):
+        event = event_of(dict(row), held[row["id"]])
+        for key, citing in citations(event, changes.get(row["id"], UNCHANGED)):
+            documents.setdefault(key, []).append(citing)
     return documents
 
 
@@ -197,6 +208,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
     """Read posted vouchers as a correction needs them, by id."""
     legs, _ = read_legs(conn, book, Span(ids=ids))
     _, corrected_by = read_corrections(conn, book)
+    days = read_fact_days(conn, book, ids)
     v, e, c = s.voucher.c, s.event.c, s.correction.c
     found = {}
     for part in chunks(ids):
@@ -215,6 +227,7 @@ def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[st
                 period=row.period,
                 number=row.number,
                 date=date.fromisoformat(row.date),
+                day=days[row.id],
                 booked=date.fromisoformat(row.booked),
                 summary=row.summary,
                 form=row.form or "",

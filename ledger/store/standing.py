@@ -16,7 +16,8 @@ from ledger.events.moves import held_by
 from ledger.events.withdrawal import Withdrawal
 from ledger.policy.standing import Gate, Registered, Standing, standing_at
 from ledger.store import schema as s
-from ledger.store.changes import not_taken_back, read_changes
+from ledger.store.approvals import chained, read_approvals, read_approvals_of
+from ledger.store.changes import not_taken_back, read_changes, read_fact_days
 from ledger.store.masters import chunks
 from ledger.store.rows import BREACHES, event_of
 from ledger.voucher.registers import note_register
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 #: Registered facts of a hospital's year that a posting looks at, in its own book.
 LOOKED_AT = ("fund-gate", "assessment", "agreement", "prior-write-off")
 #: What stops payments to a hospital, in every book of the area and for every year (甘肃·六).
-STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "withdrawal")
+STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "guarantee", "withdrawal")
 #: What counts in what was paid.
 PAID = ("disbursement", "payment-return", "opening-balance")
 #: What a 核销后收回 is measured by.
@@ -80,10 +81,9 @@ def read_standing(
         sa.and_(e.book.in_(books_of_area(book)), e.kind.in_(STOPPING)),
     )
     registered = read_events(conn, {*hospitals, ""}, wanted)
-    withdrawn = {(event.book, event.event) for event in registered if isinstance(event, Withdrawal)}
-    for event in registered:
-        if (event.book, event.key) not in withdrawn:
-            note_register(event, found.standings, found.gates, {})
+    for event in not_withdrawn(registered):
+        note_register(event, found.standings, found.gates, {})
+    read_approvals_of(conn, book, places, found.standings)
     read_paid(conn, book, hospitals, years, found.standings)
     if any(event.KIND == "recovery" for event in events):
         read_lost(conn, book, hospitals, years, found.standings)
@@ -91,6 +91,24 @@ def read_standing(
     if any(event.date.year > years[0] for event in events):
         read_amended(conn, book, found.standings)
     return found
+
+
+def not_withdrawn(events: Sequence[Event]) -> list[Event]:
+    """Leave out what a withdrawal among the events has withdrawn, in its own book."""
+    gone = {(event.book, event.event) for event in events if isinstance(event, Withdrawal)}
+    return [event for event in events if (event.book, event.key) not in gone]
+
+
+def read_area_wide(
+    conn: sa.Connection, book: str, hospitals: Iterable[str]
+) -> dict[tuple[str, int], Standing]:
+    """Read what holds of hospitals in every book of an area: stops, halts and guarantees."""
+    e = s.event.c
+    wanted = sa.and_(e.book.in_(books_of_area(book)), e.kind.in_(STOPPING))
+    standings: dict[tuple[str, int], Standing] = {}
+    for event in not_withdrawn(read_events(conn, {*hospitals, ""}, wanted)):
+        note_register(event, standings, {}, {})
+    return standings
 
 
 def read_registers(
@@ -179,7 +197,9 @@ def read_paid(
             then = [fen for at, fen in approvals.get(place, ()) if at < chained(row)]
             over = paid - (then[-1] if then else paid)
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
-        standings[place] = replace(standing, paid_fen=paid, accounts=accounts)
+        day = "" if row.kind == "opening-balance" else row.date
+        moved = (*standing.paid, (day, fen))
+        standings[place] = replace(standing, paid=moved, accounts=accounts)
     read_given_back(conn, book, beyond, standings)
 
 
@@ -227,45 +247,23 @@ def read_amended(
     """Count what a payment of a prior year, put right a year later, paid more or less."""
     e, v = s.event.c, s.voucher.c
     query = (
-        sa.select(e.content)
+        sa.select(e.id, e.content)
         .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
         .where(e.book == book, e.kind == "amend", v.movement == "disbursement")
     )
-    for content in conn.execute(query).scalars():
-        for place, fen in held_by(json.loads(content)["moves"]).items():
+    rows = conn.execute(query.order_by(e.id)).all()
+    days = read_fact_days(conn, book, (row.id for row in rows))
+    for row in rows:
+        for place, fen in held_by(json.loads(row.content)["moves"]).items():
             if place in standings:
-                paid = standings[place].paid_fen + fen
-                standings[place] = replace(standings[place], paid_fen=paid)
-
-
-def chained(row: Any) -> tuple[int, int]:
-    """Give where an event stands in its book's chain."""
-    return row.chain_year, row.position
+                paid = (*standings[place].paid, (days[row.id], fen))
+                standings[place] = replace(standings[place], paid=paid)
 
 
 def exceeding(row: Any, contents: Mapping[str, Mapping[str, Any]]) -> bool:
     """Tell a payment that the bank made beyond the approved amount."""
     breaches = contents[row.id].get(BREACHES, ()) if row.irregular else ()
     return row.kind == "disbursement" and any(breach[0] == BEYOND for breach in breaches)
-
-
-def read_approvals(
-    conn: sa.Connection, book: str, rows: Iterable[Any]
-) -> dict[tuple[str, int], list[tuple[tuple[int, int], int]]]:
-    """Read what was approved one after another for the places of a few payments."""
-    places = {(row.hospital, row.year) for row in rows}
-    e = s.event.c
-    found: dict[tuple[str, int], list[tuple[tuple[int, int], int]]] = {}
-    for part in chunks(hospital for hospital, _ in places):
-        query = sa.select(e.hospital, e.year, e.amount_fen, e.chain_year, e.position).where(
-            e.book == book,
-            e.kind == "assessment",
-            e.year.in_(sorted({year for _, year in places})),
-            e.hospital.in_(part),
-        )
-        for row in conn.execute(query.order_by(e.chain_year, e.position)):
-            found.setdefault((row.hospital, row.year), []).append((chained(row), row.amount_fen))
-    return found
 
 
 def counted(row: Any, content: Mapping[str, str], change: Change) -> int:
@@ -312,22 +310,21 @@ def read_given_back(
     then, or went against another rule only, has used the quota like any payment.
     """
     e = s.event
-    back = dict.fromkeys(beyond, 0)
+    left = dict(beyond)
     for part in chunks(hospital for hospital, _ in beyond):
-        query = sa.select(e.c.hospital, e.c.year, e.c.amount_fen).where(
+        query = sa.select(e.c.hospital, e.c.year, e.c.date, e.c.amount_fen).where(
             e.c.book == book,
             e.c.hospital.in_(part),
             e.c.year.in_(sorted({year for _, year in beyond})),
             e.c.kind == "repayment",
             not_taken_back(e),
         )
-        for row in conn.execute(query):
-            if (row.hospital, row.year) in back:
-                back[row.hospital, row.year] += row.amount_fen
-    for place, fen in beyond.items():
-        standing = standings[place]
-        freed = min(fen, back[place])
-        standings[place] = replace(standing, paid_fen=standing.paid_fen - freed)
+        for row in conn.execute(query.order_by(e.c.date, e.c.id)):
+            place = (row.hospital, row.year)
+            if freed := min(left.get(place, 0), row.amount_fen):
+                left[place] -= freed
+                moved = (*standings[place].paid, (row.date, -freed))
+                standings[place] = replace(standings[place], paid=moved)
 
 
 def read_named(

@@ -35,18 +35,22 @@ NO_AGENCY = "未填属地经办机构"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """One hospital of a plan, in fen; `agency` is its 属地经办机构, empty where none is named."""
+    """One hospital of a plan, in fen; `agency` is its 属地经办机构, empty where none is named.
+
+    `stopped` says what stops payments to it, with the clause; "" where nothing does.
+    """
 
     hospital: str
     name: str
     agency: str
     approved_fen: int
     paid_fen: int
+    stopped: str = ""
 
     @property
     def left_fen(self) -> int:
-        """Give what is still to be paid; what was paid too much asks for nothing."""
-        return max(self.approved_fen - self.paid_fen, 0)
+        """Return what is still to be paid: nothing while payments to it are stopped."""
+        return 0 if self.stopped else max(self.approved_fen - self.paid_fen, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +65,13 @@ class PlanHead:
 
 
 def funding_plan(book: Book, head: PlanHead, rows: Sequence[Planned]) -> Report:
-    """Draw up a fund's 用款计划; hospitals to which nothing was approved or paid are left out."""
-    kept = [row for row in rows if row.approved_fen or row.paid_fen]
+    """Draw up a fund's 用款计划: what may be paid.
+
+    Hospitals to which nothing was approved or paid are left out, and so are those that were not
+    paid and may not be: these are named above it.
+    """
+    kept = [row for row in rows if row.paid_fen or (row.approved_fen and not row.stopped)]
+    stopped = [row for row in rows if row.stopped and row.approved_fen > row.paid_fen]
     by_agency = any(row.agency for row in kept)
     excess = [row for row in kept if row.paid_fen > row.approved_fen]
     basis = f"依据：核定第 {head.version} 版（{head.approved_on} 审核）"
@@ -89,6 +98,11 @@ def funding_plan(book: Book, head: PlanHead, rows: Sequence[Planned]) -> Report:
         alerts=tuple(
             f"{row.name}已拨付超过核定 {grouped(row.paid_fen - row.approved_fen)} 元"
             for row in excess
+        )
+        + tuple(
+            f"{row.name}{row.stopped}；未拨付的 {grouped(row.approved_fen - row.paid_fen)} 元"
+            "不列入本计划"
+            for row in stopped
         ),
         notes=("预付金记暂付款，不列支出；尚需拨付＝核定金额－已拨付（扣除退汇）。",),
         tree=plan_tree(book, head, kept, by_agency=by_agency),
@@ -111,6 +125,7 @@ def plan_tree(
                 "agency": row.agency or None,
                 "hospital": row.hospital,
                 "name": row.name,
+                "stopped": row.stopped or None,
                 **figures_tree([row]),
             }
             for row in ordered(rows)

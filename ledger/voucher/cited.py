@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from ledger.events.amend import Amend
@@ -38,6 +38,19 @@ class Cited:
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
 
+    def copied(self) -> Cited:
+        """Return a copy that what is noted from now on leaves alone."""
+        documents = {key: list(citings) for key, citings in self.documents.items()}
+        kept = {f.name: dict(getattr(self, f.name)) for f in fields(self)}
+        return Cited(**{**kept, "documents": documents})
+
+    def restore(self, before: Cited) -> None:
+        """Go back to a copy, in the very mappings that Facts shows."""
+        for f in fields(self):
+            mapping = getattr(self, f.name)
+            mapping.clear()
+            mapping.update(getattr(before, f.name))
+
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
         wrong = self.vouchers.get(event.corrects)
@@ -50,7 +63,8 @@ class Cited:
             note_register(event, self.standings, self.gates, self.registers)
             note_letter(event, self.letters, self.cutoffs)
         elif isinstance(event, Disbursement):
-            self._pay(event.hospital, event.year, event.amount_fen, event.payee_account)
+            day = event.date.isoformat()
+            self._pay(event.hospital, event.year, event.amount_fen, day, event.payee_account)
             self.payments[event.key] = Payment(
                 key=event.key,
                 date=event.date,
@@ -62,9 +76,9 @@ class Cited:
             )
         elif isinstance(event, OpeningBalance) and event.hospital and event.year:
             paid_fen = event.debit_to_date_fen or event.amount_fen
-            self._pay(event.hospital, event.year, paid_fen, None)
+            self._pay(event.hospital, event.year, paid_fen, "")
         elif isinstance(event, PaymentReturn):
-            self._return(event.disbursement, event.amount_fen)
+            self._return(event.disbursement, event.amount_fen, event.date.isoformat())
         elif isinstance(event, WriteOff | Recovery):
             self.standings[event.hospital, event.year] = lost(
                 standing_at(self.standings, event.hospital, event.year), event
@@ -81,29 +95,33 @@ class Cited:
             self._change(wrong, event.change())
         elif isinstance(event, Amend) and wrong.kind == "disbursement":
             for (hospital, year), fen in held_by(event.moves).items():
-                self._pay(hospital, year, fen, None)
+                self._pay(hospital, year, fen, wrong.day)
 
-    def _pay(self, hospital: str, year: int, fen: int, account: str | None) -> None:
-        """Let a payment, or with a negative amount its return, count in what was paid."""
+    def _pay(
+        self, hospital: str, year: int, fen: int, day: str, account: str | None = None
+    ) -> None:
+        """Let a payment, or with a negative amount its return, count in what was paid by a day."""
         standing = standing_at(self.standings, hospital, year)
         accounts = standing.accounts if account is None else standing.accounts | {account}
         # Written out: thousands of rows of a file pass here, and `replace` looks every field up.
         self.standings[hospital, year] = Standing(
             approved_fen=standing.approved_fen,
-            paid_fen=standing.paid_fen + fen,
-            agreed_on=standing.agreed_on,
+            paid=(*standing.paid, (day, fen)),
+            signed=standing.signed,
             accounts=accounts,
             stops=standing.stops,
             refused=standing.refused,
             halts=standing.halts,
             written_off_fen=standing.written_off_fen,
             recovered_fen=standing.recovered_fen,
+            guarantees=standing.guarantees,
+            approvals=standing.approvals,
         )
 
-    def _return(self, key: str, fen: int) -> None:
+    def _return(self, key: str, fen: int, day: str) -> None:
         if key in self.payments:
             payment = self.payments[key]
-            self._pay(payment.hospital, payment.year, -fen, None)
+            self._pay(payment.hospital, payment.year, -fen, day)
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
 
     def _change(self, wrong: PostedVoucher, change: Change) -> None:
@@ -112,7 +130,7 @@ class Cited:
             citings[:] = [changed(c, key, change) if c.key == wrong.key else c for c in citings]
         if wrong.key in self.payments:
             payment = self.payments[wrong.key]
-            self._pay(payment.hospital, payment.year, change.bank_fen, None)
+            self._pay(payment.hospital, payment.year, change.bank_fen, wrong.day)
             amount = payment.amount_fen + change.bank_fen
             self.payments[wrong.key] = replace(payment, amount_fen=amount)
 
@@ -121,7 +139,7 @@ class Cited:
         if wrong.kind == "disbursement":
             paid = wrong.legs[0].debit
             fen = sum(leg.amount_fen for leg in wrong.legs)
-            self._pay(paid.hospital, paid.year, -fen, None)
+            self._pay(paid.hospital, paid.year, -fen, wrong.day)
 
     def _release(self, wrong: PostedVoucher) -> None:
         """Free what a voucher taken back in red had used."""
@@ -135,6 +153,6 @@ class Cited:
             self.standings[place] = replace(standing, written_off_fen=left)
         payment = self.payments.pop(wrong.key, None)
         if payment is not None:
-            self._pay(payment.hospital, payment.year, -payment.amount_fen, None)
+            self._pay(payment.hospital, payment.year, -payment.amount_fen, wrong.day)
         if wrong.settles:
-            self._return(wrong.settles, -wrong.settles_fen)
+            self._return(wrong.settles, -wrong.settles_fen, wrong.day)

@@ -6,19 +6,21 @@ The store folds what is registered with it, a batch what earlier rows and pendin
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import RECALL_TRIGGERS
 from ledger.events.agreement import Agreement
 from ledger.events.assessment import Assessment
 from ledger.events.fund_gate import FundGate
+from ledger.events.guarantee import Guarantee
 from ledger.events.payment_stop import PaymentStop
 from ledger.events.prior_write_off import PriorWriteOff
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.suspension import Suspension
 from ledger.events.withdrawal import Withdrawal
-from ledger.policy.standing import Gate, Registered, Standing, Stop, standing_at
+from ledger.policy.standing import Gate, Registered, Standing, Stop, Term, standing_at
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
 
 Standings = dict[tuple[str, int], Standing]
+#: What counts in every book of the area and for every year: it speaks of the institution.
+AreaWide = Recall | RecallLift | Suspension | PaymentStop | Guarantee
+AREA_WIDE = (Recall, RecallLift, Suspension, PaymentStop, Guarantee)
+#: The 收回情形 that a suspension is a case of (甘肃·六(一); 海南·七(一)1: 被中止或解除医保协议).
+SUSPENDED = "agreement-ended"
 
 
 def note_register(
@@ -54,15 +61,14 @@ def note_register(
         refused = tuple(told(step) for step in event.refused)
         standings[place] = replace(standing, approved_fen=event.amount_fen, refused=refused)
     elif isinstance(event, Agreement):
-        signed = min(event.date, standing.agreed_on or event.date)
-        standings[place] = replace(standing, agreed_on=signed)
+        standings[place] = replace(standing, signed=(*standing.signed, event.date))
     elif isinstance(event, PriorWriteOff):
         standings[place] = lost(standing, event)
-    elif isinstance(event, Recall | RecallLift | Suspension | PaymentStop):
+    elif isinstance(event, AREA_WIDE):
         note_stop(event, standings)
 
 
-def note_stop(event: Recall | RecallLift | Suspension | PaymentStop, standings: Standings) -> None:
+def note_stop(event: AreaWide, standings: Standings) -> None:
     """Let payments to a hospital stop or go on, in every year of it: year 0 keeps it.
 
     甘肃·六 and 海南·七(一) stop payments to the institution; no trigger belongs to one year only.
@@ -70,10 +76,14 @@ def note_stop(event: Recall | RecallLift | Suspension | PaymentStop, standings: 
     place = (event.hospital, 0)
     standing = standing_at(standings, *place)
     stops, halts = standing.stops, standing.halts
-    if isinstance(event, Recall):
-        stops = (*stops, stop_of(event, RECALL_TRIGGERS[event.trigger]))
+    if isinstance(event, Guarantee):
+        term = Term(since=event.date, until=event.until)
+        standing = replace(standing, guarantees=(*standing.guarantees, term))
+    elif isinstance(event, Recall):
+        stops = (*stops, stop_of(event, RECALL_TRIGGERS[event.trigger], trigger=event.trigger))
     elif isinstance(event, Suspension):
-        stops = (*stops, stop_of(event, event.summary or "医保协议中止", until=event.until))
+        why = event.summary or "医保协议中止"
+        stops = (*stops, stop_of(event, why, until=event.until, trigger=SUSPENDED))
     elif isinstance(event, RecallLift):
         ended = {stop for stop in stops if (stop.book, stop.key) == (event.book, event.recall)}
         stops = ended_on(stops, ended, event.date)
@@ -93,16 +103,23 @@ def lost(standing: Standing, event: Event) -> Standing:
     return replace(standing, written_off_fen=standing.written_off_fen + event.amount_fen)
 
 
-def stop_of(event: Event, why: str, *, until: date | None = None) -> Stop:
+def stop_of(event: Event, why: str, *, until: date | None = None, trigger: str = "") -> Stop:
     """Give the stop that an event sets."""
     return Stop(
-        book=event.book, key=event.key, kind=event.KIND, since=event.date, until=until, why=why
+        book=event.book,
+        key=event.key,
+        kind=event.KIND,
+        since=event.date,
+        until=until,
+        why=why,
+        trigger=trigger,
     )
 
 
 def ended_on(stops: Iterable[Stop], ended: Container[Stop], day: date) -> tuple[Stop, ...]:
-    """End some of the stops on a day."""
-    return tuple(replace(stop, until=day) if stop in ended else stop for stop in stops)
+    """End some of the stops on a day: from that day on, payments may go on."""
+    last = day - timedelta(days=1)
+    return tuple(replace(stop, until=last) if stop in ended else stop for stop in stops)
 
 
 def told(step: str) -> str:

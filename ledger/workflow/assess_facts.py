@@ -13,12 +13,14 @@ from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
 from ledger.events.adjustment import Adjustment
 from ledger.events.application import Application
 from ledger.events.guarantee import Guarantee
-from ledger.events.recall import Recall
+from ledger.events.recall import Recall, ends_agreement
 from ledger.events.recall_lift import RecallLift
 from ledger.events.sanction import Sanction
 from ledger.events.suspension import Suspension
+from ledger.policy.recalling import barred_year, trigger_row
 from ledger.store.assess import (
     outstanding,
+    read_elsewhere,
     read_moved,
     read_proposed,
     read_registers,
@@ -27,6 +29,7 @@ from ledger.store.assess import (
 )
 from ledger.store.assess_lists import read_spending
 from ledger.store.masters import read_hospitals
+from ledger.voucher.registers import note_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,11 +42,14 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.masters.hospital import Hospital
     from ledger.policy.profile import Rules
+    from ledger.policy.standing import Standing, Stop
     from ledger.store.assess import Moved
     from ledger.workflow.desk import Desk
 
 Kind = TypeVar("Kind", bound="Event")
 KINDS = (Application, Guarantee, Suspension, Recall, RecallLift, Adjustment, Sanction)
+#: What suspends or ends a service agreement, in whichever area it is registered.
+ENDING = (Suspension.KIND, Recall.KIND, RecallLift.KIND)
 #: What moves last year's money, and so tells who was late.
 CLEARING = (
     "opening-balance",
@@ -72,6 +78,10 @@ class Known:
     moved: Mapping[tuple[str, int], tuple[Moved, ...]]
     spending: Mapping[str, tuple[Spending, ...]]
     hospitals: Mapping[str, Hospital]
+    #: Of the area's own books: what stops payments, or has stopped them. Of every area's: what
+    #: suspended or ended the agreement.
+    stops: Mapping[str, tuple[Stop, ...]]
+    interruptions: Mapping[str, tuple[Stop, ...]]
 
     def of(self, kind: type[Kind], hospital: str = "") -> list[Kind]:
         """Give the 登记事项 of a kind: of one hospital, or with "" of all."""
@@ -98,6 +108,7 @@ def read_known(
         for hospital, rows in span.items():
             spending.setdefault(hospital, []).extend(rows)
     named = {*spending, *(e.hospital for e in registers if isinstance(e, Application))}
+    elsewhere = read_elsewhere(conn, [book.code for book in books], named, ENDING)
     return Known(
         year=year,
         day=day,
@@ -105,7 +116,31 @@ def read_known(
         moved=moved,
         spending={hospital: tuple(rows) for hospital, rows in spending.items()},
         hospitals=read_hospitals(conn, day, named) if named else {},
+        stops=stops_of(registers),
+        interruptions=interruptions_of([*registers, *elsewhere]),
     )
+
+
+def stops_of(registers: Iterable[Event]) -> dict[str, tuple[Stop, ...]]:
+    """Fold recalls, liftings and suspensions into what stops each hospital, and until when."""
+    standings: dict[tuple[str, int], Standing] = {}
+    for event in registers:
+        if isinstance(event, Recall | RecallLift | Suspension):
+            note_stop(event, standings)
+    return {hospital: standing.stops for (hospital, _), standing in standings.items()}
+
+
+def interruptions_of(registers: Sequence[Event]) -> dict[str, tuple[Stop, ...]]:
+    """Keep of what stops each hospital what suspended or ended its agreement (海南·四(一))."""
+    ending = {
+        (event.book, event.key)
+        for event in registers
+        if isinstance(event, Suspension) or (isinstance(event, Recall) and ends_agreement(event))
+    }
+    return {
+        hospital: tuple(stop for stop in stops if (stop.book, stop.key) in ending)
+        for hospital, stops in stops_of(registers).items()
+    }
 
 
 def by_kind(events: Iterable[Event]) -> dict[tuple[type[Event], str], list[Event]]:
@@ -130,7 +165,6 @@ def applicants_of(
     for (code, fund), fen in agreed.items():
         amounts.setdefault(code, {})[fund] = fen
     late, inherited = lateness(known, books, rules)
-    lifted = {one.recall for one in known.of(RecallLift)}
     return [
         Applicant(
             hospital=hospital,
@@ -146,8 +180,9 @@ def applicants_of(
                 one.date <= known.day and (one.until is None or known.day <= one.until)
                 for one in known.of(Guarantee, code)
             ),
-            suspended_within=suspended(known, code, applied.get(code), rules[books[0].code]),
-            recalled=recalled(known, code, lifted),
+            interruptions=interrupted(known, code, applied.get(code), rules[books[0].code]),
+            stops=stopping(known, code, settled=False),
+            settled=stopping(known, code, settled=True),
             agreed_fen=amounts.get(code, {}),
         )
         for code, hospital in sorted(known.hospitals.items())
@@ -231,42 +266,50 @@ def add(sums: dict[str, dict[str, int]], hospital: str, fund: str, fen: int) -> 
 
 
 def barred(known: Known, hospital: Hospital, rules: Rules) -> str:
-    """Say why a hospital may not apply this year: fraud last year (海南·七(一)3), or a 违约登记."""
-    rows = {
-        row["trigger"]: row
-        for row in rules.rows("recall_triggers")
-        if row["next_year"] == "barred" and row["applies_to"] in ("all", hospital.ownership)
-    }
+    """Say why a hospital may not apply: fraud found last year (海南·七(一)3), or a 违约登记."""
     for recall in known.of(Recall, hospital.code):
-        if recall.year == known.year - 1 and recall.trigger in rows:
-            why = RECALL_TRIGGERS[recall.trigger]
-            return f"{recall.date}因“{why}”被收回（{rows[recall.trigger]['clause']}）"
+        row = trigger_row(rules, recall.trigger)
+        if row and barred_year(rules, recall.trigger, found_on=recall.date) == known.year:
+            why, money = RECALL_TRIGGERS[recall.trigger], f"{recall.year}年度预付金"
+            return f"{recall.date}因“{why}”被收回（{money}，{row['clause']}）"
     for one in known.of(Sanction, hospital.code):
         if one.year == known.year and one.cause == "barred":
             return one.reason
     return ""
 
 
-def suspended(known: Known, hospital: str, application: Application | None, rules: Rules) -> bool:
-    """Tell whether the service agreement was suspended within the months before applying."""
-    until = application.date if application else known.day
-    limit = months_before(until, rules.whole("suspension_free_months"))
-    return any(
-        one.date <= until and (one.until is None or one.until > limit)
-        for one in known.of(Suspension, hospital)
+def interrupted(
+    known: Known, hospital: str, application: Application | None, rules: Rules
+) -> tuple[Stop, ...]:
+    """Name what suspended or ended the agreement in the months before applying, or since."""
+    applied = application.date if application else known.day
+    limit = months_before(applied, rules.whole("suspension_free_months"))
+    return tuple(
+        stop
+        for stop in known.interruptions.get(hospital, ())
+        if stop.since <= known.day and (stop.until is None or stop.until >= limit)
     )
 
 
-def recalled(known: Known, hospital: str, lifted: Iterable[str]) -> str:
-    """Give the trigger of a recall that is still open: of this year, or with money outstanding."""
-    closed = set(lifted)
-    for recall in known.of(Recall, hospital):
-        if recall.key in closed or recall.year > known.year:
-            continue
-        left = outstanding(known.moved.get((recall.book, recall.year), ()))
-        if recall.year == known.year or left.get(hospital, 0) > 0:
-            return recall.trigger
-    return ""
+def stopping(known: Known, hospital: str, *, settled: bool) -> tuple[Stop, ...]:
+    """Name what stops payments on the day: what is settled and not lifted, or all the rest."""
+    done = {(one.book, one.key) for one in known.of(Recall, hospital) if is_settled(known, one)}
+    return tuple(
+        stop
+        for stop in known.stops.get(hospital, ())
+        if stop.holds(known.day) and ((stop.book, stop.key) in done) is settled
+    )
+
+
+def is_settled(known: Known, recall: Recall) -> bool:
+    """Tell a recall of earlier money of which no fund of the area has anything out any more.
+
+    Where the agreement ended with it, lifting alone says that there is one again.
+    """
+    if recall.year >= known.year or ends_agreement(recall):
+        return False
+    years = (moved for (_, year), moved in known.moved.items() if year == recall.year)
+    return all(outstanding(moved).get(recall.hospital, 0) <= 0 for moved in years)
 
 
 def waiting(conn: sa.Connection, books: Sequence[Book], year: int) -> list[Finding]:

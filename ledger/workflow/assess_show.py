@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import refuse
 from ledger.events.assessment import Assessment
 from ledger.events.fund_gate import FundGate
+from ledger.events.permission_stops import hindrances_on
+from ledger.policy.standing import standing_at
 from ledger.store.assess import (
     paid,
     read_evidence,
@@ -18,6 +20,7 @@ from ledger.store.assess import (
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.store.rows import draft_papers, event_of
+from ledger.store.standing import read_area_wide
 from ledger.views.assess_public import published_sheet
 from ledger.views.assess_sheet import Run, calculation_sheet, gate_sheet, holder_of, summary_sheet
 from ledger.views.funding_plan import PlanHead, Planned, funding_plan
@@ -25,7 +28,7 @@ from ledger.workflow.assess import area_books
 from ledger.workflow.assess_drafts import KINDS, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -54,13 +57,23 @@ class Asked:
 
 
 def sheets(desk: Desk, asked: Asked) -> list[Report]:
-    """Draw up a year's 核定: gates, summary and every step, or what is to be published."""
+    """Draw up a year's 核定: gates, summary and every step, or what is to be published.
+
+    Whom nothing may be paid to today is named above: the amount was approved before.
+    """
     with reading(desk.engine) as conn:
         books = area_books(conn, asked.area)
         run = load_run(conn, books, asked)
         if asked.public:
             check_public(run)
-            return [published_sheet(run, paid_by_book(desk, conn, books, asked.year))]
+            drawn = [published_sheet(run, paid_by_book(desk, conn, books, asked.year))]
+        else:
+            drawn = sheets_of(run, asked)
+        return with_stops(desk, conn, books, run, drawn)
+
+
+def sheets_of(run: Run, asked: Asked) -> list[Report]:
+    """Draw up the sheets of a run in the form that is asked for."""
     if asked.hospital:
         lines = tuple(line for line in run.lines if line.hospital == asked.hospital)
         if not lines:
@@ -201,6 +214,7 @@ def plan_of(
 ) -> Report:
     """Draw up one fund's plan."""
     listed = read_hospitals(conn, desk.today(), stored)
+    stopped = stopped_today(desk, conn, book, stored)
     last, newest = max(
         stored.values(), key=lambda pair: (pair[0]["chain_year"], pair[0]["position"])
     )
@@ -222,6 +236,39 @@ def plan_of(
                 agency=listed[hospital].agency if hospital in listed else "",
                 approved_fen=line.amount_fen,
                 paid_fen=sums.get((book.code, hospital), 0),
+                stopped="；".join(stopped.get(hospital, ())),
             )
         )
     return funding_plan(book, head, rows)
+
+
+def stopped_today(
+    desk: Desk, conn: sa.Connection, book: Book, hospitals: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Say of hospitals what stops payments to them today, each with its clause."""
+    today = desk.today()
+    rules = policy_of(desk, conn, book).on(today)
+    standings = read_area_wide(conn, book.code, hospitals)
+    found = {}
+    for code, hospital in sorted(read_hospitals(conn, today, hospitals).items()):
+        standing = standing_at(standings, code, today.year)
+        hindrances = tuple(hindrances_on(standing, hospital, rules, today))
+        if hindrances:
+            found[code] = tuple(f"{one.what}（{one.clause}）" for one in hindrances)
+    return found
+
+
+def with_stops(
+    desk: Desk, conn: sa.Connection, books: Sequence[Book], run: Run, reports: Sequence[Report]
+) -> list[Report]:
+    """Say above the sheets of a run to whom of its hospitals nothing may be paid today."""
+    alerts: dict[str, None] = {}
+    for book in books:
+        approved = {
+            one.hospital: holder_of(one)
+            for one in run.lines
+            if one.book == book.code and one.amount_fen
+        }
+        for code, told in stopped_today(desk, conn, book, approved).items():
+            alerts |= dict.fromkeys(f"{approved[code]}{one}" for one in told)
+    return [replace(report, alerts=(*report.alerts, *alerts)) for report in reports]

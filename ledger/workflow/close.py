@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ledger.audit.closing_checks import Check, closing_checks
 from ledger.audit.second_engine import Compared, compared
 from ledger.basis.errors import Finding, Refused, Unsound, unclear
+from ledger.basis.money import grouped
 from ledger.basis.period import (
     last_day,
     opening_period,
@@ -20,6 +21,7 @@ from ledger.basis.period import (
     year_of,
 )
 from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
+from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.period_end import PeriodEnd, balances_to_transfer
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, first_open, last_seal
@@ -27,6 +29,7 @@ from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_books
+from ledger.store.opening_ties import read_untied
 from ledger.store.proof import (
     chain_position,
     number_facts,
@@ -43,13 +46,11 @@ from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.workflow.bank_close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.confirm_list import standing_letters
-from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
@@ -84,30 +85,19 @@ def close_month(
 ) -> list[Closed]:
     """月结 a month of a book, or of all books; each book is a transaction of its own.
 
-    Raises Refused where anything stands in the way, Unsound where the books do not prove.
+    A book in whose way anything stands stops no other (Refused, PartlyRefused). Raises Unsound
+    where a book does not prove.
     """
     try:
         period = parse_period(period)
     except ValueError:
         raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
     codes = books_asked(desk, book)
-    if len(codes) > 1:
-        check_all(desk, codes, period)
-    return [close_book_month(desk, code, period, root, dry_run=dry_run) for code in codes]
-
-
-def check_all(desk: Desk, codes: Sequence[str], period: str) -> None:
-    """Refuse before the first book is closed what would be refused of a later one."""
     with refusals_logged(desk, "close-month", period), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "结账")
-        findings: list[Finding] = []
-        for code in codes:
-            try:
-                may_close(conn, book_of(conn, code), period)
-            except Refused as refused:
-                findings.extend(refused.findings)
-        if findings:
-            raise Refused(findings)
+    return each_book(
+        codes, lambda code: close_book_month(desk, code, period, root, dry_run=dry_run)
+    )
 
 
 def books_asked(desk: Desk, book: str) -> list[str]:
@@ -144,6 +134,7 @@ def close_book_month(
             remarks = (
                 *world_remarks(load, standing_letters(desk, conn, book, period)),
                 *explained_remarks(conn, code),
+                *opening_remarks(conn, code),
             )
             reconciled = tuple(reconciled_accounts(conn, book, period))
             write_journal_files(conn, code, period, render(ledger))
@@ -170,6 +161,14 @@ def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
     told = f"{len(differing)} 处不符" + (f"，{len(load.explained)} 处已说明" * bool(load.explained))
     found = [("对方确认的余额", told if differing else ""), ("对账函", letters)]
     return tuple((name, text) for name, text in found if text)
+
+
+def opening_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
+    """Tell the 期初 that nobody has compared with the general ledger."""
+    told = "、".join(
+        f"{code} {ACCOUNTS[code]} {grouped(fen)}" for code, fen in read_untied(conn, book).items()
+    )
+    return (("期初未与总账核对", told),) if told else ()
 
 
 def explained_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:

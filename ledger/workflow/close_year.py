@@ -18,12 +18,13 @@ from ledger.workflow.close import (
     Closed,
     books_asked,
     explained_remarks,
+    opening_remarks,
     seal_month,
     standing_at,
     stands,
 )
 from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_findings
-from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
 from ledger.workflow.export import publish, year_ledger
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.basis.errors import Finding
     from ledger.masters.book import Book
 
 
@@ -47,28 +47,16 @@ def close_year(
 ) -> list[Closed]:
     """年结: carry every leaf, with hospital and year, into the next year's openings.
 
-    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without.
+    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without. A
+    book that is refused stops no other.
     """
     codes = books_asked(desk, book)
-    if len(codes) > 1:
-        check_all_years(desk, codes, year, reason)
-    return [
-        close_book_year(desk, code, year, root, reason=reason, dry_run=dry_run) for code in codes
-    ]
-
-
-def check_all_years(desk: Desk, codes: Sequence[str], year: int, reason: str) -> None:
-    """Refuse before the first book's year is closed what would be refused of a later one."""
     with refusals_logged(desk, "close-year", str(year)), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "年结")
-        findings: list[Finding] = []
-        for code in codes:
-            try:
-                may_close_year(desk, conn, book_of(conn, code), year, reason)
-            except Refused as refused:
-                findings.extend(refused.findings)
-        if findings:
-            raise Refused(findings)
+    return each_book(
+        codes,
+        lambda code: close_book_year(desk, code, year, root, reason=reason, dry_run=dry_run),
+    )
 
 
 def close_book_year(
@@ -90,7 +78,7 @@ def close_book_year(
             standing = standing_at(conn, code, closing_period(year))
             told = {"unconfirmed": [one.hospital for one in left], "reason": reason} if left else {}
             note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"], **told})
-            explained = explained_remarks(conn, code)
+            explained = (*explained_remarks(conn, code), *opening_remarks(conn, code))
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
         if root is not None and not dry_run:

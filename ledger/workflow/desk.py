@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger.basis.clock import Clock, stamp
-from ledger.basis.errors import LedgerError, Refused, refuse, unclear
+from ledger.basis.errors import LedgerError, PartlyRefused, Refused, refuse, unclear
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
 from ledger.store.engine import reading, writing
@@ -16,16 +16,19 @@ from ledger.store.masters import read_books, read_operators
 from ledger.store.writer import log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     import sqlalchemy as sa
 
+    from ledger.basis.errors import Finding
     from ledger.basis.identity import Identity
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
 
 OFFICE = "-"
+#: What a verb comes to in one book.
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,6 +100,27 @@ def check_book(engine: sa.Engine, code: str) -> None:
     if code:
         with reading(engine) as conn:
             book_of(conn, code)
+
+
+def each_book(codes: Iterable[str], act: Callable[[str], Outcome]) -> list[Outcome]:
+    """Let a verb act on one book after the other: one that is refused stops no other.
+
+    Raises Refused where all are refused; PartlyRefused, with what was done, where some are.
+    """
+    done: list[Outcome] = []
+    findings: list[Finding] = []
+    books: list[str] = []
+    for code in codes:
+        try:
+            done.append(act(code))
+        except Refused as refused:
+            findings += refused.findings
+            books.append(code)
+    if findings and done:
+        raise PartlyRefused(findings, books=books, done=done)
+    if findings:
+        raise Refused(findings)
+    return done
 
 
 def note(

@@ -8,7 +8,7 @@ from ledger.basis.errors import refuse, unclear
 from ledger.basis.period import last_day, opening_period, parse_period, period_of, year_of
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
-from ledger.store.balances import balance_rows, newest_month, read_accounts, read_leaves
+from ledger.store.balances import balance_rows, newest_month, read_accounts, read_months_of
 from ledger.store.brought import Brought, read_brought
 from ledger.store.engine import reading
 from ledger.store.irregular import with_cases
@@ -157,7 +157,7 @@ def account_page(
     books began.
     """
     code = leaf.account.code
-    leaves = read_leaves(conn, book, [code], before=since)
+    leaves = read_months_of(conn, book, [code], before=since)
     debit, credit = read_to_date(conn, book.code, code, f"{since[:4]}-01", since)
     before = brought.get(code, (0, 0))
     entries = read_entries(conn, book.code, code, Span(first=since, last=until))

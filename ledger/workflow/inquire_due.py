@@ -32,6 +32,7 @@ from ledger.store.facts import adopted_policy
 from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
 from ledger.store.movements import balances_on
+from ledger.store.opening_ties import read_untied
 from ledger.views.due_list import due_list
 from ledger.views.monitoring import monitoring
 from ledger.workflow.bank_close import reconciliation_findings
@@ -211,6 +212,7 @@ def book_state(
         first_of_area=first,
         unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
         unanswered=unanswered_on(desk, conn, book, on),
+        untied=read_untied(conn, book.code),
         unreconciled=unreconciled_on(conn, book, on),
         late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
         standing_recalls=area.recalls,

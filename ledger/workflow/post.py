@@ -11,8 +11,8 @@ from ledger.basis.period import year_of
 from ledger.events import LEGLESS
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
-from ledger.store.balances import read_accounts, read_leaves
-from ledger.store.engine import writing
+from ledger.store.balances import read_accounts
+from ledger.store.engine import reading, writing
 from ledger.store.facts import read_facts
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_papers, event_of
@@ -23,12 +23,11 @@ from ledger.store.writer import (
     write_postings,
 )
 from ledger.voucher.posting import Approved, post
-from ledger.voucher.running import Candidate, settle_unit, work_out
 from ledger.voucher.shown import voucher_label
-from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, each_book, note, refusals_logged
 from ledger.workflow.policy import policy_in_use
 from ledger.workflow.review import keys, pick, still_there
-from ledger.workflow.trial import codes_of
+from ledger.workflow.trial import judge_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
     from ledger.voucher.posting import Posting
+    from ledger.voucher.running import Candidate
 
 Draft = dict[str, Any]
 
@@ -57,19 +57,20 @@ def post_drafts(
 ) -> list[Posted]:
     """记账 approved drafts by id or key; with no words all that are approved.
 
-    Each book is one transaction: all of its vouchers or none. Several books are tried first,
-    so that a refusal in one leaves them all as they were.
+    Each book is one transaction: all of its vouchers or none. A book that is refused stays as it
+    was and stops no other (PartlyRefused).
     """
-    with refusals_logged(desk, "post", " ".join(words) or "--all"):
+    subject = " ".join(words) or "--all"
+    with refusals_logged(desk, "post", subject):
         by_book = pick(desk, words, book)
-        named = bool(words)
-        if len(by_book) > 1 and not dry_run:
-            for code, drafts in sorted(by_book.items()):
-                post_book(desk, code, drafts, named=named, dry_run=True)
-        return [
-            post_book(desk, code, drafts, named=named, dry_run=dry_run)
-            for code, drafts in sorted(by_book.items())
-        ]
+        with reading(desk.engine) as conn:
+            acting(desk, conn, "poster", "记账")
+
+    def of_book(code: str) -> Posted:
+        with refusals_logged(desk, "post", subject, code):
+            return post_book(desk, code, by_book[code], named=bool(words), dry_run=dry_run)
+
+    return each_book(sorted(by_book), of_book)
 
 
 def post_book(
@@ -104,7 +105,7 @@ def labels_of(postings: Sequence[Posting]) -> tuple[tuple[str, str], ...]:
 def post_units(
     desk: Desk, conn: sa.Connection, book: Book, drafts: Sequence[Draft]
 ) -> list[Posting]:
-    """Test drafts again against what is posted, in order of date and row, and write them."""
+    """Judge drafts again on what is posted, by day and row, and write them in order of booking."""
     policy = policy_in_use(desk, conn, book)
     units: dict[str, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda draft: (draft["booked"], draft["id"])):
@@ -115,24 +116,14 @@ def post_units(
     ]
     events = [event for unit in ordered for _, event in unit]
     facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today(), policy)
-    findings: list[Finding] = []
-    worked: list[list[tuple[Draft, Candidate]]] = []
-    for unit in ordered:
-        tried: list[tuple[Draft, Candidate]] = []
-        for draft, event in unit:
-            candidate, found = work_out(event, facts)
-            findings.extend(found)
-            if candidate is not None:
-                tried.append((draft, candidate))
-                cited.note(event)
-        worked.append(tried)
-    candidates = [candidate for tried in worked for _, candidate in tried]
-    leaves = read_leaves(conn, book, codes_of(candidates))
-    for tried in worked:
-        findings.extend(settle_unit([candidate for _, candidate in tried], facts, leaves))
-    if findings:
-        raise Refused(findings)
-    pairs = [pair for tried in worked for pair in tried]
+    judged = judge_units(conn, facts, cited, [[event for _, event in unit] for unit in ordered])
+    if judged.findings:
+        raise Refused(judged.told())
+    pairs = [
+        (draft, candidate)
+        for place, unit in enumerate(ordered)
+        for (draft, _), candidate in zip(unit, judged.passed[place], strict=True)
+    ]
     postings = write_candidates(desk, conn, facts, pairs)
     remove_drafts(conn, book.code, [draft["id"] for draft, _ in pairs])
     return postings

@@ -14,11 +14,12 @@ from ledger.store.facts import Known, read_keys
 from ledger.store.masters import read_books
 from ledger.store.rows import content_digest, draft_row
 from ledger.store.writer import add_drafts
+from ledger.voucher.judging import NAMING, SHARED_LEAVES
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawFile, unreadable
 from ledger.workflow.intake import ReadRow, read_rows
 from ledger.workflow.returned import unsaid
-from ledger.workflow.trial import NAMING, SHARED_LEAVES, try_batch
+from ledger.workflow.trial import try_batch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -91,10 +92,20 @@ def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
         keep_papers(desk, papers)
     return RecordResult(
         rows=tuple(sorted(results, key=lambda result: result.row)),
-        warnings=tuple(warned),
+        warnings=tuple(beside(warned, rows)),
         candidates=tuple(caught),
         names=names,
     )
+
+
+def beside(warned: Sequence[Finding], rows: Sequence[ReadRow]) -> list[Finding]:
+    """Leave out the warning of a debt in another book that the same file calls back there."""
+    recalls = [row.event for row in rows if row.event.KIND == "recall"]
+    books: dict[str, set[str]] = {}
+    for event in recalls:
+        books.setdefault(event.hospital, set()).add(event.book)
+    both = {event.key for event in recalls if len(books[event.hospital]) > 1}
+    return [one for one in warned if one.code != "RECALL_OTHER_FUND" or one.key not in both]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

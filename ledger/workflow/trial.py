@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.events.checks import warnings
-from ledger.store.balances import read_leaves
+from ledger.store.days import read_leaves, read_owing
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.rows import draft_papers, event_of
-from ledger.voucher.running import Candidate, candidate_of, settle_unit, work_out
+from ledger.voucher.judging import Judged, draw, one_by_one, together
+from ledger.voucher.leaves import guarded
+from ledger.voucher.opening_sheets import touched_sheets, unequal_sheet
+from ledger.voucher.running import Candidate, candidate_of
 from ledger.workflow.policy import policy_in_use
 
 if TYPE_CHECKING:
@@ -18,15 +21,13 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.basis.errors import Finding
+    from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
     from ledger.voucher.cited import Cited
     from ledger.workflow.desk import Desk
     from ledger.workflow.intake import ReadRow
 
-#: Leaves that any row may move, and the words by which a row names a hospital.
-SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02", "1101.03")
-NAMING = ("hospital", "successor")
 #: Drafts that are proposals of the program: nothing counts on them before they are approved.
 PROPOSED = ("fund-gate", "assessment")
 
@@ -52,8 +53,7 @@ def try_batch(
 ) -> Tried:
     """Try units of events on top of what is posted and pending.
 
-    Balances that a refused row would have moved (`doubtful`, and those refused here) are not
-    judged: what follows from a mistake is no mistake of its own.
+    `doubtful` names what unreadable rows would have moved: of that nothing is said.
     """
     policy = policy_in_use(desk, conn, book)
     pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
@@ -65,42 +65,62 @@ def try_batch(
         waiting.append(candidate_of(event, facts))
         if event.KIND not in PROPOSED:
             cited.note(event)
-    findings: list[Finding] = []
-    warned: list[Finding] = []
-    unsure = set(doubtful)
-    worked = [work_unit(unit, facts, cited, findings, warned, unsure) for unit in units]
-    leaves = read_leaves(conn, book, codes_of([*waiting, *(c for u in worked for c, _ in u)]))
-    for candidate in waiting:
-        leaves.add(candidate.legs, candidate.period)
-    for tried in worked:
-        found = settle_unit([candidate for candidate, _ in tried], facts, leaves, unsure)
-        numbers = {row.event.key: row.number for _, row in tried}
-        findings.extend(replace(f, row=numbers.get(f.key) or None) for f in found)
-    pairs = [pair for tried in worked for pair in tried]
+    judged = judge_units(
+        conn,
+        facts,
+        cited,
+        [[row.event for row in unit] for unit in units],
+        waiting=waiting,
+        doubtful=doubtful,
+    )
+    numbers = {row.event.key: row.number for unit in units for row in unit}
+    findings = [replace(finding, row=numbers.get(finding.key) or None) for finding in judged.told()]
+    warned = [
+        replace(warning, row=row.number or None)
+        for unit in units
+        for row in unit
+        for warning in warnings(row.event, facts)
+    ]
+    pairs = [
+        pair
+        for place in sorted(judged.passed)
+        for pair in zip(judged.passed[place], units[place], strict=True)
+    ]
     return Tried(candidates=pairs, findings=findings, warnings=warned, names=names_of(pairs, facts))
 
 
-def work_unit(
-    unit: Sequence[ReadRow],
+def judge_units(
+    conn: sa.Connection,
     facts: Facts,
     cited: Cited,
-    findings: list[Finding],
-    warned: list[Finding],
-    unsure: set[str],
-) -> list[Pair]:
-    """Check the events of one unit; what is found goes into the lists given."""
-    tried: list[Pair] = []
-    for row in unit:
-        candidate, found = work_out(row.event, facts)
-        findings.extend(replace(finding, row=row.number or None) for finding in found)
-        warned.extend(replace(w, row=row.number or None) for w in warnings(row.event, facts))
-        if candidate is not None:
-            tried.append((candidate, row))
-            cited.note(row.event)
-        else:
-            named = {getattr(row.event, name, "") for name in NAMING} - {""}
-            unsure |= {*SHARED_LEAVES, *named}
-    return tried
+    units: Sequence[Sequence[Event]],
+    *,
+    waiting: Sequence[Candidate] = (),
+    doubtful: Collection[str] = (),
+) -> Judged:
+    """Judge units on what is posted, and on drafts that wait: 制单 and 记账 both ask this.
+
+    What hospitals owe in other years is read only where something is to be refused.
+    """
+    before = cited.copied()
+    sheets = touched_sheets(units, facts)
+    drawn = draw(units, facts, cited)
+    candidates = [candidate for unit in drawn for candidate in unit.candidates]
+    sides = guarded(candidates, facts)
+    since = min((candidate.day for candidate in candidates), default="")
+    leaves = read_leaves(conn, facts.book, sides, since=since)
+    leaves.hold(waiting)
+    judged = together(drawn, facts, leaves)
+    if judged is not None:
+        for key, place in sheets.items():
+            found = tuple(unequal_sheet(units[place][0], key, facts.documents.get(key, ())))
+            if found:
+                judged.findings[place] = (*judged.findings.get(place, ()), *found)
+        return judged
+    cited.restore(before)
+    hospitals = {event.hospital for unit in units for event in unit if event.hospital}
+    owing = read_owing(conn, facts.book, hospitals, facts.chart.roles["prepayment"])
+    return one_by_one(drawn, facts, cited, leaves, doubtful=doubtful, owing=owing)
 
 
 def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:
@@ -112,13 +132,3 @@ def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:
         for account in (leg.debit, leg.credit)
     }
     return {code: facts.account_name(account) for code, account in accounts.items()}
-
-
-def codes_of(candidates: Iterable[Candidate]) -> set[str]:
-    """Collect the leaf codes that candidates move."""
-    return {
-        code
-        for candidate in candidates
-        for leg in candidate.legs
-        for code in (leg.debit.code, leg.credit.code)
-    }

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.audit import bank_checks, book_checks, chain_checks, policy_checks
+from ledger.audit import bank_checks, book_checks, chain_checks, day_checks, policy_checks
 from ledger.audit.explained import Explained, Fingerprint, explainable, explanations, parted
 from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
 from ledger.audit.second_engine import Compared, compared
@@ -41,7 +41,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "numbers": ("凭证号连续", book_checks.check_numbers),
         "turnover": ("发生额与分录重算相符", book_checks.check_turnover),
         "openings": ("年初余额与历年分录重算相符", book_checks.check_openings),
-        "balances": ("各月末明细余额方向正确", book_checks.check_balances),
+        "balances": ("每日和各月末明细余额方向正确", day_checks.check_balances),
         "accounts": ("明细科目与科目表相符", book_checks.check_accounts),
         "duties": ("制单、审核、记账分工", book_checks.check_duties),
         "signatures": ("出纳、会计主管签章", book_checks.check_signatures),

@@ -133,9 +133,9 @@ def paid() -> tuple[Step, ...]:
             area=HAINAN,
             day=day,
             hour=9,
-            note="有人想从居民基金拨付麓屿医院：今年由职工基金预付，居民账套录不进去。",
+            note="有人想从居民基金拨付麓屿医院：今年由职工基金预付，居民账套录不进去，账户里也没有钱。",
             row=single_disbursement(RESIDENT, day, LUYU, amounts[LUYU]),
-            codes=("FUND_GATE",),
+            codes=("FUND_GATE", "ACCOUNT_OVERDRAWN"),
         ),
         Recorded(
             area=HAINAN,

@@ -1,0 +1,118 @@
+"""准许·先后: what must have happened before a payment, each on its day.
+
+申请 → 审核 → 商财政 → 核定 → 协议 (甘肃·二、四; 海南·五(二)) → 支付指令 → 拨付: first the ground,
+then the money. Each finding cites its clause; what the bank has paid all the same goes in as
+`irregular`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped
+from ledger.basis.terms import PAPER_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.policy.facts import Facts
+
+#: Papers that come before the payment; a receipt, or a letter about it, may come after.
+JUSTIFYING = ("payment-order", "agreement")
+
+
+def before_findings(
+    event: Event, facts: Facts, hospital: str, year: int, more_fen: int
+) -> Iterator[Finding]:
+    """Refuse a payment that comes before its 核定, its 商定 document or its agreement."""
+    yield from approval_day_findings(event, facts, hospital, year, more_fen)
+    yield from agreement_findings(event, facts, hospital, year)
+
+
+def approval_day_findings(
+    event: Event, facts: Facts, hospital: str, year: int, more_fen: int
+) -> Iterator[Finding]:
+    """Refuse a payment before the day on which so much was agreed with 财政 and approved.
+
+    Of several versions the first that allowed the amount counts: what was approved later does
+    not make an earlier payment right, and does not make one wrong that was right on its day.
+    """
+    rules = facts.rules(event.date)
+    if not rules.flag("assessment_required"):
+        return
+    approvals = facts.standing(hospital, year).approvals
+    allowing = [one for one in approvals if one.amount_fen >= more_fen]
+    first = min(allowing, key=lambda one: one.since, default=None)
+    # What nobody has approved, or not so much, is refused for that.
+    if first is None or first.since <= event.date:
+        return
+    if first.agreed is not None and first.agreed > event.date:
+        what = f"与财政商定的文件 {first.document} 的日期是 {first.agreed}"
+    else:
+        what = f"经审核是 {first.approved}"
+    yield event.forbidden(
+        "PAYMENT_BEFORE_APPROVAL",
+        f"{facts.hospital_name(hospital)}{year}年度核定 {grouped(first.amount_fen)}"
+        f"{what}，晚于拨付日 {event.date}",
+        f"核对付款日；先核定、后拨付，{first.since} 起才能拨付"
+        "（银行确已付出的，按特殊情况 irregular 登记）",
+        clause=rules.clause("assessment_required"),
+        field="date 日期",
+    )
+
+
+def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> Iterator[Finding]:
+    """Refuse to pay before the agreement is signed, where the notice asks for one (甘肃·二).
+
+    经医保经办机构审核通过后签订: one signed before the 核定 was worked out rests on nothing.
+    """
+    rules = facts.rules(event.date)
+    if not rules.flag("agreement_required"):
+        return
+    standing = facts.standing(hospital, year)
+    papers = [
+        paper.date
+        for paper in event.papers
+        if paper.type == "agreement" and paper.date.year >= year - 1
+    ]
+    reviewed = min((one.assessed for one in standing.approvals if one.amount_fen), default=None)
+    days = sorted({*papers, *standing.signed})
+    sound = [day for day in days if reviewed is None or day >= reviewed]
+    if sound and sound[0] <= event.date:
+        return
+    whose = f"与{facts.hospital_name(hospital)}"
+    name = f"{whose}的{year}年度预付金协议"
+    if not days:
+        what = f"没有{whose}签订的{year}年度预付金协议"
+        remedy = "先签订协议并登记（业务类型：预付金协议 agreement），审核后再拨付"
+    elif sound:
+        what = f"{name}签于 {sound[0]}，晚于拨付日 {event.date}"
+        remedy = "核对两个日期；协议应在拨付之前签订"
+    else:
+        what = f"{name}签于 {days[-1]}，早于 {reviewed} 的核定：审核通过后才签协议"
+        remedy = "核对协议日期；确实签在前面的，审核通过后重新签订，再登记（预付金协议 agreement）"
+    yield event.forbidden(
+        "AGREEMENT_MISSING" if not days or sound else "AGREEMENT_EARLY",
+        what,
+        remedy,
+        clause=rules.clause("agreement_required"),
+        field="hospital 医疗机构编码" if not days else "date 日期",
+    )
+
+
+def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse an order or an agreement dated after the payment that it is to justify."""
+    if not facts.rules(event.date).flag("papers_before_payment"):
+        return
+    for paper in event.papers:
+        if paper.type in JUSTIFYING and paper.date > event.date:
+            yield event.forbidden(
+                "PAPER_LATER",
+                f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
+                f" 晚于付款日 {event.date}",
+                "核对附件日期和付款日；先有依据，后付款",
+                clause=facts.rules(event.date).clause("papers_before_payment"),
+                field="papers 附件",
+            )

@@ -1,0 +1,59 @@
+"""Reads what a recalled hospital owes in the other books of its area, where nobody recalls it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from ledger.policy.facts import Owed
+from ledger.store import schema as s
+from ledger.store.masters import chunks
+from ledger.store.standing import books_of_area, read_area_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def read_uncalled(
+    conn: sa.Connection, book: str, base: str, hospitals: Iterable[str]
+) -> dict[str, tuple[Owed, ...]]:
+    """Read what hospitals owe in an area's other books that have no recall of theirs standing."""
+    wanted = sorted(hospitals)
+    if not wanted:
+        return {}
+    called = {
+        (stop.book, hospital)
+        for (hospital, _), standing in read_area_wide(conn, book, wanted).items()
+        for stop in standing.stops
+        if stop.kind == "recall" and stop.until is None
+    }
+    found: dict[str, list[Owed]] = {}
+    for other in books_of_area(book):
+        waiting = [] if other == book else [h for h in wanted if (other, h) not in called]
+        for (hospital, year), fen in read_left(conn, other, base, waiting).items():
+            if fen > 0:
+                owed = Owed(book=other, year=year, amount_fen=fen)
+                found.setdefault(hospital, []).append(owed)
+    return {hospital: tuple(owed) for hospital, owed in found.items()}
+
+
+def read_left(
+    conn: sa.Connection, book: str, base: str, hospitals: Iterable[str]
+) -> dict[tuple[str, int], int]:
+    """Add up what hospitals hold below `base` in a book, by prepayment year, in fen."""
+    a, g = s.account.c, s.leg.c
+    left: dict[tuple[str, int], int] = {}
+    for part in chunks(hospitals):
+        for sign, column in ((1, g.debit), (-1, g.credit)):
+            query = (
+                sa.select(a.hospital, a.year, sa.func.sum(g.amount_fen).label("fen"))
+                .join(s.leg, sa.and_(g.book == a.book, column == a.code))
+                .where(a.book == book, a.base == base, a.hospital.in_(part))
+                .group_by(a.hospital, a.year)
+                .order_by(a.hospital, a.year)
+            )
+            for row in conn.execute(query):
+                place = (row.hospital, row.year)
+                left[place] = left.get(place, 0) + sign * int(row.fen)
+    return left

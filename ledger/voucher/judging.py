@@ -1,0 +1,236 @@
+"""One judgement of units of events, asked alike at 制单 and at 记账: by day of the fact and row.
+
+Units are worked out in that order and first looked at together. Where anything is wrong they
+are taken one by one, so that a refused unit leaves no trace in what the next is judged by.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Refused
+from ledger.basis.terms import BANKS
+from ledger.events.correcting import fact_day
+from ledger.voucher.overdraft import overdrafts
+from ledger.voucher.running import candidate_of, over_limit, work_out
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.policy.facts import Facts
+    from ledger.voucher.cited import Cited
+    from ledger.voucher.leaves import Leaves
+    from ledger.voucher.running import Candidate
+
+#: Leaves that any row may move, and the words by which a row names a hospital.
+SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02", "1101.03")
+NAMING = ("hospital", "successor")
+#: Words that say which leaf is moved; where a rule of form finds one of them wrong, it may be
+#: another leaf. A bank account that is not permitted may be the wrong one too.
+LEAF_WORDS = ("hospital", "successor", "year", "counterparty", "disbursement", "lower_area")
+BANK_WORDS = ("from", "to", "account")
+DAY_WORDS = ("date", "booked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Events that are refused or pass together, worked out: what is wrong, what they would post.
+
+    `place` is their place in what was given. `candidates` are there also where the events are
+    refused, () where their words are too unclear to tell.
+    """
+
+    place: int
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    candidates: tuple[Candidate, ...]
+
+    def wrong(self, words: Collection[str], *, form: bool = True) -> bool:
+        """Tell whether a finding (only a rule of form, if so asked) points at one of the words."""
+        return any(
+            finding.field.partition(" ")[0] in words and not (form and finding.permission)
+            for finding in self.findings
+        )
+
+    def unsure_leaves(self) -> set[str]:
+        """Name its own leaves that may be others, as the words that name them are wrong."""
+        leaf, bank = self.wrong(LEAF_WORDS), self.wrong(BANK_WORDS, form=False)
+        accounts = {
+            account
+            for candidate in self.candidates
+            for leg in candidate.legs
+            for account in (leg.debit, leg.credit)
+        }
+        return {a.code for a in accounts if (bank if a.base in BANKS else leaf)}
+
+    def would_help(self, leaves: Leaves) -> set[str]:
+        """Name the leaves to which it would have brought something, as far as it can be told."""
+        if self.candidates and not self.wrong((*LEAF_WORDS, *BANK_WORDS)):
+            moved = Counter[str]()
+            for candidate in self.candidates:
+                for code, fen in leaves.nets_of(candidate.legs):
+                    moved[code] += fen * leaves.sides[code]
+            return {code for code, fen in moved.items() if fen > 0}
+        named = {getattr(event, name, "") for event in self.events for name in NAMING}
+        return {*SHARED_LEAVES, *named} - {""}
+
+
+@dataclass(slots=True, kw_only=True)
+class Judged:
+    """What passed, and every finding, by the place of its unit."""
+
+    passed: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
+    findings: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
+
+    def told(self) -> list[Finding]:
+        """List every finding, in the order in which the units were given."""
+        return [found for place in sorted(self.findings) for found in self.findings[place]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """Leaves of which nothing can be said: `always`, its `own`, or which others would help."""
+
+    always: Collection[str]
+    helped: Mapping[str, int]
+    own: Collection[str]
+    helps: Collection[str]
+
+    def __contains__(self, name: object) -> bool:
+        others = self.helped.get(str(name), 0) - (name in self.helps)
+        return name in self.always or name in self.own or others > 0
+
+
+def draw(units: Sequence[Sequence[Event]], facts: Facts, cited: Cited) -> list[Drawn]:
+    """Work units out in order of day and row; what passes its own checks counts for the next."""
+    days = [min(fact_day(event, facts) for event in unit) for unit in units]
+    ordered = sorted(range(len(units)), key=lambda place: (days[place], place))
+    return [draw_unit(place, units[place], facts, cited, noting=True) for place in ordered]
+
+
+def draw_unit(
+    place: int, events: Sequence[Event], facts: Facts, cited: Cited, *, noting: bool
+) -> Drawn:
+    """Work one unit out; its events count for one another, and later, where they are noted."""
+    findings: list[Finding] = []
+    candidates: list[Candidate] = []
+    for event in events:
+        candidate, refused = work_out(event, facts)
+        findings += refused
+        if candidate is not None and noting:
+            cited.note(event)
+        candidate = candidate or guessed(event, facts)
+        if candidate is not None:
+            candidates.append(candidate)
+    # A correction that is refused is made anew: of its balances there is nothing to say yet.
+    clear = len(candidates) == len(events) and not (findings and any(e.corrects for e in events))
+    return Drawn(
+        place=place,
+        events=tuple(events),
+        findings=tuple(findings),
+        candidates=tuple(candidates) if clear else (),
+    )
+
+
+def guessed(event: Event, facts: Facts) -> Candidate | None:
+    """Return what a refused event would take; None where its words do not tell."""
+    try:
+        return replace(candidate_of(event, facts), legs=event.claims(facts))
+    except (Refused, AssertionError, LookupError, ValueError):
+        # An event that its checks refuse need have no legs: nothing is said of its balances.
+        return None
+
+
+def together(drawn: Sequence[Drawn], facts: Facts, leaves: Leaves) -> Judged | None:
+    """Let all units count at once; None where anything is wrong with any of them."""
+    if any(unit.findings for unit in drawn):
+        return None
+    candidates = [candidate for unit in drawn for candidate in unit.candidates]
+    leaves.add(candidates)
+    short = leaves.shortages(candidates)
+    if short or any(finding for unit in drawn for finding in over_limit(unit.candidates, facts)):
+        leaves.add(candidates, sign=-1)
+        return None
+    return Judged(passed={unit.place: unit.candidates for unit in drawn})
+
+
+def one_by_one(
+    drawn: Sequence[Drawn],
+    facts: Facts,
+    cited: Cited,
+    leaves: Leaves,
+    *,
+    doubtful: Collection[str],
+    owing: Mapping[str, Mapping[int, int]],
+) -> Judged:
+    """Judge units one after the other, each on what has passed; say everything that is wrong.
+
+    What is refused is tried again once the rest has been: the order of rows decides nothing that
+    days do not. Of leaves to which other refused rows would have brought something, or which
+    unread ones (`doubtful`) name, nothing is said: that follows from another mistake.
+    """
+    judged = Judged()
+    helps = {unit.place: unit.would_help(leaves) for unit in drawn if unit.findings}
+    helped = Counter(name for names in helps.values() for name in names)
+    waiting: Sequence[Drawn] = drawn
+    own: dict[int, set[str]] = {}
+    tried = -1
+    while len(waiting) != tried:
+        tried, refused = len(waiting), []
+        for unit in waiting:
+            doubts = Doubts(always=doubtful, helped=helped, own=(), helps=helps.get(unit.place, ()))
+            again, found = attempt(unit, facts, cited, leaves, doubts, owing)
+            if found:
+                # What has passed meanwhile may give what was lacking; it explains nothing else.
+                earlier = own.get(unit.place)
+                own[unit.place] = {finding.code for finding in again.findings}
+                if earlier is None or not earlier <= own[unit.place]:
+                    judged.findings[unit.place] = found
+                refused.append(unit)
+            else:
+                judged.passed[unit.place] = again.candidates
+                judged.findings.pop(unit.place, None)
+        waiting = refused
+    return judged
+
+
+def attempt(
+    unit: Drawn,
+    facts: Facts,
+    cited: Cited,
+    leaves: Leaves,
+    doubts: Doubts,
+    owing: Mapping[str, Mapping[int, int]],
+) -> tuple[Drawn, tuple[Finding, ...]]:
+    """Try one unit on what has passed so far, and say all that is wrong with it.
+
+    A refused one leaves nothing behind.
+    """
+    alone = len(unit.events) == 1 and not unit.events[0].corrects
+    before = None if alone else cited.copied()
+    again = draw_unit(unit.place, unit.events, facts, cited, noting=not alone)
+    leaves.add(again.candidates)
+    found = [
+        *again.findings,
+        *overdrafts(
+            again.candidates,
+            facts,
+            leaves,
+            replace(doubts, own=again.unsure_leaves()),
+            owing,
+            dated=not again.wrong(DAY_WORDS),
+        ),
+    ]
+    if not again.findings:
+        found += over_limit(again.candidates, facts)
+    if found:
+        leaves.add(again.candidates, sign=-1)
+        if before is not None:
+            cited.restore(before)
+    elif alone:
+        cited.note(unit.events[0])
+    return again, tuple(found)
