@@ -11,7 +11,7 @@ from ledger.workflow.assess_approve import approve_year
 from ledger.workflow.assess_import import Imported, import_list
 from ledger.workflow.assess_show import Asked, plans, sheets
 from ledger.workflow.masters import import_hospitals, initialise
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from tests.office import FIRST, SECOND, THIRD, Office, raw
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from ledger.events import KINDS
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.policy_show import policies
 from ledger.workflow.post import post_drafts
 from ledger.workflow.review import approve, drafts_of, reject

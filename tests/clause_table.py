@@ -42,7 +42,7 @@ G-27 | 医保审核后商财政确定预付的机构和规模 | decided_with ass
 G-28 | 每年3月底前完成核拨 | payment_deadline | PAYMENT_LATE | disbursement |
 G-29 | 用款计划报财政，财政拨到支出户，再由经办机构拨付 | request_flow papers_before_payment allocation_counter |  | allocation |
 G-30 | 在预拨年度内使用 | prepayment_year | PAYMENT_YEAR | disbursement |
-G-31 | 没有特殊原因，不得中途收回或抵扣月度结算 | midyear_offset midyear_recall special_reasons | SPECIAL_REASON | settlement-offset repayment |
+G-31 | 没有特殊原因，不得中途收回或抵扣月度结算 | midyear_offset midyear_recall special_reasons | SPECIAL_REASON RECALL_UNREGISTERED | settlement-offset repayment |
 G-32 | 每年12月底前清算，当年预付金全额返还 | clearing_deadline |  | repayment |
 G-33 | 医疗机构12月25日前从原渠道返还到支出户 | return_deadline return_channel original_channel direct_fiscal_return | ORIGINAL_CHANNEL DIRECT_FISCAL | repayment |
 G-34 | 医保部门12月31日前统一上解财政专户 | allocation_counter sweep_deadline late_sweep |  | remittance |

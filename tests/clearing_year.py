@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.views.files import json_text
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.reporting import Asked, draw_up
 from tests.cases import order, receipt
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office

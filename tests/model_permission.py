@@ -24,8 +24,9 @@ def permission_refusals(fact: Fact, world: Sequence[Fact], hospitals: set[str]) 
     ):
         found.add("PAPER_LATER")
     offset = fact.kind == "settlement-offset"
-    if offset and fact.reason == ORDINARY and fact.date <= f"{fact.year}-12-25":
-        found.add("SPECIAL_REASON")
+    if offset and fact.date <= f"{fact.year}-12-25":
+        # No recall is ever registered here, on which a special reason could rest.
+        found.add("SPECIAL_REASON" if fact.reason == ORDINARY else "RECALL_UNREGISTERED")
     if fact.kind == "disbursement" and fact.hospital in hospitals:
         found |= payment_refusals(fact, world)
     return found

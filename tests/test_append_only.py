@@ -15,10 +15,10 @@ import sqlalchemy as sa
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.workflow.bank_marks import unmatch
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.sign import sign
 from tests.bank_office import bring, freeze, match
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look, propose
 from tests.tamper import behind, finders, id_of, one
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def filled(office: Office) -> Office:
     unmatch(office.desk, EMPLOYEE, [1], "勾错")
     match(office)
     let_look(office)
+    propose(office)
     office.on("2026-02-01")
     freeze(office, "2026-01")
     office.close("2026-01", book=EMPLOYEE)

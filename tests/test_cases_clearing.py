@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, leaf
 

@@ -9,7 +9,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.workflow.correct import Correction, correct
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, leaf, raw, shown
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ WORDS: dict[str, dict[str, str]] = {
     "pass-up": {"lower_area": "620102", "year": "2026", "to": "1004"},
     "settlement-offset": {
         **OWED,
-        "reason": "preservation",
+        "reason": "other: 约定",
         "settlement": "9.00",
         "benefit": "住院",
     },

@@ -8,7 +8,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.store.engine import writing
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.reporting import Asked, draw_up
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
 

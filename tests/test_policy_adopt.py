@@ -17,8 +17,9 @@ from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.policy import read_adopted, read_proposed
 from ledger.workflow.masters import add_operator
-from ledger.workflow.policy import adopt, choose, policy_in_use, policy_of
+from ledger.workflow.policy import adopt, policy_in_use, policy_of
 from ledger.workflow.policy_adoption import adoption
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.policy_show import policies
 from tests.cases import posted
 from tests.office import EMPLOYEE, RESIDENT, codes

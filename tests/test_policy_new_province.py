@@ -13,7 +13,8 @@ import pytest
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.workflow.masters import initialise
-from ledger.workflow.policy import choose, policy_of
+from ledger.workflow.policy import policy_of
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.policy_show import policies
 
 if TYPE_CHECKING:

@@ -292,7 +292,7 @@ def test_what_moves_money_is_asked_and_what_does_not_is_presumed(profile: str) -
     on = found.on(ASKED_LATER)
     standing = {name: c for name in found.names() if (c := on.leans_on(on.decides(name)))}
 
-    states = {name: found.state(choice) for name, choice in standing.items()}
+    states = {name: found.state(choice, ASKED_LATER.year) for name, choice in standing.items()}
     assert {n: standing[n].item for n, state in states.items() if state == "open"} == OPEN[profile]
     presumed = {standing[n].item for n, state in states.items() if state == "presumed"}
     assert presumed == PRESUMED[profile]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledger.basis.errors import Refused
 from ledger.events.agreement import Agreement
 from ledger.events.permission_back import bare_number
 from ledger.policy.standing import standing_at
@@ -52,7 +53,8 @@ def stood(office: Office, hospital: str = FIRST, year: int = 2026) -> Standing:
 def recall(office: Office, **words: object) -> Row:
     """Write the row of a recall of the first hospital's money."""
     given = {"hospital": FIRST, "year": "2026", "date": "2026-03-01", **words}
-    return office.row("recall", notified_on="2026-03-01", trigger="agreement-ended", **given)
+    told = {"notified_on": "2026-03-01", "trigger": "agreement-ended", **given}
+    return office.row("recall", **told)
 
 
 def stop(office: Office, switch: str, day: str, **words: object) -> Row:
@@ -76,6 +78,16 @@ def returned(office: Office, **words: object) -> Row:
 def warned(office: Office, row: Row) -> list[Finding]:
     """Record a row for trial and give what is worth a second look."""
     return list(office.record(row, dry_run=True).warnings)
+
+
+def unposted(office: Office) -> list[Finding]:
+    """Post what is approved and give what is refused."""
+    office.desk.operator = "主管丁"
+    try:
+        post_drafts(office.desk, ())
+    except Refused as refusal:
+        return list(refusal.findings)
+    return []
 
 
 def special(office: Office, row: Row) -> None:
@@ -119,7 +131,9 @@ def test_a_mid_year_opening_counts_as_paid_by_its_debit_to_date(
     office.withheld.add((FIRST, "2026", "employee"))
 
     assert stood(office).paid_fen == paid
-    pay = office.pay(FIRST, "500.00", day="2026-07-10", reason="经会商延期拨付")
+    pay = office.pay(FIRST, "500.00", day="2026-07-10", reason="其他：经会商延期拨付")
+    assert isinstance(pay["papers"], list)
+    pay["papers"].append({"type": "other", "number": "延1", "date": "2026-07-09"})
     assert codes(refused(office, pay)) == ["LIMIT_EXCEEDED"]
     office.desk.engine.dispose()
 
@@ -240,6 +254,7 @@ def test_while_settlements_are_stopped_an_offset_pays_nothing_beside_it(
     permitted.post(
         permitted.pay(FIRST, "1000.00"), stop(permitted, "on", "2026-03-15", key="停", fund=fund)
     )
+    permitted.post(recall(permitted, trigger="misuse"))
 
     finding = only(refused(permitted, offset(permitted, "1.00", "5000.00")))
     assert finding.code == "SETTLEMENT_STOPPED"
@@ -262,6 +277,7 @@ def test_settlements_stopped_by_one_fund_do_not_go_on_by_the_others_word(
     permitted.post(
         permitted.pay(FIRST, "1000.00"), stop(permitted, "on", "2026-03-15", fund=stopped)
     )
+    permitted.post(recall(permitted, trigger="misuse"))
     permitted.post(stop(permitted, "off", "2026-03-16", fund=resumed))
 
     assert codes(refused(permitted, offset(permitted, "1.00", "2.00"))) == ["SETTLEMENT_STOPPED"]
@@ -356,16 +372,39 @@ def paid_as(office: Office, ownership: str) -> None:
     [
         ("misuse", "public"),
         ("有财产被保全", "private"),
-        ("other: 协议第九条", "private"),
+        ("其他: 协议第九条", "private"),
         ("procurement", "public"),
     ],
 )
-def test_a_trigger_that_the_policy_names_is_a_special_reason(
+def test_a_trigger_that_was_recalled_for_is_a_special_reason(
     permitted: Office, reason: str, ownership: str
 ) -> None:
     paid_as(permitted, ownership)
+    early = offset(permitted, "1.00", "2.00", reason=reason)
+    assert codes(refused(permitted, early)) == ["RECALL_UNREGISTERED"]
+
+    trigger, _, why = reason.partition(": ")
+    permitted.post(recall(permitted, trigger=trigger, reason=why or "查实"))
 
     assert permitted.record(offset(permitted, "1.00", "2.00", reason=reason), dry_run=True)
+
+
+def test_an_offset_may_stand_in_one_file_with_its_recall_and_is_posted_after_it(
+    permitted: Office,
+) -> None:
+    permitted.post(permitted.pay(FIRST, "1000.00", day="2026-03-10"))
+    day, why = "2026-05-10", "有财产被保全"
+    called = recall(permitted, trigger=why, date=day, notified_on=day)
+    early = offset(permitted, "1.00", "2.00", reason=why, date=day)
+    permitted.record(called, early)
+
+    permitted.desk.operator = "审核丙"
+    approve(permitted.desk, [str(early["key"])])
+    assert codes(unposted(permitted)) == ["RECALL_UNREGISTERED"]
+
+    permitted.desk.operator = "审核丙"
+    approve(permitted.desk, ())
+    assert unposted(permitted) == []
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from ledger.policy.layers import PROFILES
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.workflow.masters import add_operator, initialise
-from ledger.workflow.policy import adopt, choose
+from ledger.workflow.policy import adopt
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.verify import verify
 from tests.assess_office import SHORT, TWELVE, figures, load, payments
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office
@@ -132,7 +133,7 @@ ATTACKS: dict[str, tuple[Callable[[Office], None], str]] = {
     ),
     "the ground of a reading": (
         of(f"UPDATE policy_value SET clause = '甘肃·四' WHERE name = 'floor' AND {MINE}"),
-        "CHOICE_UNLOGGED",
+        "CHOICE_LOST CHOICE_UNLOGGED",
     ),
     "a figure": (
         of(f"UPDATE fund_figure SET expenditure_fen = 1 WHERE year = 2025 AND {MINE}"),

@@ -17,12 +17,12 @@ from ledger.voucher.sealing import seal_digest
 from ledger.workflow.bank_marks import unmatch
 from ledger.workflow.close import close_month
 from ledger.workflow.export import export_all
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.sign import sign
 from ledger.workflow.verify import verify
 from tests.bank_office import bring, freeze, match
 from tests.chain_files import recall
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look, propose
 from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ UNSEEN = {
     ("oplog", "id"): "lines are matched whatever their order",
     ("oplog", "at"): "the log tells when; nothing is computed from it",
     ("oplog", "subject"): "the line that opens a book repeats its name, which the book has",
-    ("policy_value", "since"): "a reading holds on every day; its ground names the day too",
-    ("policy_value", "recorded_at"): "the log has the time; nothing is computed from it",
+    ("policy_proposal", "recorded_at"): "the log has the time; nothing is computed from it",
     **{
         (table.name, column.name): "who may look is no figure of the books; the log has each grant"
         for table in (s.credential, s.operator_scope)
@@ -65,6 +64,7 @@ def plausible(table: str, column: str, value: Any) -> Any:
         ("operator_roles", "since"): "2026-12-31T09:00:00+08:00",
         ("policy_value", "book"): "620100/nobody",
         ("policy_layer", "book"): "620100/nobody",
+        ("policy_proposal", "book"): "620100/nobody",
         ("signature", "role"): "chief",
         ("signature", "name"): "主管丁",
     }
@@ -115,6 +115,7 @@ def swept(office: Office, tmp_path: Path) -> tuple[Office, Path]:
     office.desk.operator = "出纳戊"
     sign(office.desk, ())
     let_look(office)
+    propose(office)
     office.on("2026-02-03")
     reconciled(office)
     office.desk.operator = "主管丁"

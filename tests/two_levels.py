@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.workflow.masters import initialise
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 
 if TYPE_CHECKING:
     from tests.office import Office, Row

@@ -19,7 +19,8 @@ from ledger.audit.invariants import broken
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
 from ledger.policy.layer_file import read_layer
-from ledger.store.policy import CHOICE
+from ledger.policy.values import choice_ground
+from ledger.store.policy import CHOICE, first_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,9 +149,10 @@ def digests(layers: dict[str, str]) -> frozenset[tuple[str, str]]:
 
 
 def unlogged_choices(stored: Stored) -> Iterator[Finding]:
-    """Name the readings that nobody chose, and those chosen that are gone."""
+    """Name the readings that nobody chose, those chosen that are gone, and those out of order."""
     book = stored.book.code
-    held: Counter[tuple[str, ...]] = Counter()
+    last = last_proposals(stored)
+    held: Counter[Said] = Counter()
     for name, group in itertools.groupby(stored.policy.values, key=lambda row: row["name"]):
         before = ""
         for place, row in enumerate(group, 1):
@@ -159,35 +161,106 @@ def unlogged_choices(stored: Stored) -> Iterator[Finding]:
             if row["layer"] != CHOICE:
                 continue  # 0.1.0 kept copies of its profile's values here.
             value, by = json.loads(row["value"]), row["recorded_by"]
-            held[name, before, value, row["reason"], by] += 1
+            year, ground = first_year(row["since"]), row["clause"]
+            held[name, before, value, row["reason"], year, by, people_in(ground, by)] += 1
             before = value
-            if not re.fullmatch(rf"本单位选定（\d{{4}}-\d\d-\d\d {re.escape(by)}）", row["clause"]):
-                yield broken("CHOICE_UNLOGGED", f"{book} 口径 {name} 的依据被改成“{row['clause']}”")
-    said = choices_said(stored, held)
-    for name, before, value, reason, by in held - said:
-        what = f"口径 {name} 由“{before or '未选'}”选为“{value}”（{by}，{reason}）"
-        yield broken("CHOICE_UNLOGGED", f"{book} {what}，操作日志里没有")
-    for name, before, value, reason, by in said - held:
-        what = f"口径 {name} 由“{before or '未选'}”选为“{value}”（{by}，{reason}）"
-        yield broken("CHOICE_LOST", f"{book} 操作日志里有{what}，账里没有")
+            proposed = last.get((name, place))
+            if "提出，" in ground if proposed is None else not follows(row, proposed):
+                told = f"{book} 口径 {name} 第 {place} 次选定的不是另一人提出的"
+                yield broken("CHOICE_UNCONFIRMED", told)
+            if len(row["since"]) != len("2026") and row["since"] != row["recorded_at"][:10]:
+                yield broken("CHOICE_UNLOGGED", f"{book} 口径 {name} 的起用年度被改")
+    said = said_of_choices(stored, held)
+    yield from apart(book, held, said)
+    yield from unlogged_proposals(stored)
 
 
-def choices_said(stored: Stored, held: Counter[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
-    """Read what the log says of readings chosen, each as name, before, value, reason, person."""
-    said: Counter[tuple[str, ...]] = Counter()
+#: A choice: name, value before and after, reason, first year, who, and the ground as it reads.
+Said = tuple[str, str, str, str, int, str, str]
+GROUND = re.compile(r"本单位选定（\d{4}-\d\d-\d\d (.+)）")
+
+
+def people_in(ground: str, by: str) -> str:
+    """Give what a ground says after its day; a ground of another form is given whole."""
+    match = GROUND.fullmatch(ground)
+    return match[1] if match and by in match[1] else ground
+
+
+def said_of_choices(stored: Stored, held: Counter[Said]) -> Counter[Said]:
+    """Read what the log says of choices, made by one person or by two."""
+    said: Counter[Said] = Counter()
     for line in stored.policy.lines:
-        if line["action"] == "policy-choose":
-            content = json.loads(line["content"])
-            chosen = (content["value"], content["reason"], line["operator"])
-            if (before := content.get("before")) is None:
-                before = stood_before(held - said, line["subject"], chosen)
-            said[line["subject"], before, *chosen] += 1
+        if line["action"] not in ("policy-choose", "policy-confirm"):
+            continue
+        content, by = json.loads(line["content"]), line["operator"]
+        proposer = content.get("proposed_by", by)
+        whole = choice_ground("2000-01-01", proposer, by, content.get("paper", ""))
+        year = content.get("from_year", 0)
+        chosen = (content["value"], content["reason"], year, by, people_in(whole, by))
+        if (before := content.get("before")) is None:
+            before = stood_before(held - said, line["subject"], chosen)
+        said[line["subject"], before, *chosen] += 1
     return said
 
 
-def stood_before(unsaid: Counter[tuple[str, ...]], name: str, chosen: tuple[str, str, str]) -> str:
+def apart(book: str, held: Counter[Said], said: Counter[Said]) -> Iterator[Finding]:
+    """Name the choices that only the book has, and those that only the log has."""
+    for code, ones, where in (
+        ("CHOICE_UNLOGGED", held - said, "操作日志里没有"),
+        ("CHOICE_LOST", said - held, "操作日志里有，账里没有"),
+    ):
+        for name, before, value, reason, year, _, ground in ones:
+            years = f"，自 {year} 年度起" if year else ""
+            what = f"口径 {name} 由“{before or '未选'}”选为“{value}”{years}（{ground}，{reason}）"
+            yield broken(code, f"{book} {what}，{where}")
+
+
+def last_proposals(stored: Stored) -> dict[tuple[str, int], Row]:
+    """Give what was last proposed as each version of each choice."""
+    return {(row["name"], row["version"]): row for row in stored.policy.proposals}
+
+
+def follows(row: Row, proposed: Row) -> bool:
+    """Tell whether a choice is what another person had proposed."""
+    same = ("value", "reason")
+    year = first_year(row["since"])
+    return (
+        all(row[name] == proposed[name] for name in same)
+        and year == proposed["from_year"]
+        and row["recorded_by"] != proposed["recorded_by"]
+    )
+
+
+def unlogged_proposals(stored: Stored) -> Iterator[Finding]:
+    """Name the proposals that nobody made, and those made that are gone."""
+    held: Counter[tuple[Any, ...]] = Counter()
+    decided = Counter(row["name"] for row in stored.policy.values)
+    places: Counter[tuple[str, int]] = Counter()
+    for row in stored.policy.proposals:
+        places[row["name"], row["version"]] += 1
+        late = row["version"] > decided[row["name"]] + 1
+        if late or row["place"] != places[row["name"], row["version"]]:
+            yield broken("CHOICE_UNLOGGED", f"{stored.book.code} 口径 {row['name']} 提出的次序被改")
+        told = (json.loads(row["value"]), row["reason"], row["from_year"], row["paper"])
+        held[row["name"], *told, row["recorded_by"]] += 1
+    said: Counter[tuple[Any, ...]] = Counter()
+    for line in stored.policy.lines:
+        if line["action"] == "policy-propose":
+            content = json.loads(line["content"])
+            told = (content["value"], content["reason"], content["from_year"], content["paper"])
+            said[line["subject"], *told, line["operator"]] += 1
+    for code, ones, where in (
+        ("CHOICE_UNLOGGED", held - said, "操作日志里没有"),
+        ("CHOICE_LOST", said - held, "操作日志里有，账里没有"),
+    ):
+        for name, value, reason, year, paper, by in ones:
+            words = f"{by} 提出的口径 {name} = “{value}”（{year} 年度起，{paper}，{reason}）"
+            yield broken(code, f"{stored.book.code} {words}，{where}")
+
+
+def stood_before(unsaid: Counter[Said], name: str, chosen: tuple[Any, ...]) -> str:
     """Give what stood before a choice whose line does not say it, as 0.1.0's do not."""
-    return next((was for at, was, *rest in unsaid if at == name and tuple(rest) == chosen), "")
+    return next((was for at, was, *more in unsaid if at == name and tuple(more) == chosen), "")
 
 
 def unlogged_figures(stored: Stored) -> Iterator[Finding]:

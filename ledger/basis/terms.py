@@ -162,6 +162,16 @@ RECALL_TRIGGERS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: Why a payment after the deadline may be right (甘肃·四; 海南·五(四)).
+LATE_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "allocation-late": "财政拨款晚到",
+        "bounced": "退汇重付",
+        "extended": "上级延期",
+        "other": "其他",
+    }
+)
+
 #: Why a fund may, or may not, prepay in a year (甘肃·一; 海南·二).
 GATE_VERDICTS: Mapping[str, str] = MappingProxyType(
     {
@@ -265,6 +275,8 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "hospital-import": "导入医疗机构",
         "account-add": "登记银行账户",
         "policy-choose": "选定政策口径",
+        "policy-propose": "提出政策口径",
+        "policy-confirm": "确认政策口径",
         "policy-adopt": "采用政策方案",
         "assess-import": "导入核定数据",
         "assess-run": "核定测算",

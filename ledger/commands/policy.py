@@ -15,23 +15,34 @@ def policy() -> None:
 @policy.command("show")
 @click.argument("name", metavar="[名称]", default="")
 @click.option("--on", "on", default="", metavar="日期", help="看哪一天的取值，默认今天。")
+@click.option(
+    "--year", default=0, type=int, metavar="年度", help="看哪个预付年度的口径，默认那一天的年度。"
+)
 @own_book
 @formatted
 @click.pass_context
-def policy_show(ctx: click.Context, name: str, on: str, form: str) -> None:
+def policy_show(ctx: click.Context, name: str, on: str, year: int, form: str) -> None:
     """现行取值：条款、来自哪一层、覆盖了什么。
 
     写名称则列出它的全部来历，写条目或条款（G-10、甘肃·三）则列出依它而定的取值。
     """
     from ledger.workflow.policy_show import policies
 
-    put(policies(desk_of(ctx), book_option(ctx), name, on), form)
+    put(policies(desk_of(ctx), book_option(ctx), name, on, year), form)
 
 
 @policy.command("choose")
 @click.argument("name", metavar="名称")
 @click.argument("value", metavar="读法")
 @click.option("--reason", required=True, metavar="理由", help="为什么这样选。")
+@click.option("--paper", default="", metavar="文号", help="依据的文件；设了密码的单位必填。")
+@click.option(
+    "--from-year",
+    "from_year",
+    type=click.IntRange(2000, 2999),
+    metavar="年度",
+    help="自哪个预付年度起用；设了密码的单位必填。",
+)
 @own_book
 @dry
 @click.pass_context
@@ -40,22 +51,55 @@ def policy_choose(
     name: str,
     value: str,
     reason: str,
+    paper: str,
+    from_year: int | None,
     *,
     dry_run: bool,
 ) -> None:
-    """选定制度没有规定的口径；由会计主管办理，记入日志。
+    """选定制度没有规定的口径，记入日志；以前预付年度仍按当时的口径。
 
+    由会计主管办理；有人设了密码的，一人提出，另一人用 policy confirm 确认，两人中有一位会计主管。
     不写 --book 时，有这个口径的账套都选。
     """
-    from ledger.workflow.policy import books_asked, choose
+    from ledger.workflow.policy_choice import books_asked, choose
 
     desk = desk_of(ctx)
     codes = [book_option(ctx)] if book_option(ctx) else books_asked(desk, name)
-    for code in codes if len(codes) > 1 and not dry_run else ():
-        choose(desk, code, name, value, reason, dry_run=True)
-    for code in codes:
-        choose(desk, code, name, value, reason, dry_run=dry_run)
-        say(f"{code} 已选定 {name} = {value}")
+    for trial in (True, False) if len(codes) > 1 and not dry_run else (dry_run,):
+        for code in codes:
+            done = choose(
+                desk,
+                code,
+                name,
+                value,
+                reason,
+                paper=paper,
+                from_year=from_year or 0,
+                dry_run=trial,
+            )
+            if trial == dry_run:
+                say(done.sentence())
+
+
+@policy.command("confirm")
+@click.argument("name", metavar="名称")
+@own_book
+@dry
+@click.pass_context
+def policy_confirm(ctx: click.Context, name: str, *, dry_run: bool) -> None:
+    """确认另一人提出的口径；两人中须有一位会计主管。
+
+    不写 --book 时，有这项提出的账套都确认。
+    """
+    from ledger.workflow.policy_choice import books_proposed, confirm
+
+    desk = desk_of(ctx)
+    codes = [book_option(ctx)] if book_option(ctx) else books_proposed(desk, name)
+    for trial in (True, False) if len(codes) > 1 and not dry_run else (dry_run,):
+        for code in codes:
+            done = confirm(desk, code, name, dry_run=trial)
+            if trial == dry_run:
+                say(done.sentence())
 
 
 @policy.command("adopt")

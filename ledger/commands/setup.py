@@ -25,6 +25,9 @@ from ledger.commands.door import (
 @click.option("--start", default="", metavar="YYYY-MM", help="首月，默认今年一月。")
 @click.option("--owner", default="", metavar="读法", help="账由谁记（海南）：province 或 county。")
 @click.option("--reason", default="", metavar="理由", help="为什么由它记账；写了 --owner 时必填。")
+@click.option(
+    "--paper", default="", metavar="文号", help="依据的文件；设了密码、又写 --owner 时必填。"
+)
 @dry
 @click.pass_context
 def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> None:

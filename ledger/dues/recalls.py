@@ -64,7 +64,7 @@ def recall_case(
     state: BookState, recall: Recall, debts: Debts, lifted: RecallLift | None
 ) -> RecallCase:
     """Work out one recall."""
-    rules = state.policy.on(recall.date)
+    rules = state.policy.on(recall.date, recall.year)
     since = measured_from(state, recall, debts)
     return RecallCase(
         recall=recall,

@@ -68,7 +68,7 @@ def penalties(state: BookState) -> list[Penalty]:
             reason=one.reason,
             amount_fen=one.amount_fen,
             consequence=consequence(
-                state, "late_factor" if one.cause == "late" else "barred_factor"
+                state, "late_factor" if one.cause == "late" else "barred_factor", one.year
             ),
             clause=state.rules.clause("late_factor"),
         )
@@ -97,7 +97,7 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
             year=judged + 1,
             reason=f"{gap}，{since}",
             amount_fen=short.amount_fen,
-            consequence=consequence(state, "late_factor"),
+            consequence=consequence(state, "late_factor", judged + 1),
             clause=state.rules.clause("late_factor"),
         )
 
@@ -105,7 +105,7 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
 def barred_ones(state: BookState) -> Iterator[Penalty]:
     """Name who is barred this year or next: found out the year before (海南·七(一)3)."""
     for recall in state.of(Recall):
-        rules = state.policy.on(recall.date)
+        rules = state.policy.on(recall.date, recall.year)
         row, year = (
             trigger_row(rules, recall.trigger),
             barred_year(rules, recall.trigger, found_on=recall.date),
@@ -117,14 +117,15 @@ def barred_ones(state: BookState) -> Iterator[Penalty]:
                 reason=f"{recall.date}因“{RECALL_TRIGGERS[recall.trigger]}”被收回"
                 f"（{recall.year}年度预付金）",
                 amount_fen=0,
-                consequence=consequence(state, "barred_factor"),
+                consequence=consequence(state, "barred_factor", year),
                 clause=row["clause"],
             )
 
 
-def consequence(state: BookState, name: str) -> str:
-    """Say what follows: nothing next year, or a part; and for which funds."""
-    factor = Fraction(state.rules.text(name))
+def consequence(state: BookState, name: str, year: int) -> str:
+    """Say what follows in `year`: nothing, or a part; and for which funds."""
+    rules = state.policy.on(state.on, year)
+    factor = Fraction(rules.text(name))
     if factor == 0:
         words = "次年不予预付"
     elif factor == 1:
@@ -134,7 +135,7 @@ def consequence(state: BookState, name: str) -> str:
     if name != "late_factor":
         return words
     try:
-        every = state.rules.text("late_scope") == "all"
+        every = rules.text("late_scope") == "all"
     except Refused:
         return f"{words}（影响哪些险种待选：prepay policy choose late_scope）"
     return f"{words}（{'全部险种' if every else '本险种'}）"

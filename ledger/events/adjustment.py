@@ -42,7 +42,7 @@ class Adjustment(Register):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a change of the amount without a fit factor, or a factor beside the gate."""
         yield from Register.findings(self, facts)
-        clause = facts.rules(self.date).clause("special_adjustment")
+        clause = facts.rules(self.date, self.year).clause("special_adjustment")
         if self.scope == "amount" and not self.factor:
             yield self.refusal(
                 "ADJUSTMENT_FACTOR",

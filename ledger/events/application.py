@@ -55,7 +55,7 @@ def agency_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     The 属地 agency pays and collects for the province; without its name nobody answers for
     the money. While nobody has chosen who keeps the books, that is asked first.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if rules.decides("ledger_owner") is None:
         return
     try:

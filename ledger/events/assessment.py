@@ -47,6 +47,6 @@ class Assessment(Register):
                 "NOT_AGREED",
                 f"{facts.hospital_name(self.hospital)}{self.year}年度核定还没有财政部门商定的文件",
                 f"商定后重新测算：prepay assess run --year {self.year} --document 文号:日期",
-                clause=facts.rules(self.date).clause("decided_with"),
+                clause=facts.rules(self.date, self.year).clause("decided_with"),
                 field="papers 附件",
             )

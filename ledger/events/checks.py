@@ -244,7 +244,7 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
             else "核销金额合计不得超过文书所载金额",
             clause=CLAUSE_ONCE
             if key.type == "bank-receipt"
-            else facts.rules(event.date).clause("write_off_papers"),
+            else facts.rules(event.date, event.year).clause("write_off_papers"),
             field="papers 附件",
         )
 

@@ -49,7 +49,7 @@ class Disbursement(Event):
                 "PAYEE_ACCOUNT",
                 f"没有{hospital.name}的收款账号，日后无法核对原渠道返还",
                 "填写 payee_account，或在医疗机构名单里补银行账号",
-                clause=facts.rules(self.date).clause("original_channel"),
+                clause=facts.rules(self.date, self.year).clause("original_channel"),
                 field="payee_account 收款账号",
             )
 

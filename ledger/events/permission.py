@@ -9,16 +9,17 @@ of these rules goes in as `irregular`, proved by a bank line (design 2.12).
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import BANKS, GATE_VERDICTS
+from ledger.basis.terms import BANKS, GATE_VERDICTS, LATE_REASONS, PAPER_TYPES, code_of
 from ledger.events.correcting import fact_day
 from ledger.events.permission_before import before_findings
 from ledger.events.permission_stops import stop_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
@@ -32,7 +33,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     What follows from a wrong hospital or year is not told beside it; what does not follow is. A
     blue voucher is asked only where it changes whom, when, or pays more.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     allowed = rules.texts("pay_accounts")
     if event.from_account not in allowed:
         names = "、".join(f"{code} {BANKS[code]}" for code in allowed)
@@ -97,7 +98,7 @@ def gate_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     gate = facts.gates.get(event.year)
     if gate is None or gate.verdict == "open":
         return
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     limit = rules.table("gate_months")[facts.book.fund]
     names = {
         "months-short": ("gate_months", f"（{gate.months} 个月，须不低于 {limit} 个月）"),
@@ -120,7 +121,7 @@ def limit_findings(
 ) -> Iterator[Finding]:
     """Refuse to pay what was not assessed, or more than was approved; paid and pending count."""
     standing = facts.standing(hospital, year)
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("assessment_required"):
         return
     name = facts.hospital_name(hospital)
@@ -159,16 +160,54 @@ def limit_findings(
 
 
 def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
-    """Refuse a payment after the deadline that gives no reason (甘肃·四; 海南·五(四)、九)."""
-    rules = facts.rules(event.date)
+    """Refuse a payment after the deadline without a reason that a paper or the books prove.
+
+    甘肃·四; 海南·五(四)、九.
+    """
+    rules = facts.rules(event.date, event.year)
     deadline = rules.day("payment_deadline", event.year)
+    if event.date <= deadline:
+        return
     # Whoever declares a special case gives its reason; that reason does not make it lawful.
-    if event.date > deadline and (event.irregular or not event.reason):
+    lacking = "" if event.irregular else late_reason_lacks(event, facts)
+    if event.irregular or lacking:
         yield event.forbidden(
             "PAYMENT_LATE",
             f"{event.year}年度应在 {deadline} 前完成拨付，本笔 {event.date}，"
-            f"迟 {(event.date - deadline).days} 天",
-            "确须在期限后拨付的，在原因（reason）里写明理由和依据",
+            f"迟 {(event.date - deadline).days} 天{lacking}",
+            f"确须在期限后拨付的，原因（reason）填：{LATE_PROOFS}",
             clause=rules.clause("payment_deadline"),
-            field="date 日期",
+            field="reason 原因" if event.reason and not event.irregular else "date 日期",
         )
+
+
+#: What proves a reason for paying late: a paper of these types; a 退汇 stands in the books.
+PROVING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "allocation-late": ("allocation-notice",),
+        "extended": ("special-document",),
+        "other": ("special-document", "other"),
+    }
+)
+LATE_PROOFS = (
+    "财政拨款晚到（附财政拨款通知）；退汇重付（本年度该机构有退汇，金额不超过退回的）；"
+    "上级延期（附会商文件）；其他：说明（附会商文件或其他附件）"
+)
+
+
+def late_reason_lacks(event: Disbursement, facts: Facts) -> str:
+    """Say what is lacking in a reason for paying late; "" where it is proved."""
+    head, _, told = event.reason.replace("：", ":").partition(":")
+    reason = code_of(LATE_REASONS, head)
+    if reason is None:
+        return f"，“{event.reason}”不是可以迟付的原因" if event.reason else "，没有写明原因"
+    if reason == "other" and not told.strip():
+        return "，“其他”没有写说明"
+    if reason == "bounced":
+        bounced = facts.standing(event.hospital, event.year).bounced_fen
+        told = f"，本年度该机构的退汇共 {grouped(bounced)}，本笔 {grouped(event.amount_fen)}"
+        return told if event.amount_fen > bounced else ""
+    if any(paper.type in PROVING[reason] for paper in event.papers):
+        return ""
+    papers = "或".join(PAPER_TYPES[paper] for paper in PROVING[reason])
+    return f"，“{LATE_REASONS[reason]}”没有附{papers}"

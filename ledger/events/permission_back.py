@@ -13,6 +13,7 @@ from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS,
 from ledger.events.recall import due_told, uncalled_told
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Iterator
 
     from ledger.basis.errors import Finding
@@ -33,7 +34,7 @@ LEVEL_WORDS = (
 
 def return_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
     """Ask a reason for a return from another account than was paid, or straight to 1003."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if event.reason:
         return
     if rules.flag("original_channel"):
@@ -50,7 +51,7 @@ def return_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
 
 def channel_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
     """Find that a return came from another account than was paid: numbers count, not names."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     hospital = facts.hospitals.get(event.hospital)
     listed = hospital.bank_account if hospital is not None else ""
     paid = {account or listed for account in facts.standing(event.hospital, event.year).accounts}
@@ -81,7 +82,7 @@ def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
     甘肃·四: 非特殊原因，不得中途收回或者用于抵扣月度结算资金; the special reasons are those of
     甘肃·六 (A-16).
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if event.settlement_fund and event.settlement_fund != facts.book.fund:
         yield event.refusal(
             "CROSS_FUND",
@@ -95,8 +96,19 @@ def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
     if rules.text("midyear_offset") != "special_reason":
         return
     deadline = rules.day("return_deadline", event.year)
+    if event.date <= deadline:
+        yield from special_findings(event, facts, deadline)
+
+
+def special_findings(
+    event: SettlementOffset, facts: Facts, deadline: datetime.date
+) -> Iterator[Finding]:
+    """Refuse an offset before the deadline without a special reason, or without its recall."""
     triggers = triggers_for(event, facts)
-    if event.date <= deadline and special_reason(event.reason, triggers) is None:
+    trigger = special_reason(event.reason, triggers)
+    if trigger is not None:
+        yield from recall_findings(event, facts, trigger)
+    else:
         reasons = "；".join(
             f"{RECALL_TRIGGERS[code]}（{code}）" for code in triggers if code != "other"
         )
@@ -106,9 +118,29 @@ def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
             f"{event.date} 在清算期限 {deadline} 之前，“{event.reason}”不是特殊原因，"
             "不得抵扣月度结算资金",
             f"原因（reason）填应当收回的情形之一：{reasons}{own}",
-            clause=rules.clause("midyear_offset"),
+            clause=facts.rules(event.date, event.year).clause("midyear_offset"),
             field="reason 原因",
         )
+
+
+def recall_findings(event: SettlementOffset, facts: Facts, trigger: str) -> Iterator[Finding]:
+    """Refuse a special reason that no recall of the hospital stands for on the day.
+
+    The reason is a registered fact (收回通知), not a word. At record a recall that waits to be
+    approved counts, at posting only one that is approved.
+    """
+    if facts.standing(event.hospital, event.year).recalled_for(trigger, event.date):
+        return
+    why, name = RECALL_TRIGGERS[trigger], facts.hospital_name(event.hospital)
+    yield event.forbidden(
+        "RECALL_UNREGISTERED",
+        f"以“{why}”为由在清算期限之前冲抵，但 {event.date} 没有{name}"
+        "这一情形的收回通知（已审核、未解除、日期不晚于冲抵日）",
+        f"先登记收回通知（recall，收回情形：{why}）并审核，再冲抵；"
+        "情形不是这一项的，改原因（reason）",
+        clause=facts.rules(event.date, event.year).clause("midyear_offset"),
+        field="reason 原因",
+    )
 
 
 def halt_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
@@ -116,7 +148,7 @@ def halt_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
 
     An offset of the whole settlement pays nothing, and stays open.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     cash = sum(line.gross_fen for line in event.settlement()) - event.amount_fen
     halt = facts.standing(event.hospital, event.year).halted(event.date)
     if halt is None or cash <= 0 or not rules.flag("stop_settlements"):
@@ -140,7 +172,7 @@ def month_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
     Only December's settlement of the year, or one of the next year; what then cannot be offset
     is recovered by law.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if rules.text("overdue_offset") != "december_or_next_year" or not event.settlement_month:
         return
     overdue = event.date > rules.day("return_deadline", event.year)
@@ -160,7 +192,7 @@ def triggers_for(event: SettlementOffset, facts: Facts) -> tuple[str, ...]:
     """List the recall triggers that the policy names for a hospital of such ownership."""
     hospital = facts.hospitals.get(event.hospital)
     whose = ("all", "public", "private") if hospital is None else ("all", hospital.ownership)
-    rows = facts.rules(event.date).rows("recall_triggers")
+    rows = facts.rules(event.date, event.year).rows("recall_triggers")
     return tuple(row["trigger"] for row in rows if row["applies_to"] in whose)
 
 
@@ -175,7 +207,7 @@ def special_reason(text: str, triggers: Collection[str]) -> str | None:
 
 def write_off_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
     """Refuse a write-off approved by a government below the level that the notice names."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     asked = rules.text("write_off_government")
     levels = list(GOVERNMENTS)
     given = event.government or titled_level(event)
@@ -201,7 +233,7 @@ def chain_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
 
     甘肃·六: 根据法院文书确认损失金额，由医保和财政报人民政府批准后核销; 海南·七(三).
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     before = None
     for paper in sorted(
         (paper for paper in event.papers if paper.type in CHAIN),
@@ -230,7 +262,7 @@ def chain_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
 
 def chain_untold(event: WriteOff, facts: Facts) -> Iterator[Finding]:
     """Point at the steps of the chain of approval that no paper on the voucher shows."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     chain = rules.texts("write_off_chain")
     asked = max(len(chain) - 1, 0)
     told = sum(paper.type == "write-off-request" for paper in event.papers)
@@ -267,7 +299,7 @@ def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
 
 def unusual_return(event: Repayment, facts: Facts) -> Iterator[Finding]:
     """Point at a return of which nobody can tell, or nobody asks, whether it came as it went."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("original_channel"):
         yield from () if event.reason else channel_findings(event, facts)
     elif not bare_number(event.payer_account):

@@ -39,7 +39,7 @@ def approval_day_findings(
     Of several versions the first that allowed the amount counts: what was approved later does
     not make an earlier payment right, and does not make one wrong that was right on its day.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("assessment_required"):
         return
     approvals = facts.standing(hospital, year).approvals
@@ -68,7 +68,7 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
 
     经医保经办机构审核通过后签订: one signed before the 核定 was worked out rests on nothing.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     if not rules.flag("agreement_required"):
         return
     standing = facts.standing(hospital, year)
@@ -104,7 +104,7 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
 
 def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse an order or an agreement dated after the payment that it is to justify."""
-    if not facts.rules(event.date).flag("papers_before_payment"):
+    if not facts.rules(event.date, event.year).flag("papers_before_payment"):
         return
     for paper in event.papers:
         if paper.type in JUSTIFYING and paper.date > event.date:
@@ -113,6 +113,6 @@ def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:
                 f"{PAPER_TYPES[paper.type]} {paper.number} 的日期 {paper.date}"
                 f" 晚于付款日 {event.date}",
                 "核对附件日期和付款日；先有依据，后付款",
-                clause=facts.rules(event.date).clause("papers_before_payment"),
+                clause=facts.rules(event.date, event.year).clause("papers_before_payment"),
                 field="papers 附件",
             )

@@ -73,7 +73,7 @@ def lapsed_guarantee(standing: Standing, rules: Rules, day: date) -> Iterator[Hi
 def stop_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     """Refuse to pay while anything stops payments to the hospital."""
     standing = facts.standing(event.hospital, event.year)
-    rules, hospital = facts.rules(event.date), facts.hospitals.get(event.hospital)
+    rules, hospital = facts.rules(event.date, event.year), facts.hospitals.get(event.hospital)
     for hindrance in hindrances_on(standing, hospital, rules, event.date):
         yield event.forbidden(
             hindrance.code,

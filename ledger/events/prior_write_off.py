@@ -41,6 +41,6 @@ class PriorWriteOff(Register):
                 "PRIOR_LATE",
                 f"核销日期 {self.date} 不在建账以前：{facts.book.name}从 {begun} 起建账",
                 "日期写旧账里核销的日期；建账以后核销的，按核销（write-off）录入",
-                clause=facts.rules(self.date).clause("memorandum"),
+                clause=facts.rules(self.date, self.year).clause("memorandum"),
                 field="date 日期",
             )

@@ -47,7 +47,7 @@ class Recall(Register):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a trigger that the policy does not list, or not for such a hospital."""
         yield from Register.findings(self, facts)
-        rules = facts.rules(self.date)
+        rules = facts.rules(self.date, self.year)
         listed = rules.rows("recall_triggers")
         found, why = trigger_row(rules, self.trigger), RECALL_TRIGGERS[self.trigger]
         if found is None:
@@ -94,7 +94,7 @@ def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
 
     The cases of 甘肃·六 and 海南·七(一) are the institution's: what either fund has lent it is due.
     """
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     row = trigger_row(rules, event.trigger)
     name = facts.hospital_name(event.hospital)
     papers = " ".join(f"--paper {one.type}:{one.number}:{one.date}" for one in event.papers)
@@ -115,7 +115,7 @@ def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
 
 def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:
     """Tell until when the money is due, where the notice counts days (海南·七(一); A-23)."""
-    rules = facts.rules(event.date)
+    rules = facts.rules(event.date, event.year)
     due = recall_due(rules, event.trigger, happened=event.date, notified=event.notified_on)
     if due.problem is not None:
         yield event.refusal(

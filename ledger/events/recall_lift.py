@@ -45,7 +45,7 @@ class RecallLift(Register):
                 "RECALL_UNKNOWN",
                 why,
                 "核对收回通知的业务编号、险种和医疗机构",
-                clause=facts.rules(self.date).clause("recall_triggers"),
+                clause=facts.rules(self.date, self.year).clause("recall_triggers"),
                 field="recall 原收回编号",
             )
         elif found is not None and self.date < found.date:
@@ -53,6 +53,6 @@ class RecallLift(Register):
                 "LIFT_EARLY",
                 f"解除日期 {self.date} 早于收回通知“{found.key}”的日期 {found.date}",
                 "核对两个日期；收回通知登记有误的，撤销登记后重新登记",
-                clause=facts.rules(self.date).clause("recall_triggers"),
+                clause=facts.rules(self.date, self.year).clause("recall_triggers"),
                 field="date 日期",
             )

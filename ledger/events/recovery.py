@@ -36,7 +36,7 @@ class Recovery(Event):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse what was never written off, and while nobody has chosen where it is credited."""
-        rules = facts.rules(self.date)
+        rules = facts.rules(self.date, self.year)
         standing = facts.standing(self.hospital, self.year)
         left = standing.written_off_fen - standing.recovered_fen
         if self.amount_fen > left:
@@ -58,7 +58,7 @@ class Recovery(Event):
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit the bank, credit what the recorded choice names."""
-        credit = facts.chart.leaf(facts.rules(self.date).text("recovery_credit"))
+        credit = facts.chart.leaf(facts.rules(self.date, self.year).text("recovery_credit"))
         bank = facts.chart.plain(self.to_account)
         return (Leg(debit=bank, credit=credit, amount_fen=self.amount_fen),)
 

@@ -39,6 +39,6 @@ class Sanction(Register):
                 "SANCTION_AMOUNT",
                 "上年未按时全额返还的登记没有写明到期差额",
                 "填金额（amount）：上年返还截止日还差多少",
-                clause=facts.rules(self.date).clause("late_factor"),
+                clause=facts.rules(self.date, self.year).clause("late_factor"),
                 field="amount 金额",
             )

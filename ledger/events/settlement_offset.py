@@ -87,7 +87,7 @@ class SettlementOffset(Event):
                 "EXCEEDS_SETTLEMENT",
                 f"冲抵 {grouped(self.amount_fen)} 超过应付结算额 {grouped(gross)}",
                 "冲抵额不得大于结算额；不足部分下次冲抵或要求返还",
-                clause=facts.rules(self.date).clause("debit_balance"),
+                clause=facts.rules(self.date, self.year).clause("debit_balance"),
                 field="amount 金额",
             )
 

@@ -121,7 +121,7 @@ def barred_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     if event.INTERNAL or event.KIND == "disbursement":
         return
     named = [f for word, f in NAMED_BY.items() if getattr(event, word, "") == FISCAL]
-    if named and fiscal_barred(rules := facts.rules(event.date)):
+    if named and fiscal_barred(rules := facts.rules(event.date, event.year)):
         yield barred(event, rules, named[0])
 
 

@@ -41,7 +41,7 @@ class WriteOff(Event):
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit other expense (职工: 统筹基金), credit the hospital's prepayment."""
         prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
-        expense = facts.chart.leaf(facts.rules(self.date).text("write_off_account"))
+        expense = facts.chart.leaf(facts.rules(self.date, self.year).text("write_off_account"))
         return (Leg(debit=expense, credit=prepayment, amount_fen=self.amount_fen),)
 
     def default_summary(self, facts: Facts) -> str:

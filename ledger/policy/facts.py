@@ -130,9 +130,12 @@ class Facts:
     #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
     uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
 
-    def rules(self, day: date) -> Rules:
-        """Give the policy values in force on a day."""
-        return self.policy.on(day)
+    def rules(self, day: date, year: int = 0) -> Rules:
+        """Return the policy values in force on a day, for the money of a prepayment year.
+
+        Without one, for that of the day's own year.
+        """
+        return self.policy.on(day, year)
 
     def standing(self, hospital: str, year: int) -> Standing:
         """Give what stands for a hospital's prepayment year."""

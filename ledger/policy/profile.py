@@ -33,13 +33,19 @@ class Policy:
 
     layers: tuple[Layer, ...]
     chosen: Mapping[str, Chosen]
-    _rules: dict[date, Rules] = field(default_factory=dict, repr=False, compare=False)
+    _rules: dict[tuple[date, int], Rules] = field(default_factory=dict, repr=False, compare=False)
 
-    def on(self, day: date) -> Rules:
-        """Give the values in force on a day; the same day is worked out once."""
-        if day not in self._rules:
-            self._rules[day] = Rules(policy=self, day_asked=day)
-        return self._rules[day]
+    def on(self, day: date, year: int = 0) -> Rules:
+        """Return the values in force on a day, worked out once.
+
+        `year` is the prepayment year whose money is judged, the day's own where none is named:
+        a recorded reading holds from its first prepayment year on, and an older year's money
+        keeps the reading that held for it, however late it moves.
+        """
+        asked = (day, year or day.year)
+        if asked not in self._rules:
+            self._rules[asked] = Rules(policy=self, day_asked=day, year_asked=asked[1])
+        return self._rules[asked]
 
     def choices(self) -> dict[str, Choice]:
         """Give every choice of the layers, by name; a lower layer's words win."""
@@ -51,12 +57,25 @@ class Policy:
         known = [name for name in PARAMETERS if name in said]
         return (*known, *sorted(said - set(known)))
 
-    def state(self, choice: Choice) -> str:
-        """Say how a choice stands: chosen, presumed, or open."""
-        chosen = self.chosen.get(choice.name)
-        if chosen is not None and chosen.reading in choice.readings:
+    def chosen_in(self, choice: Choice, year: int) -> Chosen | None:
+        """Return what was recorded of a choice for a prepayment year.
+
+        A recorded reading that the layer no longer offers counts as none.
+        """
+        newest = self.chosen.get(choice.name)
+        held = newest.held_in(year) if newest is not None else None
+        return held if held is not None and held.reading in choice.readings else None
+
+    def state(self, choice: Choice, year: int) -> str:
+        """Say how a choice stands for a prepayment year: chosen, presumed, or open."""
+        if self.chosen_in(choice, year) is not None:
             return "chosen"
         return "presumed" if choice.presumed else "open"
+
+    def readings_in(self, year: int) -> tuple[tuple[str, str], ...]:
+        """List the recorded readings that hold for a prepayment year, by name."""
+        held = ((name, one.held_in(year)) for name, one in sorted(self.chosen.items()))
+        return tuple((name, one.reading) for name, one in held if one is not None)
 
     def versions(self) -> tuple[str, ...]:
         """Name each layer with the beginning of its digest, as a calculation sheet keeps them."""
@@ -70,11 +89,13 @@ class Rules:
     A value that waits for a choice raises Refused (CHOICE_MISSING) with the readings and the
     command; a value that the profile does not have raises Refused (VALUE_MISSING), unless the
     table of parameters lets it be absent: then lists are empty, flags are off, counts are 0.
-    A recorded choice is taken on every day, however early.
+    A recorded choice goes by the prepayment year asked about, not by the day: it is taken on
+    every day of it, however early.
     """
 
     policy: Policy
     day_asked: date
+    year_asked: int
     #: What was read before: a file of thousands of rows asks for the same few values.
     _read: dict[str | tuple[str, int], Value | None] = field(
         default_factory=dict, repr=False, compare=False
@@ -122,7 +143,7 @@ class Rules:
         """
         if (name, year) not in self._read:
             found = self.policy_value(name, year=year)
-            self._read[name, year] = self._reading(name, found)
+            self._read[name, year] = self._reading(name, found, year)
         value = self._read[name, year]
         if value is None:
             raise no_value(name)
@@ -190,13 +211,15 @@ class Rules:
         names = [one.name for one in self.policy.layers]
         upper = self.policy.layers[: names.index(layer)]
         return Rules(
-            policy=Policy(layers=upper, chosen=self.policy.chosen), day_asked=self.day_asked
+            policy=Policy(layers=upper, chosen=self.policy.chosen),
+            day_asked=self.day_asked,
+            year_asked=self.year_asked,
         )
 
     def presumes(self, name: str) -> bool:
         """Tell whether a value rests on a reading that is presumed and not yet confirmed."""
         choice = self.leans_on(self.decides(name))
-        return choice is not None and self.policy.state(choice) == "presumed"
+        return choice is not None and self.policy.state(choice, self.year_asked) == "presumed"
 
     def standing(self, name: str) -> Value | None:
         """Give a value in whatever shape it has; None where the profile has none."""
@@ -225,37 +248,36 @@ class Rules:
     def _value(self, name: str) -> Value | None:
         assert name in PARAMETERS or name in self.policy.choices(), f"no parameter {name}"
         if name not in self._read:
-            self._read[name] = self._reading(name, self.decides(name))
+            self._read[name] = self._reading(name, self.decides(name), self.year_asked)
         return self._read[name]
 
-    def _reading(self, name: str, found: PolicyValue | Choice | None) -> Value | None:
+    def _reading(self, name: str, found: PolicyValue | Choice | None, year: int) -> Value | None:
         """Read what was found: a value as it stands, a choice by its reading."""
         if found is None:
             if name in PARAMETERS and PARAMETERS[name].optional:
                 return None
             raise no_value(name)
         if isinstance(found, Choice):
-            return self.reading(found)
+            return self.reading(found, year)
         if not found.choice:
             return found.value
         assert not isinstance(found.value, str | tuple), name
-        return found.value[self.reading(self.policy.choices()[found.choice])]
+        return found.value[self.reading(self.policy.choices()[found.choice], year)]
 
-    def reading(self, choice: Choice) -> str:
-        """Give the reading that holds: the one recorded, else the one presumed.
-
-        A recorded reading that the layer no longer offers counts as none.
-        """
-        state = self.policy.state(choice)
-        if state == "open":
+    def reading(self, choice: Choice, year: int) -> str:
+        """Return the reading that holds for a prepayment year: the one recorded, else presumed."""
+        chosen = self.policy.chosen_in(choice, year)
+        if chosen is not None:
+            return chosen.reading
+        if not choice.presumed:
             raise open_question(choice)
-        return self.policy.chosen[choice.name].reading if state == "chosen" else choice.presumed
+        return choice.presumed
 
     def open_choices(self, *names: str) -> Iterator[Choice]:
         """Name the choices among these names that still wait for a person."""
         for name in names:
             choice = self.leans_on(self.decides(name))
-            if choice is not None and self.policy.state(choice) == "open":
+            if choice is not None and self.policy.state(choice, self.year_asked) == "open":
                 yield choice
 
     def ask(self, *names: str) -> None:

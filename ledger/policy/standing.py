@@ -82,6 +82,7 @@ class Standing:
     settlements; `guarantees` are its deeds, `signed` the days of its agreements, `approvals` the
     核定 one after another. `written_off_fen` is what was written off, before these books too,
     and `recovered_fen` what came back since; both are read where a 核销后收回 asks for them.
+    `bounced_fen` is what the bank returned of payments (退汇).
     """
 
     approved_fen: int | None
@@ -95,6 +96,14 @@ class Standing:
     recovered_fen: int = 0
     guarantees: tuple[Term, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    bounced_fen: int = 0
+
+    def recalled_for(self, trigger: str, day: date) -> bool:
+        """Tell whether a recall for a trigger stands on a day, not lifted yet."""
+        return any(
+            stop.kind == "recall" and stop.trigger == trigger and stop.holds(day)
+            for stop in self.stops
+        )
 
     @property
     def paid_fen(self) -> int:

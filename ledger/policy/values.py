@@ -64,7 +64,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """A reading that a person recorded for a book: which, who, when and why."""
+    """A reading that people recorded for a book: which, who, when and why.
+
+    It holds from prepayment year `from_year` on (0: in every year); years before it keep what
+    held `before`, which is the reading recorded last before this one.
+    """
 
     name: str
     reading: str
@@ -72,6 +76,21 @@ class Chosen:
     reason: str
     by: str
     at: str
+    from_year: int = 0
+    before: Chosen | None = None
+
+    def held_in(self, year: int) -> Chosen | None:
+        """Return the reading that holds for a prepayment year; None where none held yet."""
+        held: Chosen | None = self
+        while held is not None and held.from_year > year:
+            held = held.before
+        return held
+
+
+def choice_ground(day: str, proposed_by: str, by: str, paper: str) -> str:
+    """Word the ground of a chosen reading, as it stands where a clause would."""
+    people = by if proposed_by == by else f"{proposed_by} 提出，{by} 确认"
+    return f"本单位选定（{day} {people}{f'，{paper}' if paper else ''}）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

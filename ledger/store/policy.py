@@ -109,41 +109,109 @@ def record_layers(
 
 
 def read_choices(conn: sa.Connection, book: str) -> dict[str, Chosen]:
-    """Read the readings chosen for a book, the newest of each, by name.
+    """Read the readings chosen for a book, the newest of each, by name; it leads to those before.
 
     Books of 0.1.0 also hold copies of their profile's values in this table; they are no choices.
     """
     p = s.policy_value
     query = sa.select(p).where(p.c.book == book, p.c.layer == CHOICE)
-    return {
-        row.name: Chosen(
+    found: dict[str, Chosen] = {}
+    for row in conn.execute(query.order_by(p.c.name, p.c.version)):
+        found[row.name] = Chosen(
             name=row.name,
             reading=json.loads(row.value),
             clause=row.clause,
             reason=row.reason,
             by=row.recorded_by,
             at=row.recorded_at,
+            from_year=first_year(row.since),
+            before=found.get(row.name),
         )
-        for row in conn.execute(query.order_by(p.c.name, p.c.version))
-    }
+    return found
+
+
+def first_year(since: str) -> int:
+    """Read from which prepayment year a choice holds; one that names a day holds in every year."""
+    return int(since) if len(since) == len("2026") else 0
 
 
 def record_choice(conn: sa.Connection, book: str, chosen: Chosen) -> None:
-    """Record a reading as the next version of its name."""
-    p = s.policy_value
-    counted = sa.select(sa.func.max(p.c.version)).where(p.c.book == book, p.c.name == chosen.name)
+    """Record a reading as the next version of its name; `since` is its first prepayment year."""
     conn.execute(
-        sa.insert(p),
+        sa.insert(s.policy_value),
         {
             "book": book,
             "name": chosen.name,
-            "version": (conn.execute(counted).scalar_one() or 0) + 1,
+            "version": choice_version(conn, book, chosen.name),
             "value": json.dumps(chosen.reading, ensure_ascii=False),
             "clause": chosen.clause,
             "layer": CHOICE,
-            "since": chosen.at[:10],
+            "since": f"{chosen.from_year:04d}" if chosen.from_year else chosen.at[:10],
             "reason": chosen.reason,
             "recorded_by": chosen.by,
             "recorded_at": chosen.at,
+        },
+    )
+
+
+def choice_version(conn: sa.Connection, book: str, name: str) -> int:
+    """Return the version that the next choice of a name will be."""
+    p = s.policy_value.c
+    counted = sa.select(sa.func.max(p.version)).where(p.book == book, p.name == name)
+    return (conn.execute(counted).scalar_one() or 0) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A reading that somebody proposes, from which prepayment year, why, and by which paper."""
+
+    name: str
+    reading: str
+    from_year: int
+    reason: str
+    paper: str
+    by: str
+    at: str
+
+
+def read_proposals(conn: sa.Connection, book: str) -> dict[str, Proposal]:
+    """Read what is proposed for a book and not yet confirmed, by name; the last words count."""
+    p, v = s.policy_proposal.c, s.policy_value.c
+    decided = sa.select(v.name).where(v.book == p.book, v.name == p.name, v.version >= p.version)
+    query = sa.select(s.policy_proposal).where(p.book == book, ~decided.exists())
+    return {
+        row.name: Proposal(
+            name=row.name,
+            reading=json.loads(row.value),
+            from_year=row.from_year,
+            reason=row.reason,
+            paper=row.paper,
+            by=row.recorded_by,
+            at=row.recorded_at,
+        )
+        for row in conn.execute(query.order_by(p.name, p.version, p.place))
+    }
+
+
+def record_proposal(conn: sa.Connection, book: str, proposal: Proposal) -> None:
+    """Record what is proposed as the next choice of a name, in place of what was before."""
+    p = s.policy_proposal.c
+    version = choice_version(conn, book, proposal.name)
+    said = sa.select(sa.func.max(p.place)).where(
+        p.book == book, p.name == proposal.name, p.version == version
+    )
+    conn.execute(
+        sa.insert(s.policy_proposal),
+        {
+            "book": book,
+            "name": proposal.name,
+            "version": version,
+            "place": (conn.execute(said).scalar_one() or 0) + 1,
+            "value": json.dumps(proposal.reading, ensure_ascii=False),
+            "from_year": proposal.from_year,
+            "reason": proposal.reason,
+            "paper": proposal.paper,
+            "recorded_by": proposal.by,
+            "recorded_at": proposal.at,
         },
     )

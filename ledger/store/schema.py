@@ -24,6 +24,7 @@ from ledger.store.columns import code, number
 metadata = columns.metadata
 policy_value = schema_policy.policy_value
 policy_layer = schema_policy.policy_layer
+policy_proposal = schema_policy.policy_proposal
 fund_figure = schema_policy.fund_figure
 hospital_payment = schema_policy.hospital_payment
 bank_line = schema_bank.bank_line
@@ -41,7 +42,7 @@ upgrade = schema_rules.upgrade
 journal_file = schema_rules.journal_file
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0006"
+REVISION = "0007"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -378,6 +379,7 @@ INSERT_ONLY = (
     "operator_scope",
     "oplog",
     "policy_layer",
+    "policy_proposal",
     "policy_value",
     "seal",
     "signature",

@@ -22,6 +22,24 @@ policy_value = Table(
     PrimaryKeyConstraint("book", "name", "version"),
     sqlite_strict=True,
 )
+#: What somebody proposes that choice `version` of a name be; the last `place` is what another
+#: person confirms. Without passwords a choice is made by one person, and nothing is proposed.
+policy_proposal = Table(
+    "policy_proposal",
+    metadata,
+    code("book", key="book.book"),
+    code("name"),
+    number("version"),
+    number("place"),
+    code("value"),
+    number("from_year"),
+    code("reason"),
+    code("paper"),
+    code("recorded_by"),
+    code("recorded_at"),
+    PrimaryKeyConstraint("book", "name", "version", "place"),
+    sqlite_strict=True,
+)
 #: The text of each layer as a book adopted it; a proposal has no `adopted_by` yet.
 policy_layer = Table(
     "policy_layer",

@@ -190,6 +190,7 @@ def read_paid(
         fen = counted(row, content, changes.get(row.id, UNCHANGED))
         standing = standing_at(standings, *place)
         accounts, paid = standing.accounts, standing.paid_fen + fen
+        bounced = standing.bounced_fen - (fen if row.kind == "payment-return" else 0)
         if row.kind == "disbursement":
             account = content.get("payee_account") or listed_on(listed, row.hospital, row.date)
             accounts |= {account}
@@ -199,7 +200,7 @@ def read_paid(
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
         day = "" if row.kind == "opening-balance" else row.date
         moved = (*standing.paid, (day, fen))
-        standings[place] = replace(standing, paid=moved, accounts=accounts)
+        standings[place] = replace(standing, paid=moved, accounts=accounts, bounced_fen=bounced)
     read_given_back(conn, book, beyond, standings)
 
 

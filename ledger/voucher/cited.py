@@ -114,6 +114,7 @@ class Cited:
             halts=standing.halts,
             written_off_fen=standing.written_off_fen,
             recovered_fen=standing.recovered_fen,
+            bounced_fen=standing.bounced_fen,
             guarantees=standing.guarantees,
             approvals=standing.approvals,
         )
@@ -122,6 +123,9 @@ class Cited:
         if key in self.payments:
             payment = self.payments[key]
             self._pay(payment.hospital, payment.year, -fen, day)
+            place = (payment.hospital, payment.year)
+            standing = self.standings[place]
+            self.standings[place] = replace(standing, bounced_fen=standing.bounced_fen + fen)
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
 
     def _change(self, wrong: PostedVoucher, change: Change) -> None:

@@ -113,7 +113,7 @@ def over_limit(candidates: Sequence[Candidate], facts: Facts) -> Iterator[Findin
         limit = standing.approved_fen
         paid_fen = standing.paid_from(wrong.day)
         if account.hospital and limit is not None and paid_fen > limit:
-            rules = facts.rules(candidate.event.date)
+            rules = facts.rules(candidate.event.date, candidate.event.year)
             yield candidate.event.refusal(
                 "LIMIT_EXCEEDED",
                 f"注销{voucher_name(wrong)}以后，{facts.hospital_name(account.hospital)}"

@@ -124,7 +124,7 @@ def work_out(
 
     Where the books have adopted and chosen alike, the sheet is worked out once.
     """
-    rules = {code: policy.on(known.day) for code, policy in policies.items()}
+    rules = {code: policy.on(known.day, known.year) for code, policy in policies.items()}
     figures = read_figures(conn, books, known.year - 1)
     by_fund = {one.fund: one for one in figures.values()}
     adjustments = known.of(Adjustment)
@@ -135,7 +135,7 @@ def work_out(
     gates: list[GateResult] = []
     lines: list[AssessedLine] = []
     for book in books:
-        same = settled_by(policies[book.code])
+        same = settled_by(policies[book.code], known.year)
         try:
             if same not in sheets:
                 sheets[same] = assess(
@@ -155,11 +155,9 @@ def work_out(
     return Sheet(year=known.year, gates=tuple(gates), lines=tuple(lines))
 
 
-def settled_by(policy: Policy) -> tuple[object, ...]:
-    """Tell policies apart by what settles a calculation: layers and readings."""
-    return policy.versions(), tuple(
-        sorted((name, one.reading) for name, one in policy.chosen.items())
-    )
+def settled_by(policy: Policy, year: int) -> tuple[object, ...]:
+    """Tell policies apart by what settles a year's calculation: layers and readings."""
+    return policy.versions(), policy.readings_in(year)
 
 
 def missing_months(

@@ -121,7 +121,7 @@ def policy_moved(
     for book in books:
         policy = policy_of(desk, conn, book)
         gates = [draft for draft in drafts[book.code] if draft["kind"] == KINDS[0]]
-        if any(layers_written(draft) != layers_of(policy) for draft in gates):
+        if any(layers_written(draft) != layers_of(policy, year) for draft in gates):
             findings.append(
                 Finding(
                     code="POLICY_CHANGED",

@@ -48,7 +48,7 @@ def run_of(
     codes = {book.fund: book.code for book in books}
     earlier = [row for book in books for row in read_made(conn, book.code, KINDS, known.year)]
     version = 1 + max((version_of(str(row["key"])) for row in earlier), default=0)
-    layers = {code: layers_of(policy) for code, policy in policies.items()}
+    layers = {code: layers_of(policy, known.year) for code, policy in policies.items()}
     start = f"核定-{known.year}-v{version}"
     gates = tuple(
         gate_event(gate, codes[gate.fund], start, known, papers, layers[codes[gate.fund]])
@@ -126,9 +126,9 @@ def version_of(key: str) -> int:
     return int(match[1]) if match else 0
 
 
-def layers_of(policy: Policy) -> tuple[str, ...]:
+def layers_of(policy: Policy, year: int) -> tuple[str, ...]:
     """Name the layers' digests and the readings chosen: what a sheet was worked out by."""
-    chosen = (f"{name}={one.reading}" for name, one in sorted(policy.chosen.items()))
+    chosen = (f"{name}={reading}" for name, reading in policy.readings_in(year))
     return (*policy.versions(), *chosen)
 
 

@@ -49,7 +49,7 @@ def disclosures(
                 on=on,
                 control_fen=balance_of(conn, one, control_of(desk, one), on),
                 cases=tuple(read_irregular(conn, one.code, Until(booked=on, cured=on))),
-                presumed=presumed(facts.policy),
+                presumed=presumed(facts.policy, on.year),
             )
             # A month that is not over yet makes nothing overdue before its day has come.
             shown = year_rows(rows, deadlines, min(on, desk.today()))
@@ -70,17 +70,9 @@ def moved_rows(
     return settlement_rows(openings, moved, own, {}, read_brought(conn, book, year_of(last)))
 
 
-def presumed(policy: Policy) -> tuple[Choice, ...]:
-    """List the choices that hold by presumption alone, in order of their number."""
+def presumed(policy: Policy, year: int) -> tuple[Choice, ...]:
+    """List the choices that hold in a year by presumption alone, in order of their number."""
     waiting = [
-        choice
-        for choice in policy.choices().values()
-        if choice.presumed and not confirmed(policy, choice)
+        choice for choice in policy.choices().values() if policy.state(choice, year) == "presumed"
     ]
     return tuple(sorted(waiting, key=lambda choice: (len(choice.item), choice.item, choice.name)))
-
-
-def confirmed(policy: Policy, choice: Choice) -> bool:
-    """Tell whether a person has recorded a reading that the layer still offers."""
-    chosen = policy.chosen.get(choice.name)
-    return chosen is not None and chosen.reading in choice.readings

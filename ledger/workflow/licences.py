@@ -256,19 +256,19 @@ def recalls_of(
 def recalled(state: BookState, one: Listed, year: int, day: date) -> bool:
     """Tell whether a recall stands that asks for as much: for this cause, or no later than this."""
     lifted = {lift.recall for lift in state.of(RecallLift)}
-    own = due_of(state, TRIGGER, one.date, day)
+    own = due_of(state, TRIGGER, one.date, day, year)
     for recall in state.of(Recall):
         if (recall.hospital, recall.year) != (one.hospital.code, year) or recall.key in lifted:
             continue
-        other = due_of(state, recall.trigger, recall.date, recall.notified_on)
+        other = due_of(state, recall.trigger, recall.date, recall.notified_on, year)
         if recall.trigger == TRIGGER or no_later(other, own):
             return True
     return False
 
 
-def due_of(state: BookState, trigger: str, happened: date, notified: date) -> RecallDue:
-    """Work out until when a recall is due, by the rules of its day."""
-    rules = state.policy.on(happened)
+def due_of(state: BookState, trigger: str, happened: date, notified: date, year: int) -> RecallDue:
+    """Work out until when a recall of a year's money is due, by the rules of its day."""
+    rules = state.policy.on(happened, year)
     return recall_due(rules, trigger, happened=happened, notified=notified)
 
 

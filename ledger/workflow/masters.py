@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ledger.workflow.files import RawFile
 
 
-def initialise(
+def initialise(  # noqa: PLR0913 - the words of one command, each of them optional or plain.
     desk: Desk,
     *,
     area: str,
@@ -51,12 +51,12 @@ def initialise(
     start: str,
     owner: str = "",
     reason: str = "",
+    paper: str = "",
     dry_run: bool = False,
 ) -> list[Book]:
     """建账: create or upgrade the database and open a book per fund of the area.
 
-    Books that are open already stay as they are. The profile's values are recorded for each
-    new book.
+    Books that are open already stay as they are; a new one adopts the profile's text.
     """
     layers = layers_of(desk, profile)
     if AREA_PATTERN.fullmatch(area) is None or not name.strip():
@@ -88,7 +88,7 @@ def initialise(
                 start=start,
             )
             open_book(desk, conn, book, layers)
-            choose_owner(desk, conn, book, layers, owner, reason)
+            choose_owner(desk, conn, book, layers, owner, reason=reason, paper=paper)
             opened.append(book)
         note_upgrades(desk, conn, known)
     return opened

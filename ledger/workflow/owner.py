@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse, unclear
 from ledger.policy.profile import Policy
-from ledger.policy.values import Choice, Chosen
-from ledger.store.policy import read_choices, record_choice
-from ledger.workflow.desk import note
+from ledger.policy.values import Choice
+from ledger.store.login import any_credential
+from ledger.store.policy import Proposal, read_choices
+from ledger.workflow.policy_choice import propose, take
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,20 +28,53 @@ OWNER = "ledger_owner"
 
 
 def choose_owner(
-    desk: Desk, conn: sa.Connection, book: Book, layers: Sequence[Layer], owner: str, reason: str
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    layers: Sequence[Layer],
+    owner: str,
+    *,
+    reason: str,
+    paper: str,
 ) -> None:
     """Record who keeps a new book; raises Refused where it must be said and is not.
 
-    CHOICE_MISSING, READING_UNKNOWN, REASON_MISSING; OWNER_UNFIT where the profile leaves
-    nothing open.
+    Where passwords are on it is proposed, with its paper, and another person confirms it; it
+    holds for every year of the new book. CHOICE_MISSING, READING_UNKNOWN,
+    REASON_MISSING, PAPER_MISSING; OWNER_UNFIT where the profile leaves nothing open.
     """
-    choice = Policy(layers=tuple(layers), chosen={}).on(desk.today()).decides(OWNER)
+    policy = Policy(layers=tuple(layers), chosen={})
+    choice = policy.on(desk.today()).decides(OWNER)
     if not isinstance(choice, Choice):
         if owner:
             raise refuse(
                 "OWNER_UNFIT", f"政策方案 {book.profile} 没有“账由谁记”的选择", "去掉 --owner"
             )
         return
+    check_owner(choice, book, owner, reason)
+    proposal = Proposal(
+        name=OWNER,
+        reading=owner,
+        from_year=0,
+        reason=reason.strip(),
+        paper=paper.strip(),
+        by=desk.operator or "-",
+        at=desk.now(),
+    )
+    if not any_credential(conn):
+        take(desk, conn, book.code, policy, proposal)
+        return
+    if not proposal.paper:
+        raise refuse(
+            "PAPER_MISSING",
+            "设了密码的单位，选定账由谁记要写明依据的文件",
+            "用 --paper 写明文号；建账后由另一人确认：prepay policy confirm ledger_owner",
+        )
+    propose(desk, conn, book.code, proposal)
+
+
+def check_owner(choice: Choice, book: Book, owner: str, reason: str) -> None:
+    """Refuse an owner that is not said, is none of the readings, or has no reason."""
     readings = "；".join(f"{code} = {text}" for code, text in choice.readings.items())
     if not owner:
         raise refuse(
@@ -54,18 +88,6 @@ def choose_owner(
         raise unclear("READING_UNKNOWN", f"“{owner}”不是它的读法", f"--owner 可填：{readings}")
     if not reason.strip():
         raise refuse("REASON_MISSING", "选定账由谁记须写明理由", "用 --reason 写明理由")
-    by = desk.operator or "-"
-    chosen = Chosen(
-        name=OWNER,
-        reading=owner,
-        clause=f"本单位选定（{desk.today().isoformat()} {by}）",
-        reason=reason.strip(),
-        by=by,
-        at=desk.now(),
-    )
-    record_choice(conn, book.code, chosen)
-    content = {"before": "", "value": owner, "reason": chosen.reason}
-    note(desk, conn, book.code, "policy-choose", OWNER, content)
 
 
 def refuse_other_owner(conn: sa.Connection, book: str, owner: str) -> None:

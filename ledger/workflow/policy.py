@@ -1,4 +1,4 @@
-"""政策方案 of a book: what it works from, what a person chose, and the adoption of a new text.
+"""政策方案 of a book: what it works from, and the adoption of a new text.
 
 A book works from the text that it adopted, so an upgrade changes nothing by itself. When a
 layer's file says something else, posting and 核定 stop until two people have looked at it.
@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import refuse, unclear
+from ledger.basis.errors import refuse
 from ledger.policy.compared import Change, changes_between
 from ledger.policy.layers import load_layers, texts_of
 from ledger.policy.profile import Policy
-from ledger.policy.values import Choice, Chosen
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books, read_operators
 from ledger.store.policy import (
@@ -21,7 +20,6 @@ from ledger.store.policy import (
     read_adopted,
     read_choices,
     read_proposed,
-    record_choice,
     record_layers,
 )
 from ledger.workflow.desk import acting, book_of, note, refusals_logged
@@ -239,70 +237,3 @@ def second_person(desk: Desk, conn: sa.Connection, proposed: Adoption) -> None:
             "由另一位会计主管核对前后取值后采用：prepay policy adopt",
             clause="财会〔2024〕12号·二十一(二)",
         )
-
-
-def choose(
-    desk: Desk, book: str, name: str, reading_: str, reason: str, *, dry_run: bool = False
-) -> None:
-    """选定政策口径: record which reading of an open question holds for a book, and why."""
-    with (
-        refusals_logged(desk, "policy-choose", name, book),
-        writing(desk.engine, [book] if book else (), dry_run=dry_run) as conn,
-    ):
-        policy = policy_of(desk, conn, book_of(conn, book))
-        choice = choice_named(policy, desk, name)
-        if reading_ not in choice.readings:
-            options = "；".join(f"{code} = {text}" for code, text in choice.readings.items())
-            raise unclear("READING_UNKNOWN", f"“{reading_}”不是它的读法", f"可填：{options}")
-        acting(desk, conn, "chief", "选定政策口径")
-        if not reason.strip():
-            raise refuse("REASON_MISSING", "选定口径须写明理由", "用 --reason 写明理由")
-        before = policy.chosen.get(name)
-        clause = f"本单位选定（{desk.today().isoformat()} {desk.operator}）"
-        chosen = Chosen(
-            name=name,
-            reading=reading_,
-            clause=clause,
-            reason=reason.strip(),
-            by=desk.operator,
-            at=desk.now(),
-        )
-        record_choice(conn, book, chosen)
-        content = {
-            "before": before.reading if before else "",
-            "value": reading_,
-            "reason": reason.strip(),
-        }
-        note(desk, conn, book, "policy-choose", name, content)
-
-
-def books_asked(desk: Desk, name: str) -> list[str]:
-    """Name the books whose profile leaves a question to them; raises Refused where none does."""
-    with reading(desk.engine) as conn:
-        books = read_books(conn).values()
-        policies = {book.code: policy_of(desk, conn, book) for book in books}
-    asked = [code for code, policy in policies.items() if name in policy.choices()]
-    if not asked:
-        known = sorted({choice for policy in policies.values() for choice in policy.choices()})
-        raise unclear("CHOICE_UNKNOWN", f"没有名为“{name}”的待选口径", f"可选：{'、'.join(known)}")
-    return asked
-
-
-def choice_named(policy: Policy, desk: Desk, name: str) -> Choice:
-    """Find an open question; one that the profile has settled by a value is refused."""
-    choices = policy.choices()
-    found = policy.on(desk.today()).decides(name) if name in policy.names() else None
-    if isinstance(found, Choice):
-        return found
-    if found is not None and not found.choice:
-        raise refuse(
-            "CHOICE_SETTLED",
-            f"“{name}”由政策方案规定，不由本单位选定：{found.clause}",
-            f"查看：prepay policy show {name}；规定有变的，改方案文件后 prepay policy adopt",
-            clause=found.clause,
-        )
-    if name not in choices:
-        raise unclear(
-            "CHOICE_UNKNOWN", f"没有名为“{name}”的待选口径", f"可选：{'、'.join(sorted(choices))}"
-        )
-    return choices[name]

@@ -12,9 +12,11 @@ from ledger.policy.compared import value_text
 from ledger.policy.parameters import PARAMETERS
 from ledger.policy.values import Choice
 from ledger.store.engine import reading
+from ledger.store.policy import read_proposals
 from ledger.views.reports import Column, Report, Row, book_line
 from ledger.workflow.inquire import books_asked
 from ledger.workflow.policy import changed_layers, policy_of
+from ledger.workflow.policy_told import choice_note, history, proposal_note, proposal_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy, Rules
     from ledger.policy.values import PolicyValue, Value
+    from ledger.store.policy import Proposal
     from ledger.workflow.desk import Desk
 
 #: A numbered line of the notices or an open question, as docs/clauses.md lists them.
@@ -50,19 +53,25 @@ class Shown:
     reason: str
 
 
-def policies(desk: Desk, book: str, name: str = "", on: str = "") -> list[Report]:
-    """The values in force for each book on a day; with a name, that value's whole story."""
+def policies(desk: Desk, book: str, name: str = "", on: str = "", year: int = 0) -> list[Report]:
+    """The values in force for each book on a day; with a name, that value's whole story.
+
+    `year` is the prepayment year whose recorded readings are shown, the day's own by default.
+    """
     day = day_asked(desk, on)
+    year = year or day.year
     with reading(desk.engine) as conn:
         reports = []
         for one in books_asked(conn, book):
             policy = policy_of(desk, conn, one)
             changed = changed_layers(desk, conn, one)
-            resting = names_resting_on(policy, name, day)
+            rules = policy.on(day, year)
+            waiting = read_proposals(conn, one.code)
+            resting = names_resting_on(rules, name)
             if name and not resting:
-                reports.append(story(one, policy, name, day, changed))
+                reports.append(story(one, rules, name, changed, waiting.get(name)))
             else:
-                reports.append(overview(one, policy, day, changed, resting))
+                reports.append(overview(one, rules, changed, resting, waiting))
     return reports
 
 
@@ -74,13 +83,12 @@ def day_asked(desk: Desk, on: str) -> date:
         raise unclear("DATE_UNREADABLE", f"日期“{on}”读不懂", "写成 2026-03-31") from None
 
 
-def names_resting_on(policy: Policy, words: str, day: date) -> list[str]:
+def names_resting_on(rules: Rules, words: str) -> list[str]:
     """Name the values that rest on an item (`G-10`) or a clause (`甘肃·三`); () for a name."""
     if ITEM.fullmatch(words) is None and "·" not in words:
         return []
-    rules = policy.on(day)
     found = []
-    for name in policy.names():
+    for name in rules.policy.names():
         decides = rules.decides(name)
         if decides is not None and (words in decides.items or decides.clause.startswith(words)):
             found.append(name)
@@ -88,10 +96,15 @@ def names_resting_on(policy: Policy, words: str, day: date) -> list[str]:
 
 
 def overview(
-    book: Book, policy: Policy, day: date, changed: Sequence[str], names: Sequence[str] = ()
+    book: Book,
+    rules: Rules,
+    changed: Sequence[str],
+    names: Sequence[str],
+    waiting: Mapping[str, Proposal],
 ) -> Report:
     """政策取值: one row a name, in the order of a prepayment year; all, or those asked for."""
-    rows = [shown(policy.on(day), name) for name in names or policy.names()]
+    policy, day = rules.policy, rules.day_asked
+    rows = [shown(rules, name) for name in names or policy.names()]
     marks = {row.name: "alert" if row.state == "open" else "" for row in rows}
     return Report(
         title="政策取值",
@@ -120,9 +133,10 @@ def overview(
             ],
             "changed": list(changed),
             "values": [tree_of(row) for row in rows],
+            "proposed": [proposal_tree(one) for one in waiting.values()],
         },
         alerts=alerts_of(changed),
-        notes=waiting_notes(rows),
+        notes=(*waiting_notes(rows), *map(proposal_note, waiting.values())),
     )
 
 
@@ -179,9 +193,8 @@ def shown(rules: Rules, name: str) -> Shown:
     found = rules.decides(name)
     over, over_layer = overridden(rules, name, found)
     choice = rules.leans_on(found)
-    chosen = rules.policy.chosen.get(choice.name) if choice else None
-    state = rules.policy.state(choice) if choice else "value"
-    picked = chosen if chosen is not None and state == "chosen" else None
+    picked = rules.policy.chosen_in(choice, rules.year_asked) if choice else None
+    state = rules.policy.state(choice, rules.year_asked) if choice else "value"
     return Shown(
         name=name,
         title=title_of(name, found),
@@ -261,30 +274,22 @@ def overridden(rules: Rules, name: str, found: PolicyValue | Choice | None) -> t
     return reads_as(above, name, before), before.layer
 
 
-def story(book: Book, policy: Policy, name: str, day: date, changed: Sequence[str]) -> Report:
+def story(
+    book: Book, rules: Rules, name: str, changed: Sequence[str], proposal: Proposal | None
+) -> Report:
     """One value's whole story: every layer's entries, its readings, who chose what."""
+    policy, day = rules.policy, rules.day_asked
     if name not in policy.names() and name not in PARAMETERS:
         raise unclear(
             "VALUE_UNKNOWN",
             f"政策方案 {book.profile} 没有名为“{name}”的参数",
             near_names(policy, name),
         )
-    rules = policy.on(day)
     row = shown(rules, name)
     found = rules.decides(name)
     lines = [line for layer in policy.layers for line in layer_lines(rules, layer.name, name)]
     choice = rules.leans_on(found)
-    notes = [f"{day.isoformat()} 取值：{row.value or '没有'}（{STATES[row.state] or row.clause}）"]
-    if row.by:
-        notes.append(f"{row.by} {row.at} 选定，理由：{row.reason}")
-    if choice is not None:
-        notes.append(f"{choice.item} {choice.question}")
-        notes += [f"读法 {code} = {text}" for code, text in choice.readings.items()]
-        first = next(iter(choice.readings))
-        notes.append(f"选定：prepay policy choose {choice.name} {first} --reason 理由")
     items = PARAMETERS[name].items if name in PARAMETERS else ()
-    if items:
-        notes.append(f"对应条目：{'、'.join(items)}")
     return Report(
         title=f"政策取值 {row.title}（{name}）",
         subtitle=(book_line(book), f"政策方案 {book.profile}"),
@@ -309,8 +314,28 @@ def story(book: Book, policy: Policy, name: str, day: date, changed: Sequence[st
             "entries": [entry_tree(line) for line in lines],
         },
         alerts=alerts_of(changed),
-        notes=tuple(notes),
+        notes=story_notes(rules, row, choice, proposal),
     )
+
+
+def story_notes(
+    rules: Rules, row: Shown, choice: Choice | None, proposal: Proposal | None
+) -> tuple[str, ...]:
+    """Say what holds, what was chosen or is proposed, and how to settle what is open."""
+    day = rules.day_asked.isoformat()
+    notes = [f"{day} 取值：{row.value or '没有'}（{STATES[row.state] or row.clause}）"]
+    if choice is not None:
+        notes += [choice_note(one) for one in history(rules.policy.chosen.get(choice.name))]
+    if proposal is not None:
+        notes.append(proposal_note(proposal))
+    if choice is not None:
+        notes.append(f"{choice.item} {choice.question}")
+        notes += [f"读法 {code} = {text}" for code, text in choice.readings.items()]
+        first = next(iter(choice.readings))
+        notes.append(f"选定：prepay policy choose {choice.name} {first} --reason 理由")
+    if row.name in PARAMETERS and PARAMETERS[row.name].items:
+        notes.append(f"对应条目：{'、'.join(PARAMETERS[row.name].items)}")
+    return tuple(notes)
 
 
 def layer_lines(rules: Rules, layer: str, name: str) -> list[tuple[str | date | None, ...]]:

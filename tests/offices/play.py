@@ -180,8 +180,10 @@ def autumn(office: Office, revision: str) -> None:
 def recover(office: Office, revision: str) -> None:
     """Choose how a recovery is booked, and get something back; register a recall."""
     if revision >= "0003":
-        from ledger.workflow.policy import choose
-
+        if revision >= "0007":
+            from ledger.workflow.policy_choice import choose
+        else:
+            from ledger.workflow.policy import choose  # type: ignore[no-redef,attr-defined]
         recall = {"hospital": SECOND, "year": "2026", "trigger": "misuse", "date": "2026-10-22"}
         office.on("2026-10-22")
         office.post(office.row("recall", key="收-1", notified_on="2026-10-22", **recall))

@@ -117,8 +117,19 @@ def allocation(
     }
 
 
-def disbursement(book: str, day: date, hospital: str, amount_fen: int, *, money: Paper) -> Row:
-    """Pay a hospital; `money` is the receipt of the payment or of the whole batch."""
+def disbursement(
+    book: str,
+    day: date,
+    hospital: str,
+    amount_fen: int,
+    *,
+    money: Paper,
+    proof: tuple[Paper, ...] = (),
+) -> Row:
+    """Pay a hospital; `money` is the receipt of the payment or of the whole batch.
+
+    `proof` proves the reason of a late one.
+    """
     return {
         **common("disbursement", book, day, hospital),
         "hospital": hospital,
@@ -129,6 +140,7 @@ def disbursement(book: str, day: date, hospital: str, amount_fen: int, *, money:
         "papers": [
             paper("payment-order", document(book, "医保付", day, f"{day:%m%d}"), day),
             money,
+            *proof,
         ],
     }
 

@@ -27,12 +27,15 @@ from ledger.workflow.demo.rows import (
     EARLY_REASON,
     Row,
     blue_disbursement,
+    disbursement,
+    document,
     fen,
     interest,
     old_repayment,
+    paper,
+    receipt,
     remittance,
     repayment,
-    single_disbursement,
 )
 from ledger.workflow.demo.state import returned_unswept
 from ledger.workflow.demo.steps import (
@@ -93,10 +96,12 @@ def april() -> tuple[Step, ...]:
 
 
 def late_payment() -> Row:
-    """Write the one payment after 31 March (甘肃·四), with its reason."""
-    day = date(2025, 4, 14)
-    row = single_disbursement(EMPLOYEE, day, TAOTING, single(EMPLOYEE, TAOTING))
-    return {**row, "reason": "开户行撤并，新账号4月11日才完成备案，经市财政局同意推迟拨付"}
+    """Write the one payment after 31 March (甘肃·四), with its reason and what proves it."""
+    day, amount = date(2025, 4, 14), single(EMPLOYEE, TAOTING)
+    money = receipt(EMPLOYEE, day, TAOTING, amount)
+    agreed = paper("special-document", document(EMPLOYEE, "财社函", day, "11"), day)
+    row = disbursement(EMPLOYEE, day, TAOTING, amount, money=money, proof=(agreed,))
+    return {**row, "reason": "other: 开户行撤并，新账号4月11日才完成备案，经市财政局同意推迟拨付"}
 
 
 def may() -> tuple[Step, ...]:

@@ -30,7 +30,7 @@ from ledger.workflow.demo.stage import (
 from ledger.workflow.demo.statement import write_statement
 from ledger.workflow.desk import book_of
 from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
-from ledger.workflow.policy import choose
+from ledger.workflow.policy_choice import choose
 from ledger.workflow.record import record
 from ledger.workflow.review import approve, reject
 
