@@ -11,7 +11,6 @@ import sqlalchemy as sa
 
 from ledger.events.checks import BOUNDING, UNCHANGED, citations
 from ledger.events.moves import moved_legs
-from ledger.events.opening_check import OpeningCheck
 from ledger.events.payment_return import PaymentReturn
 from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
 from ledger.policy.layers import load_layers
@@ -26,7 +25,7 @@ from ledger.store.masters import (
     read_bank_accounts,
     read_hospitals,
 )
-from ledger.store.opening_ties import read_opening_totals
+from ledger.store.opening_ties import read_asked_totals
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
@@ -95,9 +94,7 @@ def read_facts(
         areas=read_areas(conn),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
-        openings=read_opening_totals(conn, book.code)
-        if any(event.KIND == OpeningCheck.KIND for event in events)
-        else {},
+        openings=read_asked_totals(conn, book.code, events),
         uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited

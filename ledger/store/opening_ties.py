@@ -13,7 +13,9 @@ from ledger.store.changes import not_taken_back
 from ledger.store.registers import read_withdrawals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from ledger.events.base import Event
 
 
 def read_opening_totals(conn: sa.Connection, book: str) -> dict[str, int]:
@@ -31,6 +33,12 @@ def read_opening_totals(conn: sa.Connection, book: str) -> dict[str, int]:
             own = sign if account == "1101" else -sign
             found[account] += own * int(conn.execute(query).scalar_one())
     return found
+
+
+def read_asked_totals(conn: sa.Connection, book: str, events: Sequence[Event]) -> Mapping[str, int]:
+    """Add the 期初 up where one of these events compares them; nothing otherwise."""
+    asked = any(isinstance(event, OpeningCheck) for event in events)
+    return read_opening_totals(conn, book) if asked else {}
 
 
 def read_untied(conn: sa.Connection, book: str) -> Mapping[str, int]:

@@ -191,7 +191,6 @@ def book_state(
         years = sorted({*years, *named} - {0})
     banks = read_bank_accounts(conn, book.code)
     exclusive = "1004" in banks and banks["1004"].exclusive
-    year_start = f"{on.year - 1}-01"
     standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
     return BookState(
         book=book,
@@ -201,7 +200,7 @@ def book_state(
         moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
         registers={**own, **area.registers},
         approved=read_approved(conn, book.code, (on.year - 1, on.year), on),
-        bank=read_bank_nets(conn, book.code, "1004", first=year_start, until=on),
+        bank=read_bank_nets(conn, book.code, "1004", first=f"{on.year - 1}-01", until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
         bank_balance_fen=balance_under(rows, "1004") if exclusive else None,
         unidentified_fen=-balance_under(rows, roles["unidentified_receipt"]),
