@@ -35,12 +35,17 @@ class Porter:
     books: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
+    devices: list[str] = field(default_factory=list)
 
-    def sign_in(self, name: str, password: str, address: str) -> Admitted | Turned:
+    def sign_in(
+        self, name: str, password: str, address: str, device: str = ""
+    ) -> Admitted | Turned:
         """Let in whoever has the password."""
         self.told.append(f"{name} {address}")
+        self.devices.append(device)
         if self.passwords.get(name) == password:
-            return Admitted(name=name, books=self.books.get(name, ()), version=1)
+            books = self.books.get(name, ())
+            return Admitted(name=name, books=books, version=1, device=device or "known")
         return Turned(message="姓名或密码不对。")
 
     def sign_in_here(self, address: str) -> Admitted:
@@ -62,7 +67,7 @@ class Porter:
             sign_in=self.sign_in,
             sign_in_here=self.sign_in_here,
             sign_out=self.sign_out,
-            passwords=bool(self.passwords),
+            passwords=lambda: bool(self.passwords),
         )
         sessions = Sessions(clock=clock or SystemClock(), still=self.still)
         return Entrance(

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
 from ledger.policy.layers import load_layers
+from ledger.policy.parameters import FOR_PEOPLE
 from ledger.policy.profile import Policy
 from ledger.workflow.policy_show import STATES, shown
 from tests.case_table import read_cases
@@ -34,11 +34,8 @@ NOTICES = {
 #: The day on which the values are shown; 海南's transition is shown while it holds.
 DAY = date(2026, 6, 30)
 OTHER_DAYS = {"H-56": date(2025, 6, 30)}
-#: Marks a value that no code reads: it is shown, and nothing is refused by it.
+#: Marks a value that decides nothing: it is shown, and no figure or refusal follows from it.
 SHOWN_ONLY = "※"
-ASKED = re.compile(
-    r"\b(?:text|texts|flag|whole|fen|ratio|day|table|rows|standing|clause)\(\s*\"([a-z_]+)\""
-)
 
 HEAD = f"""# 条款对照
 
@@ -98,21 +95,8 @@ def value_of(clause: Clause, name: str) -> str:
     rules = Policy(layers=load_layers(profile), chosen={}).on(OTHER_DAYS.get(clause.item, DAY))
     row = shown(rules, name)
     state = f"{STATES[row.state]}：" if STATES[row.state] else ""
-    mark = "" if is_read(name) else SHOWN_ONLY
+    mark = SHOWN_ONLY if name in FOR_PEOPLE else ""
     return f"`{name}`{mark} {state}{row.value}（{row.clause}）"
-
-
-def is_read(name: str) -> bool:
-    """Tell whether any code of the ledger reads a value by its name."""
-    return name in READ
-
-
-def names_read() -> frozenset[str]:
-    """Collect the names that the code asks a profile for, by whichever of its readers."""
-    words: set[str] = set()
-    for path in sorted((ROOT / "ledger").rglob("*.py")):
-        words.update(ASKED.findall(path.read_text("utf-8")))
-    return frozenset(words)
 
 
 def question_rows() -> str:
@@ -159,7 +143,6 @@ def cases_by_item() -> dict[str, list[Case]]:
 
 
 CASES = cases_by_item()
-READ = names_read()
 
 if __name__ == "__main__":
     if sys.argv[1:] != ["--write"]:

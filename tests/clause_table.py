@@ -41,8 +41,8 @@ G-26 | 重大公共卫生事件等，经医保和财政会商可以调整规模 
 G-27 | 医保审核后商财政确定预付的机构和规模 | decided_with assessment_required | NOT_ASSESSED LIMIT_EXCEEDED | assessment |
 G-28 | 每年3月底前完成核拨 | payment_deadline | PAYMENT_LATE | disbursement |
 G-29 | 用款计划报财政，财政拨到支出户，再由经办机构拨付 | request_flow papers_before_payment allocation_counter |  | allocation |
-G-30 | 在预拨年度内使用 | prepayment_year | PAYMENT_YEAR | disbursement |
-G-31 | 没有特殊原因，不得中途收回或抵扣月度结算 | midyear_offset midyear_recall special_reasons | SPECIAL_REASON RECALL_UNREGISTERED | settlement-offset repayment |
+G-30 | 在预拨年度内使用 | prepayment_year | PAYMENT_YEAR | disbursement | 人来核对：程序只看预付年度是否等于付款年；年度内怎样使用，由医疗机构的台账和对账核对
+G-31 | 没有特殊原因，不得中途收回或抵扣月度结算 | midyear_offset midyear_recall special_reasons | SPECIAL_REASON RECALL_UNREGISTERED | settlement-offset repayment | 人来核对：程序只管冲抵；收回凭登记的收回通知，医疗机构自愿提前返还照收
 G-32 | 每年12月底前清算，当年预付金全额返还 | clearing_deadline |  | repayment |
 G-33 | 医疗机构12月25日前从原渠道返还到支出户 | return_deadline return_channel original_channel direct_fiscal_return | ORIGINAL_CHANNEL DIRECT_FISCAL | repayment |
 G-34 | 医保部门12月31日前统一上解财政专户 | allocation_counter sweep_deadline late_sweep |  | remittance |
@@ -50,7 +50,7 @@ G-35 | 清算时与各定点医疗机构对账 | reconcile_with_hospitals |  | c
 G-36 | 年底未按时全额返还的，次年减半拨付 | late_factor late_partial late_order late_scope |  | sanction assessment |
 G-37 | 当年发生的医疗费用照常滚动结算 | rolling_settlement |  |  | 文本：预付金不代替结算；冲抵时结算额照全额列支，见 G-42
 G-38 | 做好拨付、清算的会计核算，并与医疗机构对账 | reconcile_with_hospitals prepayment_account |  | disbursement repayment |
-G-39 | 暂付款下设医保预付金明细科目 | prepayment_account |  | disbursement |
+G-39 | 暂付款下设医保预付金明细科目 | prepayment_account |  | disbursement | 科目由 chart_of_accounts.yaml 定，政策方案的值供查阅
 G-40 | 按拨付对象设预付金明细账 | payee_ledger |  | disbursement |
 G-41 | 拨付：借暂付款-医保预付金，贷支出户存款或财政专户存款 | pay_accounts |  | disbursement |
 G-42 | 收回：借支出户、财政专户或待遇支出，贷暂付款-医保预付金 | direct_fiscal_return |  | repayment settlement-offset |
@@ -60,7 +60,7 @@ G-45 | 医疗机构单独设台账，严禁借出或挪用 | hospital_duties |  
 G-46 | 医疗机构在自己的账上设医保预付金明细科目 | hospital_duties |  |  | 文本：是医疗机构的账
 G-47 | 预付金写进服务协议，会同财政监督使用 | guidance |  |  | 文本：协议的内容；程序只记协议的编号和日期
 G-48 | 审核拨付各负其责，造成损失的追究责任 | liability guidance |  |  | 文本：由人追究；程序留下每一步是谁做的
-G-49 | 收回：服务协议被中止或解除 | recall_triggers | RECALLED | recall suspension |
+G-49 | 收回：服务协议被中止或解除 | recall_triggers | RECALLED | recall suspension | 人来办理：协议中止、解除由人登记；登记后停止再拨付，收回通知由人发出
 G-50 | 收回：分立或合并 | recall_triggers | RECALLED | recall |
 G-51 | 收回：产权交易、所有制变化或其他导致注销 | recall_triggers | RECALLED | recall |
 G-52 | 收回：有财产被保全 | recall_triggers | RECALLED | recall |
@@ -71,9 +71,9 @@ G-56 | 收回：公立机构未在省级平台采购全部药品耗材 | recall_
 G-57 | 收回：服务协议约定的其他情形 | recall_triggers | TRIGGER_NOT_LISTED | recall |
 G-58 | 有收回情形的，及时收回（不定天数） | recall_triggers stop_after_recall |  | recall |
 G-59 | 不能全额返还的，可以冲减结算金额收回 | overdue_offset |  | settlement-offset |
-G-60 | 确实无法收回的，停止拨付医保结算费用 | stop_settlements | SETTLEMENT_STOPPED | payment-stop |
+G-60 | 确实无法收回的，停止拨付医保结算费用 | stop_settlements | SETTLEMENT_STOPPED | payment-stop | 人来办理：程序只拦本账里冲抵后的余款支付；其他结算支付不在本账
 G-61 | 向医疗机构所在地法院申请强制执行 | court |  | court-case |
-G-62 | 损失金额按法院文书确认 | write_off_papers | EXCEEDS_DOCUMENT | write-off |
+G-62 | 损失金额按法院文书确认 | write_off_papers | EXCEEDS_DOCUMENT | write-off | 人来核对：程序只比金额；文书和批复的内容由审核人核对
 G-63 | 医保和财政报人民政府批准后核销 | write_off_government write_off_chain | WRITE_OFF_GOVERNMENT WRITE_OFF_ORDER CHAIN_UNTOLD | write-off |
 G-64 | 核销的预付金在备查簿中保留登记 | memorandum | EXCEEDS_WRITTEN_OFF | write-off recovery prior-write-off |
 G-65 | 以前的政策与本通知不一致的，以本通知为准 | repeals |  |  | 文本：每个值都有生效日期；查某一天的值用 policy show --on
@@ -103,14 +103,14 @@ H-22 | 省中心汇总后向省财政申请，写明险种，款到该险种的�
 H-23 | 记为暂付款，不占用年度基金预算 | outside_budget |  | disbursement |
 H-24 | 第一季度结束前拨付 | payment_deadline ledger_owner | PAYMENT_LATE | disbursement |
 H-25 | 12月15日前返还到经办机构支出户 | return_deadline clearing_deadline return_channel sweep_of_returns ledger_owner transition_return |  | repayment |
-H-26 | 逾期的从当年12月或次年的结算资金里抵扣 | overdue_offset offset_same_fund | CROSS_FUND OFFSET_MONTH | settlement-offset |
+H-26 | 逾期的从当年12月或次年的结算资金里抵扣 | overdue_offset offset_same_fund | CROSS_FUND OFFSET_MONTH | settlement-offset | 人来核对：只拦填了结算月份的；海南·五(五)的其余由审核人核对
 H-27 | 无法抵扣的依法追回 | overdue_recovery |  | court-case |
 H-28 | 逾期的，不受理次年申请 | late_factor late_scope |  | sanction |
 H-29 | 暂付款下设医保预付金，按拨付对象设明细账 | reconcile_with_hospitals prepayment_account payee_ledger |  | disbursement |
 H-30 | 拨付：借暂付款-医保预付金，贷支出户存款和财政专户存款 | pay_accounts one_account_each |  | disbursement |
 H-31 | 收回：借支出户、财政专户或待遇支出，贷暂付款-医保预付金 | direct_fiscal_return |  | repayment settlement-offset |
 H-32 | 借方余额是预付给医疗机构的钱 | debit_balance | EXCEEDS_OUTSTANDING | repayment |
-H-33 | 报批后凭法院文书核销，列其他支出 | write_off_papers write_off_account | PAPER_MISSING | write-off |
+H-33 | 报批后凭法院文书核销，列其他支出 | write_off_papers write_off_account | PAPER_MISSING | write-off | 人来核对：程序要求文书和批复都在；内容由审核人核对
 H-34 | 医疗机构单独设台账，严禁借出或挪用 | hospital_duties |  |  | 文本：是医疗机构的责任
 H-35 | 有收回情形的及时收回；尚未拨付的停止拨付 | stop_after_recall | RECALLED SUSPENDED | recall suspension |
 H-36 | 收回（1类）：协议被中止或解除 | recall_triggers | RECALLED | recall |
@@ -123,7 +123,7 @@ H-42 | 注销而不能全额退还的，由接受单位归还 | successor_pays |
 H-43 | 破产的按《企业破产法》处理 | bankruptcy |  | bankruptcy-claim |
 H-44 | 3类情形，取消次年申请资格 | barred_factor recall_triggers |  | recall |
 H-45 | 造成损失的赔偿，构成犯罪的追究刑事责任 | liability |  |  | 文本：由人追究
-H-46 | 无法收回的，停拨结算、申请强制执行，损失按法院文书 | stop_settlements court write_off_papers | EXCEEDS_DOCUMENT | payment-stop court-case |
+H-46 | 无法收回的，停拨结算、申请强制执行，损失按法院文书 | stop_settlements court write_off_papers | EXCEEDS_DOCUMENT | payment-stop court-case | 人来办理：停拨结算和申请强制执行由人登记；程序不代为申请
 H-47 | 省级经办报省级医保和财政，再报省人民政府批准后核销 | write_off_government write_off_chain | WRITE_OFF_GOVERNMENT WRITE_OFF_ORDER CHAIN_UNTOLD | write-off |
 H-48 | 核销的预付金在备查簿中保留登记 | memorandum | EXCEEDS_WRITTEN_OFF | write-off recovery prior-write-off |
 H-49 | 全国统一信息平台的预付金应用模块办理全流程 | guidance platform |  |  |

@@ -10,7 +10,7 @@ import pytest
 import cli
 from ledger.basis.terms import EVENT_KINDS
 from ledger.policy.layers import load_layers
-from ledger.policy.parameters import PARAMETERS
+from ledger.policy.parameters import FOR_PEOPLE, PARAMETERS
 from tests import clause_page
 from tests.case_table import CaseFault, read_case_file, read_cases
 from tests.clause_table import CLAUSES, EXTRA, QUESTIONS, TRIALS, TRIALS_ELSEWHERE, Clause
@@ -63,6 +63,21 @@ def test_every_layer_cites_only_items_that_are_known() -> None:
         for item in entry.items
     }
     assert {item for item in cited if not item.startswith("R-")} <= known
+
+
+#: How the code asks a profile for a value; asking for its clause alone decides nothing.
+VALUE_READ = re.compile(
+    r"\.(?:text|texts|flag|whole|fen|ratio|day|table|rows|standing|has)\(\s*\"([a-z_]+)\""
+)
+
+
+def test_a_value_that_decides_is_read_and_one_that_is_not_is_marked() -> None:
+    """Count the uses by value: whoever only cites a clause has not asked what the value is."""
+    source = "".join(path.read_text("utf-8") for path in sorted((ROOT / "ledger").rglob("*.py")))
+    layers = {x.name: x for top in ("zhangye-county", "hainan") for x in load_layers(top)}
+    entries = [one for x in layers.values() for found in x.values.values() for one in found]
+    deciding = {*VALUE_READ.findall(source), *(one.choice for one in entries if one.choice)}
+    assert set(PARAMETERS) - deciding == FOR_PEOPLE
 
 
 def test_every_check_and_event_named_exists() -> None:

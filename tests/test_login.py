@@ -13,11 +13,11 @@ from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.masters.access import Admitted, Turned, password_findings
 from ledger.store.engine import reading
-from ledger.store.login import read_credential
+from ledger.store.login import Credential, read_credential
 from ledger.store.masters import read_operators
 from ledger.workflow import login
 from ledger.workflow.inquire_log import oplog
-from ledger.workflow.lockout import FREE_OF_ADDRESS, FREE_OF_NAME, LONGEST_WAIT, Lockout
+from ledger.workflow.lockout import FREE_OF_ADDRESS, FREE_OF_NAME, LONGEST_WAIT, Lockout, Source
 from ledger.workflow.masters import add_operator
 from ledger.workflow.passwords import proves, set_password
 from tests.office import EMPLOYEE, PASSWORD, RESIDENT, Office, codes, let_look
@@ -94,15 +94,83 @@ def test_after_five_failures_a_name_has_to_wait_longer_each_time(
         turned = login.sign_in(office.desk, lockout, WHO, "x", HERE)
         assert isinstance(turned, Turned)
         waits.append(turned.seconds)
-        # The right word is no use either while one has to wait, from anywhere.
-        assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, THERE), Turned)
+        # The right word is no use either while one has to wait.
+        assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE), Turned)
         for _ in range(turned.seconds + 1):
             office.clock.now()
     assert [round(wait, -1) for wait in waits] == [30, 60, 120, 240, 480, 900, 900]
-    assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, THERE), Admitted)
-    assert login.sign_in(office.desk, lockout, WHO, "x", THERE) == login.WRONG
+    assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE), Admitted)
+    assert login.sign_in(office.desk, lockout, WHO, "x", HERE) == login.WRONG
     locked = [line for line in log_of(office) if "LOGIN_LOCKED" in f"{line['content']}"]
     assert len(locked) == len(waits)
+
+
+def test_a_stranger_who_guesses_does_not_keep_the_owner_out(
+    guarded: tuple[Office, Lockout],
+) -> None:
+    """Many wrong tries, from many places: whoever has been here before comes in at once."""
+    office, lockout = guarded
+    before = login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE)
+    assert isinstance(before, Admitted)
+    assert before.device
+    for place in range(30):
+        for _ in range(FREE_OF_NAME):
+            login.sign_in(office.desk, lockout, WHO, "x", f"192.0.2.{100 + place}")
+    elsewhere = "198.51.100.4"
+    assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, elsewhere), Turned)
+    again = login.sign_in(office.desk, lockout, WHO, PASSWORD, elsewhere, before.device)
+    assert isinstance(again, Admitted)
+    assert again.device == before.device
+
+
+def test_five_wrong_tries_from_one_place_make_only_that_place_wait(
+    guarded: tuple[Office, Lockout],
+) -> None:
+    office, lockout = guarded
+    for _ in range(FREE_OF_NAME):
+        turned = login.sign_in(office.desk, lockout, WHO, "x", THERE)
+    assert isinstance(turned, Turned)
+    assert turned.seconds
+    assert isinstance(login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE), Admitted)
+
+
+def test_the_mark_of_a_device_is_of_one_person_and_one_password(
+    guarded: tuple[Office, Lockout],
+) -> None:
+    """Whoever steals a mark guesses no faster than a stranger: five tries, then it waits too."""
+    office, lockout = guarded
+    first = login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE)
+    assert isinstance(first, Admitted)
+    for _ in range(FREE_OF_NAME):
+        turned = login.sign_in(office.desk, lockout, WHO, "x", THERE, first.device)
+    assert isinstance(turned, Turned)
+    assert turned.seconds
+    with reading(office.desk.engine) as conn:
+        old = read_credential(conn, WHO)
+        assert login.is_known(first.device, old)
+        assert not login.is_known(first.device, read_credential(conn, "制单乙"))
+    set_password(office.desk, WHO, PASSWORD + "新的")
+    with reading(office.desk.engine) as conn:
+        assert not login.is_known(first.device, read_credential(conn, WHO))
+    for forged in ("", ".", "x", f"{first.device}0", "甲.乙"):
+        assert not login.is_known(forged, old)
+
+
+def test_a_name_that_nobody_has_is_proved_as_long_as_one_that_is_known(
+    guarded: tuple[Office, Lockout], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shortcut for unknown names would tell who works here."""
+    office, lockout = guarded
+    proved: list[str] = []
+
+    def counted(credential: Credential, password: str) -> bool:
+        proved.append(credential.name)
+        return proves(credential, password)
+
+    monkeypatch.setattr(login, "proves", counted)
+    for name in (WHO, "没有这个人", "system", "制单乙"):
+        assert login.sign_in(office.desk, lockout, name, "x", HERE) == login.WRONG
+    assert proved == [WHO, "没有这个人", "system", "制单乙"]
 
 
 def test_an_address_that_tries_many_names_has_to_wait(guarded: tuple[Office, Lockout]) -> None:
@@ -120,11 +188,12 @@ def test_what_is_counted_stays_small_and_is_forgotten(day: date) -> None:
     clock = ScriptedClock(day)
     lockout = Lockout(clock=clock)
     for number in range(10_050):
-        lockout.failed(f"人{number}", HERE)
+        lockout.failed(Source(name=f"人{number}", address=HERE))
     assert len(lockout._tries) <= 10_003
-    assert 0 < lockout.wait("新人", HERE) <= LONGEST_WAIT + 1
+    newcomer = Source(name="新人", address=HERE)
+    assert 0 < lockout.wait(newcomer) <= LONGEST_WAIT + 1
     clock.set(day.replace(day=day.day + 3))
-    assert lockout.failed("新人", HERE) == 0
+    assert lockout.failed(newcomer) == 0
 
 
 @pytest.fixture
@@ -149,7 +218,13 @@ def test_who_is_in_stays_only_with_the_same_password_and_books(
     assert again.books == (RESIDENT,)
     set_password(office.desk, WHO, PASSWORD + "新的")
     assert not login.still_admitted(office.desk, again)
-    assert login.still_admitted(office.desk, Admitted(name="本机"))
+
+
+def test_whoever_came_by_the_link_is_out_once_somebody_has_a_password(office: Office) -> None:
+    by_link = login.sign_in_here(office.desk, Lockout(clock=office.clock), HERE)
+    assert login.still_admitted(office.desk, by_link)
+    let_look(office)
+    assert not login.still_admitted(office.desk, by_link)
 
 
 def test_roles_given_anew_without_books_open_all_of_them(guarded: tuple[Office, Lockout]) -> None:

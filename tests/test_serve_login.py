@@ -224,6 +224,28 @@ def test_the_one_time_link_works_once_and_the_next_is_told(journal: Path, tmp_pa
     assert client.get("/login", base_url=HERE, query_string={"token": fresh}).status_code == 303
 
 
+def test_the_first_password_makes_the_link_void(journal: Path, tmp_path: Path) -> None:
+    porter = Porter()
+    entrance = porter.entrance()
+    client = browser([shelf(journal)], tmp_path / "view", entrance=entrance)
+    word = entrance.link()
+    porter.passwords["李敏"] = PASSWORD
+    answer = client.get("/login", base_url=HERE, query_string={"token": word})
+    assert 'name="password"' in answer.text
+    assert page(client).status_code == 303
+    assert sign_in(client, "李敏", PASSWORD).status_code == 303
+    assert page(client).status_code == 200
+
+
+def test_a_browser_is_known_again_by_its_mark(client: Client, porter: Porter) -> None:
+    answer = sign_in(client, "李敏", PASSWORD)
+    mark = next(word for word in answer.headers.getlist("Set-Cookie") if "device" in word)
+    assert {"HttpOnly", "SameSite=Strict"} <= set(mark.split("; "))
+    client.get("/logout", base_url=HERE)
+    sign_in(client, "李敏", PASSWORD)
+    assert porter.devices == ["", "known"]
+
+
 def test_with_passwords_no_link_works(client: Client) -> None:
     answer = client.get("/login", base_url=HERE, query_string={"token": ""})
     assert 'name="password"' in answer.text

@@ -184,6 +184,16 @@ def a_reading_is_chosen_by_nobody(office: Office) -> None:
         )
 
 
+def facts_are_made_older(office: Office) -> None:
+    """As if all of 2026 had been posted before the rules of today."""
+    alter(
+        office,
+        "UPDATE upgrade SET chain_year = 2026, position = 5, head = (SELECT link FROM event"
+        f" WHERE book = '{EMPLOYEE}' AND chain_year = 2026 AND position = 5)"
+        f" WHERE book = '{EMPLOYEE}'",
+    )
+
+
 def a_trigger_is_gone(office: Office) -> None:
     engine = sa.create_engine(office.desk.engine.url)
     name = "leg_no_update" if engine.dialect.name == "sqlite" else "leg_append_only ON leg"
@@ -208,6 +218,7 @@ OPEN_ATTACKS: Mapping[Callable[[Office], None], tuple[str, str]] = {
     a_receipt_is_taken_out: ("papers", "PAPER_MISSING"),
     the_sheets_are_counted_wrong: ("papers", "SHEETS_UNEQUAL"),
     a_reading_is_chosen_by_nobody: ("policy", "CHOICE_UNLOGGED"),
+    facts_are_made_older: ("records", "UPGRADE_UNLOGGED"),
     a_trigger_is_gone: ("triggers", "TRIGGER_MISSING"),
 }
 
@@ -302,7 +313,7 @@ def test_a_journal_on_disk_that_was_edited_is_found(closed: Office, tmp_path: Pa
     month.write_text(text.replace("400.00", "401.00"), "utf-8")
     assert finders(closed, root=root) == {"journals": "JOURNAL_CHANGED"}
     month.unlink()
-    assert finders(closed, root=root) == {"journals": "JOURNAL_CHANGED"}
+    assert finders(closed, root=root) == {"journals": "JOURNAL_LOST"}
 
 
 def test_every_check_has_an_attack_that_only_it_finds() -> None:

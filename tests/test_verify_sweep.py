@@ -64,6 +64,7 @@ def plausible(table: str, column: str, value: Any) -> Any:
         ("operator_roles", "since"): "2026-12-31T09:00:00+08:00",
         ("policy_value", "book"): "620100/nobody",
         ("policy_layer", "book"): "620100/nobody",
+        ("upgrade", "book"): "620100/nobody",
         ("policy_proposal", "book"): "620100/nobody",
         ("signature", "role"): "chief",
         ("signature", "name"): "主管丁",
@@ -147,6 +148,7 @@ def first_row(conn: sa.Connection, table: sa.Table, key: str = "拨付-1") -> di
         "event": ("key", key),
         "account": ("hospital", FIRST),
         "operator_roles": ("name", "审核丙"),
+        "journal_file": ("period", "2026-01"),
     }
     if table.name in wanted:
         column, value = wanted[table.name]

@@ -10,8 +10,9 @@ from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.money import grouped
 from ledger.basis.period import next_period, year_of
-from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
+from ledger.basis.terms import PAPER_TYPES, ROLES, SYSTEM_OPERATOR
 from ledger.events import KINDS, LEGLESS
+from ledger.events.checks import papers_lacking
 from ledger.events.duties import role_to_approve
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> 
 
 def check_papers(stored: Stored) -> Iterator[Finding]:
     """Each voucher stands on the papers that its kind needs, and counts their sheets."""
+    movements = {row["id"]: row["movement"] for links in stored.links.values() for row in links}
     for links in stored.links.values():
         for row in links:
             papers = stored.papers.get(row["id"], [])
@@ -154,11 +156,17 @@ def check_papers(stored: Stored) -> Iterator[Finding]:
                 )
                 continue
             held = {paper["type"] for paper in papers}
-            lacking = set(kind.papers_needed(held)) - held
+            lacking = papers_lacking(
+                kind,
+                held,
+                irregular=bool(row["irregular"]),
+                corrects=movements.get(row["corrects"]) or "",
+            )
             if lacking:
+                names = "、".join(PAPER_TYPES[type_] for type_ in lacking)
                 yield broken(
                     "PAPER_MISSING",
-                    f"{label_of(stored, row)}：缺附件 {'、'.join(sorted(lacking))}",
+                    f"{label_of(stored, row)}：缺附件 {names}",
                     "《会计基础工作规范》第五十一条(四)",
                 )
             if row["period"] is not None and row["sheets"] != sheets(papers):
@@ -190,9 +198,13 @@ def check_periods(stored: Stored) -> Iterator[Finding]:
 
 
 def check_triggers(stored: Stored) -> Iterator[Finding]:
-    """The database's own guards stand: no posted row may be changed or removed."""
+    """The database is built as the migrations build it, with its guards against changes."""
     for name in sorted(stored.lacking):
         yield broken("TRIGGER_MISSING", f"数据库防改触发器 {name} 不在", "财会〔2024〕12号·三十一")
+    for fault in stored.structure:
+        yield broken(
+            "SCHEMA_DIFFERS", f"数据库结构与升级脚本不符：{fault}", "财会〔2024〕12号·三十一"
+        )
 
 
 def name_of(stored: Stored, code: str) -> str:

@@ -14,6 +14,7 @@ from ledger.events.words import Unclear
 from ledger.masters.chart import Account
 from ledger.masters.leg import Leg
 from ledger.store.balances import read_accounts
+from ledger.store.journals import Given, read_given
 from ledger.store.masters import read_bank_accounts, read_role_history
 from ledger.store.proof import (
     closes_logged,
@@ -30,11 +31,13 @@ from ledger.store.proof import (
     stored_openings,
     stored_turnover,
     triggers,
+    upgrades_logged,
 )
 from ledger.store.proof_bank import BankRows, read_bank_rows
 from ledger.store.proof_policy import PolicyRows, read_policy_rows
+from ledger.store.schema_check import structure_faults
 from ledger.store.signatures import all_signatures
-from ledger.store.upgrades import Upgrades, posted_under, read_upgrades
+from ledger.store.upgrades import Stand, Upgrades, posted_under, read_stands, upgrades_of
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -68,10 +71,14 @@ class Stored:
     roles: dict[str, list[tuple[str, tuple[str, ...]]]]
     hanging: list[tuple[str, int]]
     lacking: set[str]
+    structure: tuple[str, ...]
     signatures: dict[str, list[tuple[str, str, str, str]]]
     policy: PolicyRows
     bank: BankRows
+    stands: tuple[Stand, ...]
     upgrades: Upgrades
+    upgrade_lines: list[Row]
+    given: frozenset[Given]
     #: Bank accounts that are the ledger's alone.
     exclusive: frozenset[str] = frozenset()
     periods: tuple[str, ...] = field(default=())
@@ -112,6 +119,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         papers |= read_year_papers(conn, book.code, year)
     again = recomputed_turnover(conn, book.code)
     kept = stored_turnover(conn, book.code)
+    stands = read_stands(conn, book.code)
     return Stored(
         book=book,
         chart=chart,
@@ -131,11 +139,15 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         signatures=all_signatures(conn, book.code),
         policy=read_policy_rows(conn, book.code),
         bank=read_bank_rows(conn, book.code),
-        upgrades=read_upgrades(conn, book.code),
+        stands=stands,
+        upgrades=upgrades_of(stands),
+        upgrade_lines=upgrades_logged(conn, book.code),
+        given=read_given(conn, book.code),
         exclusive=frozenset(
             code for code, bank in read_bank_accounts(conn, book.code).items() if bank.exclusive
         ),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
+        structure=tuple(structure_faults(conn)),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime, timedelta, timezone
 from typing import Protocol
 
@@ -40,6 +41,11 @@ class ScriptedClock:
         moment = self._next
         self._next += timedelta(seconds=1)
         return moment
+
+
+def stopwatch() -> float:
+    """Return seconds that only run on: for limits on how long something takes, never for facts."""
+    return time.monotonic()
 
 
 def stamp(moment: datetime) -> str:

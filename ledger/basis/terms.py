@@ -268,6 +268,7 @@ OUTSIDE_CLASSES: Mapping[str, str] = MappingProxyType(
 ACTIONS: Mapping[str, str] = MappingProxyType(
     {
         "init": "建账",
+        "upgrade": "升级",
         "operator-add": "登记操作员",
         "password-set": "设置密码",
         "login": "登录",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BOOK = "prepay.book"
 OUTPUT = "prepay.output"
 FOLDER = "prepay.folder"
+ENGINE = "prepay.engine"
 FONTS = "PREPAY_FONTS"
 FORMATS = click.Choice(["table", "json", "csv", "xlsx"])
 
@@ -31,6 +32,7 @@ class Door(click.Group):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Begin to read the words of a command, in Chinese from here on."""
         speak_chinese()
+        refuse_invisible(args[1] if len(args) > 1 else kwargs.get("args") or [])
         return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -42,6 +44,22 @@ class Door(click.Group):
         except LedgerError as error:
             tell(getattr(error, "findings", ()), "unsound" if error.exit_code == 3 else "refused")
             ctx.exit(error.exit_code)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # The last frame there is.
+            from ledger.commands.failing import stopped
+
+            ctx.exit(stopped(ctx, error))
+
+
+def refuse_invisible(words: Sequence[str]) -> None:
+    """Refuse words with marks that nobody sees: they turn a name round or end it early."""
+    from ledger.basis.text import has_invisible, tidy
+
+    for before, word in zip(("", *words), words, strict=False):
+        if has_invisible(tidy(word)):
+            where = before if before.startswith("-") else "参数"
+            raise click.UsageError(f"{where} 里有看不见的字符，请重新键入，不要粘贴")
 
 
 @contextmanager
@@ -132,12 +150,16 @@ def desk_at(database: str, operator: str = "") -> Desk:
     """Set a desk up at a database, at the machine's own time."""
     from ledger.basis.clock import SystemClock
     from ledger.basis.identity import Identity
-    from ledger.store.engine import open_engine
+    from ledger.store.engine import open_engine, watch
     from ledger.workflow.desk import Desk
 
     clock = SystemClock()
+    engine = open_engine(database)
+    watch(engine)
+    if (ctx := click.get_current_context(silent=True)) is not None:
+        ctx.find_root().meta[ENGINE] = engine
     return Desk(
-        engine=open_engine(database),
+        engine=engine,
         clock=clock,
         identity=Identity(clock),
         operator=operator,

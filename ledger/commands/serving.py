@@ -33,7 +33,7 @@ def entrance_of(desk: Desk, where: Where) -> Entrance:
         sign_in=partial(login.sign_in, desk, lockout),
         sign_in_here=partial(login.sign_in_here, desk, lockout),
         sign_out=partial(login.sign_out, desk, lockout),
-        passwords=login.passwords_on(desk),
+        passwords=partial(login.passwords_on, desk),
     )
     sessions = Sessions(clock=desk.clock, still=partial(login.still_admitted, desk))
     return Entrance(keeper=keeper, sessions=sessions, announce=say, secure=bool(where.names))
@@ -58,4 +58,4 @@ def announce(entrance: Entrance) -> partial[None]:
         else:
             say(f"请在浏览器打开（链接只能用一次）：\n{address}\n按 Ctrl+C 结束")
 
-    return partial(told, passwords=entrance.keeper.passwords)
+    return partial(told, passwords=entrance.keeper.passwords())

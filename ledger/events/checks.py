@@ -12,7 +12,7 @@ from ledger.events.upper import barred_findings
 from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
@@ -52,9 +52,7 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             field="hospital 医疗机构编码",
         )
     wrong = facts.vouchers.get(event.corrects)
-    inherits = wrong is not None and wrong.kind == event.KIND
-    if not event.INTERNAL and not inherits:
-        yield from paper_findings(event)
+    yield from paper_findings(event, corrects=wrong.kind if wrong is not None else "")
     if event.irregular and not any(paper.type == "bank-receipt" for paper in event.papers):
         yield event.refusal(
             "IRREGULAR_UNPROVED",
@@ -121,13 +119,24 @@ def corrects_opening(event: Event, facts: Facts) -> bool:
     return not facts.opening_open and wrong is not None and wrong.kind == "opening-balance"
 
 
-def paper_findings(event: Event) -> Iterator[Finding]:
+def papers_lacking(
+    kind: type[Event], held: Collection[str], *, irregular: bool, corrects: str
+) -> list[str]:
+    """List the papers that an event lacks: asked at record and at posting, and by `verify`.
+
+    A correction inherits the papers of what it corrects (`corrects`: what that counts as); what
+    the bank did by itself (`irregular`) has no order behind it.
+    """
+    if kind.INTERNAL or corrects == kind.KIND:
+        return []
+    waived = ("payment-order",) if irregular else ()
+    return [type_ for type_ in kind.papers_needed(held) if type_ not in (*held, *waived)]
+
+
+def paper_findings(event: Event, *, corrects: str) -> Iterator[Finding]:
     """Refuse an event without the papers that its kind needs."""
     held = {paper.type for paper in event.papers}
-    # What the bank did by itself has no order behind it.
-    waived = ("payment-order",) if event.irregular else ()
-    needed = event.papers_needed(held)
-    lacking = [kind for kind in needed if kind not in (*held, *waived)]
+    lacking = papers_lacking(type(event), held, irregular=event.irregular, corrects=corrects)
     if lacking:
         names = "、".join(f"{PAPER_TYPES[kind]}（{kind}）" for kind in lacking)
         yield event.refusal(

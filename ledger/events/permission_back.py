@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ledger.events.settlement_offset import SettlementOffset
     from ledger.events.write_off import WriteOff
     from ledger.policy.facts import Facts
+    from ledger.policy.profile import Rules
 
 #: How a title tells the level of the government that approved; the highest first.
 LEVEL_WORDS = (
@@ -221,7 +222,22 @@ def write_off_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("write_off_government"),
             field="government 批准机关",
         )
+    yield from lacking_papers(event, rules)
     yield from chain_findings(event, facts)
+
+
+def lacking_papers(event: WriteOff, rules: Rules) -> Iterator[Finding]:
+    """Refuse a write-off without a paper that the profile asks for beside the two of 28号文."""
+    held = {*event.PAPERS, *(paper.type for paper in event.papers)}
+    for kind in rules.texts("write_off_papers"):
+        if kind not in held:
+            yield event.refusal(
+                "PAPER_MISSING",
+                f"核销的依据缺少{PAPER_TYPES[kind]}",
+                f"取得{PAPER_TYPES[kind]}后再核销，编号和日期写在附件里",
+                clause=rules.clause("write_off_papers"),
+                field="papers 附件",
+            )
 
 
 #: The papers of a write-off in the order in which the notices let them come about.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ledger.basis.errors import Finding
 
@@ -28,12 +28,14 @@ LEFT_MIN = 5
 class Admitted:
     """A person who was let in: `books` () are all of them; `version` is the password's.
 
-    Version 0 came by the one-time link that the terminal shows.
+    Version 0 came by the one-time link that the terminal shows. `device` is the mark that the
+    browser keeps from now on, by which it is known again.
     """
 
     name: str
     books: tuple[str, ...] = ()
     version: int = 0
+    device: str = field(default="", compare=False)
 
     def may_see(self, book: str) -> bool:
         """Tell whether the person may look at a book."""

@@ -40,3 +40,20 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         **BOOKKEEPING,
     }
 )
+
+#: What a profile says for people to read: no figure and no refusal follows from these values,
+#: whatever they are (their clauses are cited). A test proves that the list is complete and true.
+FOR_PEOPLE = frozenset(
+    (
+        *("addressees", "application_to", "bankruptcy", "banned_uses", "basis", "court"),
+        *("debit_balance", "decided_with", "fund_named", "gate_balance", "group_payee", "guidance"),
+        *("holiday_calendar", "holiday_shift", "hospital_duties", "instrument_word", "issuers"),
+        *("late_order", "late_partial", "late_sweep", "lead_may_file", "liability"),
+        *("lower_counter", "members_apply_separately", "memorandum", "midyear_recall"),
+        *("offset_same_fund", "old_working_capital", "one_account_each", "outside_budget"),
+        *("overdue_recovery", "payee_ledger", "platform", "prepayment_account", "prepayment_year"),
+        *("procurement_prepayment", "purposes", "rectified_required", "repeals", "request_flow"),
+        *("return_channel", "rolling_settlement", "special_adjustment_by", "special_reasons"),
+        *("successor_pays", "sweep_of_returns", "undertaking_required"),
+    )
+)

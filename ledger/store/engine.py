@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,11 @@ def open_engine(url: str) -> sa.Engine:
     if "://" not in url:
         url = f"sqlite:///{url}"
     url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    options: dict[str, Any] = {}
+    if url.startswith("postgresql"):
+        options["connect_args"] = {"options": f"-c lock_timeout={BUSY_SECONDS * 1000}"}
     try:
-        engine = sa.create_engine(url)
+        engine = sa.create_engine(url, **options)
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
         raise unclear(
             "DATABASE_URL",
@@ -78,6 +82,31 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
             yield quiet
 
 
+@dataclass(slots=True)
+class Acts:
+    """What a run has done: what is written but not yet saved, saved, or perhaps saved.
+
+    Nothing but the sentence that is said when the machine fails is made of it.
+    """
+
+    open: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+    saved: list[str] = field(default_factory=list)
+
+
+def watch(engine: sa.Engine) -> Acts:
+    """Keep, from now on, what is saved through an engine."""
+    acts = Acts()
+    engine.update_execution_options(acts=acts)
+    return acts
+
+
+def acts_of(engine: sa.Engine) -> Acts:
+    """Return what is kept of an engine's run; where nobody watches, it is forgotten."""
+    acts: Acts | None = engine.get_execution_options().get("acts")
+    return acts or Acts()
+
+
 @contextmanager
 def writing(
     engine: sa.Engine, books: Iterable[str], *, dry_run: bool = False
@@ -87,14 +116,22 @@ def writing(
     The rows are taken in name order, so that two files over the same books never wait for
     each other. `dry_run` rolls back what would have been written.
     """
-    with engine.connect() as connection, connection.begin() as transaction:
-        for code in sorted(books):
-            connection.execute(
-                sa.update(control).where(control.c.book == code).values(turns=control.c.turns + 1)
-            )
-        yield connection
-        if dry_run:
-            transaction.rollback()
+    acts = acts_of(engine)
+    try:
+        with engine.connect() as connection, connection.begin() as transaction:
+            for code in sorted(books):
+                taken = sa.update(control).where(control.c.book == code)
+                connection.execute(taken.values(turns=control.c.turns + 1))
+            yield connection
+            if dry_run:
+                transaction.rollback()
+            else:
+                # Whether it is saved is unsure until the commit has come back.
+                acts.unsure, acts.open = acts.open, []
+    finally:
+        acts.open = []
+    acts.saved += acts.unsure
+    acts.unsure = []
 
 
 @contextmanager

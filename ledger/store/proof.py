@@ -238,6 +238,22 @@ def closes_logged(conn: sa.Connection, book: str) -> list[tuple[str, str]]:
     return [(row.subject, row.content) for row in conn.execute(query.order_by(o.id))]
 
 
+def books_named(conn: sa.Connection) -> set[str]:
+    """Name every book that any row belongs to, whatever the list of books says."""
+    named: set[str] = set()
+    for table in s.metadata.sorted_tables:
+        if "book" in table.c and table is not s.book:
+            named.update(conn.execute(sa.select(table.c.book).distinct()).scalars())
+    return named
+
+
+def upgrades_logged(conn: sa.Connection, book: str) -> list[Row]:
+    """Read the lines of the log that say where a book stood: at its opening, and at upgrades."""
+    o = s.oplog
+    query = sa.select(o).where(o.c.book == book, o.c.action.in_(("init", "upgrade")))
+    return [dict(row) for row in conn.execute(query.order_by(o.c.id)).mappings()]
+
+
 def orphans(conn: sa.Connection, book: str) -> list[tuple[str, int]]:
     """Count rows that hang from nothing: legs, papers and corrections without their event."""
     found = []

@@ -19,14 +19,16 @@ upgrade = Table(
     PrimaryKeyConstraint("book", "revision", "chain_year"),
     sqlite_strict=True,
 )
-#: The digest of each journal file as a close wrote it.
+#: The digest of each journal file as the program gave it out: `name` is below the book's folder
+#: (`2026/03.beancount`); `period` the close after which the file stays as it is, "" before that
+#: and for what goes on changing.
 journal_file = Table(
     "journal_file",
     metadata,
     code("book", key="book.book"),
-    code("period"),
     code("name"),
+    code("period"),
     code("digest"),
-    PrimaryKeyConstraint("book", "period", "name"),
+    PrimaryKeyConstraint("book", "name", "period", "digest"),
     sqlite_strict=True,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ledger.masters.chart import Leaf
+    from ledger.store.journals import Given
     from ledger.voucher.posting import Posting, Registration
 
 Row = dict[str, str | int]
@@ -228,20 +228,14 @@ def write_seal(conn: sa.Connection, row: Row) -> None:
     conn.execute(sa.insert(s.seal), row)
 
 
-def write_journal_files(
-    conn: sa.Connection, book: str, period: str, files: Mapping[str, str]
-) -> None:
-    """Keep the digest of each journal file as a close wrote it; `files` has the texts by name."""
+def write_journal_files(conn: sa.Connection, book: str, given: Iterable[Given]) -> None:
+    """Keep which journal files were given out."""
     rows = [
-        {
-            "book": book,
-            "period": period,
-            "name": name,
-            "digest": sha256(text.encode()).hexdigest(),
-        }
-        for name, text in files.items()
+        {"book": book, "name": one.name, "period": one.period, "digest": one.digest}
+        for one in given
     ]
-    conn.execute(sa.insert(s.journal_file), rows)
+    if rows:
+        conn.execute(sa.insert(s.journal_file), rows)
 
 
 def write_openings(conn: sa.Connection, book: str, year: int, balances: Mapping[str, int]) -> None:

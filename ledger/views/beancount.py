@@ -8,9 +8,11 @@ Sealed data is not in here: the journals can be made again from the ledger, byte
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import yuan
@@ -28,7 +30,7 @@ from ledger.views.beancount_names import (
 from ledger.views.beancount_registers import register_directive
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from ledger.voucher.shown import Voucher, YearLedger
@@ -38,6 +40,7 @@ JOURNAL_FILE = re.compile(r"(main|confirmed|0\d|1[0-2])\.beancount", re.ASCII)
 #: Marks what is an opening and so never 发生额.
 OPENING_TAG = "opening"
 LABEL = re.compile(r"(\d{4}-\d{2}) \D+-(\d+)", re.ASCII)
+NOTHING_FINAL: Mapping[str, Collection[str]] = MappingProxyType({})
 SIDES = {"debit": (1, "借"), "credit": (-1, "贷")}
 
 
@@ -61,11 +64,15 @@ def render(ledger: YearLedger) -> dict[str, str]:
     return files
 
 
-def write(ledger: YearLedger, folder: Path) -> tuple[Path, ...]:
+def write(
+    ledger: YearLedger, folder: Path, final: Mapping[str, Collection[str]] = NOTHING_FINAL
+) -> tuple[Path, ...]:
     """Bring a folder up to date; gives the files written or removed, none on a second run.
 
     Each file is replaced whole. The months come before the main file that includes them, and
-    what is no longer included goes last, so that the folder loads at every moment.
+    what is no longer included goes last, so that the folder loads at every moment. A file that
+    is as the close of its month gave it out (`final`: digests by name) is left alone, whatever
+    a later version of this program would write.
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = render(ledger)
@@ -73,7 +80,8 @@ def write(ledger: YearLedger, folder: Path) -> tuple[Path, ...]:
     for name, text in files.items():
         content = text.encode()
         path = folder / name
-        if not path.is_file() or path.read_bytes() != content:
+        present = path.read_bytes() if path.is_file() else b""
+        if present != content and digest_of(present) not in final.get(name, ()):
             replace_file(path, content)
             touched.append(path)
     for path in sorted(folder.iterdir()):
@@ -81,6 +89,11 @@ def write(ledger: YearLedger, folder: Path) -> tuple[Path, ...]:
             path.unlink()
             touched.append(path)
     return tuple(touched)
+
+
+def digest_of(content: bytes) -> str:
+    """Digest a journal file."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -178,9 +191,10 @@ def transaction(voucher: Voucher, names: Mapping[str, str]) -> str:
 
 
 def marks(voucher: Voucher) -> str:
-    """Write a voucher's tags, and the links that tie a correction to what it corrects.
+    """Write a voucher's tags, and the link by which a correction names what it corrects.
 
-    No other voucher carries a link: Fava ships every link with every page.
+    No other voucher carries a link: what is corrected may lie in a sealed month, whose bytes
+    depend on nothing later, and Fava ships every link with every page.
     """
     tags = [OPENING_TAG] if is_opening(voucher.period) else []
     if voucher.form == "red":
@@ -190,6 +204,4 @@ def marks(voucher: Voucher) -> str:
     if voucher.kind == "period-end":
         tags.append("period-end")
     links = [f"{period}-{number}" for period, number in LABEL.findall(voucher.corrects)]
-    if voucher.corrected_by:
-        links.append(f"{voucher.period}-{voucher.number:04d}")
     return "".join([*(f" #{tag}" for tag in tags), *(f" ^{link}" for link in links)])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.views.beancount import MAIN_FILE, carried_in_date, replace_file
+from ledger.views.beancount import MAIN_FILE, carried_in_date, render, replace_file
 from ledger.views.beancount_head import OPTIONS, title_of
 from ledger.views.beancount_names import comment, quote, root_options
 from ledger.voucher.chain import FORMAT, digest, genesis
@@ -70,6 +70,14 @@ def checked_text(ledger: YearLedger, main_file: str) -> str:
 def checked_path(folder: Path) -> Path:
     """Name the file beside a year's folder: `2026.beancount`."""
     return folder.with_name(f"{folder.name}.beancount")
+
+
+def published(ledger: YearLedger) -> dict[str, str]:
+    """Give every text that a year's export writes, by its name below the book's folder."""
+    year = str(ledger.year)
+    texts = {f"{year}/{name}": text for name, text in render(ledger).items()}
+    texts[f"{year}.beancount"] = checked_text(ledger, f"{year}/{MAIN_FILE}")
+    return texts
 
 
 def write_checked(ledger: YearLedger, folder: Path) -> tuple[Path, ...]:

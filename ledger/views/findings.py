@@ -17,8 +17,9 @@ HEADINGS = {
     "refused": "被拒绝：共 {count} 处，账簿没有任何改动。",
     "warning": "提醒：共 {count} 处，请核对；不影响办理。",
     "unsound": "账簿不能自证：共 {count} 处。",
+    "stopped": "没有办完：",
 }
-STYLES = {"refused": BOLD_RED, "warning": BOLD, "unsound": BOLD_RED}
+STYLES = {"refused": BOLD_RED, "warning": BOLD, "unsound": BOLD_RED, "stopped": BOLD_RED}
 
 
 #: What a refusal of permission ends with: what has already happened can always be told.

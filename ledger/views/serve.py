@@ -7,13 +7,15 @@ not on a list, and nobody without a session.
 
 from __future__ import annotations
 
+import logging
 import re
+import select
 import socket
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from ledger.basis.errors import refuse
@@ -38,6 +40,8 @@ LOOPBACK = "127.0.0.1"
 LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", re.ASCII | re.IGNORECASE)
 HOST_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?", re.ASCII)
 METHODS = ("GET", "HEAD")
+#: Requests answered at once; connections held open; seconds without a byte; bytes of a request.
+THREADS, CONNECTIONS_MAX, IDLE_SECONDS, HEADER_MAX = 8, 500, 60, 65_536
 #: Our own scripts and styles only. Fava's query editor writes a style element of its own (it
 #: has no way to be given a nonce), so elements may be inline; style attributes may not.
 #: `same-origin` for the referrer: the links of the side bar come back to the page they were on.
@@ -97,32 +101,49 @@ def serve(
 ) -> None:
     """Show the journals until interrupted; `announce` is told the address.
 
-    The port is taken before the ledgers are loaded, so that a taken one is said at once.
+    The port is taken before the ledgers are loaded, so that a taken one is said at once. A request
+    reaches a thread only when it is there whole, so that slow clients keep nobody waiting.
     Raises Refused (NOTHING_TO_VIEW, PORT_TAKEN).
     """
-    from cheroot.wsgi import Server
-
     if not shelves:
         raise refuse(
             "NOTHING_TO_VIEW", "没有可以查看的账本", "先记账，再运行 prepay export beancount"
         )
-    check_port(where)
-    server = Server((where.host, where.port), refuse_all, server_name="prepay")
-    with tempfile.TemporaryDirectory(prefix="prepay-view-") as folder:
+    with (
+        listening(where) as listener,
+        tempfile.TemporaryDirectory(prefix="prepay-view-") as folder,
+    ):
+        entrance.port = listener.getsockname()[1]
+        address = f"http://{where.host}:{entrance.port}/"
+        entrance.announce = lambda word: announce(address_for(address, word))
+        made = application(shelves, pages, entrance, where=where, folder=Path(folder))
+        server = server_over(made, listener)
         try:
-            server.prepare()
-            address = f"http://{where.host}:{server.bind_addr[1]}/"
-            entrance.port = server.bind_addr[1]
-            entrance.announce = lambda word: announce(address_for(address, word))
-            server.wsgi_app = application(
-                shelves, pages, entrance, where=where, folder=Path(folder)
-            )
-            announce(address_for(address, "" if entrance.keeper.passwords else entrance.link()))
-            server.serve()
+            announce(address_for(address, "" if entrance.keeper.passwords() else entrance.link()))
+            server.run()
         except KeyboardInterrupt:
             pass
         finally:
-            server.stop()
+            server.close()
+
+
+def server_over(made: WSGIApplication, listener: socket.socket) -> Any:
+    """Make the server of an application; what a client may send or leave open is bounded."""
+    from waitress import create_server
+
+    logging.getLogger("waitress").setLevel(logging.ERROR)
+    return create_server(
+        made,
+        sockets=[listener],
+        threads=THREADS,
+        ident=None,
+        connection_limit=CONNECTIONS_MAX,
+        channel_timeout=IDLE_SECONDS,
+        cleanup_interval=IDLE_SECONDS // 4,
+        max_request_header_size=HEADER_MAX,
+        max_request_body_size=HEADER_MAX,
+        asyncore_use_poll=hasattr(select, "poll"),
+    )
 
 
 def address_for(address: str, word: str) -> str:
@@ -130,14 +151,11 @@ def address_for(address: str, word: str) -> str:
     return f"{address}{LOGIN[1:]}?{urlencode({'token': word})}" if word else address
 
 
-def check_port(where: Where) -> None:
-    """Refuse a port that cannot be listened on.
-
-    The server would find out by itself, but leave its socket open.
-    """
+def listening(where: Where) -> socket.socket:
+    """Take the port; refuse one that cannot be listened on."""
     try:
         family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
-        socket.create_server((where.host, where.port), family=family).close()
+        return socket.create_server((where.host, where.port), family=family)
     except (OSError, OverflowError) as error:
         port = where.port
         raise refuse(
@@ -223,9 +241,3 @@ def headers_only(body: Iterable[bytes]) -> Iterable[bytes]:
     if close is not None:
         close()
     return []
-
-
-def refuse_all(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    """Answer until the ledgers are loaded."""
-    body = plain_page("正在载入账本", "请稍候再打开。")
-    return answer(start_response, "503 Service Unavailable", body)

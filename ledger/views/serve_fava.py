@@ -9,8 +9,10 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ledger.views.serve_errors import own_errors
 from ledger.views.serve_large import LARGE, large_accounts, spare_large
 from ledger.views.serve_login import ADMITTED
+from ledger.views.serve_patterns import bound_patterns
 from ledger.views.serve_rules import PLACE, QUERIES, allowed, hide_source
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ def fava_over(shelves: Sequence[Shelf], files: Sequence[Path], pages: Pages) -> 
     own_templates(fava)
     own_ledger_data(fava)
     one_query_at_a_time(fava)
+    own_errors(fava)
+    bound_patterns()
     fava.before_request(own_books)
     fava.before_request(allowed)
     fava.before_request(spare_large)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ADMITTED = "prepay.admitted"
 LOGIN, LOGOUT = "/login", "/logout"
+#: A browser is known again for a year, in seconds.
+DEVICE_KEPT = 365 * 24 * 3600
 #: A name and a password are short; whatever is longer is not read at all.
 BODY_MAX = 4096
 #: What a page asks for by itself does not show that anybody sits before it.
@@ -37,13 +39,14 @@ FORGED = "这个表单过期了，请再登录一次。"
 class Keeper:
     """What the entrance is handed: who may come in, and how that is told.
 
-    `passwords` says whether people log in by name and password; else the one-time link does it.
+    `passwords` tells whether people log in by name and password; else the one-time link does it.
+    It is asked each time: the first password makes the link void.
     """
 
-    sign_in: Callable[[str, str, str], Admitted | Turned]
+    sign_in: Callable[[str, str, str, str], Admitted | Turned]
     sign_in_here: Callable[[str], Admitted]
     sign_out: Callable[[str, str], None]
-    passwords: bool
+    passwords: Callable[[], bool]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -133,7 +136,7 @@ def login(entrance: Entrance, environ: WSGIEnvironment, start: StartResponse) ->
     if environ["REQUEST_METHOD"] == "POST":
         return take_form(entrance, environ, start)
     to = local_path(query.get("next", [""])[0])
-    if keeper.passwords:
+    if keeper.passwords():
         return show_form(entrance, start, to)
     word = query.get("token", [""])[0]
     if not word or environ.get("prepay.head"):
@@ -168,7 +171,7 @@ def take_form(
     entrance: Entrance, environ: WSGIEnvironment, start: StartResponse
 ) -> Iterable[bytes]:
     """Take a form that was filled in: its ticket first, then name and password."""
-    if not entrance.keeper.passwords:
+    if not entrance.keeper.passwords():
         return answer(start, "403 Forbidden", link_page())
     words = form_of(environ)
     to = local_path(words.get("next", ""))
@@ -177,7 +180,12 @@ def take_form(
     if not before or not good or not same_origin(environ):
         return show_form(entrance, start, to, wrong=FORGED, status="403 Forbidden")
     name, password = words.get("name", ""), words.get("password", "")
-    found = entrance.keeper.sign_in(name, password, address_of(entrance, environ))
+    found = entrance.keeper.sign_in(
+        name,
+        password,
+        address_of(entrance, environ),
+        cookie_of(environ, entrance.cookie("device")),
+    )
     if isinstance(found, Turned):
         status = "429 Too Many Requests" if found.seconds else "401 Unauthorized"
         return show_form(
@@ -197,10 +205,12 @@ def let_in(
 ) -> Iterable[bytes]:
     """Open a session under a new secret and go on to the page that was asked for."""
     word = entrance.sessions.begin(admitted)
-    cookies = (
+    cookies = [
         entrance.set_cookie("session", word, int(LONGEST.total_seconds())),
         entrance.set_cookie("form", "", 0),
-    )
+    ]
+    if admitted.device:
+        cookies.append(entrance.set_cookie("device", admitted.device, DEVICE_KEPT))
     return answer(start, "303 See Other", b"", ("Location", to or "/"), *cookies)
 
 

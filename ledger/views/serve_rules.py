@@ -141,7 +141,7 @@ def barred(query: str) -> str:
     Fava hands the words to a command line that also knows `.output FILE` and
     `CREATE TABLE … USING 'csv:FILE'`. What stands after a `;` is never run.
     """
-    from beanquery.parser import ParseError, ast, parse  # type: ignore[import-untyped]
+    from beanquery.parser import ParseError, ast, parse
 
     if not query.strip() or NAMED_QUERY.fullmatch(query):
         return ""
@@ -192,16 +192,16 @@ def tells_place(statement: Any) -> bool:
     return False
 
 
-def refusal(text: str, *, as_json: bool) -> Response:
+def refusal(text: str, *, as_json: bool, title: str = "不提供", status: int = 403) -> Response:
     """Word a refusal as the asker reads it: Fava's scripts take JSON, people a page."""
     from flask import Response, json
 
     if as_json:
         body = json.dumps({"error": text}, ensure_ascii=False)
-        return Response(body, status=403, mimetype="application/json")
-    page = refused_page("不提供", text)
+        return Response(body, status=status, mimetype="application/json")
+    page = refused_page(title, text)
     headers = {"Content-Security-Policy": POLICY}
-    return Response(page, status=403, mimetype="text/html", headers=headers)
+    return Response(page, status=status, mimetype="text/html", headers=headers)
 
 
 def hide_source(response: Response) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,8 +107,9 @@ def check_of(column: FillColumn, cell: str) -> dict[str, object]:
 def write_value(
     book: Book, sheet: Worksheet, at: tuple[int, int], value: Value, sort: str, style: Style
 ) -> None:
-    """Write a value as what it is; text stays text."""
-    if isinstance(value, str | datetime.time | datetime.timedelta):
+    """Write a value as what it is; text stays text, and so does a number that no sheet can hold."""
+    endless = isinstance(value, float) and not math.isfinite(value)
+    if endless or isinstance(value, str | datetime.time | datetime.timedelta):
         look = book.look(style, num_format="@")
         if value == "":
             sheet.write_blank(*at, None, book.look(style, num_format=FORMATS[sort]))

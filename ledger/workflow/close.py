@@ -38,8 +38,8 @@ from ledger.store.proof import (
 from ledger.store.registers import standing_acknowledgements
 from ledger.store.rows import draft_row
 from ledger.store.signatures import month_signatures
-from ledger.store.writer import write_journal_files, write_seal
-from ledger.views.beancount import render, write
+from ledger.store.writer import write_seal
+from ledger.views.beancount import write
 from ledger.views.beancount_confirmed import without_scans
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
@@ -47,15 +47,18 @@ from ledger.voucher.sealing import balances_digest, seal_digest, signatures_dige
 from ledger.workflow.bank_close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.confirm_list import standing_letters
 from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
-from ledger.workflow.export import publish, year_ledger
+from ledger.workflow.export import note_given, publish, year_ledger
 from ledger.workflow.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
     from ledger.policy.irregular import Standing
+    from ledger.store.journals import Given
     from ledger.voucher.shown import YearLedger
 
 CLAUSE = "财会〔2024〕12号·二十四"
@@ -137,10 +140,11 @@ def close_book_month(
                 *opening_remarks(conn, code),
             )
             reconciled = tuple(reconciled_accounts(conn, book, period))
-            write_journal_files(conn, code, period, render(ledger))
-            note(desk, conn, code, "close-month", period, {"digest": seal["digest"]})
+            given = note_given(conn, ledger)
+            told = {"digest": seal["digest"], **closing_journals(given, period)}
+            note(desk, conn, code, "close-month", period, told)
         if root is not None and not dry_run:
-            publish(ledger, root)
+            publish(ledger, root, given)
     return Closed(
         book=book,
         seal=seal,
@@ -184,6 +188,11 @@ def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:
     """Count the special cases that stand at a period's end."""
     end = last_day(period)
     return standing_of(read_irregular(conn, book, Until(booked=end, cured=end)))
+
+
+def closing_journals(given: Iterable[Given], period: str) -> dict[str, object]:
+    """Write as the log keeps it which journal files a close gave out for good."""
+    return {"journals": [list(one) for one in sorted(given) if one.period == period]}
 
 
 def may_close(conn: sa.Connection, book: Book, period: str) -> None:

@@ -17,6 +17,7 @@ from ledger.store.writer import write_openings
 from ledger.workflow.close import (
     Closed,
     books_asked,
+    closing_journals,
     explained_remarks,
     opening_remarks,
     seal_month,
@@ -25,7 +26,7 @@ from ledger.workflow.close import (
 )
 from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_findings
 from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
-from ledger.workflow.export import publish, year_ledger
+from ledger.workflow.export import note_given, publish, year_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,13 +77,17 @@ def close_book_year(
                 raise Unsound(findings)
             seal = seal_month(desk, conn, book, closing_period(year), previous)
             standing = standing_at(conn, code, closing_period(year))
-            told = {"unconfirmed": [one.hospital for one in left], "reason": reason} if left else {}
-            note(desk, conn, code, "close-year", str(year), {"digest": seal["digest"], **told})
+            told: dict[str, object] = {}
+            if left:
+                told = {"unconfirmed": [one.hospital for one in left], "reason": reason}
             explained = (*explained_remarks(conn, code), *opening_remarks(conn, code))
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
+            given = note_given(conn, ledger)
+            told |= {"digest": seal["digest"], **closing_journals(given, seal["period"])}
+            note(desk, conn, code, "close-year", str(year), told)
         if root is not None and not dry_run:
-            publish(ledger, root)
+            publish(ledger, root, given)
     return Closed(
         book=book,
         seal=seal,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ledger.basis.clock import Clock, stamp
 from ledger.basis.errors import LedgerError, PartlyRefused, Refused, refuse, unclear
+from ledger.basis.terms import ACTIONS
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
-from ledger.store.engine import reading, writing
+from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
 from ledger.store.writer import log
 
@@ -127,6 +128,7 @@ def note(
     desk: Desk, conn: sa.Connection, book: str, action: str, subject: str, content: object
 ) -> None:
     """Add a line to the operation log, in the transaction of the verb."""
+    acts_of(desk.engine).open.append(told_act(book, action, subject, content))
     log(
         conn,
         book=book,
@@ -136,6 +138,15 @@ def note(
         action=action,
         subject=subject,
         content=content,
+    )
+
+
+def told_act(book: str, action: str, subject: str, content: object) -> str:
+    """Say in a line what was done, for when the machine fails behind it."""
+    where = "" if book == OFFICE else f"{book} "
+    digest = content.get("digest", "") if isinstance(content, dict) else ""
+    return f"{ACTIONS.get(action, action)} {where}{subject}" + (
+        f"（封存码 {digest}）" if digest else ""
     )
 
 

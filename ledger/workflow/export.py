@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 from ledger.basis.heap import uncollected
 from ledger.basis.period import opening_period, year_of
 from ledger.store.balances import balance_rows, carried_year, read_accounts
-from ledger.store.engine import reading
+from ledger.store.engine import reading, writing
+from ledger.store.journals import Given, given_now, read_given, read_sealed
 from ledger.store.masters import read_books
 from ledger.store.proof import read_chain_years
 from ledger.store.registers import read_register_entries
 from ledger.store.vouchers import Span, read_vouchers
-from ledger.views.beancount import write
-from ledger.views.beancount_checked import checked_path, write_checked
+from ledger.store.writer import write_journal_files
+from ledger.views.beancount import digest_of, write
+from ledger.views.beancount_checked import checked_path, published, write_checked
 from ledger.views.beancount_confirmed import write_scans
 from ledger.voucher.shown import BalanceRow, YearLedger
 from ledger.workflow.confirmed import world_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -63,22 +66,48 @@ def folder_of(root: Path, book: str, year: int) -> Path:
     return root / book.replace("/", "-") / str(year)
 
 
-def export_book(
-    desk: Desk, conn: sa.Connection, book: Book, root: Path, years: list[int]
-) -> list[Path]:
-    """Export years of a book; gives the files that were written."""
-    touched: list[Path] = []
-    for year in years:
+def export_year(desk: Desk, book: Book, year: int, root: Path) -> tuple[Path, ...]:
+    """Export a year of a book; gives the files that were written.
+
+    What has not been given out before is noted first, so that `verify` knows it on the disk.
+    """
+    with reading(desk.engine) as conn:
         ledger, _ = year_ledger(desk, conn, book, year)
-        touched.extend(publish(ledger, root))
-    return touched
+        known, fresh = given_out(conn, ledger)
+    if fresh:
+        with writing(desk.engine, [book.code]) as conn:
+            known = note_given(conn, ledger)
+    return publish(ledger, root, known)
 
 
-def publish(ledger: YearLedger, root: Path) -> tuple[Path, ...]:
-    """Bring a year's journals on disk up to date, and the file beside them that proves them."""
+def note_given(conn: sa.Connection, ledger: YearLedger) -> frozenset[Given]:
+    """Note which journal files of a year are given out now; gives all that ever were."""
+    known, fresh = given_out(conn, ledger)
+    write_journal_files(conn, ledger.book.code, sorted(fresh))
+    return known | fresh
+
+
+def given_out(conn: sa.Connection, ledger: YearLedger) -> tuple[frozenset[Given], frozenset[Given]]:
+    """Tell which journal files were given out before, and which are new with this export."""
+    book = ledger.book
+    known = read_given(conn, book.code)
+    digests = {name: digest_of(text.encode()) for name, text in published(ledger).items()}
+    return known, given_now(book, digests, read_sealed(conn, book.code)) - known
+
+
+def publish(ledger: YearLedger, root: Path, given: Iterable[Given]) -> tuple[Path, ...]:
+    """Bring a year's journals on disk up to date, and the file beside them that proves them.
+
+    `given` is what has been given out, this export with it.
+    """
     folder = folder_of(root, ledger.book.code, ledger.year)
     scans = write_scans(ledger, folder)
-    return (*scans, *write(ledger, folder), *write_checked(ledger, folder))
+    final: dict[str, set[str]] = {}
+    for one in given:
+        year, _, name = one.name.partition("/")
+        if one.period and year == folder.name:
+            final.setdefault(name, set()).add(one.digest)
+    return (*scans, *write(ledger, folder, final), *write_checked(ledger, folder))
 
 
 @uncollected()
@@ -86,10 +115,11 @@ def export_all(desk: Desk, root: Path, book: str = "") -> list[Path]:
     """Export every year of every book, or of one; gives the files that were written."""
     touched: list[Path] = []
     with reading(desk.engine) as conn:
-        for code, one in read_books(conn).items():
-            if not book or code == book:
-                years = years_of(conn, one)
-                touched += export_book(desk, conn, one, root, years)
+        books = [one for code, one in read_books(conn).items() if not book or code == book]
+        years = {one.code: years_of(conn, one) for one in books}
+    for one in books:
+        for year in years[one.code]:
+            touched += export_year(desk, one, year, root)
     return touched
 
 

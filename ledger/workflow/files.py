@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, unclear
-from ledger.basis.text import narrow
+from ledger.basis.text import INVISIBLE, has_invisible, narrow, tidy
 from ledger.workflow.paper_columns import gathered
 from ledger.workflow.workbooks import read_workbook
 
@@ -62,13 +62,47 @@ def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
         raise unclear(
             "FILE_EMPTY", f"文件 {path.name} 里没有业务", "第一行是栏目，以下每行一笔业务"
         )
+    seen = [visible_row(row) for row in rows]
     return RawFile(
         name=path.name,
         folder=path.parent,
-        rows=tuple(rows),
-        findings=tuple(findings),
+        rows=tuple(row for row, _ in seen),
+        findings=(*findings, *(finding for _, found in seen for finding in found)),
         sheet=sheet,
     )
+
+
+def visible_row(row: RawRow) -> tuple[RawRow, list[Finding]]:
+    """Take marks that nobody sees out of a row; each cell that has any is a finding.
+
+    They turn a name round (U+202E), end it early (NUL) or make two of one, and PostgreSQL
+    takes some of them for no text at all.
+    """
+    findings: list[Finding] = []
+    words: dict[str, object] = {}
+    for name, word in row.words.items():
+        words[name] = visible(word)
+        if words[name] != word:
+            what = "文字里有看不见的字符"
+            remedy = "删去这些字符，或重新键入这一格"
+            findings.append(unreadable(row.number, what, remedy, field=str(visible(name))))
+    if not findings:
+        return row, findings
+    return RawRow(number=row.number, words=words), findings
+
+
+def visible(word: object) -> object:
+    """Return a word without its invisible marks, at whatever depth of a list they stand."""
+    match word:
+        case str():
+            text = tidy(word) if has_invisible(word) else word
+            return INVISIBLE.sub("", text) if has_invisible(text) else word
+        case list():
+            return [visible(item) for item in word]
+        case dict():
+            return {str(visible(name)): visible(item) for name, item in word.items()}
+        case _:
+            return word
 
 
 def check_file(path: Path) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
+from ledger.basis.identity import secret
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.masters.access import LENGTH_MAX, Admitted, Turned
 from ledger.store.engine import reading, writing
 from ledger.store.login import Credential, any_credential, read_credential
 from ledger.store.masters import read_operators
 from ledger.workflow.desk import OFFICE, Desk, note
+from ledger.workflow.lockout import Lockout, Source
 from ledger.workflow.passwords import proves
-
-if TYPE_CHECKING:
-    from ledger.workflow.lockout import Lockout
 
 #: Who looks by the link that the terminal shows: whoever sits at this machine.
 HERE = "本机"
@@ -41,22 +41,35 @@ def need_passwords(desk: Desk) -> None:
 
 
 def sign_in(
-    desk: Desk, lockout: Lockout, name: str, password: str, address: str
+    desk: Desk, lockout: Lockout, name: str, password: str, address: str, device: str = ""
 ) -> Admitted | Turned:
-    """登录: let a person in or turn the person away, never saying which word was wrong."""
+    """登录: let a person in or turn the person away, never saying which word was wrong.
+
+    A name that nobody has takes as long as one that is known. `device` is the mark of a browser
+    that this person came in by before: what strangers try does not make it wait.
+    """
     name = name.strip()[:LENGTH_MAX]
     with lockout.turn:
-        if seconds := lockout.wait(name, address):
-            return locked(seconds)
         with reading(desk.engine) as conn:
             found = read_operators(conn).get(name)
             known = found is not None and name != SYSTEM_OPERATOR
             credential = read_credential(conn, name) if known else Credential(name=name, version=0)
-        if found is not None and proves(credential, password[:LENGTH_MAX]):
-            lockout.succeeded(name)
+        source = Source(
+            name=name, address=address, device=device if is_known(device, credential) else ""
+        )
+        if seconds := lockout.wait(source):
+            return locked(seconds)
+        good = proves(credential, password[:LENGTH_MAX])
+        if good and found is not None:
+            lockout.succeeded(source)
             told(desk, "login", name, {"from": address})
-            return Admitted(name=name, books=found.books, version=credential.version)
-        seconds = lockout.failed(name, address)
+            return Admitted(
+                name=name,
+                books=found.books,
+                version=credential.version,
+                device=source.device or device_mark(credential),
+            )
+        seconds = lockout.failed(source)
         after = f"，此后 {seconds} 秒内不再受理" if seconds else ""
         content = {
             "action": "login",
@@ -65,6 +78,23 @@ def sign_in(
         }
         told(desk, "refused", name if known else UNKNOWN, content, by="-")
         return locked(seconds) if seconds else WRONG
+
+
+def device_mark(credential: Credential, nonce: str = "") -> str:
+    """Make the mark of a device: a chance word, and a proof that only this server can make.
+
+    The proof leans on the stored hash, so that a new password makes every old mark void.
+    """
+    nonce = nonce or secret()
+    words = f"{credential.name}|{nonce}".encode()
+    return f"{nonce}.{hmac.new(credential.hash.encode(), words, hashlib.sha256).hexdigest()}"
+
+
+def is_known(device: str, credential: Credential) -> bool:
+    """Tell whether a mark was made for this person under the present password."""
+    nonce = device.partition(".")[0]
+    made = device_mark(credential, nonce) if nonce and credential.hash else ""
+    return hmac.compare_digest(made.encode(), device.encode()) and bool(made)
 
 
 def locked(seconds: int) -> Turned:
@@ -88,9 +118,12 @@ def sign_out(desk: Desk, lockout: Lockout, name: str, address: str) -> None:
 
 
 def still_admitted(desk: Desk, admitted: Admitted) -> bool:
-    """Tell whether a person who is in may stay: same password, same books, still an operator."""
+    """Tell whether a person who is in may stay: same password, same books, still an operator.
+
+    Whoever came by the one-time link stays until somebody has a password.
+    """
     if not admitted.version:
-        return True
+        return not passwords_on(desk)
     with reading(desk.engine) as conn:
         found = read_operators(conn).get(admitted.name)
         version = read_credential(conn, admitted.name).version

@@ -25,8 +25,7 @@ from ledger.store.masters import (
     read_operators,
 )
 from ledger.store.migrate import upgrade_within
-from ledger.store.schema import REVISION
-from ledger.store.upgrades import record_upgrades
+from ledger.store.upgrades import record_upgrades, stands_now, stood
 from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.owner import choose_owner, refuse_other_owner
 from ledger.workflow.policy import adopt_at_init, layers_of
@@ -96,9 +95,9 @@ def initialise(  # noqa: PLR0913 - the words of one command, each of them option
 
 def note_upgrades(desk: Desk, conn: sa.Connection, known: Collection[str]) -> None:
     """Record where each book stands under this revision; log it for those that were there."""
-    for code in record_upgrades(conn, __version__):
+    for code, stands in record_upgrades(conn, __version__).items():
         if code in known:
-            note(desk, conn, code, "upgrade", __version__, {"revision": REVISION})
+            note(desk, conn, code, "upgrade", __version__, stood(stands))
 
 
 def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, ...]) -> None:
@@ -110,6 +109,7 @@ def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, 
         "start": book.start,
         "adopted": adopt_at_init(desk, conn, book, layers),
         "layers": {layer.name: layer.digest for layer in layers},
+        **stood(stands_now(conn, book.code, __version__)),
     }
     note(desk, conn, book.code, "init", book.name, content)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused, unclear
 from ledger.policy.compared import value_text
-from ledger.policy.parameters import PARAMETERS
+from ledger.policy.parameters import FOR_PEOPLE, PARAMETERS
 from ledger.policy.values import Choice
 from ledger.store.engine import reading
 from ledger.store.policy import read_proposals
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 #: A numbered line of the notices or an open question, as docs/clauses.md lists them.
 ITEM = re.compile(r"[AGHR]-\d{1,3}", re.ASCII)
 STATES = {"value": "", "chosen": "已选", "presumed": "推定，尚未确认", "open": "待选"}
+READ_BY_PEOPLE = "“供查阅”的取值只给人看：改动它，程序的计算和拒绝都不变"
 FLAGS = {"yes": "是", "no": "否"}
 
 
@@ -136,7 +137,7 @@ def overview(
             "proposed": [proposal_tree(one) for one in waiting.values()],
         },
         alerts=alerts_of(changed),
-        notes=(*waiting_notes(rows), *map(proposal_note, waiting.values())),
+        notes=(*waiting_notes(rows), *map(proposal_note, waiting.values()), READ_BY_PEOPLE),
     )
 
 
@@ -164,7 +165,8 @@ def cells_of(row: Shown) -> tuple[str | date | None, ...]:
     """Lay one name out."""
     same = row.over == row.value
     over = f"{row.over_layer}：{'相同' if same else row.over}" if row.over_layer else ""
-    state = f"{STATES[row.state]} {row.by}".strip()
+    told = "供查阅" if row.name in FOR_PEOPLE else ""
+    state = " ".join(word for word in (STATES[row.state], row.by, told) if word)
     words = (row.title, row.name, row.value, row.clause, row.layer)
     return (*words, row.since, row.until, over, state, row.by, row.at, row.reason)
 
@@ -182,6 +184,7 @@ def tree_of(row: Shown) -> dict[str, object]:
         "until": row.until.isoformat() if row.until else None,
         "overrides": {"layer": row.over_layer, "value": row.over} if row.over_layer else None,
         "state": row.state,
+        "for_people": row.name in FOR_PEOPLE,
         "by": row.by or None,
         "at": row.at or None,
         "reason": row.reason or None,
@@ -333,6 +336,8 @@ def story_notes(
         notes += [f"读法 {code} = {text}" for code, text in choice.readings.items()]
         first = next(iter(choice.readings))
         notes.append(f"选定：prepay policy choose {choice.name} {first} --reason 理由")
+    if row.name in FOR_PEOPLE:
+        notes.append(READ_BY_PEOPLE)
     if row.name in PARAMETERS and PARAMETERS[row.name].items:
         notes.append(f"对应条目：{'、'.join(PARAMETERS[row.name].items)}")
     return tuple(notes)

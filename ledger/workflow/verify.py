@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import functools
 import tempfile
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.audit import bank_checks, book_checks, chain_checks, day_checks, policy_checks
+from ledger.audit import (
+    bank_checks,
+    book_checks,
+    chain_checks,
+    day_checks,
+    policy_checks,
+    record_checks,
+)
 from ledger.audit.explained import Explained, Fingerprint, explainable, explanations, parted
 from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
+from ledger.audit.journal_files import DiskYear, check_disk_year
 from ledger.audit.second_engine import Compared, compared
+from ledger.basis.period import year_of
 from ledger.basis.terms import ACKNOWLEDGED
 from ledger.events.acknowledgement import word_of
 from ledger.store.engine import reading
+from ledger.store.journals import read_given
 from ledger.store.masters import read_books
-from ledger.store.proof import legible
-from ledger.views.beancount import render, write
+from ledger.store.proof import books_named, legible
+from ledger.views.beancount import write
+from ledger.views.beancount_checked import published
 from ledger.views.beancount_confirmed import without_scans
+from ledger.workflow.desk import OFFICE
 from ledger.workflow.export import folder_of, year_ledger, years_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import date
 
     import sqlalchemy as sa
@@ -50,14 +62,16 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "seals": ("封存码与现状相符", chain_checks.check_seals),
         "policy": ("政策方案和选定的口径与日志一致", policy_checks.check_policy),
         "bank": ("对账单、勾对和余额调节表", bank_checks.check_bank),
-        "triggers": ("数据库防改触发器在位", book_checks.check_triggers),
+        "records": ("升级和导出的登记与日志一致", record_checks.check_records),
+        "triggers": ("数据库结构与升级脚本一致，防改触发器在位", book_checks.check_triggers),
     }
 )
 
 NOTHING_EXPLAINED: Mapping[Fingerprint, Row] = MappingProxyType({})
+BOOKS = "账套登记齐全"
 ENGINES = "第二引擎（Beancount）逐户核对"
 WORLD = "对方确认的余额与账面相符"
-JOURNALS = "已结账月份的导出账本未被改动"
+JOURNALS = "导出的账本未被改动，没有缺少"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +94,26 @@ def verify(desk: Desk, *, book: str = "", root: Path | None = None) -> list[Veri
     """Recompute everything; `root` is where the journals on disk lie."""
     results = []
     with reading(desk.engine) as conn:
-        for code, one in read_books(conn).items():
+        books = read_books(conn)
+        if not book or book not in books:
+            results.append(registered_books(conn, books, book))
+        for code, one in books.items():
             if not book or code == book:
                 results += verify_book(desk, conn, one, root)
     return results
+
+
+def registered_books(conn: sa.Connection, books: Collection[str], book: str) -> Verified:
+    """Find the books that facts, seals or the log know and the list of books has lost."""
+    known = books_named(conn) - {OFFICE}
+    lost = sorted(code for code in known - set(books) if not book or code == book)
+    findings = [
+        broken("BOOK_LOST", f"账套 {code} 有账、有日志，账套登记（统筹区、账套）里却没有")
+        for code in lost
+    ]
+    if not books and not lost:
+        findings.append(broken("BOOKS_NONE", "数据库里一个账套也没有，没有查任何一笔账"))
+    return Verified(id="books", book=book or "全部", name=BOOKS, findings=tuple(findings))
 
 
 def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) -> list[Verified]:
@@ -100,14 +130,14 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     stored = read[0]
     known = explanations(stored)
     results = [
-        tried(id_, book, name, partial(check, stored), known)
+        tried(id_, book, name, functools.partial(check, stored), known)
         for id_, (name, check) in CHECKS.items()
     ]
     loads: list[Compared] = []
     results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book, loads)))
     results.append(world(book, loads))
     if root is not None:
-        disk = partial(on_disk, desk, conn, book, stored, root)
+        disk = functools.partial(on_disk, desk, conn, book, stored, root)
         results.append(tried("journals", book, JOURNALS, disk))
     return [remedied(result, desk.today()) for result in results]
 
@@ -188,19 +218,18 @@ def world(book: Book, loads: list[Compared]) -> Verified:
 def on_disk(
     desk: Desk, conn: sa.Connection, book: Book, stored: Stored, root: Path
 ) -> Iterator[Finding]:
-    """Compare the journals on disk with what the database says of sealed months."""
+    """Compare the journals on disk with what closes and exports gave out."""
+    folder = folder_of(root, book.code, year_of(book.start)).parent
+    if not folder.is_dir():
+        return
+    given = read_given(conn, book.code)
     sealed = {seal["period"] for seal in stored.seals}
     for year in years_of(conn, book):
-        folder = folder_of(root, book.code, year)
-        if not folder.is_dir():
-            continue
-        ledger, _ = year_ledger(desk, conn, book, year)
-        for name, text in render(ledger).items():
-            if f"{year}-{name[:2]}" not in sealed:
-                continue
-            path = folder / name
-            if not path.is_file() or path.read_bytes() != text.encode():
-                yield broken(
-                    "JOURNAL_CHANGED",
-                    f"{book.code} {year}-{name[:2]} 的导出账本与数据库不符：{path.name}",
-                )
+
+        @functools.cache
+        def fresh(year: int = year) -> Mapping[str, str]:
+            return published(year_ledger(desk, conn, book, year)[0])
+
+        yield from check_disk_year(
+            DiskYear(book=book, year=year, folder=folder, given=given, sealed=sealed, fresh=fresh)
+        )

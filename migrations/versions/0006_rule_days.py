@@ -13,7 +13,7 @@ FEN = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 #: What only grows, as in 0002: each table's primary key.
 KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
     "upgrade": (("book", "revision", "chain_year"),),
-    "journal_file": (("book", "period", "name"),),
+    "journal_file": (("book", "name", "period", "digest"),),
 }
 
 
@@ -44,10 +44,10 @@ def upgrade() -> None:
     op.create_table(
         "journal_file",
         code("book"),
-        code("period"),
         code("name"),
+        code("period"),
         code("digest"),
-        sa.PrimaryKeyConstraint("book", "period", "name", name="pk_journal_file"),
+        sa.PrimaryKeyConstraint("book", "name", "period", "digest", name="pk_journal_file"),
         sa.ForeignKeyConstraint(["book"], ["book.book"], name="fk_journal_file_book"),
         sqlite_strict=True,
     )
