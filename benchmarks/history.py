@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure, Goal, Timed, in_turns, milliseconds, seconds
-from benchmarks.stage import LATE, Stage, disbursements, open_office, permit
+from benchmarks.stage import LATE, Stage, disbursements, extended, open_office, permit
 from ledger.store.balances import balance_rows, read_months_of
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
@@ -136,6 +136,13 @@ def carry_forward(office: Office, year: int) -> None:
             write_seal(conn, {**row, **said})
 
 
+def papers_of(row: Row, day: str) -> list[object]:
+    """Write a late payment's papers: its own, and the document that lets it be late."""
+    own = row["papers"]
+    assert isinstance(own, list)
+    return [*own[:2], extended(str(row["key"]), day)]
+
+
 def export(book: LongBook, rounds: int) -> list[Figure]:
     """Measure P6: the export after a day's posting, and a full one beside writing its text."""
     root = book.stage.folder / "journals"
@@ -143,7 +150,8 @@ def export(book: LongBook, rounds: int) -> list[Figure]:
     export_all(desk, root, EMPLOYEE)
     rows = disbursements(DAY, hospitals=DAY, year=year, name="day")
     day = date(year, 12, 28).isoformat()
-    book.office.post(*({**row, "date": day, "reason": LATE} for row in rows))
+    late = [{**row, "date": day, "reason": LATE} for row in rows]
+    book.office.post(*({**row, "papers": papers_of(row, day)} for row in late))
     touched: list[object] = []
     taken = seconds(lambda: touched.extend(export_all(desk, root, EMPLOYEE)))
     with reading(desk.engine) as conn:

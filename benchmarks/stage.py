@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 MONEY = "900000000000.00"
 #: What is approved for each hospital year: more than any run pays.
 APPROVED = "100000000.00"
-LATE = "经会商延期拨付"
+LATE = "上级延期"
 
 
 class StillClock:
-    """A clock that stands still, so that ours and a yardstick write the same moments."""
+    """A clock that stands still on a year's last day: every day of it may be told."""
 
     def now(self) -> datetime:
         """Give the one moment."""
-        return datetime(2026, 11, 20, 9, tzinfo=CHINA_STANDARD_TIME)
+        return datetime(2026, 12, 31, 9, tzinfo=CHINA_STANDARD_TIME)
 
 
 @dataclass(slots=True)
@@ -177,10 +177,16 @@ def disbursements(count: int, *, hospitals: int, year: int = 2026, name: str = "
                 "papers": [
                     {"type": "payment-order", "number": f"P-{key}", "date": day},
                     {"type": "bank-receipt", "number": f"R-{key}", "date": day},
+                    *([extended(key, day)] if month > 3 else []),
                 ],
             }
         )
     return rows
+
+
+def extended(key: str, day: str) -> Row:
+    """Write the document by which a payment may come after the deadline."""
+    return {"type": "special-document", "number": f"X-{key}", "date": day}
 
 
 def still_desk(url: str) -> Desk:

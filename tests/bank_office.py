@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import parse_fen, yuan
-from ledger.basis.period import last_day
+from ledger.basis.period import last_day, over_from
 from ledger.masters.book import BankAccount
 from ledger.store.engine import reading
 from ledger.workflow.bank_adjust import adjust, approve_sheets
@@ -83,6 +83,7 @@ def bring(
 ) -> Imported:
     """Import lines as a statement of an account."""
     path = write_csv(office.folder / name, printed(lines, opening))
+    office.live_to(max(date.fromisoformat(line[0]) for line in lines))
     office.desk.operator = "出纳戊"
     return import_statement(office.desk, book, account, path)
 
@@ -132,7 +133,8 @@ def draw(office: Office, period: str, *, account: str = "1004", **words: str) ->
 def submit(office: Office, period: str, *, account: str = "1004", **words: str) -> Drawn:
     """编制 and submit a 余额调节表, once the month is over."""
     office.desk.operator = "出纳戊"
-    if office.desk.today() <= last_day(period):
+    lines = sides(office, account).lines
+    if office.desk.today() < over_from(period, lines[-1].date if lines else None):
         office.on(str(last_day(period) + timedelta(days=5)))
     entered = Entered(
         statement=words.get("statement", ""),

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from tests.case_runner import Stage
 
-#: What a row of these kinds says where the case leaves it out; `{day}` and `{year}` are the row's.
+#: What a row of these kinds says where the case leaves it out; `{day}` and `{year}` are the row's,
+#: `{account}` is the hospital's in README.md.
 USUAL: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "disbursement": {"from": "1004"},
-        "repayment": {"to": "1004"},
+        "repayment": {"to": "1004", "payer_account": "{account}"},
         "payment-return": {"to": "1004"},
         "recall": {"notified_on": "{day}"},
         "settlement-offset": {"benefit": "inpatient"},
@@ -44,8 +45,10 @@ def event_row(stage: Stage, kind: str, book: str, terms: dict[str, str]) -> dict
     """Write the row of an event: what the case says, else what is usual."""
     day, year = stage.row.day, int(stage.row.day[:4])
     known = {spec.name for spec in spelled(kind).values()}
+    holder = stage.hospital()
+    account = f"6222{holder[-8:]}" if holder else ""
     usual = {
-        name: text.format(day=day, year=year, before=year - 1, before2=year - 2)
+        name: text.format(day=day, year=year, before=year - 1, before2=year - 2, account=account)
         for name, text in USUAL.get(kind, {}).items()
     }
     given = {"hospital": stage.hospital(), "amount": stage.row.amount} | usual

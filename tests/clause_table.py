@@ -28,7 +28,7 @@ G-13 | 医疗机构每年1月上旬自愿申请 | application_to application_fro
 G-14 | 经办机构审核通过后与医疗机构签订预付金协议 | agreement_required papers_before_payment | AGREEMENT_MISSING | agreement |
 G-15 | 履行服务协议，正常结算满一个自然年度，绩效考核合格以上 | eligibility_list settled_years settled_service evaluation_years evaluation_minimum |  | application |
 G-16 | 财务健全、能偿还，并承诺没有保全和未履行的债务 | eligibility_list undertaking_required |  | application |
-G-17 | 配合各项医保重点工作，追溯码应扫尽扫 | eligibility_list |  | application |
+G-17 | 配合各项医保重点工作，追溯码应扫尽扫 | eligibility_list key_work_required |  | application |
 G-18 | 配合监管检查，12个月内未被处罚或移送 | eligibility_list penalty_free_months |  | application |
 G-19 | 统筹地区可以增加申请条件 |  |  | application |
 G-20 | 以前一至三年的月平均支出额为基数 | base_years |  | assessment |
@@ -94,7 +94,7 @@ H-13 | 上年度月均住院统筹支付额应大于100万元 | threshold thresh
 H-14 | 非公立机构提供自有房屋产权担保文件 | guarantee_required |  | guarantee |
 H-15 | 医共体、医疗集团的成员分别申请、分别核定，可以由牵头医院报送 | members_apply_separately lead_may_file group_payee |  | application |
 H-16 | 财务健全，并承诺两个自然年度内没有保全和未履行的债务 | eligibility_list undertaking_required undertaking_years |  | application |
-H-17 | 配合各项重点工作，追溯码应扫尽扫 | eligibility_list |  | application |
+H-17 | 配合各项重点工作，追溯码应扫尽扫 | eligibility_list key_work_required |  | application |
 H-18 | 配合检查、整改到位，连续12个月未被处罚或移送 | eligibility_list penalty_free_months rectified_required |  | application |
 H-19 | 年初核定预拨、年终清算，由属地经办机构办理 | prepayment_year ledger_owner |  | assessment |
 H-20 | 每年1月15日前申请 | application_deadline application_window |  | application |

@@ -83,15 +83,13 @@ class Model:
         return found | (self.taking_refusals(fact, world) if fact.kind in TAKING else set())
 
     def month_refusals(self, fact: Fact) -> Iterable[str]:
-        """Months close in order; the next year's open once December has come."""
+        """What has a day ahead is refused, and what would go into a month that is closed."""
+        papers = [paper["date"] for paper in fact.words.get("papers", ())]
+        ahead = ["DATE_AHEAD"] * (max(fact.date, fact.booked, *papers) > self.today)
         if fact.kind == "opening-balance" and not (self.closed and fact.corrects):
-            return ["PERIOD_CLOSED"] if self.closed else []
-        found = ["BOOKED_EARLY"] if fact.booked < fact.date else []
-        last = int(self.today[:4]) + (self.today[5:7] == "12")
-        if fact.booked[:7] < self.open_from():
-            return [*found, "PERIOD_CLOSED"]
-        late = int(fact.booked[:4]) > max(last, int(self.open_from()[:4]))
-        return [*found, "PERIOD_NOT_OPEN"] if late else found
+            return [*ahead, "PERIOD_CLOSED"] if self.closed else ahead
+        found = [*ahead, "BOOKED_EARLY"] if fact.booked < fact.date else ahead
+        return [*found, "PERIOD_CLOSED"] if fact.booked[:7] < self.open_from() else found
 
     def taking_refusals(self, fact: Fact, world: Sequence[Fact]) -> set[str]:
         """A voucher is corrected once, within its year; red and 期末结转 never."""
@@ -231,6 +229,8 @@ class Model:
     def close_month(self, month: str) -> set[str]:
         """Close a month with its 期末结转, or give the codes of what stands in the way."""
         first, found = self.open_from(), set()
+        if self.today <= f"{month}-{last_day(month)}":
+            found.add("MONTH_RUNNING")
         if month != first:
             found.add("MONTH_CLOSED" if month < first else "EARLIER_OPEN")
         elif self.closed and self.closed[-1][5:] == "12":

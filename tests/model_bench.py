@@ -75,6 +75,10 @@ class Bench(RuleBasedStateMachine):
         for model in self.models.values():
             model.today = day
 
+    def move_on(self, day: str) -> None:
+        """Set the clock on to a day; never back."""
+        self.move_to(max(day, self.models["620100/employee"].today))
+
     def acting(self, name: str) -> Desk:
         """Let somebody act."""
         self.desk.operator = name

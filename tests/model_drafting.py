@@ -76,6 +76,7 @@ class Drafting(Bench):
         for row in rows:
             owed = balance(self.models["620100/employee"].pending(), leaf_of(row), "9999")
             fit = row if owed > 0 else as_payment(row)
+            self.move_on(fit["date"])
             self.record_rows([amended(fit, fit["fund"], f"{fit['kind']}-{len(self.seen)}")])
         if post:
             self.approve_and_post()

@@ -17,7 +17,7 @@ from ledger.workflow.correct import correct
 from ledger.workflow.masters import import_hospitals
 from tests.model_bench import MONTHS
 from tests.model_drafting import BOOK, WAITING, Drafting
-from tests.model_facts import TAKING, Fact, Words
+from tests.model_facts import TAKING, Fact, Words, after
 from tests.model_reports import (
     name_of,
 )
@@ -99,12 +99,14 @@ class Machine(Drafting):
         act = lambda: correct(self.acting("制单乙"), book, [key], reason="录错")  # noqa: E731
         self.done(act, {"VOUCHER_UNKNOWN"})
 
-    @rule(book=BOOK, month=st.sampled_from(["next", "next", *MONTHS]))
-    def close_a_month(self, book: str, month: str) -> None:
-        """月结 the next month, or another."""
+    @rule(book=BOOK, month=st.sampled_from(["next", "next", *MONTHS]), wait=st.booleans())
+    def close_a_month(self, book: str, month: str, *, wait: bool) -> None:
+        """月结 the next month, or another; `wait` until it is over, or try it at once."""
         model = self.models[book]
         month = model.open_from() if month == "next" else month
         if month <= MONTHS[-1]:
+            if wait:
+                self.move_on(f"{after(month)}-01")
             codes = model.close_month(month)
             self.done(lambda: close_month(self.acting("主管丁"), month, book=book), codes)
 
@@ -128,7 +130,7 @@ class Machine(Drafting):
     @rule(day=st.sampled_from(["2026-11-12", "2026-12-10", "2027-01-15"]))
     def pass_time(self, day: str) -> None:
         """Move the clock; never back."""
-        self.move_to(max(day, self.models["620100/employee"].today))
+        self.move_on(day)
 
     @rule()
     def restart(self) -> None:

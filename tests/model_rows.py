@@ -92,7 +92,7 @@ def amended(row: Words, fund: str, key: str) -> Words:
     """Give a drawn row its key and the papers of its kind; one may be lacking."""
     words = {"area": "620100", "fund": fund, "key": key, "date": "2026-10-08", **row}
     if row["kind"] == "disbursement":
-        words["reason"] = "会商延期"
+        words["reason"] = "上级延期"
     number, amount = words.pop("paper", ("", ""))
     types = [*PAPERS[row["kind"]], *(["bank-receipt"] if row.get("refund") else [])]
     if words.pop("lacking", False):
@@ -103,4 +103,10 @@ def amended(row: Words, fund: str, key: str) -> Words:
         if type_ in ("bank-receipt", "court-document"):
             paper |= {"number": number or paper["number"], **({"amount": amount} if amount else {})}
         words["papers"].append(paper)
+    if row["kind"] == "disbursement":
+        # Every payment here comes after the deadline.
+        number = f"special-document-{key}"
+        words["papers"].append(
+            {"type": "special-document", "number": number, "date": words["date"]}
+        )
     return words

@@ -6,6 +6,7 @@ test does not care about has a lawful default.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import parse_fen
+from ledger.basis.period import over_from
 from ledger.events.agreement import Agreement
 from ledger.events.assessment import Assessment
 from ledger.events.recall import Recall
@@ -32,6 +34,7 @@ from ledger.workflow.confirm_otherwise import check_otherwise
 from ledger.workflow.correct import correct
 from ledger.workflow.desk import Desk
 from ledger.workflow.files import RawFile, RawRow
+from ledger.workflow.hospital_accounts import add_account
 from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
 from ledger.workflow.passwords import set_password
 from ledger.workflow.policy_choice import choose
@@ -254,8 +257,18 @@ class Office:
         for row in rows:
             if row.get("kind") == "disbursement":
                 self.allow(dict(row), str(row.get("date")), permitted=True)
+        self.reach(*rows)
         self.desk.operator = "制单乙"
         return record(self.desk, raw(rows, "rows.jsonl"), dry_run=dry_run)
+
+    def reach(self, *rows: Mapping[str, object]) -> None:
+        """Move the clock on to the newest day that rows speak of: nothing is told ahead of it."""
+        self.live_to(max((day for row in rows for day in days_named(row)), default=date.min))
+
+    def live_to(self, day: date) -> None:
+        """Move the clock on to a day, where it has not come yet."""
+        if self.clock.day < day:
+            self.clock.set(day)
 
     def approve(self) -> None:
         """审核 whatever waits."""
@@ -290,6 +303,8 @@ class Office:
     ) -> Row:
         """Write the row of a repayment."""
         given = {"to": "1004", "year": "2026", **words}
+        if "reason" not in words:
+            given.setdefault("payer_account", f"6222{hospital[-8:]}")
         return self.row("repayment", hospital=hospital, amount=amount, date=day, **given)
 
     def chief_approves(self) -> None:
@@ -300,6 +315,7 @@ class Office:
     def put_right(self, voucher: str, words: Mapping[str, object]) -> list[Candidate]:
         """更正 a voucher with other words; nothing is permitted beforehand."""
         self.desk.operator = "制单乙"
+        self.reach(words)
         file = raw([words], "right.jsonl")
         return list(correct(self.desk, EMPLOYEE, [voucher], reason="录错", right=file).candidates)
 
@@ -315,6 +331,7 @@ class Office:
         for row in right:
             if str(row.get("hospital")) in NAMES:
                 self.permit(str(row["hospital"]), int(str(row.get("year", 2026))), fund=book[7:])
+        self.reach(*right, {"date": day or date.min})
         self.desk.operator = "制单乙"
         file = raw(right, "right.jsonl")
         form = form or ("red-blue" if right else "red")
@@ -322,12 +339,17 @@ class Office:
         return list(done.candidates)
 
     def close(self, *periods: str, book: str = "") -> list[Closed]:
-        """月结 months."""
-        self.desk.operator = "主管丁"
-        return [done for period in periods for done in close_month(self.desk, period, book=book)]
+        """月结 months, each on the day after its last where the clock has not come so far."""
+        done = []
+        for period in periods:
+            self.live_to(over_from(period, None))
+            self.desk.operator = "主管丁"
+            done += close_month(self.desk, period, book=book)
+        return done
 
     def close_year_of(self, book: str, year: int, *, reason: str = UNASKED) -> list[Closed]:
-        """年结; but for the tests about 对账, nobody asks the hospitals: their papers are gone through."""
+        """年结; but for the tests about 对账, nobody asks the hospitals: their papers are read."""
+        self.live_to(over_from(f"{year}-12", None))
         if reason == UNASKED:
             for code in [book] if book else [EMPLOYEE, RESIDENT]:
                 proved_otherwise(self.desk, code, year)
@@ -371,7 +393,7 @@ class Office:
 def proved_otherwise(desk: Desk, book: str, year: int) -> None:
     """替代核对 whatever hospital has not answered, prepared by one and agreed to by the chief."""
     desk.operator = "制单乙"
-    paper = f"替-{year}:{max(desk.today(), date(year + 1, 1, 2))}"
+    paper = f"替-{year}:{desk.today()}"
     try:
         done = check_otherwise(desk, year, book=book, reason="逐笔核对支付令、回单", paper=paper)
     except Refused as refused:
@@ -382,11 +404,32 @@ def proved_otherwise(desk: Desk, book: str, year: int) -> None:
     approve(desk, [row.key for row in done.rows], book=book)
 
 
+def register_account(
+    office: Office, hospital: str, number: str, *, since: str, kind: str = "own", until: str = ""
+) -> None:
+    """Register an account of a hospital by a paper."""
+    office.desk.operator = "制单乙"
+    words = {"hospital": hospital, "number": number, "kind": kind, "from": since}
+    add_account(office.desk, words | {"until": until, "paper": "财函〔2026〕3号:2026-03-01"})
+
+
 def let_look(office: Office) -> None:
     """Add somebody who may look at the employee's book only, by a password."""
     office.desk.operator = "管理员甲"
     add_operator(office.desk, "查询己", ["viewer"], [EMPLOYEE])
     set_password(office.desk, "查询己", PASSWORD)
+
+
+def days_named(row: Mapping[str, object]) -> list[date]:
+    """List the days that a row speaks of: its own, 记账日期 and its papers'; none it cannot read."""
+    papers = row.get("papers")
+    entries = papers if isinstance(papers, list) else []
+    words = [row.get("date"), row.get("booked"), *(entry.get("date") for entry in entries)]
+    days = []
+    for word in words:
+        with contextlib.suppress(ValueError):
+            days.append(date.fromisoformat(str(word)))
+    return days
 
 
 def propose(office: Office) -> None:

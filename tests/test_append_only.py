@@ -18,7 +18,7 @@ from ledger.workflow.bank_marks import unmatch
 from ledger.workflow.policy_choice import choose
 from ledger.workflow.sign import sign
 from tests.bank_office import bring, freeze, match
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look, propose
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look, propose, register_account
 from tests.tamper import behind, finders, id_of, one
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def filled(office: Office) -> Office:
     unmatch(office.desk, EMPLOYEE, [1], "勾错")
     match(office)
     let_look(office)
+    register_account(office, FIRST, "7001", since="2026-01-01")
     propose(office)
     office.on("2026-02-01")
     freeze(office, "2026-01")

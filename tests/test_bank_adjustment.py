@@ -304,6 +304,7 @@ def test_the_fiscal_account_is_reconciled_with_the_statement_of_the_finance_bure
     )
     turned = [[*row[:4], row[5], row[4], *row[6:]] for row in rows]
     path = write_csv(office.folder / "财政.csv", turned)
+    office.on("2026-03-31")
     office.desk.operator = "出纳戊"
     done = import_statement(office.desk, EMPLOYEE, "1003", path)
     assert done.flipped

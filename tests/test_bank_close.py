@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.basis.period import over_from
 from ledger.workflow.close import close_month
 from ledger.workflow.lists import closing_sheets
 from tests.bank_office import bring, freeze, match, submit
@@ -14,6 +15,8 @@ FUNDED = ("2026-01-10", "1000.00", "兰州市财政局", "", "拨款")
 
 
 def refused(office: Office, period: str) -> list[str]:
+    """Close a month that is over, and is refused."""
+    office.live_to(over_from(period, None))
     office.desk.operator = "主管丁"
     with pytest.raises(Refused) as error:
         close_month(office.desk, period, book=EMPLOYEE)

@@ -30,6 +30,13 @@ LINES = (
 ROWS = printed(LINES)
 
 
+@pytest.fixture
+def office(office: Office) -> Office:
+    """Give the office on a day by which every line here has been printed."""
+    office.on("2026-12-31")
+    return office
+
+
 def take(office: Office, path: Path, account: str = "1004") -> list[str]:
     """Import a file; give its lines as said: day, what it moved, what was left."""
     office.desk.operator = "出纳戊"

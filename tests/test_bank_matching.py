@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ledger.masters.hospital import Hospital
+from ledger.masters.hospital import Hospital, listed_accounts
 from ledger.reconcile.lines import BankLine
 from ledger.reconcile.owners import directory_of, owners_of
 from ledger.reconcile.settle import Settled, settle
@@ -29,10 +29,12 @@ def hospital(code: str, name: str, *, group: str = "") -> Hospital:
         group=group,
         agency="",
         valid_from=date(2026, 1, 1),
+        accounts=listed_accounts([(date(2026, 1, 1), ACCOUNTS.get(code, ""))]),
     )
 
 
-DIRECTORY = directory_of(hospital(code, name) for code, name in NAMES.items())
+DAY = date(2026, 3, 31)
+DIRECTORY = directory_of((hospital(code, name) for code, name in NAMES.items()), DAY)
 
 
 def line(
@@ -234,7 +236,9 @@ def test_one_transfer_for_three_hospitals_from_the_account_of_one() -> None:
 
 
 def test_the_head_of_a_group_pays_for_the_rest() -> None:
-    grouped = directory_of(hospital(code, name, group="示范医共体") for code, name in NAMES.items())
+    grouped = directory_of(
+        (hospital(code, name, group="示范医共体") for code, name in NAMES.items()), DAY
+    )
     ours = units(*(voucher(n, 3, 100 * n, hospital=h) for n, h in enumerate(NAMES, 1)))
     (match,) = settle([line(1, 3, 600, account=ACCOUNTS[FIRST])], ours, grouped).sure
     assert match.rule == "one-to-many"
@@ -325,7 +329,8 @@ def test_names_are_found_in_a_memo_longest_first_and_shared_names_tell_nothing()
             hospital("H2", "城关示范医院东院"),
             hospital("H3", "同名医院甲"),
             hospital("H4", "同名医院甲"),
-        ]
+        ],
+        DAY,
     )
     assert list(owners_of(line(1, 1, 1, memo="付城关示范医院东院"), names)) == ["H2"]
     assert list(owners_of(line(1, 1, 1, memo="付 城关示范医院、同名医院甲"), names)) == ["H1"]
@@ -395,7 +400,9 @@ def test_a_batch_is_not_settled_by_a_line_to_a_hospital_outside_it() -> None:
 
 def test_the_head_of_a_group_that_pays_nothing_of_its_own_only_proposes() -> None:
     """The head's own 2,000 are not the members' 1,000 and 1,000, whose lines come later."""
-    group = directory_of(hospital(code, name, group="甲医共体") for code, name in NAMES.items())
+    group = directory_of(
+        (hospital(code, name, group="甲医共体") for code, name in NAMES.items()), DAY
+    )
     ours = units(voucher(1, 10, 1000, hospital=SECOND), voucher(2, 10, 1000, hospital=THIRD))
     found = settle([line(1, 10, 2000, account=ACCOUNTS[FIRST])], ours, group)
     assert sure(found) == []

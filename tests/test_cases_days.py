@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ledger.audit.day_checks import check_balances
+from ledger.audit.invariants import read_stored
 from ledger.basis.errors import PartlyRefused, Refused
+from ledger.masters.book import BankAccount
+from ledger.store.engine import reading
+from ledger.store.masters import read_books
+from ledger.voucher.leaves import Leaves
+from ledger.workflow.masters import describe_account
 from ledger.workflow.post import post_drafts
 from ledger.workflow.review import approve
 from tests.cases import only, receipt, refusal, refused
@@ -40,8 +48,8 @@ def test_nothing_comes_back_before_it_was_paid(funded: Office) -> None:
 
     assert (finding.row, finding.code) == (2, "EXCEEDS_OUTSTANDING")
     assert "截至 2026-03-02 日终为 0.00，超出 2,000,000.00" in finding.message
-    early = only(refused(funded, paid, offset(funded, "2000000.00", "2026-03-19")))
-    assert (early.code, early.row) == ("EXCEEDS_OUTSTANDING", 2)
+    early = refused(funded, paid, offset(funded, "2000000.00", "2026-03-19"))
+    assert (early[-1].code, early[-1].row) == ("EXCEEDS_OUTSTANDING", 2)
     funded.post(paid, funded.give_back(FIRST, "2000000.00", day="2026-03-20"))
     assert funded.faults() == []
 
@@ -240,3 +248,35 @@ def test_a_month_of_one_book_closes_though_another_is_not_ready(funded: Office) 
 
     assert [closed.book.code for closed in caught.value.done] == [EMPLOYEE]
     assert codes(list(caught.value.findings)) == ["UNPOSTED"]
+
+
+def test_verify_asks_each_day_too_and_names_the_fact_that_took_the_leaf_below(
+    funded: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release that tested month ends only let this pass; facts of its time stay lawful."""
+    monkeypatch.setattr(Leaves, "shortages", lambda *_, **__: {})
+    funded.post(
+        funded.pay(FIRST, "100.00", day="2026-03-20"),
+        funded.give_back(FIRST, "100.00", day="2026-03-02"),
+    )
+
+    finding = only([one for one in funded.faults(EMPLOYEE) if one.code == "LEAF_OVERDRAWN"])
+    assert "截至 2026-03-02 日终余额 -100.00，方向相反" in finding.message
+    with reading(funded.desk.engine) as conn:
+        book = read_books(conn)[EMPLOYEE]
+        stored = read_stored(conn, book, funded.desk.chart(book.fund))
+    earlier = replace(stored, upgrades={"0006": {2026: 99}})
+    assert [one.older for one in check_balances(earlier)] == [True]
+
+
+def test_an_account_that_was_overdrawn_is_not_called_the_ledgers_alone(office: Office) -> None:
+    shared = BankAccount(code="1004", bank="示范银行", number="1004001", exclusive=False)
+    describe_account(office.desk, EMPLOYEE, shared)
+    office.post(office.pay(FIRST, "500000.00"))
+    office.desk.operator = "制单乙"
+
+    exclusive = replace(shared, exclusive=True)
+    finding = only(refusal(office, lambda: describe_account(office.desk, EMPLOYEE, exclusive)))
+
+    assert finding.code == "ACCOUNT_OVERDRAWN"
+    assert "2026-03-10 日终" in finding.message

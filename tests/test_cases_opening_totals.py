@@ -29,7 +29,7 @@ def owed(office: Office, hospital: str, amount: str, total: str = "", number: st
 def untied(office: Office) -> list[str]:
     """Say what `due` tells of 期初."""
     tree: Any = due_report(office.desk, EMPLOYEE, "").tree
-    return [duty["what"] for duty in tree["duties"] if duty["kind"] == "opening"]
+    return [d["what"].partition("；")[0] for d in tree["duties"] if d["kind"] == "opening"]
 
 
 def compared(office: Office, amount: str, *, account: str = "1101") -> Row:

@@ -19,7 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
     "allocation": {},
     "disbursement": {**OWED, "from": "1004"},
     "payment-return": {**OWED, "to": "1004", "disbursement": "拨-1"},
-    "repayment": {**OWED, "to": "1004"},
+    "repayment": {**OWED, "to": "1004", "payer_account": "622210000001"},
     "remittance": {},
     "suspense": {"to": "1004", "counterparty": "某单位"},
     "interest": {},
@@ -79,16 +79,18 @@ def shared_receipt(office: Office, hospital: str, amount: str, total: str) -> Ro
 def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> None:
     needs = {kind.KIND: kind.PAPERS for kind in ALL if kind.PAPERS}
     assert set(needs) == set(WORDS)
+    office.fund()
+    office.post(office.pay(FIRST, "600000.00", key="拨-1"))
     rows: list[Row] = []
     expected: list[tuple[int, str]] = []
     for kind, types in needs.items():
         for type_ in types:
-            held = [p for p in needed_papers(kind, len(rows), "2026-03-10") if p["type"] != type_]
+            held = [
+                p for p in needed_papers(kind, 100 + len(rows), "2026-03-10") if p["type"] != type_
+            ]
             words = {"amount": "5.00", **WORDS[kind]}
             rows.append(office.row(kind, papers=held, **words))
             expected.append((len(rows), type_))
-    office.fund()
-    office.post(office.pay(FIRST, "600000.00", key="拨-1"))
 
     beside = (
         "CHOICE_MISSING",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.cases import only, refused
-from tests.office import EMPLOYEE, FIRST, SECOND, codes, leaf
+from tests.office import EMPLOYEE, FIRST, SECOND, leaf
 
 if TYPE_CHECKING:
     from tests.office import Office
@@ -52,22 +52,6 @@ def test_nothing_is_booked_before_it_happened(office: Office) -> None:
 
     assert (finding.code, finding.field) == ("BOOKED_EARLY", "booked 记账日期")
     assert "记账日期 2026-03-09 早于业务日期 2026-03-10" in finding.message
-
-
-def test_next_years_months_open_when_december_has_come(office: Office) -> None:
-    office.fund()
-    office.post(office.pay(FIRST, "5.00"))
-    january = office.give_back(FIRST, "5.00", day="2027-01-04")
-    office.on("2026-11-30")
-
-    early = only(refused(office, january))
-    office.on("2026-12-01")
-    office.record(january)
-
-    assert (early.code, early.field) == ("PERIOD_NOT_OPEN", "date 日期")
-    assert "最晚可记 2026-12" in early.message
-    later = office.give_back(FIRST, "5.00", day="2028-01-04")
-    assert "PERIOD_NOT_OPEN" in codes(refused(office, later))
 
 
 def test_months_before_the_books_began_are_closed(office: Office) -> None:

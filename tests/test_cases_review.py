@@ -34,6 +34,7 @@ def record_as(office: Office, name: str, *rows: dict[str, object]) -> None:
     """制单 by a person of one's own choice."""
     from ledger.workflow.record import record
 
+    office.reach(*rows)
     office.desk.operator = name
     record(office.desk, raw(rows, "rows.jsonl"))
 

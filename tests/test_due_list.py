@@ -268,3 +268,16 @@ def test_reading_writes_nothing(year: Office) -> None:
     before = year.faults(), len(year.vouchers())
     due_report(year.desk, "", "2026-12-26")
     assert (year.faults(), len(year.vouchers())) == before
+
+
+def test_a_deadline_on_a_day_of_rest_says_so_and_does_not_move(office: Office) -> None:
+    """2027: 10 January is a Sunday, and no notice lets a deadline move (A-9)."""
+    office.desk.operator = "主管丁"
+    told = {
+        duty["due"]: duty["what"]
+        for duty in due_report(office.desk, EMPLOYEE, "2027-01-05").tree["duties"]  # type: ignore[attr-defined]
+        if duty["kind"] == "application"
+    }
+    (what,) = told.values()
+    assert str(next(iter(told))) == "2027-01-10"
+    assert what.endswith("；2027-01-10 是星期日，休息日不顺延（A-9），提前办理")

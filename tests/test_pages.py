@@ -65,10 +65,11 @@ def test_the_terms_of_each_hospital_stand_beside_its_figures(year: Office) -> No
     assert column(report, "到期日")[:3] == [DUE, DUE, DUE]
     # 安宁 paid on 3 January; 榆中 still owes on 10 January.
     assert column(report, "逾期(天)")[:3] == [None, 9, 16]
-    assert column(report, "逾期金额") == [None, 200_000, 200_000, 400_000]
+    assert column(report, "到期日差额") == [None, 200_000, 200_000, 400_000]
     assert column(report, "后果")[:3] == ["", "次年减半（甘肃·四）", "次年减半（甘肃·四）"]
-    assert "2 家逾期，合计 4,000.00" in report.alerts
-    assert [row.mark for row in report.rows] == ["", "alert", "alert", "total"]
+    told = "现逾期 1 户，至今未还 2,000.00；曾逾期、现已了结 1 户，到期日差 2,000.00"
+    assert told in report.alerts
+    assert [row.mark for row in report.rows] == ["", "", "alert", "total"]
 
 
 def test_only_those_who_still_owe_or_were_late_are_shown_when_asked(year: Office) -> None:

@@ -94,7 +94,7 @@ def test_a_payment_put_right_a_year_later_goes_out_as_it_is_right(
     office: Office, tmp_path: Path
 ) -> None:
     office.fund()
-    office.post(office.pay(FIRST, "100.00", payee_account="622200000001"))
+    office.post(office.pay(FIRST, "100.00", payee_account="622210000001"))
     office.on("2027-01-08")
     office.correct("2026-03 记-0001", right=[{"hospital": SECOND}], form="blue")
     office.post()
@@ -204,6 +204,7 @@ def test_a_payment_of_the_platform_becomes_a_draft_like_any_other(
 ) -> None:
     office.fund()
     office.permit(FIRST, 2026)
+    office.on("2026-03-10")
     path = tmp_path / "平台.csv"
     path.write_text(
         "业务流水号,业务环节,业务日期,医保区划,险种类型,定点医药机构编号,预付年度,金额,付款账户,附件\n"

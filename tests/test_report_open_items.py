@@ -148,22 +148,6 @@ def test_a_day_within_a_month_stops_before_what_is_booked_later_in_it(office: Of
     )
 
 
-def test_a_return_booked_before_its_payment_stands_below_zero_until_then(office: Office) -> None:
-    """Balances are held at month ends, so that within a month this may be."""
-    office.fund()
-    office.on("2026-03-20")
-    office.post(office.pay(FIRST, "500.00", day="2026-03-18"))
-    office.post(office.give_back(FIRST, "200.00", day="2026-03-12"))
-
-    before = drawn(office, "open-items", as_of="2026-03-15")
-    after = told(office, "open-items", as_of="2026-03-31", items=True)
-
-    assert before.rows[0].cells[4] == -20000
-    assert before.rows[0].mark == "alert"
-    assert before.alerts == ()
-    assert cleared(after, leaf(FIRST)) == [("2026-03-18", "500.00", [("repayment", "200.00")])]
-
-
 def test_a_red_return_opens_the_payment_again(office: Office) -> None:
     office.fund()
     office.on("2026-05-20")

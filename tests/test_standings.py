@@ -9,7 +9,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.events.agreement import Agreement
-from ledger.events.permission_back import bare_number
+from ledger.masters.hospital import bare_number
 from ledger.policy.standing import standing_at
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
@@ -19,7 +19,17 @@ from ledger.workflow.post import post_drafts
 from ledger.workflow.review import approve
 from tests import assess_office
 from tests.cases import only, refused
-from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes, raw
+from tests.office import (
+    EMPLOYEE,
+    FIRST,
+    RESIDENT,
+    SECOND,
+    THIRD,
+    Office,
+    codes,
+    raw,
+    register_account,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -323,7 +333,12 @@ def test_the_account_paid_is_the_one_listed_on_the_day_of_the_payment(permitted:
     assert LISTED in finding.message
 
     permitted.post(permitted.pay(FIRST, "1.00", day="2026-03-16"))
-    permitted.post(permitted.pay(FIRST, "1.00", day="2026-03-16", payee_account="6444"))
+    elsewhere = permitted.pay(FIRST, "1.00", day="2026-03-16", payee_account="6444")
+    finding = only(refused(permitted, elsewhere))
+    assert (finding.code, finding.clause, finding.permission) == ("PAYEE_UNKNOWN", "甘肃·五", True)
+    assert f"prepay hospital account add {FIRST} 6444 --paper" in finding.remedy
+    register_account(permitted, FIRST, "6444", since="2026-03-16")
+    permitted.post(elsewhere)
     assert stood(permitted).accounts == {LISTED, "6333", "6444"}
 
 
@@ -346,14 +361,59 @@ def test_a_number_in_the_books_may_be_set_in_full_width_too() -> None:
     assert bare_number("——") == ""
 
 
-def test_a_return_without_the_payers_account_passes_with_a_warning(permitted: Office) -> None:
+def test_a_return_without_the_payers_account_gives_a_reason(permitted: Office) -> None:
     permitted.post(permitted.pay(FIRST, "100.00"))
 
-    finding = only(warned(permitted, returned(permitted)))
-    assert finding.code == "PAYER_UNKNOWN"
+    finding = only(refused(permitted, returned(permitted, payer_account="")))
+    assert (finding.code, finding.permission) == ("PAYER_UNKNOWN", True)
     assert "未填付款账号，无法核对原渠道" in finding.message
     assert finding.clause == "甘肃·四"
     assert warned(permitted, returned(permitted, payer_account=LISTED)) == []
+    assert warned(permitted, returned(permitted, reason="回单没有付款账号，已函询银行")) == []
+
+
+def test_money_comes_back_from_an_account_of_the_joint_accounting_that_many_share(
+    permitted: Office,
+) -> None:
+    permitted.post(permitted.pay(FIRST, "100.00"))
+    joint = returned(permitted, payer_account="7001")
+    assert only(refused(permitted, joint)).code == "ORIGINAL_CHANNEL"
+
+    for hospital in (FIRST, SECOND):
+        register_account(permitted, hospital, "7001", since="2026-03-01", kind="集中核算")
+
+    assert warned(permitted, joint) == []
+    with pytest.raises(Refused, match="不能又是榆中示范卫生院的自有账户"):
+        register_account(permitted, THIRD, "7001", since="2026-03-01")
+    with pytest.raises(Refused, match="城关示范医院的自有账户"):
+        register_account(permitted, SECOND, LISTED, since="2026-03-01", kind="集中核算")
+    register_account(
+        permitted, FIRST, "7001", since="2026-03-01", kind="集中核算", until="2026-03-02"
+    )
+    assert only(refused(permitted, joint)).code == "ORIGINAL_CHANNEL"
+
+
+def test_a_payment_order_bounds_the_payments_made_on_it(permitted: Office) -> None:
+    def paid(amount: str, order: str, stated: str = "") -> dict[str, object]:
+        paper = {"type": "payment-order", "number": order, "date": "2026-03-10"}
+        row = permitted.pay(FIRST, amount)
+        receipt = {"type": "bank-receipt", "number": f"单-{row['key']}", "date": "2026-03-10"}
+        return row | {"papers": [paper | ({"amount": stated} if stated else {}), receipt]}
+
+    finding = only(refused(permitted, paid("600.00", "令-1", "500.00")))
+    assert (finding.code, finding.permission) == ("ORDER_EXCEEDED", True)
+    assert "金额 500.00，已付 0.00，本笔 600.00，超出 100.00" in finding.message
+    permitted.post(paid("300.00", "令-1", "500.00") | {"key": "付-1"})
+    assert only(refused(permitted, paid("200.01", "令-1"))).code == "ORDER_EXCEEDED"
+    assert only(refused(permitted, paid("100.00", "令-1", "600.00"))).code == "DOCUMENT_UNEQUAL"
+    permitted.post(paid("200.00", "令-1"))
+    back = {"hospital": FIRST, "year": "2026", "amount": "300.00", "to": "1004"}
+    permitted.post(permitted.row("payment-return", date="2026-03-12", disbursement="付-1", **back))
+    permitted.post(paid("300.00", "令-1", "500.00"))
+
+    permitted.post(paid("10.00", "令-2"))
+    permitted.post(paid("10.00", "令-2"))
+    assert only(refused(permitted, paid("0.01", "令-2", "20.00"))).code == "ORDER_EXCEEDED"
 
 
 # The special reasons of an offset in mid-year.

@@ -22,7 +22,7 @@ from ledger.workflow.sign import sign
 from ledger.workflow.verify import verify
 from tests.bank_office import bring, freeze, match
 from tests.chain_files import recall
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look, propose
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look, propose, register_account
 from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ UNSEEN = {
     **{
         ("hospital_version", column.name): "a master; a leaf's name is frozen when it is opened"
         for column in s.hospital_version.columns
+    },
+    **{
+        ("hospital_account", column.name): "a master; the payment itself names its account"
+        for column in s.hospital_account.columns
     },
 }
 #: What the table itself refuses even then: a leg beyond those that its voucher declares, a word
@@ -116,6 +120,7 @@ def swept(office: Office, tmp_path: Path) -> tuple[Office, Path]:
     office.desk.operator = "出纳戊"
     sign(office.desk, ())
     let_look(office)
+    register_account(office, FIRST, "7001", since="2026-01-01")
     propose(office)
     office.on("2026-02-03")
     reconciled(office)

@@ -230,7 +230,7 @@ def finance_sound(asked: Asked) -> Condition:
 
 def key_work(asked: Asked) -> Condition:
     """Check that it carries out the key work of 医保 (甘肃·二(三); 海南·四(六))."""
-    return shown_flag(asked, "重点工作", met=asked.application.key_work, by="eligibility_list")
+    return shown_flag(asked, "重点工作", met=asked.application.key_work, by="key_work_required")
 
 
 def inspections(asked: Asked) -> Condition:

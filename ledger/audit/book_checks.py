@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
+from ledger.basis.clock import far_behind
 from ledger.basis.money import grouped
-from ledger.basis.period import next_period, year_of
+from ledger.basis.period import last_day, next_period, year_of
 from ledger.basis.terms import PAPER_TYPES, ROLES, SYSTEM_OPERATOR
 from ledger.events import KINDS, LEGLESS
 from ledger.events.checks import papers_lacking
+from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, days_ahead, fact_days
 from ledger.events.duties import role_to_approve
+from ledger.masters.operator import barred_to_cashier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +138,7 @@ def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:
 def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> Iterator[Finding]:
     """The person held the role at that time, and was not the cashier."""
     held = held_at(stored, who, when)
-    if role not in held or "cashier" in held:
+    if role not in held or barred_to_cashier(role, held):
         names = "、".join(ROLES[name] for name in held if name in ROLES) or "无"
         yield broken(
             "DUTIES",
@@ -176,6 +180,60 @@ def check_papers(stored: Stored) -> Iterator[Finding]:
 def sheets(papers: list[Row]) -> int:
     """Add up the sheets that are kept with the voucher itself."""
     return sum(int(paper["sheets"]) for paper in papers if not paper["kept_with"])
+
+
+def check_dates(stored: Stored) -> Iterator[Finding]:
+    """No fact is dated after the day on which it was posted, no month sealed before it was over."""
+    for links in stored.links.values():
+        for row in links:
+            if row["kind"] in LEGLESS:
+                continue
+            papers = [
+                (paper["type"], paper["number"], date.fromisoformat(paper["date"]))
+                for paper in stored.papers.get(row["id"], [])
+            ]
+            days = fact_days(
+                date.fromisoformat(row["date"]), date.fromisoformat(row["booked"]), papers
+            )
+            posted = date.fromisoformat(row["posted_at"][:10])
+            for _, name, day in days_ahead(days, posted):
+                found = f"{label_of(stored, row)}：{name} {day} 晚于记账当天 {posted}"
+                yield stored.judged(row, "0006", broken("DATE_AHEAD", found, CLAUSE_TIMELY))
+    for seal in stored.seals:
+        year, closed = year_of(seal["period"]), date.fromisoformat(seal["closed_at"][:10])
+        if closed < last_day(seal["period"]):
+            found = f"{stored.book.code} {seal['period']} 在 {closed} 结账，那时还没有结束"
+            link = {"chain_year": year, "position": seal["position"]}
+            yield stored.judged(link, "0006", broken("CLOSED_EARLY", found, CLAUSE_PERIOD))
+
+
+def check_clock(stored: Stored) -> Iterator[Finding]:
+    """Time runs on along each chain: no voucher was posted long before what it follows."""
+    for year, links in stored.links.items():
+        after = stored.now
+        for row in reversed(links):
+            if after and overtaken(row["posted_at"], after):
+                what = f"{label_of(stored, row)}：记账时间 {row['posted_at']} 比其后的 {after} 还晚"
+                yield clock_ahead(stored, row, what)
+            after = after if row["kind"] in LEGLESS else row["posted_at"]
+        for seal in stored.seals:
+            if year_of(seal["period"]) != year or not 0 < seal["position"] <= len(links):
+                continue
+            later = [row["posted_at"] for row in links[seal["position"] :][:1]] or [stored.now]
+            if later[0] and overtaken(seal["closed_at"], later[0]):
+                what = f"{stored.book.code} {seal['period']} 结账时间 {seal['closed_at']} 比其后的"
+                yield clock_ahead(stored, links[seal["position"] - 1], f"{what} {later[0]} 还晚")
+
+
+def overtaken(moment: str, after: str) -> bool:
+    """Tell a moment that lies long after one which came later."""
+    return far_behind(datetime.fromisoformat(after), datetime.fromisoformat(moment))
+
+
+def clock_ahead(stored: Stored, row: Row, what: str) -> Finding:
+    """Word that the clock ran ahead when a fact was written: past, and to be explained."""
+    finding = broken("CLOCK_AHEAD", f"{what}：当时的时钟超前", CLAUSE_TIMELY)
+    return stored.judged(row, "0006", replace(finding, fact=row["key"]))
 
 
 def check_periods(stored: Stored) -> Iterator[Finding]:

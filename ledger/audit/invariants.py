@@ -82,6 +82,8 @@ class Stored:
     #: Bank accounts that are the ledger's alone.
     exclusive: frozenset[str] = frozenset()
     periods: tuple[str, ...] = field(default=())
+    #: The moment of the reading; "" where nothing is held against it.
+    now: str = field(default="")
 
     def leg_values(self, voucher: str) -> list[Leg]:
         """Give a voucher's legs as values; an account that is not opened stands by its code."""
@@ -109,8 +111,8 @@ class Stored:
         return replace(finding, older=True) if under < first else finding
 
 
-def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
-    """Read everything of a book that the checks look at."""
+def read_stored(conn: sa.Connection, book: Book, chart: FundChart, now: str = "") -> Stored:
+    """Read everything of a book that the checks look at, at the moment `now`."""
     years = read_chain_years(conn, book.code)
     legs: dict[str, list[Row]] = {}
     papers: dict[str, list[Row]] = {}
@@ -149,6 +151,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart) -> Stored:
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         structure=tuple(structure_faults(conn)),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),
+        now=now,
     )
 
 

@@ -3,10 +3,38 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CHINA_STANDARD_TIME = timezone(timedelta(hours=8))
+#: How far a clock may lie behind what was done before: two machines never agree to the second.
+BEHIND_MAX = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What was done in a book, by whom and when; `key` is the event's, "" where there is none."""
+
+    book: str
+    what: str
+    key: str
+    by: str
+    at: datetime
+
+
+def far_behind(moment: datetime, before: datetime) -> bool:
+    """Tell whether a moment lies further before an earlier act than clocks differ."""
+    return before - moment > BEHIND_MAX
+
+
+def act_behind(moment: datetime, acts: Iterable[Act]) -> Act | None:
+    """Give the act that a moment lies too far behind; None where it may stand."""
+    newest = max(acts, key=lambda act: act.at, default=None)
+    return newest if newest is not None and far_behind(moment, newest.at) else None
 
 
 class Clock(Protocol):
@@ -29,6 +57,11 @@ class ScriptedClock:
 
     def __init__(self, day: date) -> None:
         self._next = datetime.combine(day, datetime.min.time(), CHINA_STANDARD_TIME)
+
+    @property
+    def day(self) -> date:
+        """Give the day that the script has come to; the clock does not move."""
+        return self._next.date()
 
     def set(self, day: date, hour: int = 9) -> None:
         """Move to an hour of a later day; never back."""

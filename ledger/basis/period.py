@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 PERIOD_PATTERN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
@@ -56,6 +56,15 @@ def last_day(period: str) -> date:
     """Give the last day of a month."""
     year, month = year_of(period), min(max(month_of(period), 1), 12)
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def over_from(period: str, reached: date | None) -> date:
+    """Give the day from which a month is over: the day after its last.
+
+    Its last day itself, where the bank's statements have `reached` that day.
+    """
+    last = last_day(period)
+    return last if reached is not None and reached >= last else last + timedelta(days=1)
 
 
 def is_opening(period: str) -> bool:

@@ -123,6 +123,8 @@ BENEFITS: Mapping[str, str] = MappingProxyType(
 FUNDS: Mapping[str, str] = MappingProxyType({"employee": "职工", "resident": "居民"})
 BANKS: Mapping[str, str] = MappingProxyType({"1004": "支出户", "1003": "财政专户"})
 OWNERSHIPS: Mapping[str, str] = MappingProxyType({"public": "公立", "private": "非公立"})
+#: Whose a hospital's account is: its own, or one that many share (集中核算).
+ACCOUNT_KINDS: Mapping[str, str] = MappingProxyType({"own": "自有账户", "pooled": "集中核算"})
 YES_NO: Mapping[str, str] = MappingProxyType({"yes": "是", "no": "否"})
 SIDES: Mapping[str, str] = MappingProxyType({"debit": "借", "credit": "贷"})
 FORMS: Mapping[str, str] = MappingProxyType(

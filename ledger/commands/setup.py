@@ -158,6 +158,66 @@ def hospital_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
     say(f"导入 {len(fresh)} 家（新增或有变更），{same} 家没有变化")
 
 
+@hospital.group("account")
+def hospital_account() -> None:
+    """医疗机构的银行账户：名单以外的自有账户、集中核算账户，凭文件登记。"""
+
+
+@hospital_account.command("add")
+@click.argument("name", metavar="编码|名称")
+@click.argument("number", metavar="账号")
+@click.option("--paper", required=True, metavar="文号:日期", help="凭什么文件登记。")
+@click.option("--from", "since", required=True, metavar="日期", help="从哪天起是它的账户。")
+@click.option("--until", default="", metavar="日期", help="停用日期，含当日；不写为仍在用。")
+@click.option("--kind", default="own", metavar="类型", help="自有账户（默认），或 集中核算。")
+@dry
+@click.pass_context
+def hospital_account_add(
+    ctx: click.Context,
+    name: str,
+    number: str,
+    paper: str,
+    since: str,
+    until: str,
+    kind: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """登记一个账户；停用的，带 --until 再登记一次。"""
+    from ledger.workflow.hospital_accounts import add_account
+
+    words = {"hospital": name, "number": number, "kind": kind, "from": since}
+    given = add_account(desk_of(ctx), words | {"until": until, "paper": paper}, dry_run=dry_run)
+    say(f"已登记{given.hospital.name}的账户 {given.account.number}，{given.account.since} 起")
+
+
+@hospital_account.command("import")
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@dry
+@click.pass_context
+def hospital_account_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
+    """从文件登记账户；栏目：医疗机构编码、银行账号、账户类型、生效日期、停用日期、文号。"""
+    from ledger.workflow.files import read_file
+    from ledger.workflow.hospital_accounts import account_headings, import_accounts
+    from ledger.workflow.returned import returning
+
+    rows = read_file(file, account_headings())
+    with returning(rows, say):
+        given = import_accounts(desk_of(ctx), rows, dry_run=dry_run)
+    say(f"已登记 {len(given)} 个账户")
+
+
+@hospital_account.command("list")
+@click.argument("name", default="", metavar="[编码|名称]")
+@formatted
+@click.pass_context
+def hospital_account_list(ctx: click.Context, name: str, form: str) -> None:
+    """列出账户：名单上的和凭文件登记的，各从哪天到哪天。"""
+    from ledger.workflow.hospital_accounts import account_list
+
+    put([account_list(desk_of(ctx), name)], form)
+
+
 @click.group()
 def account() -> None:
     """银行账户。"""

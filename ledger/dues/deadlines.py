@@ -67,6 +67,9 @@ def applications(state: BookState) -> Iterator[Duty]:
             continue
         came = len({one.hospital for one in state.of(Application) if one.year == year})
         begun = "受理中" if first <= state.on else f"自 {first} 起受理"
+        advised = advised_day(state, year)
+        if advised is not None and advised != last:
+            begun += f"，通知要求上旬（{advised} 前）提出，{last} 截止（A-8）"
         yield Duty(
             kind="application",
             book=state.book.code,
@@ -77,6 +80,13 @@ def applications(state: BookState) -> Iterator[Duty]:
             clause=state.rules.clause("application_deadline"),
             command="prepay template 申请 申请.xlsx，填好后 prepay record 申请.xlsx",
         )
+
+
+def advised_day(state: BookState, year: int) -> date | None:
+    """Return the last day of the 上旬 that a notice names beside its deadline; or None."""
+    if not state.rules.has("application_advised"):
+        return None
+    return state.rules.day("application_advised", year)
 
 
 def assessments(state: BookState) -> Iterator[Duty]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import Refused
+from ledger.basis.workdays import SATURDAY, is_workday
 from ledger.dues import deadlines, sweep, troubles
 from ledger.dues.values import SOON
+from ledger.policy.recalling import workday_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,9 +58,30 @@ def urgency(duty: Duty, on: date) -> str:
     return "soon" if left <= SOON else "later"
 
 
+def with_rest_day(duty: Duty, state: BookState) -> Duty:
+    """Say of a day still to come that it is a day of rest: no notice lets it move (A-9)."""
+    if duty.due is None or duty.due < state.on:
+        return duty
+    try:
+        rests = not is_workday(duty.due, workday_years(state.rules))
+    except Refused:
+        # The calendar of that year is not known yet; weekends are.
+        rests = duty.due.weekday() >= SATURDAY
+    if not rests:
+        return duty
+    name = f"星期{'一二三四五六日'[duty.due.weekday()]}"
+    told = f"{duty.what}；{duty.due} 是{name}，休息日不顺延（A-9），提前办理"
+    return replace(duty, what=told)
+
+
 def duties(states: Iterable[BookState]) -> list[Duty]:
     """Work out every duty, the most urgent first; among equals money, then the longest overdue."""
-    found = [(duty, state.on) for state in states for source in SOURCES for duty in source(state)]
+    found = [
+        (with_rest_day(duty, state), state.on)
+        for state in states
+        for source in SOURCES
+        for duty in source(state)
+    ]
     order = ("overdue", "prompt", "soon", "later", "open")
 
     def turn(pair: tuple[Duty, date]) -> tuple[int, bool, str]:

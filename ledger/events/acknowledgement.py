@@ -16,12 +16,15 @@ from ledger.events.base import word
 from ledger.events.register import Register
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from ledger.basis.errors import Finding
+    from ledger.events.base import Event
     from ledger.policy.facts import Facts
 
 CLAUSE = "财会〔2024〕12号·二十一(三)"
+CLOCK_AHEAD = "clock-ahead"
 FIELD = "event 所涉业务编号"
 
 
@@ -60,6 +63,21 @@ class Acknowledgement(Register):
                 clause=CLAUSE,
                 field=FIELD,
             )
+
+
+def explaining_command(book: str, word: str, event: str, today: datetime.date) -> str:
+    """Write the command by which a finding about an event is explained."""
+    return (
+        "由一人说明、另一位会计主管审核："
+        f"prepay --book {book} enter 验证事项说明 --finding {ACKNOWLEDGED[word]}"
+        f" --event {event} --date {today} --reason 原因"
+    )
+
+
+def clock_explained(event: Event) -> str:
+    """Give the key of the event whose clock somebody explains; "" where an event is no such."""
+    explains = isinstance(event, Acknowledgement) and event.finding == CLOCK_AHEAD
+    return event.event if explains else ""  # type: ignore[attr-defined]
 
 
 def explains_own(approved_by: str, name: str) -> bool:

@@ -7,25 +7,31 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
+from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, DATE_FIELD, ahead_findings, booked_on
 from ledger.events.permission_back import unusual
 from ledger.events.upper import barred_findings
 from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
     from ledger.policy.facts import Facts
 
 CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
+CLAUSE_PAID_AS_ORDERED = "财会〔2017〕28号·1101三(四)"
 CLAUSE_ONCE = "财会〔2024〕12号·二十一(二)"
-CLAUSE_PERIOD = "财会〔2024〕12号·二十四"
-CLAUSE_TIMELY = "财会〔2017〕28号·总说明九"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
 #: Documents whose amount bounds what all events citing them may use together.
 SHEET = "migration-sheet"
-BOUNDING = ("bank-receipt", "court-document", "government-approval", SHEET)
+BOUNDING = (
+    "bank-receipt",
+    "payment-order",
+    "court-document",
+    "government-approval",
+    SHEET,
+)
 #: Accounts whose openings are compared with the general ledger's total (总账).
 CONTROLLED = ("1101", "2001")
 
@@ -43,6 +49,7 @@ UNCHANGED = Change(0, 0)
 def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse what the ledger itself forbids, for any kind of event."""
     yield from period_findings(event, facts)
+    yield from ahead_findings(event, facts)
     if event.hospital and event.hospital not in facts.hospitals:
         yield event.refusal(
             "HOSPITAL_UNKNOWN",
@@ -85,8 +92,8 @@ def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
                 field="booked 记账日期",
             )
         return
-    booked = facts.booking_day(event.date, event.booked)
-    if booked < event.date:
+    booked = booked_on(event, facts)
+    if booked < event.date and not event.LEGLESS:
         yield event.refusal(
             "BOOKED_EARLY",
             f"记账日期 {booked} 早于业务日期 {event.date}",
@@ -102,14 +109,6 @@ def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             f"记账日期（booked）改为 {first_day(facts.open_from)} 或以后，或不填；业务日期不变",
             clause=CLAUSE_PERIOD,
             field="booked 记账日期",
-        )
-    elif period > facts.open_through:
-        yield event.refusal(
-            "PERIOD_NOT_OPEN",
-            f"{period} 尚未开放，现在最晚可记 {facts.open_through}",
-            "核对日期；下一年度的月份到当年十二月才开放",
-            clause=CLAUSE_PERIOD,
-            field="date 日期",
         )
 
 
@@ -157,6 +156,7 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
     """
     use = event.bank_use()
     receipts = [paper for paper in event.papers if paper.type == "bank-receipt"]
+    orders = [paper for paper in event.papers if paper.type == "payment-order"]
     found = []
     for paper in event.papers:
         if paper.type not in BOUNDING:
@@ -169,11 +169,19 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             used = moved if len(receipts) == 1 else paper.amount_fen
             stated = paper.amount_fen or moved
         elif paper.type == SHEET:
-            account = getattr(event, "account", "")
-            if event.KIND != "opening-balance" or account not in CONTROLLED:
+            if not (account := compared_account(event)):
                 continue
             key = DocumentKey(paper.type, account, "", paper.number)
             used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
+        elif paper.type == "payment-order":
+            if use is None or use.side != "out":
+                continue
+            # Orders are numbered anew each year. One that says no amount is taken to be of what
+            # was paid on it: a batch often shares one, and only a stated total bounds it.
+            key = DocumentKey(paper.type, str(paper.date.year), use.side, paper.number)
+            moved = use.amount_fen + change.bank_fen
+            used = moved if len(orders) == 1 else paper.amount_fen
+            stated = paper.amount_fen or moved
         elif event.KIND == "write-off":
             key = DocumentKey(paper.type, "", "", paper.number)
             used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
@@ -192,6 +200,12 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
     return found
 
 
+def compared_account(event: Event) -> str:
+    """Name the control account whose opening an event is; "" where the 总账 is not asked."""
+    account = str(getattr(event, "account", ""))
+    return account if event.KIND == "opening-balance" and account in CONTROLLED else ""
+
+
 def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse documents used up, stated unequally, or cited twice for the same thing."""
     cited = citations(event)
@@ -208,10 +222,60 @@ def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
                 clause=CLAUSE_ONCE,
                 field="papers 附件",
             )
+    yield from orders_unequal(event, cited)
     for key, citing in cited:
-        # A sheet is judged whole (`voucher/opening_sheets.py`), not row by row.
-        if key.type != SHEET:
+        if key.type == "payment-order":
+            yield from one_order(event, key, citing, facts)
+        elif key.type != SHEET:
+            # A sheet is judged whole (`voucher/opening_sheets.py`), not row by row.
             yield from one_document(event, key, citing, facts)
+
+
+def orders_unequal(event: Event, cited: Sequence[tuple[DocumentKey, Citing]]) -> Iterator[Finding]:
+    """Refuse several payment orders behind one payment that do not each say what they order."""
+    use = event.bank_use()
+    orders = [citing for key, citing in cited if key.type == "payment-order"]
+    if use is None or len(orders) < 2:
+        return
+    total = sum(citing.used_fen for citing in orders)
+    if total != use.amount_fen or not all(citing.explicit for citing in orders):
+        yield event.forbidden(
+            "ORDERS_UNEQUAL",
+            f"{len(orders)} 张支付指令写明的金额合计 {grouped(total)}，应等于付款金额"
+            f" {grouped(use.amount_fen)}",
+            "每张支付指令写明金额（附件的金额），合计等于本笔金额",
+            clause=CLAUSE_PAID_AS_ORDERED,
+            field="papers 附件",
+        )
+
+
+def one_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
+    """Refuse to pay more on a payment order than it says; what the bank sent back frees it.
+
+    The amount that any of the payments states bounds them all; where none does, nothing does.
+    """
+    earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
+    name = f"{PAPER_TYPES[key.type]} {key.number}"
+    stated = sorted({one.stated_fen for one in (*earlier, citing) if one.explicit})
+    used = sum(other.used_fen for other in earlier)
+    code, message = "", ""
+    if len(stated) > 1:
+        figures = "、".join(grouped(fen) for fen in stated)
+        code, message = "DOCUMENT_UNEQUAL", f"{name} 写过不同的金额：{figures}"
+    elif stated and used + citing.used_fen > stated[0]:
+        code = "ORDER_EXCEEDED"
+        message = (
+            f"{name} 金额 {grouped(stated[0])}，已付 {grouped(used)}，"
+            f"本笔 {grouped(citing.used_fen)}，超出 {grouped(used + citing.used_fen - stated[0])}"
+        )
+    if code:
+        yield event.forbidden(
+            code,
+            message,
+            "核对支付指令的编号和金额；一张供几笔拨付使用的，每笔都写它的总金额（附件的金额）",
+            clause=CLAUSE_PAID_AS_ORDERED,
+            field="papers 附件",
+        )
 
 
 def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
@@ -260,11 +324,11 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
 
 def warnings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Point at what is lawful but unusual."""
-    if event.date > facts.today:
+    if event.LEGLESS and event.date > facts.today:
         yield event.refusal(
             "DATE_AHEAD",
             f"日期 {event.date} 晚于今天 {facts.today}",
-            "核对年月日；无误则不必理会",
-            field="date 日期",
+            "核对年月日；是生效日的，不必理会",
+            field=DATE_FIELD,
         )
     yield from unusual(event, facts)

@@ -121,6 +121,6 @@ def changed(citing: Citing, key: DocumentKey, change: Change) -> Citing:
 
     An amount that was only taken from the event follows it.
     """
-    fen = change.bank_fen if key.type == "bank-receipt" else change.whole_fen
+    fen = change.bank_fen if key.type in ("bank-receipt", "payment-order") else change.whole_fen
     used = citing.used_fen + fen
     return replace(citing, used_fen=used, stated_fen=citing.stated_fen if citing.explicit else used)

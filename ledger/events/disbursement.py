@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ledger.events import words
 from ledger.events.base import BankUse, Event, hospital_word, word, year_word
 from ledger.events.permission import payment_findings
+from ledger.events.permission_accounts import payee_findings
 from ledger.events.permission_before import paper_day_findings
 from ledger.masters.leg import Leg
 
@@ -43,15 +44,7 @@ class Disbursement(Event):
         """Refuse what the notice does not allow, and a payee account that nobody knows."""
         yield from payment_findings(self, facts)
         yield from paper_day_findings(self, facts)
-        hospital = facts.hospitals.get(self.hospital)
-        if not self.payee_account and hospital is not None and not hospital.bank_account:
-            yield self.refusal(
-                "PAYEE_ACCOUNT",
-                f"没有{hospital.name}的收款账号，日后无法核对原渠道返还",
-                "填写 payee_account，或在医疗机构名单里补银行账号",
-                clause=facts.rules(self.date, self.year).clause("original_channel"),
-                field="payee_account 收款账号",
-            )
+        yield from payee_findings(self, facts)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit the hospital's prepayment of the year, credit the account that pays."""

@@ -5,11 +5,11 @@ Each finding cites its clause; `permission.py` has the rules of paying.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
+from ledger.events.permission_accounts import payer_findings, unusual_return
 from ledger.events.recall import due_told, uncalled_told
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def return_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
     if event.reason:
         return
     if rules.flag("original_channel"):
-        yield from channel_findings(event, facts)
+        yield from payer_findings(event, facts)
     if event.to_account == "1003" and rules.text("direct_fiscal_return") == "reason":
         yield event.forbidden(
             "DIRECT_FISCAL",
@@ -48,33 +48,6 @@ def return_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("direct_fiscal_return"),
             field="to 收款账户",
         )
-
-
-def channel_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
-    """Find that a return came from another account than was paid: numbers count, not names."""
-    rules = facts.rules(event.date, event.year)
-    hospital = facts.hospitals.get(event.hospital)
-    listed = hospital.bank_account if hospital is not None else ""
-    paid = {account or listed for account in facts.standing(event.hospital, event.year).accounts}
-    paid = (paid or {listed}) - {""}
-    payer = bare_number(event.payer_account)
-    if payer and paid and payer not in {bare_number(account) for account in paid}:
-        yield event.forbidden(
-            "ORIGINAL_CHANNEL",
-            f"{facts.hospital_name(event.hospital)}从账号 {event.payer_account} 返还，"
-            f"当初拨付到 {'、'.join(sorted(paid))}，不是原渠道",
-            "核对付款账号；确从别的账户返还的，在原因（reason）里写明",
-            clause=rules.clause("original_channel"),
-            field="payer_account 付款账号",
-        )
-
-
-def bare_number(text: str) -> str:
-    """Strip an account number to its digits and letters, half width, in capitals.
-
-    Banks and people group it in their own ways: blanks, dashes, full width.
-    """
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
 
 
 def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
@@ -174,11 +147,21 @@ def month_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
     is recovered by law.
     """
     rules = facts.rules(event.date, event.year)
-    if rules.text("overdue_offset") != "december_or_next_year" or not event.settlement_month:
+    if rules.text("overdue_offset") != "december_or_next_year" or event.date <= rules.day(
+        "return_deadline", event.year
+    ):
         return
-    overdue = event.date > rules.day("return_deadline", event.year)
     first, last = f"{event.year}-12", f"{event.year + 1}-12"
-    if overdue and not first <= event.settlement_month <= last:
+    if not event.settlement_month:
+        yield event.refusal(
+            "OFFSET_MONTH",
+            f"没有写明冲抵的是哪个月的结算；{event.year}年度逾期未返还的，"
+            f"只能从 {first} 或 {event.year + 1} 年的结算资金里抵扣",
+            "按结算单填写结算月份（settlement_month），如 " + first,
+            clause=rules.clause("overdue_offset"),
+            field="settlement_month 结算月份",
+        )
+    elif not first <= event.settlement_month <= last:
         yield event.refusal(
             "OFFSET_MONTH",
             f"{event.year}年度逾期未返还的，从 {first} 或 {event.year + 1} 年的结算资金里抵扣，"
@@ -311,21 +294,6 @@ def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
                 clause="财会〔2017〕28号·5401",
                 field="government 批准机关",
             )
-
-
-def unusual_return(event: Repayment, facts: Facts) -> Iterator[Finding]:
-    """Point at a return of which nobody can tell, or nobody asks, whether it came as it went."""
-    rules = facts.rules(event.date, event.year)
-    if not rules.flag("original_channel"):
-        yield from () if event.reason else channel_findings(event, facts)
-    elif not bare_number(event.payer_account):
-        yield event.refusal(
-            "PAYER_UNKNOWN",
-            f"{facts.hospital_name(event.hospital)}的返还未填付款账号，无法核对原渠道",
-            "按银行回单补填付款账号（payer_account）",
-            clause=rules.clause("original_channel"),
-            field="payer_account 付款账号",
-        )
 
 
 def titled_level(event: WriteOff) -> str:

@@ -39,7 +39,7 @@ def approval_day_findings(
     Of several versions the first that allowed the amount counts: what was approved later does
     not make an earlier payment right, and does not make one wrong that was right on its day.
     """
-    rules = facts.rules(event.date, event.year)
+    rules = facts.rules(event.date, year)
     if not rules.flag("assessment_required"):
         return
     approvals = facts.standing(hospital, year).approvals
@@ -68,7 +68,7 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
 
     经医保经办机构审核通过后签订: one signed before the 核定 was worked out rests on nothing.
     """
-    rules = facts.rules(event.date, event.year)
+    rules = facts.rules(event.date, year)
     if not rules.flag("agreement_required"):
         return
     standing = facts.standing(hospital, year)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from stdnum.cn import uscc
@@ -15,7 +16,7 @@ from ledger.basis.terms import OWNERSHIPS, YES_NO, code_of
 from ledger.basis.text import has_invisible, narrow, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 CODE_PATTERN = re.compile(r"[A-Z0-9][A-Z0-9-]{0,29}", re.ASCII)
 HEADINGS = {
@@ -33,9 +34,74 @@ HEADINGS = {
 REQUIRED = ("code", "name", "ownership", "level", "inpatient")
 
 
+#: The kind of the account that the hospital list names; the others are ACCOUNT_KINDS.
+LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HospitalAccount:
+    """One bank account of a hospital, its own or one of 集中核算, from a day until a day.
+
+    Both days count; `until` is None without an end. `kind` is LISTED where the hospital list
+    names it, else of ACCOUNT_KINDS; `paper` is the document by which it was registered.
+    """
+
+    number: str
+    kind: str
+    since: date
+    until: date | None
+    paper: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Tell whether it is the hospital's on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+def bare_number(text: str) -> str:
+    """Strip an account number to its digits and letters, half width, in capitals.
+
+    Banks and people group it in their own ways: blanks, dashes, full width.
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
+
+
+def listed_accounts(versions: Iterable[tuple[date, str]]) -> tuple[HospitalAccount, ...]:
+    """Return the accounts that the versions of a hospital list name, in the order of their days.
+
+    Each holds until a later version names another; the first holds before its day too. A version
+    without an account says nothing of it.
+    """
+    named = [(since, number) for since, number in versions if number]
+    return tuple(
+        HospitalAccount(
+            number=number,
+            kind=LISTED,
+            since=since if place else date.min,
+            until=named[place + 1][0] - timedelta(days=1) if place + 1 < len(named) else None,
+        )
+        for place, (since, number) in enumerate(named)
+    )
+
+
+def account_paid(accounts: Iterable[HospitalAccount], day: date) -> str:
+    """Return the account that a payment goes to which names none; "" where that cannot be told.
+
+    It is the one in the hospital list, or the only one there is.
+    """
+    held = [one for one in accounts if one.holds(day)]
+    listed = [one.number for one in held if one.kind == LISTED]
+    if listed:
+        return listed[-1]
+    return held[0].number if len(held) == 1 else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hospital:
-    """One version of a hospital (定点医疗机构, clinics included), valid from a day on."""
+    """One version of a hospital (定点医疗机构, clinics included), valid from a day on.
+
+    `accounts` are all of its bank accounts, of every day; two versions that differ in nothing
+    else are the same.
+    """
 
     code: str
     name: str
@@ -47,6 +113,11 @@ class Hospital:
     group: str
     agency: str
     valid_from: date
+    accounts: tuple[HospitalAccount, ...] = field(default=(), compare=False)
+
+    def accounts_on(self, day: date) -> tuple[HospitalAccount, ...]:
+        """Return the bank accounts that are the hospital's on a day."""
+        return tuple(one for one in self.accounts if one.holds(day))
 
 
 def read_hospital(

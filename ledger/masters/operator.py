@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding
 from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 CLAUSE_CASHIER = "《会计基础工作规范》第十二条"
 CLAUSE_DUTIES = "财会〔2024〕12号·二十一(二)"
+#: What nobody is who handles the money (出纳): asked when roles are given, at every act, by verify.
+NEVER_CASHIER = frozenset({"approver", "poster", "chief"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +29,18 @@ class Operator:
     since: str = ""
     books: tuple[str, ...] = ()
 
+    def may(self, role: str) -> bool:
+        """Tell whether the person holds a role, and is no cashier who is barred from it."""
+        return role in self.roles and not barred_to_cashier(role, self.roles)
+
     def names(self) -> str:
         """List the roles in Chinese."""
         return "、".join(ROLES[role] for role in self.roles)
+
+
+def barred_to_cashier(role: str, held: Collection[str]) -> bool:
+    """Tell a role that somebody may not act in who is the cashier beside it."""
+    return role in NEVER_CASHIER and "cashier" in held
 
 
 def role_findings(name: str, roles: tuple[str, ...]) -> list[Finding]:
@@ -39,21 +54,21 @@ def role_findings(name: str, roles: tuple[str, ...]) -> list[Finding]:
                 remedy="写本人姓名，前后不留空格，不超过 40 字；system 是程序自己的名字",
             )
         )
-    if "cashier" in roles and {"approver", "poster"} & set(roles):
+    if any(barred_to_cashier(role, roles) for role in roles):
         held = "、".join(ROLES[role] for role in roles)
         findings.append(
             Finding(
                 code="CASHIER_DUTIES",
                 message=f"{name} 不能同时担任 {held}：出纳不得兼任稽核和债权债务账目的登记",
                 clause=CLAUSE_CASHIER,
-                remedy="把审核、记账交给另一人",
+                remedy="审核、记账、会计主管由另一人担任",
             )
         )
     return findings
 
 
 def duty_findings(operator: Operator, role: str, what: str) -> list[Finding]:
-    """Say why a person may not do what a role does; a cashier never approves or posts."""
+    """Say why a person may not do what a role does; a cashier never does what a chief does."""
     findings = []
     if role not in operator.roles:
         findings.append(
@@ -64,7 +79,7 @@ def duty_findings(operator: Operator, role: str, what: str) -> list[Finding]:
                 remedy=f"由有“{ROLES[role]}”岗位的人办理，或由管理员用 prepay operator add 授予",
             )
         )
-    if role in ("approver", "poster") and "cashier" in operator.roles:
+    if barred_to_cashier(role, operator.roles):
         findings.append(
             Finding(
                 code="CASHIER_DUTIES",

@@ -141,16 +141,6 @@ class Facts:
         """Give what stands for a hospital's prepayment year."""
         return standing_at(self.standings, hospital, year)
 
-    @property
-    def open_through(self) -> str:
-        """Name the last month that may be posted to: next year's too once December has come."""
-        year = self.today.year + (1 if self.today.month == 12 else 0)
-        return f"{max(year, year_of(self.open_from)):04d}-12"
-
-    def is_open(self, period: str) -> bool:
-        """Tell whether a month takes vouchers."""
-        return self.open_from <= period <= self.open_through
-
     def booking_day(self, day: date, booked: date | None) -> date:
         """Give the 记账日期: as asked, else the day itself, else the first open month's first."""
         if booked is not None:

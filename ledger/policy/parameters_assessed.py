@@ -129,6 +129,7 @@ APPLYING: Mapping[str, Parameter] = MappingProxyType(
         "suspension_free_months": may("几个月内未被中止医保协议", "whole", "H-12"),
         "undertaking_required": may("须作无保全、无未了债务的承诺", "flag", "G-16 H-16"),
         "undertaking_years": may("承诺覆盖几个自然年度", "whole", "H-16"),
+        "key_work_required": may("须落实医保重点工作", "flag", "G-17 H-17"),
         "rectified_required": may("检查问题须整改到位", "flag", "H-18"),
         "guarantee_required": must(
             "产权担保",

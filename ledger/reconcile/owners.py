@@ -12,6 +12,7 @@ from ledger.reconcile.running import account_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from ledger.masters.hospital import Hospital
     from ledger.reconcile.lines import BankLine
@@ -53,8 +54,8 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", narrow(text))
 
 
-def directory_of(hospitals: Iterable[Hospital]) -> Directory:
-    """Index hospitals; an account or a name that two of them share tells nothing."""
+def directory_of(hospitals: Iterable[Hospital], day: date) -> Directory:
+    """Index hospitals by accounts of a day and by name; what two of them share tells nothing."""
     accounts: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
     known = {}
@@ -64,8 +65,8 @@ def directory_of(hospitals: Iterable[Hospital]) -> Directory:
         if hospital.group:
             groups[hospital.code] = hospital.group
         names.setdefault(squeezed(hospital.name), set()).add(hospital.code)
-        if hospital.bank_account:
-            accounts.setdefault(account_digits(hospital.bank_account), set()).add(hospital.code)
+        for one in hospital.accounts_on(day):
+            accounts.setdefault(account_digits(one.number), set()).add(hospital.code)
     by_name = {name: codes.pop() for name, codes in names.items() if len(codes) == 1}
     anchors: dict[str, list[str]] = {}
     for name in sorted(by_name, key=len, reverse=True):

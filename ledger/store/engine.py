@@ -119,9 +119,11 @@ def writing(
     acts = acts_of(engine)
     try:
         with engine.connect() as connection, connection.begin() as transaction:
-            for code in sorted(books):
+            queued = tuple(sorted(books))
+            for code in queued:
                 taken = sa.update(control).where(control.c.book == code)
                 connection.execute(taken.values(turns=control.c.turns + 1))
+            connection.execution_options(books=queued)
             yield connection
             if dry_run:
                 transaction.rollback()

@@ -31,7 +31,7 @@ from ledger.store.rows import event_of
 from ledger.store.standing import read_standing
 from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
-from ledger.voucher.cited import Cited
+from ledger.voucher.cited import Cited, free_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -136,17 +136,7 @@ def read_payments(
         )
         rows += conn.execute(paid).all()
     changes = read_changes(conn, book, (row.id for row in rows))
-    returned: dict[str, int] = {}
-    for part in chunks({row.hospital for row in rows}):
-        back = sa.select(e).where(
-            e.c.book == book,
-            e.c.kind == "payment-return",
-            e.c.hospital.in_(part),
-            not_taken_back(e),
-        )
-        for row in conn.execute(back):
-            key = json.loads(row.content)["disbursement"]
-            returned[key] = returned.get(key, 0) + row.amount_fen
+    returned = read_returned(conn, book, {row.hospital for row in rows})
     return {
         row.key: Payment(
             key=row.key,
@@ -159,6 +149,23 @@ def read_payments(
         )
         for row in rows
     }
+
+
+def read_returned(conn: sa.Connection, book: str, hospitals: Iterable[str]) -> dict[str, int]:
+    """Add up what the bank sent back (退汇) of hospitals' payments, by the payment's key."""
+    e = s.event
+    returned: dict[str, int] = {}
+    for part in chunks(hospitals):
+        back = sa.select(e).where(
+            e.c.book == book,
+            e.c.kind == "payment-return",
+            e.c.hospital.in_(part),
+            not_taken_back(e),
+        )
+        for row in conn.execute(back):
+            key = json.loads(row.content)["disbursement"]
+            returned[key] = returned.get(key, 0) + row.amount_fen
+    return returned
 
 
 def read_documents(
@@ -190,6 +197,14 @@ def read_documents(
         event = event_of(dict(row), held[row["id"]])
         for key, citing in citations(event, changes.get(row["id"], UNCHANGED)):
             documents.setdefault(key, []).append(citing)
+    ordered = {
+        citing.hospital
+        for key, citings in documents.items()
+        for citing in citings
+        if key.type == "payment-order"
+    }
+    for payment, fen in read_returned(conn, book, ordered - {""}).items():
+        free_order(documents, payment, fen)
     return documents
 
 

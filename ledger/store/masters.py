@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ledger.masters.book import BankAccount, Book
-from ledger.masters.hospital import Hospital
+from ledger.masters.hospital import Hospital, HospitalAccount, listed_accounts
 from ledger.masters.operator import Operator
 from ledger.store import schema as s
 
@@ -130,20 +130,74 @@ def give_roles(conn: sa.Connection, operator: Operator, given_by: str) -> None:
 def read_hospitals(
     conn: sa.Connection, on: date, codes: Iterable[str] | None = None
 ) -> dict[str, Hospital]:
-    """Read the versions of hospitals in force on a day, by code: all, or those asked for."""
-    h = s.hospital_version
+    """Read the versions of hospitals in force on a day, by code: all, or those asked for.
+
+    Their bank accounts come with them, of every day.
+    """
+    h, a = s.hospital_version, s.hospital_account
     query = sa.select(h).order_by(h.c.code, h.c.valid_from, h.c.version)
-    found: dict[str, Hospital] = {}
-    selections = [query] if codes is None else [query.where(h.c.code.in_(c)) for c in chunks(codes)]
-    for selection in selections:
-        for row in conn.execute(selection):
+    extra = sa.select(a).order_by(a.c.code, a.c.version)
+    found: dict[str, sa.Row[tuple[str, ...]]] = {}
+    versions: dict[str, list[tuple[date, str]]] = {}
+    added: dict[str, dict[str, HospitalAccount]] = {}
+    parts = [None] if codes is None else list(chunks(codes))
+    for part in parts:
+        for row in conn.execute(query if part is None else query.where(h.c.code.in_(part))):
+            named = (date.fromisoformat(row.valid_from), row.bank_account)
+            versions.setdefault(row.code, []).append(named)
             # The newest version that has begun; before the first has begun, the first.
             if row.code not in found or row.valid_from <= on.isoformat():
-                found[row.code] = hospital_of(row)
-    return found
+                found[row.code] = row
+        for row in conn.execute(extra if part is None else extra.where(a.c.code.in_(part))):
+            # Of a number the newest version counts: it may have been given an end.
+            added.setdefault(row.code, {})[row.number] = hospital_account_of(row)
+    return {
+        code: hospital_of(row, (*listed_accounts(versions[code]), *added.get(code, {}).values()))
+        for code, row in found.items()
+    }
 
 
-def hospital_of(row: sa.Row[tuple[str, ...]]) -> Hospital:
+def hospital_account_of(row: sa.Row[Any]) -> HospitalAccount:
+    """Read one bank account of a hospital."""
+    return HospitalAccount(
+        number=row.number,
+        kind=row.kind,
+        since=date.fromisoformat(row.valid_from),
+        until=date.fromisoformat(row.until) if row.until else None,
+        paper=row.paper,
+    )
+
+
+def add_hospital_accounts(
+    conn: sa.Connection, accounts: Sequence[tuple[str, HospitalAccount]], *, by: str, at: str
+) -> None:
+    """Register bank accounts of hospitals, given with their codes; a number again is a version."""
+    a = s.hospital_account
+    versions: dict[str, int] = {}
+    for part in chunks(code for code, _ in accounts):
+        counted = sa.select(a.c.code, sa.func.max(a.c.version)).where(a.c.code.in_(part))
+        versions.update({row[0]: row[1] for row in conn.execute(counted.group_by(a.c.code))})
+    rows = []
+    for code, account in accounts:
+        versions[code] = versions.get(code, 0) + 1
+        rows.append(
+            {
+                "code": code,
+                "version": versions[code],
+                "number": account.number,
+                "kind": account.kind,
+                "valid_from": account.since.isoformat(),
+                "until": account.until.isoformat() if account.until is not None else "",
+                "paper": account.paper,
+                "recorded_by": by,
+                "recorded_at": at,
+            }
+        )
+    if rows:
+        conn.execute(sa.insert(a), rows)
+
+
+def hospital_of(row: sa.Row[tuple[str, ...]], accounts: tuple[HospitalAccount, ...]) -> Hospital:
     """Read one version of a hospital."""
     return Hospital(
         code=row.code,
@@ -156,6 +210,7 @@ def hospital_of(row: sa.Row[tuple[str, ...]]) -> Hospital:
         group=row.group_name,
         agency=row.agency,
         valid_from=date.fromisoformat(row.valid_from),
+        accounts=accounts,
     )
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from ledger.store import columns, schema_bank, schema_operators, schema_policy, schema_rules
 from ledger.store.columns import code, number
+from ledger.store.schema_hospitals import hospital_account as hospital_accounts
 
 metadata = columns.metadata
 policy_value = schema_policy.policy_value
@@ -40,9 +41,10 @@ credential = schema_operators.credential
 operator_scope = schema_operators.operator_scope
 upgrade = schema_rules.upgrade
 journal_file = schema_rules.journal_file
+hospital_account = hospital_accounts
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0007"
+REVISION = "0008"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -85,7 +87,6 @@ hospital_version = Table(
     PrimaryKeyConstraint("code", "version"),
     sqlite_strict=True,
 )
-
 # Each of the rest lives with its book.
 control = Table(
     "control",
@@ -372,6 +373,7 @@ INSERT_ONLY = (
     "credential",
     "event",
     "evidence",
+    "hospital_account",
     "hospital_version",
     "journal_file",
     "leg",
@@ -389,5 +391,5 @@ INSERT_ONLY = (
 #: Masters shared by all books: reference tables on a distributed engine.
 REFERENCE = (
     *("book", "hospital", "hospital_version", "operator", "operator_roles", "pooling_area"),
-    *("credential", "operator_scope"),
+    *("credential", "operator_scope", "hospital_account"),
 )

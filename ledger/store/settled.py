@@ -82,6 +82,26 @@ def read_days(conn: sa.Connection, book: str, *, base: str, year: int) -> list[t
     return [(dt.date.fromisoformat(day), fen) for day, fen in sorted(sums.items()) if fen]
 
 
+def read_booked_later(conn: sa.Connection, book: str, *, base: str, day: dt.date) -> int:
+    """Add up what had happened to the money below `base` by a day, and was booked after it."""
+    v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
+    special = fact_days(conn, book)
+    sums = 0
+    for sign, column in ((1, g.debit), (-1, g.credit)):
+        legs = (
+            sa.select(e.id, e.date, g.amount_fen)
+            .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+            .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
+            .join(s.account, sa.and_(a.book == g.book, a.code == column))
+            .where(e.book == book, e.booked > day.isoformat(), a.base == base)
+            .order_by(e.id)
+        )
+        for row in conn.execute(legs):
+            if special.get(row.id, row.date) <= day.isoformat():
+                sums += sign * int(row.amount_fen)
+    return sums
+
+
 def moved_days(
     conn: sa.Connection, legs: sa.Subquery, special: dict[str, str]
 ) -> list[tuple[str, str, int]]:

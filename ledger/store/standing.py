@@ -14,11 +14,12 @@ from ledger.basis.terms import FUNDS
 from ledger.events.checks import UNCHANGED
 from ledger.events.moves import held_by
 from ledger.events.withdrawal import Withdrawal
+from ledger.masters.hospital import account_paid
 from ledger.policy.standing import Gate, Registered, Standing, standing_at
 from ledger.store import schema as s
 from ledger.store.approvals import chained, read_approvals, read_approvals_of
 from ledger.store.changes import not_taken_back, read_changes, read_fact_days
-from ledger.store.masters import chunks
+from ledger.store.masters import chunks, read_hospitals
 from ledger.store.rows import BREACHES, event_of
 from ledger.voucher.registers import note_register
 
@@ -174,14 +175,12 @@ def read_paid(
         rows += conn.execute(query).all()
     changes = read_changes(conn, book, (row.id for row in rows))
     contents = {row.id: json.loads(row.content) for row in rows}
-    listed = read_listed(
-        conn,
-        {
-            row.hospital
-            for row in rows
-            if row.kind == "disbursement" and not contents[row.id].get("payee_account")
-        },
-    )
+    unnamed = {
+        row.hospital
+        for row in rows
+        if row.kind == "disbursement" and not contents[row.id].get("payee_account")
+    }
+    listed = read_hospitals(conn, date.max, unnamed) if unnamed else {}
     beyond: dict[tuple[str, int], int] = {}
     approvals = read_approvals(conn, book, (row for row in rows if exceeding(row, contents)))
     for row in sorted(rows, key=chained):
@@ -192,7 +191,9 @@ def read_paid(
         accounts, paid = standing.accounts, standing.paid_fen + fen
         bounced = standing.bounced_fen - (fen if row.kind == "payment-return" else 0)
         if row.kind == "disbursement":
-            account = content.get("payee_account") or listed_on(listed, row.hospital, row.date)
+            account = content.get("payee_account", "")
+            if not account and row.hospital in listed:
+                account = account_paid(listed[row.hospital].accounts, date.fromisoformat(row.date))
             accounts |= {account}
         if exceeding(row, contents):
             then = [fen for at, fen in approvals.get(place, ()) if at < chained(row)]
@@ -279,24 +280,6 @@ def counted(row: Any, content: Mapping[str, str], change: Change) -> int:
         return (parse_fen(given) if given else int(row.amount_fen)) + change.whole_fen
     fen = int(row.amount_fen) + change.bank_fen
     return fen if row.kind == "disbursement" else -fen
-
-
-def read_listed(conn: sa.Connection, hospitals: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Read the accounts in the hospital list with the day each began, in that order."""
-    h = s.hospital_version.c
-    found: dict[str, list[tuple[str, str]]] = {}
-    for part in chunks(hospitals):
-        query = sa.select(h.code, h.valid_from, h.bank_account).where(h.code.in_(part))
-        for row in conn.execute(query.order_by(h.code, h.valid_from, h.version)):
-            found.setdefault(row.code, []).append((row.valid_from, row.bank_account))
-    return found
-
-
-def listed_on(listed: Mapping[str, Sequence[tuple[str, str]]], hospital: str, day: str) -> str:
-    """Give a hospital's account in the list on a day; before the first version, the first."""
-    versions = listed.get(hospital, ())
-    begun = [account for since, account in versions if since <= day]
-    return begun[-1] if begun else next((account for _, account in versions), "")
 
 
 def read_given_back(

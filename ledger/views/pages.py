@@ -32,11 +32,15 @@ PAGES: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a page is asked: the book and year that are open, and the words of the address."""
+    """What a page is asked: the book and year that are open, and the words of the address.
+
+    `sees` are the books that whoever asks may look at, () for all: nothing of another is told.
+    """
 
     book: str
     year: int
     words: Mapping[str, str]
+    sees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,25 +29,30 @@ FOR_FILES = ("医疗机构编码", *(name for code, name, _, _ in CLASSES if cod
 TERM_COLUMNS = (
     Column(heading="到期日"),
     Column(heading="逾期(天)", align="right"),
-    Column(heading="逾期金额", align="right", money=True, shown="file"),
+    Column(heading="到期日差额", align="right", money=True, shown="file"),
     Column(heading="后果"),
 )
 ASSESSED = money("核定")
 NOTE = (
-    "逾期天数从到期日算到还清之日，没有还清的算到{day}；逾期金额是到期日那天还差的数，按业务日期，"
+    "逾期天数从到期日算到还清之日，没有还清的算到{day}；到期日差额是到期日那天还差的数，按业务日期，"
     "核销不算返还。"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What was agreed of one hospital's year, and how it went; `due` None where no rule says."""
+    """What was agreed of one hospital's year, and how it went; `due` None where no rule says.
+
+    `late_fen` was short on the deadline, `left_fen` is of that still out today, by the day of
+    the fact: 曾逾期 is not 现逾期.
+    """
 
     assessed_fen: int
     due: date | None
     days_late: int
     late_fen: int
     consequence: str
+    left_fen: int = 0
 
 
 NO_TERMS = Terms(assessed_fen=0, due=None, days_late=0, late_fen=0, consequence="")
@@ -92,16 +97,28 @@ def with_terms(
         for line, pair in zip(body, pairs, strict=True)
         if kept(*pair, show)
     ]
-    late = [one for _, one in pairs if one.late_fen]
-    told = f"{len(late)} 家逾期，合计 {grouped(sum(one.late_fen for one in late))}"
+    told = late_told([one for _, one in pairs if one.late_fen])
     part = () if show == "all" else (f"只列出{dict(SHOWN)[show]} {len(drawn)} 行；合计是全部的。",)
     return replace(
         report,
         columns=columns_of(report, headings, rest=any(merged(row, MERGED) for row in rows)),
         rows=(*drawn, *(total_line(line, headings, pairs) for line in foot)),
-        alerts=(*report.alerts, *((told,) if late else ())),
+        alerts=(*report.alerts, *((told,) if told else ())),
         notes=(*part, *report.notes, NOTE.format(day=day)),
     )
+
+
+def late_told(late: Sequence[Terms]) -> str:
+    """Say who is late now and who was, each with its own sum; nothing where nobody was."""
+    now = [one for one in late if one.left_fen > 0]
+    was = [one for one in late if one.left_fen <= 0]
+    said = []
+    if now:
+        said.append(f"现逾期 {len(now)} 户，至今未还 {grouped(sum(one.left_fen for one in now))}")
+    if was:
+        short = grouped(sum(one.late_fen for one in was))
+        said.append(f"曾逾期、现已了结 {len(was)} 户，到期日差 {short}")
+    return "；".join(said)
 
 
 def columns_of(report: Report, headings: Sequence[str], *, rest: bool) -> tuple[Column, ...]:
@@ -149,8 +166,8 @@ def figures(pairs: Sequence[tuple[SettlementRow, Terms]]) -> tuple[Cell, ...]:
 
 def hospital_line(line: Row, headings: Sequence[str], pair: tuple[SettlementRow, Terms]) -> Row:
     """Lay a hospital's terms beside its figures, in red while it owes beyond the day."""
-    row, terms = pair
-    red = row.balance_fen > 0 and terms.days_late > 0
+    _, terms = pair
+    red = terms.left_fen > 0 and terms.days_late > 0
     ends = (terms.due, terms.days_late or None, terms.late_fen or None, terms.consequence)
     cells = (*woven(line.cells, headings, figures([pair])), *ends)
     return Row(cells=cells, mark="alert" if red else line.mark, depth=line.depth)

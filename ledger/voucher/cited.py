@@ -120,6 +120,7 @@ class Cited:
         )
 
     def _return(self, key: str, fen: int, day: str) -> None:
+        free_order(self.documents, key, fen)
         if key in self.payments:
             payment = self.payments[key]
             self._pay(payment.hospital, payment.year, -fen, day)
@@ -160,3 +161,13 @@ class Cited:
             self._pay(payment.hospital, payment.year, -payment.amount_fen, wrong.day)
         if wrong.settles:
             self._return(wrong.settles, -wrong.settles_fen, wrong.day)
+
+
+def free_order(documents: dict[DocumentKey, list[Citing]], payment: str, fen: int) -> None:
+    """Let what the bank sent back of a payment be paid on its order again."""
+    for key, citings in documents.items():
+        if key.type == "payment-order":
+            citings[:] = [
+                replace(one, used_fen=one.used_fen - fen) if one.key == payment else one
+                for one in citings
+            ]

@@ -69,6 +69,14 @@ class Running:
                 lower.append((end, sign * balance))
         return min(lower, key=lambda pair: pair[1], default=("", 0))
 
+    def least(self, code: str) -> tuple[str, int]:
+        """Return the point at which a leaf's balance is lowest, and that balance."""
+        balance, points = self.carried.get(code, 0), [("", self.carried.get(code, 0))]
+        for at, fen in sorted(self.nets.get(code, {}).items()):
+            balance += fen
+            points.append((at, balance))
+        return min(points, key=lambda pair: pair[1])
+
     def add(self, code: str, at: str, fen: int) -> None:
         """Let a leaf change at a point."""
         nets = self.nets.setdefault(code, {})

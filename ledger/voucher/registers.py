@@ -127,4 +127,6 @@ def told(step: str) -> str:
     name, _, rest = step.partition("|")
     figure, _, rest = rest.partition("|")
     clause, _, remark = rest.partition("|")
+    # An amount is what the step leaves of the 核定, not what was found wrong.
+    figure = f"，核定为 {figure}" if figure[:1].isdigit() else figure
     return f"{name}{figure}（{'，'.join(part for part in (clause, remark) if part)}）"

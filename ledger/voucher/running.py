@@ -13,6 +13,7 @@ from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.events.checks import form_findings
 from ledger.events.correcting import fact_day, voucher_name
+from ledger.events.dated import booked_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding
 
 def candidate_of(event: Event, facts: Facts) -> Candidate:
     """Give what an event would post."""
-    booked = facts.booking_day(event.date, event.booked)
+    booked = booked_on(event, facts)
     opening = facts.opening_open and is_opening(event, facts)
     return Candidate(
         event=event,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.money import grouped, yuan
-from ledger.basis.period import first_day, last_day
+from ledger.basis.period import first_day, last_day, over_from
 from ledger.basis.terms import BANKS
 from ledger.reconcile.adjustment import Adjustment, statement_balance
 from ledger.reconcile.running import CLAUSE
@@ -129,8 +129,9 @@ def unready(desk: Desk, sides: BothSides, period: str, entered: Entered) -> list
     """
     name = f"{sides.account} {period}"
     until = sides.lines[-1].date
-    if last_day(period) >= desk.today():
-        what = f"{name} 还没有结束（今天 {desk.today()}）"
+    today = desk.today()
+    if today < over_from(period, until):
+        what = f"{name} 还没有结束（今天 {today}）"
         return [stands("MONTH_RUNNING", what, "月末以后，导入整月的对账单再编制")]
     if until < first_day(period) and not entered.statement:
         what = f"{name} 没有对账单行，最后一行是 {until}"

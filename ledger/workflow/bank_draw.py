@@ -118,7 +118,7 @@ def draw(
         ),
         period,
     )
-    directory = directory_of(read_hospitals(conn, last_day(period)).values())
+    directory = directory_of(read_hospitals(conn, last_day(period)).values(), last_day(period))
     items = hinted(items, open_pairs(sides, items), directory)
     figures = Adjustment(
         statement_fen=statement_fen,

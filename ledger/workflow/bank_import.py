@@ -11,6 +11,7 @@ from ledger.basis.heap import uncollected
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import period_of
 from ledger.basis.terms import BANKS
+from ledger.events.dated import lies_ahead
 from ledger.reconcile.follow import follow
 from ledger.reconcile.marks import settled_members
 from ledger.reconcile.running import account_digits, best_run, break_findings
@@ -24,6 +25,7 @@ from ledger.workflow.bank_files import read_printed
 from ledger.workflow.desk import Desk, book_of, note, refusals_logged
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -74,6 +76,7 @@ def import_statement(
             run = best_run(printed.entries, file=path.name, before_fen=before)
             if not printed.findings:
                 findings += break_findings(run)
+            findings += lines_ahead(printed, desk.today())
             if findings:
                 raise Refused(sorted(findings, key=lambda finding: finding.row or 0))
             done = take_over(desk, conn, book, account, run, path.name)
@@ -122,6 +125,22 @@ def other_account(printed: Printed, number: str, account: str) -> list[Finding]:
             clause=CLAUSE,
             remedy="核对 --account 和 --book；登记错了的，用 prepay account add 重新登记",
         )
+    ]
+
+
+def lines_ahead(printed: Printed, today: date) -> list[Finding]:
+    """Refuse lines that the bank cannot have written yet: their day is after today."""
+    return [
+        Finding(
+            code="DATE_AHEAD",
+            message=f"交易日期 {entry.date} 晚于今天 {today}",
+            clause=CLAUSE,
+            remedy="核对对账单的日期；与银行的原件一致的，核对本机日期",
+            row=entry.row,
+            field="交易日期",
+        )
+        for entry in printed.entries
+        if lies_ahead(entry.date, today)
     ]
 
 

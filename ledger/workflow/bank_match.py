@@ -81,7 +81,7 @@ def match_one(
     lines = [line for line in sides.open_lines() if not period or period_of(line.date) == period]
     units = recent(sides)
     papers = read_bank_papers(conn, book, (m.id for unit in units for m in unit.members))
-    directory = directory_of(read_hospitals(conn, desk.today()).values())
+    directory = directory_of(read_hospitals(conn, desk.today()).values(), desk.today())
     found = heeding(lines, with_papers(units, papers), directory, sides)
     keep_proposals(desk, conn, book, sides, found, whole=not period)
     rules: dict[str, int] = {}

@@ -58,7 +58,7 @@ def propose_rows(desk: Desk, book: str, *, account: str = "") -> Proposed:
     left = 0
     with reading(desk.engine) as conn:
         one = book_of(conn, book)
-        directory = directory_of(read_hospitals(conn, desk.today()).values())
+        directory = directory_of(read_hospitals(conn, desk.today()).values(), desk.today())
         owed = outstanding(conn, one, desk)
         for code in [account] if account else ACCOUNTS:
             exclusive = bank_of(conn, book, code).exclusive

@@ -15,8 +15,10 @@ from ledger.audit.second_engine import Compared, compared
 from ledger.basis.errors import Finding, Refused, Unsound, unclear
 from ledger.basis.money import grouped
 from ledger.basis.period import (
+    closing_period,
     last_day,
     opening_period,
+    over_from,
     parse_period,
     year_of,
 )
@@ -25,6 +27,7 @@ from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.period_end import PeriodEnd, balances_to_transfer
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, first_open, last_seal
+from ledger.store.bank_lines import first_days, last_line_day
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.irregular import Until, read_irregular
@@ -52,6 +55,7 @@ from ledger.workflow.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     import sqlalchemy as sa
 
@@ -120,7 +124,7 @@ def close_book_month(
         ):
             acting(desk, conn, "chief", "结账")
             book = book_of(conn, code)
-            may_close(conn, book, period)
+            may_close(desk, conn, book, period)
             before = last_seal(conn, code)
             since = opening_period(year_of(period)) if before is None else period
             transfer(desk, conn, book, period)
@@ -195,9 +199,9 @@ def closing_journals(given: Iterable[Given], period: str) -> dict[str, object]:
     return {"journals": [list(one) for one in sorted(given) if one.period == period]}
 
 
-def may_close(conn: sa.Connection, book: Book, period: str) -> None:
-    """Refuse a month that is not next, or of which anything is not posted."""
-    findings = []
+def may_close(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
+    """Refuse a month that is not next, not over, or of which anything is not posted."""
+    findings = running_findings(conn, book, period, desk.today())
     expected, opening_open = first_open(conn, book)
     seal = last_seal(conn, book.code)
     if period < expected:
@@ -231,6 +235,34 @@ def may_close(conn: sa.Connection, book: Book, period: str) -> None:
     findings += reconciliation_findings(conn, book, period)
     if findings:
         raise Refused(findings)
+
+
+def running_findings(conn: sa.Connection, book: Book, period: str, today: date) -> list[Finding]:
+    """Refuse a month, or the year of `YYYY-13`, that is not over.
+
+    On its last day itself it is over once the statements of all accounts that have any reach
+    that day; the day after it is in any case.
+    """
+    last = last_day(period)
+    if today > last:
+        return []
+    reached = None
+    if today == last:
+        days = [last_line_day(conn, book.code, name, last) for name in first_days(conn, book.code)]
+        reached = min((day for day in days if day), default=None)
+    since = over_from(period, reached)
+    if today >= since:
+        return []
+    year = period == closing_period(year_of(period))
+    name = f"{year_of(period)} 年" if year else f"{period} "
+    command = f"prepay close year {year_of(period)}" if year else f"prepay close month {period}"
+    return [
+        stands(
+            "MONTH_RUNNING",
+            f"{book.code} {name}还没有结束（今天 {today}），{since} 起可以结账",
+            f"{since} 起运行 {command}；各账户的对账单都已导入到 {last} 的，{last} 当天也可以结",
+        )
+    ]
 
 
 def stands(code: str, message: str, remedy: str) -> Finding:

@@ -20,6 +20,7 @@ from ledger.workflow.close import (
     closing_journals,
     explained_remarks,
     opening_remarks,
+    running_findings,
     seal_month,
     standing_at,
     stands,
@@ -126,6 +127,8 @@ def may_close_year(
         raise Refused(
             [stands("EARLIER_OPEN", f"{code} {year} 年的月份没有结完", f"先结 {upcoming}")]
         )
+    if findings := running_findings(conn, book, closing_period(year), desk.today()):
+        raise Refused(findings)
     assert before is not None
     return before.digest, waived(desk, conn, book, year, reason)
 

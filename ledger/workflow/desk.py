@@ -3,33 +3,66 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ledger.basis.clock import Clock, stamp
+from ledger.basis.clock import Act, Clock, SystemClock, act_behind, stamp
 from ledger.basis.errors import LedgerError, PartlyRefused, Refused, refuse, unclear
 from ledger.basis.terms import ACTIONS
+from ledger.events.acknowledgement import CLOCK_AHEAD, clock_explained, explaining_command
+from ledger.events.dated import CLAUSE_TIMELY
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
+from ledger.store.acts import queued_books, read_acts, server_moment
 from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
 from ledger.store.writer import log
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     import sqlalchemy as sa
 
     from ledger.basis.errors import Finding
     from ledger.basis.identity import Identity
+    from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
 
 OFFICE = "-"
 #: What a verb comes to in one book.
 Outcome = TypeVar("Outcome")
+ROLE_GIVEN = "授予岗位"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A verb's transaction: what was done before, and how far the server's clock is ahead."""
+
+    conn: sa.Connection
+    acts: tuple[Act, ...]
+    ahead: timedelta
+
+
+def clock_back(moment: datetime, act: Act) -> Refused:
+    """Word that the clock lies far behind the newest act, and what puts it right."""
+    shown, done = (f"{at:%Y-%m-%d %H:%M}" for at in (moment, act.at))
+    if act.what == ROLE_GIVEN:
+        ahead = f"由管理员重新授予岗位：prepay operator add {act.by} --role 岗位"
+    elif act.what in ("记账", "结账"):
+        ahead = explaining_command(act.book, CLOCK_AHEAD, act.key, moment.date())
+    else:
+        ahead = f"驳回后重新录入：prepay --book {act.book} reject {act.key} --reason 时钟超前"
+    where = f"{act.book} 最近一次{act.what}" if act.book else f"{act.by} {act.what}"
+    return refuse(
+        "CLOCK_BACK",
+        f"时钟是 {shown}，而{where}在 {done}{f'（{act.key}，{act.by}）' * bool(act.key)}",
+        f"核对并改正本机的日期和时间；若是 {done} 那一次的时钟超前了，{ahead}",
+        clause=CLAUSE_TIMELY,
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,6 +74,7 @@ class Desk:
     identity: Identity
     operator: str = ""
     _charts: dict[str, FundChart] = field(default_factory=dict)
+    _turn: Turn | None = None
 
     def chart(self, fund: str) -> FundChart:
         """Give the chart of a fund; the file is read once."""
@@ -49,12 +83,37 @@ class Desk:
         return self._charts[fund]
 
     def now(self) -> str:
-        """Give the present moment as it is stored."""
-        return stamp(self.clock.now())
+        """Give the moment of an act as it is stored."""
+        return stamp(self.moment())
 
     def today(self) -> date:
         """Give the present day."""
-        return self.clock.now().date()
+        return self.moment().date()
+
+    def moment(self) -> datetime:
+        """Give the present moment; in an act's transaction never before what was done there.
+
+        Raises Refused (CLOCK_BACK) where the clock lies further behind than clocks differ.
+        """
+        turn = self._turn
+        if turn is None or turn.conn.closed:
+            return self.clock.now()
+        moment = self.clock.now() + turn.ahead
+        if behind := act_behind(moment, turn.acts):
+            raise clock_back(moment, behind)
+        return max([moment, *(act.at for act in turn.acts)])
+
+    def take_turn(self, conn: sa.Connection, acts: Iterable[Act]) -> None:
+        """Hold the clock against these acts while a transaction lasts; a server's clock leads."""
+        served = server_moment(conn) if isinstance(self.clock, SystemClock) else None
+        ahead = served - self.clock.now() if served is not None else timedelta()
+        self._turn = Turn(conn=conn, acts=tuple(acts), ahead=ahead)
+
+    def excuse(self, keys: Collection[str]) -> None:
+        """Leave acts out of this turn: those which the verb itself explains or takes back."""
+        if self._turn is not None:
+            left = tuple(act for act in self._turn.acts if act.key not in keys)
+            self._turn = replace(self._turn, acts=left)
 
     def folder(self) -> Path:
         """Give the folder beside the database, for papers and journals."""
@@ -78,9 +137,25 @@ def acting(desk: Desk, conn: sa.Connection, role: str, what: str) -> Operator:
             "核对姓名；新操作员由管理员登记：prepay operator add 姓名 --role 岗位",
         )
     operator = operators[desk.operator]
+    desk.take_turn(conn, acts_before(conn, operator))
     if findings := duty_findings(operator, role, what):
         raise Refused(findings)
     return operator
+
+
+def acts_before(conn: sa.Connection, operator: Operator) -> tuple[Act, ...]:
+    """Read what the clock is held against: the newest acts of the books, and the roles' day."""
+    acts = read_acts(conn, queued_books(conn))
+    if not operator.since:
+        return acts
+    since = datetime.fromisoformat(operator.since)
+    return (*acts, Act(book="", what=ROLE_GIVEN, key="", by=operator.name, at=since))
+
+
+def explained_clocks(events: Iterable[Event]) -> set[str]:
+    """Name the events whose clock is explained by these, where they do nothing else."""
+    keys = {clock_explained(event) for event in events}
+    return set() if "" in keys else keys
 
 
 def book_of(conn: sa.Connection, code: str) -> Book:

@@ -18,6 +18,7 @@ from ledger.workflow.desk import book_of
 from ledger.workflow.inquire import month_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     import sqlalchemy as sa
@@ -30,10 +31,16 @@ if TYPE_CHECKING:
 PairKey = tuple[str, str, str]
 
 
-def agency_tie(desk: Desk, book: str, period: str, day: date | None) -> Report:
-    """上下级核对 of a month end or a day; with a book, the pairs in which it is a side."""
+def agency_tie(
+    desk: Desk, book: str, period: str, day: date | None, sees: Sequence[str] = ()
+) -> Report:
+    """上下级核对 of a month end or a day; with a book, the pairs in which it is a side.
+
+    Of a book that `sees` leaves out nothing is told, as of one that is kept elsewhere.
+    """
     with reading(desk.engine) as conn:
-        books = read_books(conn)
+        known = read_books(conn)
+        books = {code: one for code, one in known.items() if not sees or code in sees}
         asked = [book_of(conn, book)] if book else list(books.values())
         on = day or last_day(max(month_asked(desk, conn, one, period) for one in asked))
         uppers: dict[PairKey, int] = {}

@@ -11,13 +11,14 @@ from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.brought import read_brought
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
-from ledger.store.movements import Scope, balances_on, read_movements, read_recoveries
+from ledger.store.movements import Scope, read_movements, read_recoveries
 from ledger.views.cleared_items import cleared_items
 from ledger.views.clearing import clear
 from ledger.views.open_items import open_items
 from ledger.views.settlement import settlement, settlement_rows
 from ledger.workflow.inquire import books_asked, month_asked
 from ledger.workflow.inquire_books import until_asked
+from ledger.workflow.owed import balance_of, control_of, noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
-
-
-def control_of(desk: Desk, book: Book) -> str:
-    """Give the code that all 医保预付金 stands below; what lower agencies hold is not in it."""
-    return desk.chart(book.fund).roles["prepayment"]
 
 
 def open_item_lists(
@@ -67,7 +63,8 @@ def open_item_lists(
                 reports.append(cleared_items(one, on, found, leaves))
                 continue
             control = None if hospital or year else balance_of(conn, one, base, on)
-            reports.append(open_items(one, on, found, leaves, control_fen=control))
+            made = open_items(one, on, found, leaves, control_fen=control)
+            reports.append(made if control is None else noted(desk, conn, one, on, made))
     if not known:
         raise refuse("NOTHING_FOUND", f"没有 {hospital} 的预付金", "核对 --hospital 和 --book")
     return reports
@@ -85,16 +82,6 @@ def years_open(
         return ()
     rows = balance_rows(conn, book, first=period, last=period, base=base)
     return tuple(sorted({row.leaf.account.year for row in rows if row.closing_fen})) or (day.year,)
-
-
-def balance_of(conn: sa.Connection, book: Book, base: str, day: date) -> int:
-    """Give an account's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
-    period = period_of(day)
-    if day == last_day(period):
-        rows = balance_rows(conn, book, first=period, last=period)
-    else:
-        rows = balances_on(conn, book, day)
-    return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, base))
 
 
 def settlements(
@@ -118,16 +105,15 @@ def settlements(
             rows = settlement_rows(openings, moved, leaves, recoveries, brought)
             if agency:
                 rows = [row for row in rows if row.leaf.account.hospital in agencies]
-            reports.append(
-                settlement(
-                    one,
-                    year=year_of(last),
-                    last=last,
-                    rows=rows,
-                    control_fen=None if agency else balance_of(conn, one, base, until),
-                    agencies=agencies,
-                )
+            made = settlement(
+                one,
+                year=year_of(last),
+                last=last,
+                rows=rows,
+                control_fen=None if agency else balance_of(conn, one, base, until),
+                agencies=agencies,
             )
+            reports.append(made if agency else noted(desk, conn, one, until, made))
     return reports
 
 

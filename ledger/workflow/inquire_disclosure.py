@@ -16,7 +16,7 @@ from ledger.views.disclosure import Disclosed, disclosure, year_rows
 from ledger.views.settlement import settlement_rows
 from ledger.workflow.inquire import books_asked
 from ledger.workflow.inquire_books import until_asked
-from ledger.workflow.inquire_clearing import balance_of, control_of
+from ledger.workflow.owed import balance_of, control_of, noted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +53,7 @@ def disclosures(
             )
             # A month that is not over yet makes nothing overdue before its day has come.
             shown = year_rows(rows, deadlines, min(on, desk.today()))
-            reports.append(disclosure(one, shown, found))
+            reports.append(noted(desk, conn, one, on, disclosure(one, shown, found)))
     return reports
 
 

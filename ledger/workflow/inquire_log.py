@@ -43,13 +43,16 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def searched(line: Mapping[str, str]) -> str:
+    """Return all that a line shows, and what is stored of it: whatever is seen can be found."""
+    return "\n".join((*line.values(), ACTIONS[line["action"]], content_words(line["content"])))
+
+
 def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: str) -> Report:
     """The operation log."""
     with reading(desk.engine) as conn:
         lines = read_log(conn, book=book, operator=person, since=since, until=until)
-    found = [
-        line for line in lines if not words or words in line["content"] or words in line["subject"]
-    ]
+    found = [line for line in lines if not words or words in searched(line)]
     return Report(
         title="操作日志",
         subtitle=(f"共 {len(found)} 条",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.store.assess import read_moved
@@ -11,20 +12,25 @@ from ledger.views.publication import METHOD, publication
 from ledger.workflow.assess import area_books
 from ledger.workflow.assess_drafts import version_of
 from ledger.workflow.assess_show import Asked, check_public, load_run, read_approved
+from ledger.workflow.owed import bridge_notes
 from ledger.workflow.policy_show import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
 
 
-def publications(desk: Desk, book: str, year: int, day: date | None) -> list[Report]:
-    """公示 of a prepayment year, of all funds of the area, up to a day."""
+def publications(
+    desk: Desk, book: str, year: int, day: date | None, sees: Sequence[str] = ()
+) -> list[Report]:
+    """公示 of a prepayment year, of all funds of the area that may be seen, up to a day."""
     on = day or desk.today()
     with reading(desk.engine) as conn:
-        books = area_books(conn, book.partition("/")[0])
+        whole = area_books(conn, book.partition("/")[0])
+        books = [one for one in whole if not sees or one.code in sees]
         asked = year or on.year
         made = [row for one in books for row, _ in read_approved(conn, one.code, asked)]
         newest = max((version_of(row["key"]) for row in made), default=0)
@@ -38,4 +44,8 @@ def publications(desk: Desk, book: str, year: int, day: date | None) -> list[Rep
         }
         rules = adopted_policy(conn, books[0]).on(on)
         described = {name: shown(rules, name).value for name, _ in METHOD if rules.has(name)}
-    return [publication(run, moved, rules, on, described)]
+        bridges = [note for one in books for note in bridge_notes(desk, conn, one, on)]
+    drawn = publication(run, moved, rules, on, described)
+    left_out = [one.name for one in whole if one not in books]
+    part = (f"不含{'、'.join(left_out)}：不在可以查看的账套里。",) if left_out else ()
+    return [replace(drawn, notes=(*part, *drawn.notes, *bridges))]

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 def tie_outs(
     desk: Desk, book: str, *, year: int, hospital: str, period: str, day: dt.date | None
 ) -> list[Report]:
-    """拨付核对表 of a prepayment year, this one where none is named."""
-    year = year or desk.today().year
+    """拨付核对表 of a prepayment year: the one named, that of the month or day, else this one."""
     until = day or (last_day(period) if period else None)
+    year = year or (until or desk.today()).year
     with reading(desk.engine) as conn:
         reports = []
         for one in books_asked(conn, book):

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger import __version__
-from ledger.basis.errors import Finding, Refused, unclear
+from ledger.basis.errors import Finding, Refused, refuse, unclear
+from ledger.basis.money import grouped
 from ledger.basis.period import parse_period
 from ledger.basis.terms import BANKS, ROLES, SYSTEM_OPERATOR, code_of
 from ledger.masters.book import AREA_PATTERN, BankAccount, Book, book_code
 from ledger.masters.hospital import HEADINGS, Hospital, read_hospital
 from ledger.masters.operator import Operator, role_findings
+from ledger.store.days import read_leaves
 from ledger.store.engine import on_trial, writing
 from ledger.store.masters import (
     add_area,
@@ -26,6 +28,8 @@ from ledger.store.masters import (
 )
 from ledger.store.migrate import upgrade_within
 from ledger.store.upgrades import record_upgrades, stands_now, stood
+from ledger.voucher.leaves import Shortage
+from ledger.voucher.overdraft import point_name
 from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
 from ledger.workflow.owner import choose_owner, refuse_other_owner
 from ledger.workflow.policy import adopt_at_init, layers_of
@@ -247,8 +251,10 @@ def describe_account(desk: Desk, book: str, bank: BankAccount, *, dry_run: bool 
         writing(desk.engine, [book] if book else (), dry_run=dry_run) as conn,
     ):
         acting(desk, conn, "preparer", "登记银行账户")
-        book_of(conn, book)
+        opened = book_of(conn, book)
         before = read_bank_accounts(conn, book).get(bank.code)
+        if bank.exclusive and not (before and before.exclusive):
+            refuse_overdrawn(conn, opened, bank.code)
         describe_bank_account(conn, book, bank)
         note(
             desk,
@@ -258,6 +264,22 @@ def describe_account(desk: Desk, book: str, bank: BankAccount, *, dry_run: bool 
             bank.code,
             {"before": bank_words(before), "after": bank_words(bank)},
         )
+
+
+def refuse_overdrawn(conn: sa.Connection, book: Book, code: str) -> None:
+    """Refuse to call an account the ledger's alone that its books show overdrawn on any day."""
+    leaves = read_leaves(conn, book, {code: 1}, since="")
+    for running, month_end in ((leaves.days, False), (leaves.months, True)):
+        at, fen = running.least(code)
+        if fen < 0:
+            short = Shortage(at=at, month_end=month_end, fen=-fen)
+            raise refuse(
+                "ACCOUNT_OVERDRAWN",
+                f"{code} {BANKS[code]}截至 {point_name(short)}账上透支 {grouped(short.fen)}，"
+                "不会是只归本账套使用的账户",
+                "账户还收付别的款项的，登记为共用（--shared）；确为专用的，先补记漏记的收款",
+                clause=f"财会〔2017〕28号·{code}",
+            )
 
 
 def bank_words(bank: BankAccount | None) -> dict[str, str]:

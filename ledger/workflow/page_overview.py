@@ -23,6 +23,7 @@ from ledger.workflow.bank_draw import Entered, book_balance, draw, entered_on
 from ledger.workflow.confirm_figures import read_figures
 from ledger.workflow.confirm_list import balances_by_hospital, follow
 from ledger.workflow.desk import book_of
+from ledger.workflow.owed import noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,8 @@ def overview_page(desk: Desk, wanted: Wanted) -> Drawn:
             details.append(confirm_list(book, waiting, today=desk.today()))
         done = [one for one in months if one <= month and last_day(one) < desk.today()]
         sheets = sheet_states(conn, book, done, read)
-    reports = (overview(book, day, [*tied, hospitals]), *details, sheet_list(book, sheets))
+        made = noted(desk, conn, book, day, overview(book, day, [*tied, hospitals]))
+    reports = (made, *details, sheet_list(book, sheets))
     return Drawn(reports=reports, fields=(chosen,))
 
 

@@ -19,8 +19,10 @@ from ledger.views.pages import Chart, Drawn, Line, choice
 from ledger.views.settlement import settlement, settlement_rows
 from ledger.views.settlement_terms import SHOWN, Terms, days_late, with_terms
 from ledger.workflow.desk import book_of
-from ledger.workflow.inquire_clearing import agencies_of, control_of, with_recoveries
+from ledger.workflow.inquire_agencies import agency_tie
+from ledger.workflow.inquire_clearing import agencies_of, with_recoveries
 from ledger.workflow.inquire_irregular import with_alerts
+from ledger.workflow.owed import control_of, noted
 from ledger.workflow.policy import policy_of
 
 if TYPE_CHECKING:
@@ -70,11 +72,13 @@ def settlement_page(desk: Desk, wanted: Wanted) -> Drawn:
             for year in (wanted.year, wanted.year - 1)
         }
         approved = read_approved(conn, book.code, years)
+        report = noted(desk, conn, book, last_day(last), report)
     terms = terms_of(rows, approved, deadlines, moved, desk.today())
     show = choice("show", "显示", wanted.words.get("show", ""), SHOWN)
     drawn = with_terms(report, rows, terms, show=show.value, day=desk.today())
+    passed = agency_tie(desk, wanted.book, last, None, wanted.sees)
     return Drawn(
-        reports=tuple(with_alerts(desk, [drawn])),
+        reports=(*with_alerts(desk, [drawn]), *([passed] if passed.rows else [])),
         fields=(show,),
         chart=chart_of(wanted.year, out, deadlines, today),
     )
@@ -169,6 +173,7 @@ def terms_of(
             days_late=days,
             late_fen=late.amount_fen if late else 0,
             consequence=deadline.consequence if late else "",
+            left_fen=sum(fen for _, fen in steps[hospital, year]) if late else 0,
         )
     return terms
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ledger.views.pages import Reader, Wanted
     from ledger.workflow.desk import Desk
 
-#: 账表 by name, as the menu of the page says them; 上下级核对 is of all books at once.
+#: 账表 by name, as the menu of the page says them.
 BOOKS = (
     ("trial-balance", "科目余额表"),
     ("general-ledger", "总账"),
@@ -32,6 +32,8 @@ BOOKS = (
     ("memorandum", "备查簿"),
     ("publication", "公示"),
     ("disclosure", "附注"),
+    ("agency-tie", "上下级核对"),
+    ("monitoring", "运行监测"),
 )
 assert {name for name, _ in BOOKS} <= set(REPORTS)
 MONTHS = tuple((f"{month:02d}", f"{month}月") for month in range(12, 0, -1))
@@ -66,6 +68,7 @@ def books_page(desk: Desk, wanted: Wanted) -> Drawn:
         period=f"{wanted.year}-{month.value}",
         hospital=said.get("hospital", ""),
         account=said.get("account", ""),
+        sees=wanted.sees,
     )
     return Drawn(reports=tuple(draw_up(desk, report.value, asked)), fields=tuple(fields))
 

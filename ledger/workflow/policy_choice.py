@@ -144,7 +144,7 @@ def first_year_of(policy: Policy, choice: Choice, desk: Desk) -> int:
 def acting_as_any(desk: Desk, conn: sa.Connection, roles: tuple[str, ...], what: str) -> None:
     """Ask for a person who has one of several roles; the first role's refusal speaks for all."""
     operator = read_operators(conn).get(desk.operator)
-    held = next((role for role in roles if operator and role in operator.roles), roles[0])
+    held = next((role for role in roles if operator and operator.may(role)), roles[0])
     acting(desk, conn, held, what)
 
 
@@ -158,7 +158,7 @@ def second_chooser(desk: Desk, conn: sa.Connection, proposal: Proposal) -> None:
             clause=CLAUSE,
         )
     proposer = read_operators(conn).get(proposal.by)
-    by_chief = proposer is not None and "chief" in proposer.roles
+    by_chief = proposer is not None and proposer.may("chief")
     acting_as_any(desk, conn, CHOOSERS if by_chief else ("chief",), "确认政策口径")
 
 

@@ -15,7 +15,7 @@ from ledger.store.masters import read_books
 from ledger.store.rows import content_digest, draft_row
 from ledger.store.writer import add_drafts
 from ledger.voucher.judging import NAMING, SHARED_LEAVES
-from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, explained_clocks, note, refusals_logged
 from ledger.workflow.files import RawFile, unreadable
 from ledger.workflow.intake import ReadRow, read_rows
 from ledger.workflow.returned import unsaid
@@ -64,6 +64,7 @@ def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
             known_books = read_books(conn)
         with writing(desk.engine, [b for b in books if b in known_books], dry_run=dry_run) as conn:
             acting(desk, conn, "preparer", "制单")
+            desk.excuse(explained_clocks(row.event for row in rows))
             found = list(findings)
             results, drafts, caught, warned = [], [], [], []
             names: dict[str, str] = {}

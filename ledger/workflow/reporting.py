@@ -36,6 +36,8 @@ class Asked:
     """What is asked of a report; an empty word or 0 leaves it to the report.
 
     `year` is the prepayment year for 明细账 and 未清项, the accounting year for 总账 and 清算表.
+    `sees` are the books that the asker may look at, () for all: what is of a whole area leaves
+    the others out.
     """
 
     book: str = ""
@@ -47,6 +49,7 @@ class Asked:
     account: str = ""
     agency: str = ""
     items: bool = False
+    sees: tuple[str, ...] = ()
 
 
 def trial_balance(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
@@ -123,7 +126,7 @@ def registers(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
 
 def agency_tie(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     """上下级核对 of a month end or a day."""
-    return [inquire_agencies.agency_tie(desk, asked.book, asked.period, day)]
+    return [inquire_agencies.agency_tie(desk, asked.book, asked.period, day, asked.sees)]
 
 
 def irregular(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
@@ -156,7 +159,7 @@ def publication(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     """公示 of a prepayment year up to a day."""
     if day is None and asked.period:
         day = inquire.last_of(asked.period)
-    return inquire_publication.publications(desk, asked.book, asked.year, day)
+    return inquire_publication.publications(desk, asked.book, asked.year, day, asked.sees)
 
 
 def tie_out(desk: Desk, asked: Asked, day: date | None) -> list[Report]:

@@ -17,7 +17,7 @@ from ledger.store.facts import name_drafts, read_drafts
 from ledger.store.masters import read_books, read_operators
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
-from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, explained_clocks, note, refusals_logged
 from ledger.workflow.files import RawRow
 from ledger.workflow.intake import read_rows
 from ledger.workflow.record import new_draft
@@ -102,6 +102,8 @@ def approve(
                 )
             if findings:
                 raise Refused(findings)
+            taken = [draft for item in reviewed for draft in item.drafts]
+            desk.excuse(explained_clocks(event_of(draft, draft_papers(draft)) for draft in taken))
             for item in reviewed:
                 take_effect(desk, conn, item)
     return reviewed
@@ -188,6 +190,8 @@ def reject(
         by_book = pick(desk, words, book)
         with writing(desk.engine, by_book, dry_run=dry_run) as conn:
             acting(desk, conn, "approver", "驳回")
+            # What is taken back was perhaps told by a clock that ran ahead.
+            desk.excuse({draft["key"] for drafts in by_book.values() for draft in drafts})
             reviewed = []
             for code, drafts in sorted(by_book.items()):
                 gone = still_there(conn, code, drafts)
@@ -208,6 +212,7 @@ def revise(
         ((code, drafts),) = pick(desk, [word], book).items()
         with writing(desk.engine, [code], dry_run=dry_run) as conn:
             acting(desk, conn, "preparer", "修改草稿")
+            desk.excuse({draft["key"] for draft in drafts})
             found = still_there(conn, code, drafts)
             before = next(d for d in found if word in (d["id"], d["key"]))
             if len(found) > 1 or before["corrects"]:

@@ -22,8 +22,7 @@ from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
 from ledger.audit.journal_files import DiskYear, check_disk_year
 from ledger.audit.second_engine import Compared, compared
 from ledger.basis.period import year_of
-from ledger.basis.terms import ACKNOWLEDGED
-from ledger.events.acknowledgement import word_of
+from ledger.events.acknowledgement import explaining_command, word_of
 from ledger.store.engine import reading
 from ledger.store.journals import read_given
 from ledger.store.masters import read_books
@@ -58,6 +57,8 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "duties": ("制单、审核、记账分工", book_checks.check_duties),
         "signatures": ("出纳、会计主管签章", book_checks.check_signatures),
         "papers": ("附件齐全，张数相符", book_checks.check_papers),
+        "dates": ("没有把以后的日期记成事实", book_checks.check_dates),
+        "clock": ("时间随链向前", book_checks.check_clock),
         "periods": ("逐月封存，没有跳月", book_checks.check_periods),
         "seals": ("封存码与现状相符", chain_checks.check_seals),
         "policy": ("政策方案和选定的口径与日志一致", policy_checks.check_policy),
@@ -121,7 +122,7 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     read: list[Stored] = []
 
     def reads() -> Iterator[Finding]:
-        read.append(read_stored(conn, book, desk.chart(book.fund)))
+        read.append(read_stored(conn, book, desk.chart(book.fund), desk.now()))
         return iter(())
 
     unread = tried("rows", book, CHECKS["rows"][0], reads)
@@ -172,24 +173,21 @@ def tried(
     )
 
 
+def explaining(book: str, finding: Finding, today: date) -> str:
+    """Say how a finding is explained that is past."""
+    command = explaining_command(book, word_of(finding.code), finding.fact, today)
+    return f"查明原因；已成事实的，{command}"
+
+
 def remedied(result: Verified, today: date) -> Verified:
     """Say of what is past how it is explained, where it can be."""
     findings = [
-        replace(finding, remedy=explaining_command(result.book, finding, today))
+        replace(finding, remedy=explaining(result.book, finding, today))
         if explainable(finding)
         else finding
         for finding in result.findings
     ]
     return replace(result, findings=tuple(findings))
-
-
-def explaining_command(book: str, finding: Finding, today: date) -> str:
-    """Write the command by which a finding is explained."""
-    return (
-        "查明原因；已成事实的，由一人说明、另一位会计主管审核："
-        f"prepay --book {book} enter 验证事项说明 --finding {ACKNOWLEDGED[word_of(finding.code)]}"
-        f" --event {finding.fact} --date {today} --reason 原因"
-    )
 
 
 def engines(

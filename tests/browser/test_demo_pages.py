@@ -205,7 +205,7 @@ def test_what_a_page_shows_comes_down_as_a_workbook(
         time.sleep(0.05)
     sheet = CalamineWorkbook.from_path(str(found[0])).get_sheet_by_index(0).to_python()
     cells = {cell for row in sheet for cell in row}
-    assert {"兰州砚湖妇产医院", "H62010200056", 2860000.0, "逾期金额"} <= cells
+    assert {"兰州砚湖妇产医院", "H62010200056", 2860000.0, "到期日差额"} <= cells
 
 
 def test_a_page_prints_on_a4_without_the_side_bar(inside: Browser, server: Server) -> None:

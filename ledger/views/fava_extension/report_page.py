@@ -12,6 +12,7 @@ from ledger.basis.errors import LedgerError
 from ledger.views.chart_lines import chart_drawn
 from ledger.views.pages import PAGES, Drawn, Wanted
 from ledger.views.report_table import Places, table_of
+from ledger.views.serve_login import ADMITTED
 from ledger.views.workbook_report import workbook_bytes
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fava.ext import FavaExtensionBase
 
     from ledger.basis.errors import Finding
+    from ledger.masters.access import Admitted
 
 Answer = Response
 Way = TypeVar("Way")
@@ -47,7 +49,8 @@ def asked(page: str) -> tuple[Drawn | None, tuple[Finding, ...]]:
     served = current_app.config[SERVED]
     shelf = served.shelf(g.beancount_file_slug)
     words = {name: word for name, word in request.args.items() if name != "partial"}
-    wanted = Wanted(book=shelf.book, year=shelf.year, words=words)
+    admitted: Admitted = request.environ[ADMITTED]
+    wanted = Wanted(book=shelf.book, year=shelf.year, words=words, sees=admitted.books)
     try:
         return served.pages.readers[page](wanted), ()
     except LedgerError as error:

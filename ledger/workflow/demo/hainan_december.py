@@ -70,6 +70,7 @@ def offset() -> Recorded:
         "amount": yuan(OVERDUE),
         "settlement": yuan(SETTLED),
         "settlement_fund": "employee",
+        "settlement_month": f"{YEAR}-12",
         "benefit": "inpatient",
         "reason": "逾期未返还，从12月结算款中冲抵",
         "papers": [
