@@ -199,6 +199,9 @@ def covering(fund: str, months: str) -> FundFigures:
         balance_fen=balance.numerator,
         income_fen=1_300_000_000_00,
         expenditure_fen=1_200_000_000_00,
+        # By either formula of A-5 the months are the same.
+        forecast_income_fen=1_300_000_000_00,
+        forecast_expenditure_fen=1_200_000_000_00,
     )
 
 

@@ -95,7 +95,7 @@ def papers_said(stage: Stage, usual: object, terms: dict[str, str]) -> object:
     for term, name in PAPER_TERMS.items():
         for part in filter(None, terms.pop(term, "").split("、")):
             word, _, text = part.partition(" ")
-            papers[paper_code(stage, word)][name] = text
+            papers[paper_code(stage, word)][name] = "" if text == "无" else text
     return list(papers.values())
 
 

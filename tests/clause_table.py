@@ -73,8 +73,8 @@ G-58 | 有收回情形的，及时收回（不定天数） | recall_triggers sto
 G-59 | 不能全额返还的，可以冲减结算金额收回 | overdue_offset |  | settlement-offset |
 G-60 | 确实无法收回的，停止拨付医保结算费用 | stop_settlements | SETTLEMENT_STOPPED | payment-stop | 人来办理：程序只拦本账里冲抵后的余款支付；其他结算支付不在本账
 G-61 | 向医疗机构所在地法院申请强制执行 | court |  | court-case |
-G-62 | 损失金额按法院文书确认 | write_off_papers | EXCEEDS_DOCUMENT | write-off | 人来核对：程序只比金额；文书和批复的内容由审核人核对
-G-63 | 医保和财政报人民政府批准后核销 | write_off_government write_off_chain | WRITE_OFF_GOVERNMENT WRITE_OFF_ORDER CHAIN_UNTOLD | write-off |
+G-62 | 损失金额按法院文书确认 | write_off_papers | EXCEEDS_DOCUMENT COURT_AMOUNT COURT_FIGURE COURT_DOCUMENT_OTHER | write-off | 人来核对：程序只比金额；文书和批复的内容由审核人核对
+G-63 | 医保和财政报人民政府批准后核销 | write_off_government write_off_chain | WRITE_OFF_GOVERNMENT WRITE_OFF_ORDER CHAIN_UNTOLD APPROVAL_AMOUNT | write-off |
 G-64 | 核销的预付金在备查簿中保留登记 | memorandum | EXCEEDS_WRITTEN_OFF | write-off recovery prior-write-off |
 G-65 | 以前的政策与本通知不一致的，以本通知为准 | repeals |  |  | 文本：每个值都有生效日期；查某一天的值用 policy show --on
 G-66 | 原医保周转金的通知同时废止 | repeals old_working_capital |  | opening-balance |
@@ -124,7 +124,7 @@ H-43 | 破产的按《企业破产法》处理 | bankruptcy |  | bankruptcy-clai
 H-44 | 3类情形，取消次年申请资格 | barred_factor recall_triggers |  | recall |
 H-45 | 造成损失的赔偿，构成犯罪的追究刑事责任 | liability |  |  | 文本：由人追究
 H-46 | 无法收回的，停拨结算、申请强制执行，损失按法院文书 | stop_settlements court write_off_papers | EXCEEDS_DOCUMENT | payment-stop court-case | 人来办理：停拨结算和申请强制执行由人登记；程序不代为申请
-H-47 | 省级经办报省级医保和财政，再报省人民政府批准后核销 | write_off_government write_off_chain | WRITE_OFF_GOVERNMENT WRITE_OFF_ORDER CHAIN_UNTOLD | write-off |
+H-47 | 省级经办报省级医保和财政，再报省人民政府批准后核销 | write_off_government write_off_chain | WRITE_OFF_GOVERNMENT WRITE_OFF_ORDER CHAIN_UNTOLD APPROVAL_AMOUNT | write-off |
 H-48 | 核销的预付金在备查簿中保留登记 | memorandum | EXCEEDS_WRITTEN_OFF | write-off recovery prior-write-off |
 H-49 | 全国统一信息平台的预付金应用模块办理全流程 | guidance platform |  |  |
 H-50 | 省级财政部门做好审核和拨付 | decided_with guidance |  |  | 文本：财政部门的职责；拨入的凭据见 H-22

@@ -94,7 +94,8 @@ def amended(row: Words, fund: str, key: str) -> Words:
     if row["kind"] == "disbursement":
         words["reason"] = "上级延期"
     number, amount = words.pop("paper", ("", ""))
-    types = [*PAPERS[row["kind"]], *(["bank-receipt"] if row.get("refund") else [])]
+    banked = row.get("refund") or row["kind"] == "settlement-offset"
+    types = [*PAPERS[row["kind"]], *(["bank-receipt"] if banked else [])]
     if words.pop("lacking", False):
         types = types[1:]
     words["papers"] = []
@@ -102,6 +103,8 @@ def amended(row: Words, fund: str, key: str) -> Words:
         paper = {"type": type_, "number": f"{type_}-{key}", "date": words["date"]}
         if type_ in ("bank-receipt", "court-document"):
             paper |= {"number": number or paper["number"], **({"amount": amount} if amount else {})}
+        if type_ == "government-approval":
+            paper["amount"] = words["amount"]
         words["papers"].append(paper)
     if row["kind"] == "disbursement":
         # Every payment here comes after the deadline.

@@ -61,7 +61,8 @@ def uses(fact: Fact) -> list[tuple[tuple[str, ...], int, int]]:
         if paper["type"] == "bank-receipt" and account and amount > 0:
             found.append((("receipt", account, side, paper["number"]), amount, stated or amount))
         elif paper["type"] in ("court-document", "government-approval"):
-            found.append(((paper["type"], paper["number"]), amount, stated))
+            whose = fact.hospital if paper["type"] == "government-approval" else ""
+            found.append(((paper["type"], whose, paper["number"]), amount, stated))
     return found
 
 
@@ -81,6 +82,10 @@ def document_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:
             found.add("DOCUMENT_UNEQUAL")
         elif limit and used + sum(u for _, u, _ in others) > limit:
             found.add("RECEIPT_USED_UP" if receipt else "EXCEEDS_DOCUMENT")
+        if document[0] == "court-document":
+            found |= set() if stated else {"COURT_AMOUNT"}
+            owners = {f.hospital for f, _, _ in others}
+            found |= {"COURT_DOCUMENT_OTHER"} if owners and fact.hospital not in owners else set()
     return found
 
 

@@ -10,7 +10,7 @@ import contextlib
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
@@ -133,8 +133,22 @@ class Office:
         given = needed_papers(kind, self.count, day) if papers is None else papers
         if words.get("reason") == EXTENDED and said != EXTENDED and isinstance(given, list):
             given = [*given, {"type": "special-document", "number": f"延{self.count}", "date": day}]
-        row["papers"] = given
+        if kind == "write-off" and papers is None:
+            # What the court found lost, and the government approved, is what is written off.
+            needed = needed_papers(kind, self.count, day)
+            given = [{**paper, "amount": words["amount"]} for paper in needed]
+        row["papers"] = self.banked(words, day, given) if kind == "settlement-offset" else given
         return {name: word for name, word in row.items() if word != ""}
+
+    def banked(self, words: dict[str, object], day: str, papers: object) -> object:
+        """Let the bank show that an offset's rest left the account of the prepayment."""
+        given = list(cast("list[Row]", papers))
+        if {"from", "irregular"} & set(words) or any(
+            paper["type"] == "bank-receipt" for paper in given
+        ):
+            return given
+        number = f"结算付款-{self.count}"
+        return [*given, {"type": "bank-receipt", "number": number, "date": day}]
 
     def allow(self, words: dict[str, object], day: str, *, permitted: bool) -> None:
         """See to it that a payment may be made: 核定, agreement, and a reason where it is late."""

@@ -280,6 +280,17 @@ def test_a24_a_debt_that_came_with_a_merger_counts_as_chosen() -> None:
     assert computed(who, rules_of("gansu", successor_sanction="stays", **base))[0] == 100_000_00
 
 
+def test_a24_the_unit_whose_debt_was_taken_over_is_free_where_the_sanction_follows() -> None:
+    late, gone = {"employee": 7_00}, {"employee": -7_00}
+    who = applicant(spending=spending(1_200_000_00), late=late, inherited=gone)
+    with pytest.raises(Refused, match="A-24"):
+        computed(who, rules_of("gansu", base_years="1"))
+    for reading, fen in (("follows", 100_000_00), ("stays", 50_000_00)):
+        assert (
+            computed(who, rules_of("gansu", base_years="1", successor_sanction=reading))[0] == fen
+        )
+
+
 def test_a10_the_floor_comes_before_the_halving() -> None:
     rules = rules_of("gansu", base_years="1")
     who = applicant(spending=spending(12 * 4_000_00), late={"employee": 1})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.masters.book import BankAccount
+from ledger.workflow.masters import describe_account
 from ledger.workflow.policy_choice import choose
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, leaf
@@ -29,8 +31,8 @@ def write_off(
 ) -> Row:
     """Write a write-off of the first hospital's prepayment."""
     papers = [
-        {**COURT, "amount": court} if court else COURT,
-        {**APPROVAL, "amount": approved} if approved else APPROVAL,
+        {**COURT, "amount": court or amount},
+        {**APPROVAL, "amount": approved or amount},
     ]
     given = {"date": "2026-12-02", "hospital": FIRST, "year": "2026", "papers": papers, **words}
     return office.row("write-off", amount=amount, **given)
@@ -51,6 +53,42 @@ def test_an_offset_of_300000_leaves_the_settlement_of_800000_gross(office: Offic
             ],
         )
     ]
+
+
+def test_the_rest_of_a_settlement_is_not_taken_from_the_prepayment_s_own_account_unproved(
+    office: Office,
+) -> None:
+    """1004 is 预付金专户: what is paid beside an offset comes from another account, or a bank line."""
+    office.fund()
+    office.post(office.pay(FIRST, "600000.00"))
+    bare = offset(office, "300000.00", settlement="800000.00", benefit="住院")
+    bare["papers"] = [SHEET, DECISION]
+
+    finding = only(refused(office, bare))
+    assert finding.code == "REST_ACCOUNT"
+    assert "还要支付 500,000.00" in finding.message
+    assert "填 其他支出户（other）" in finding.remedy
+
+    # The whole settlement is offset: nothing is paid, nothing is asked.
+    whole = {**bare, "settlement": "300000.00", "key": "全额"}
+    office.record(whole)
+    [_, told] = posted(office, {**bare, "from": "其他支出户", "key": "另付"})
+    assert told[1] == [
+        "借 5001.01.01 800,000.00",
+        f"贷 {leaf(FIRST)} 300,000.00",
+        "贷 2001.03 500,000.00",
+    ]
+
+
+def test_in_a_shared_account_the_rest_is_paid_from_it_as_ever(office: Office) -> None:
+    shared = BankAccount(code="1004", bank="示范银行", number="1004001", exclusive=False)
+    describe_account(office.desk, EMPLOYEE, shared)
+    office.fund()
+    office.post(office.pay(FIRST, "600000.00"))
+    bare = offset(office, "300000.00", settlement="800000.00", benefit="住院")
+    bare["papers"] = [SHEET, DECISION]
+    [told] = posted(office, bare)
+    assert "贷 1004 500,000.00" in told[1]
 
 
 def test_inpatient_and_outpatient_stand_on_one_voucher(office: Office) -> None:
@@ -146,13 +184,12 @@ def test_write_offs_that_cite_one_document_stay_below_it_together(office: Office
     office.post(office.pay(FIRST, "400000.00"), office.pay(SECOND, "400000.00"))
     office.post(write_off(office, "300000.00", court="450000.00"))
 
-    finding = only(
-        refused(office, write_off(office, "150000.01", court="450000.00", hospital=SECOND))
-    )
+    why = {"court": "450000.00", "hospital": SECOND, "reason": "两家同为被执行人"}
+    finding = only(refused(office, write_off(office, "150000.01", **why)))
 
     assert finding.code == "EXCEEDS_DOCUMENT"
     assert "已用 300,000.00，本笔 150,000.01，超出 0.01" in finding.message
-    office.post(write_off(office, "150000.00", court="450000.00", hospital=SECOND))
+    office.post(write_off(office, "150000.00", **why))
 
 
 def test_where_a_recovery_goes_is_chosen_by_a_person(office: Office) -> None:

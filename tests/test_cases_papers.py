@@ -93,11 +93,14 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
             expected.append((len(rows), type_))
 
     beside = (
+        "APPROVAL_AMOUNT",
         "CHOICE_MISSING",
+        "COURT_AMOUNT",
         "EXCEEDS_WRITTEN_OFF",
         "LETTER_UNKNOWN",
         "OPENING_TOTAL",
         "NOT_IRREGULAR",
+        "RECALLED",
         "RECALL_UNKNOWN",
     )
     findings = [f for f in refused(office, *rows) if f.code not in beside]

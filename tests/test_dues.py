@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.dues.answers import answers
 from ledger.dues.deadlines import licences, publications, returns
 from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
-from ledger.dues.sweep import sweeps
+from ledger.dues.sweep import remittances, sweeps
 from ledger.dues.troubles import court_cases, guarantees
 from ledger.dues.values import BookState
 from ledger.events.court_case import CourtCase
@@ -23,7 +24,8 @@ from ledger.masters.book import Book
 from ledger.policy.layer_file import read_layer
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
-from ledger.store.assess import Moved
+from ledger.policy.values import Chosen
+from ledger.store.assess import Moved, shortfalls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,6 +229,25 @@ TOWN = (
 )
 
 
+def test_what_strangers_paid_in_is_not_ours_to_send_up() -> None:
+    """100 came back and 50 is nobody's yet; 60 was paid out with an offset: 40 of 90 is ours."""
+    bank = {(2026, "repayment"): 100, (2026, "suspense"): 50, (2026, "settlement-offset"): -60}
+    [_, this] = sweeps(state(bank, balance=90, unidentified=50))
+    assert (this.open_fen, this.there_fen, this.ours_fen, this.left_fen) == (100, 90, 40, 40)
+    [duty] = remittances(state(bank, balance=90, unidentified=50))
+    assert duty.amount_fen == 40
+    assert duty.what == (
+        "2026年支出户应上解 1.00（收回 1.50，减：暂收未认定 0.50）；支出户账上 0.90，"
+        "其中待认定的暂收 0.50 不是预付金，现在能上解 0.40，还差 0.60，已用于冲抵结算 0.60"
+    )
+
+
+def test_two_years_together_send_up_no_more_than_is_ours() -> None:
+    bank = {(2025, "repayment"): 70, (2026, "repayment"): 80}
+    older, newer = sweeps(state(bank, balance=100, unidentified=10))
+    assert older.left_fen + newer.left_fen == 90
+
+
 def test_a_newer_word_on_lateness_does_not_undo_last_years() -> None:
     """甘肃's 1/2 was in force on 25 December 2026; the town's own word begins a week later."""
     known = replace(
@@ -325,3 +346,113 @@ def test_what_is_printed_can_be_typed_and_is_still_allowed() -> None:
     assert listed.command == (
         "prepay licence import 文件 --month 2026-01 --paper 文号:日期 --area 620100"
     )
+
+
+DUE = date(2026, 12, 25)
+
+
+def answering(moves: Sequence[Moved], reading: str) -> dict[str, int]:
+    """Say who answers by a reading of A-24, and for how much."""
+    found = {hospital: one.fen(reading) for hospital, one in answers(moves, DUE).items()}
+    return {hospital: fen for hospital, fen in found.items() if fen}
+
+
+@given(
+    day=st.dates(date(2026, 4, 1), date(2027, 6, 30)),
+    reading=st.sampled_from(["stays", "follows"]),
+    back=st.one_of(st.none(), st.dates(date(2026, 12, 26), date(2027, 6, 30))),
+)
+def test_exactly_one_answers_for_an_unpaid_debt_that_was_taken_over(
+    day: date, reading: str, back: date | None
+) -> None:
+    moves = [moved("2026-03-10", "甲", 600), *taken(day.isoformat(), "甲", "乙", 600)]
+    if back is not None:
+        holder = "乙" if back >= day else "甲"
+        moves.append(moved(back.isoformat(), holder, -600, "repayment"))
+    who = "乙" if reading == "follows" else "甲"
+    assert answering(moves, reading) == {who: 600}
+
+
+@given(
+    parts=st.lists(
+        st.tuples(
+            st.dates(date(2026, 4, 1), date(2027, 6, 30)),
+            st.sampled_from([("甲", "乙"), ("乙", "丙"), ("甲", "丙"), ("丙", "丁")]),
+            st.integers(1, 700),
+        ),
+        max_size=6,
+    ),
+    back=st.lists(
+        st.tuples(
+            st.dates(date(2026, 4, 1), date(2027, 6, 30)),
+            st.sampled_from("甲乙丙丁"),
+            st.integers(1, 700),
+        ),
+        max_size=4,
+    ),
+)
+def test_what_was_late_is_answered_for_once_however_it_was_handed_on(
+    parts: list[tuple[date, tuple[str, str], int]], back: list[tuple[date, str, int]]
+) -> None:
+    """Of whatever the books can hold: nobody hands on, or gives back, more than it has."""
+    has = {"甲": 600, "乙": 200, "丙": 0, "丁": 0}
+    moves = [moved("2026-03-10", "甲", 600), moved("2026-03-10", "乙", 200)]
+    steps = [(day, pair, fen) for day, pair, fen in parts]
+    steps += [(day, (holder, ""), fen) for day, holder, fen in back]
+    for day, (giver, heir), asked in sorted(steps, key=lambda step: step[0]):
+        fen = min(asked, has[giver])
+        if not fen:
+            continue
+        has[giver] -= fen
+        if heir:
+            has[heir] += fen
+            moves += taken(day.isoformat(), giver, heir, fen)
+        else:
+            moves.append(moved(day.isoformat(), giver, -fen, "repayment"))
+    late = sum(shortfalls(moves, DUE).values())
+    assert sum(answering(moves, "stays").values()) == late
+    assert sum(answering(moves, "follows").values()) == late
+    assert set(answering(moves, "stays")) <= {"甲", "乙"}
+
+
+def test_a_successor_answers_for_no_more_than_it_had_not_given_back() -> None:
+    """乙 owed 200 of its own and took 600 over; 300 back in time clears its own first."""
+    moves = [
+        moved("2026-03-10", "甲", 600),
+        moved("2026-03-10", "乙", 200),
+        *taken("2026-06-01", "甲", "乙", 600),
+        moved("2026-12-20", "乙", -300, "repayment"),
+    ]
+    assert answering(moves, "stays") == {"甲": 500}
+    assert answering(moves, "follows") == {"乙": 500}
+
+
+def test_a_succession_taken_back_in_red_moves_no_sanction() -> None:
+    moves = [
+        moved("2026-03-10", "甲", 600),
+        *taken("2026-06-01", "甲", "乙", 600),
+        *(replace_sign(one) for one in taken("2026-06-01", "甲", "乙", 600)),
+    ]
+    assert answering(moves, "follows") == answering(moves, "stays") == {"甲": 600}
+
+
+def replace_sign(one: Moved) -> Moved:
+    """Take a movement back."""
+    return one._replace(net_fen=-one.net_fen)
+
+
+def test_the_list_names_the_one_who_answers_and_both_while_nobody_has_chosen() -> None:
+    rows = (moved("2026-03-10", "甲", 600), *taken("2026-06-01", "甲", "乙", 600))
+    asked = replace(state({}, on=date(2027, 1, 20)), moved={2026: rows})
+    assert [one.hospital for one in penalties(asked)] == ["乙", "甲"]
+    assert "待选：prepay policy choose successor_sanction" in penalties(asked)[0].reason
+    for reading, who in (("stays", "甲"), ("follows", "乙")):
+        [penalty] = penalties(replace(asked, policy=chosen(successor_sanction=reading)))
+        assert (penalty.hospital, penalty.amount_fen) == (who, 600)
+
+
+def chosen(**readings: str) -> Policy:
+    """Give 甘肃's policy with readings chosen."""
+    said: dict[str, Any] = {"clause": "", "reason": "会议纪要", "by": "主管", "at": "2026-01-05"}
+    picked = {name: Chosen(name=name, reading=one, **said) for name, one in readings.items()}
+    return Policy(layers=load_layers("gansu"), chosen=picked)

@@ -95,7 +95,7 @@ def test_the_example_of_the_manual_is_a_profile_that_works(own: Office) -> None:
     name = example.partition("layer: ")[2].partition("\n")[0]
     (own.folder / "profiles" / f"{name}.yaml").write_text(example, "utf-8")
 
-    rules = opened(own, name, "629900/employee")
+    rules = opened(own, name, "620900/employee")
     assert rules.day("return_deadline", 2026) == date(2026, 12, 20)
     assert rules.day("return_deadline", 2027) == date(2027, 12, 10)
     assert rules.table("coefficients")["优秀"] == "1.2"

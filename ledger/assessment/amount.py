@@ -209,9 +209,15 @@ def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amoun
 
 
 def bars(record: Record, fund: str, rules: Rules) -> tuple[Step, ...]:
-    """Give what last year bars outright, whatever the amount, without asking anything."""
+    """Give what last year bars outright, whatever the amount, without asking anything.
+
+    While a question is open only what every reading says bars.
+    """
     late = record.late if rules.has("late_scope") else {fund: record.late.get(fund, 0)}
-    inherited = record.inherited if rules.has("successor_sanction") else {}
+    inherited = record.inherited
+    if not rules.has("successor_sanction"):
+        late = {one: fen + min(inherited.get(one, 0), 0) for one, fen in late.items()}
+        inherited = {}
     settled = replace(record, late=late, inherited=inherited)
     return sanctioned(Amount(value=Fraction(1), steps=()), settled, fund, rules).refused
 

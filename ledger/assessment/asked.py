@@ -73,6 +73,9 @@ class Rules(Protocol):
     def presumes(self, name: str) -> bool:
         """Tell whether a value rests on a presumed reading that nobody has confirmed."""
 
+    def insist(self, name: str) -> None:
+        """Raise Refused, with the readings, where a value rests on a presumed one."""
+
 
 class Unsettled(Refused):
     """A choice is open: its name, beside the finding that lists its readings."""
@@ -145,6 +148,13 @@ class Asking:
     def presumes(self, name: str) -> bool:
         """Tell whether a value rests on a presumed reading."""
         return self._once("presumes", name, self.rules.presumes)
+
+    def insist(self, name: str) -> None:
+        """Raise Unsettled where a value rests on a presumed reading."""
+        try:
+            self.rules.insist(name)
+        except Refused as refusal:
+            raise Unsettled(name, refusal.findings) from None
 
     def _once(self, shape: str, name: str, read: Callable[[str], Result]) -> Result:
         key = (shape, name)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ledger.assessment.values import FundFigures
     from ledger.events.adjustment import Adjustment
 
+#: How the months are worked out: a choice (A-5), and its readings.
+FORMULA = "months_formula"
+FORMULAS = ("prior_year_expenditure", "forecast_expenditure")
 DEFICITS: Mapping[str, str] = MappingProxyType(
     {"prior_year": "deficit-prior-year", "forecast": "deficit-forecast"}
 )
@@ -135,7 +138,7 @@ def months_step(
         name="累计结余可支付月数",
         figure=decimal(months, limit),
         clause=rules.clause("gate_months"),
-        remark=f"{formula}{unconfirmed(rules, 'months_formula')}，"
+        remark=f"{formula}{unconfirmed(rules, FORMULA)}，"
         f"应不低于{limit}个月（含{limit}），{reached}",
     )
 

@@ -6,6 +6,7 @@ at once; what a notice refuses is no hindrance but a result, with its reason on 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from ledger.assessment.asked import Asking, worked
 from ledger.assessment.base import base_of
 from ledger.assessment.eligibility import above_threshold, eligibility
 from ledger.assessment.figures import decimal
-from ledger.assessment.gate import fund_gate
+from ledger.assessment.gate import FORMULA, FORMULAS, fund_gate
 from ledger.assessment.selection import select_fund
 from ledger.assessment.values import AssessedLine, Sheet, Step
 from ledger.basis.errors import Refused, refuse
@@ -22,7 +23,7 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ledger.assessment.asked import Rules
     from ledger.assessment.values import Applicant, FundFigures, GateResult
@@ -52,6 +53,8 @@ def assess(
     tested = [worked(test, asking, found) for test in tests]
     gates = tuple(gate for gate in tested if gate is not None)
     gates = worked(partial(select_fund, gates), asking, found) or gates
+    if not found and formula_decides(tests, asking):
+        worked(partial(insist, FORMULA), asking, found)
     ordered = sorted(applicants, key=lambda applicant: applicant.hospital.code)
     tasks = [
         partial(line_of, applicant, gate)
@@ -64,6 +67,31 @@ def assess(
         raise Refused(found)
     lines = tuple(line for line in results if line is not None)
     return Sheet(year=year, gates=gates, lines=lines)
+
+
+def formula_decides(tests: Sequence[Callable[[Rules], GateResult]], asking: Asking) -> bool:
+    """Tell whether it hangs on the presumed formula of the months which funds prepay (A-5).
+
+    Where every reading comes to the same verdicts, a presumption moves no money, and stays one.
+    """
+    if not asking.presumes(FORMULA):
+        return False
+    verdicts = set()
+    for reading in FORMULAS:
+        asked: dict[Finding, None] = {}
+        supposing = replace(asking, supposed={FORMULA: reading})
+        tested = [worked(test, supposing, asked) for test in tests]
+        gates = tuple(gate for gate in tested if gate is not None)
+        chosen = worked(partial(select_fund, gates), supposing, asked) or gates
+        # A reading whose figures cannot be used decides nothing.
+        if not asked:
+            verdicts.add(tuple((gate.fund, gate.verdict) for gate in chosen))
+    return len(verdicts) > 1
+
+
+def insist(name: str, rules: Rules) -> None:
+    """Ask for a choice although a reading of it is presumed."""
+    rules.insist(name)
 
 
 def gate_of(

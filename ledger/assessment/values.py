@@ -51,8 +51,9 @@ class Record:
     """How a hospital did in the year before: what the sanctions look at.
 
     `late` maps each fund in which the money was not all back by the deadline to what was
-    short at the end of that day, in fen; `barred` names the reason why it may not apply.
-    `inherited` is what was late of debts that came to it by 承接, likewise (A-24).
+    short at the end of that day of what was paid to it, in fen; `barred` names the reason why it
+    may not apply. `inherited` is what that becomes more by 承接, or less with a minus, where
+    sanctions follow the debt (A-24).
     """
 
     late: Mapping[str, int]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
+from ledger.audit.figures import numbers_broken, unequal_turnover
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.clock import far_behind
 from ledger.basis.money import grouped
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def check_numbers(stored: Stored) -> Iterator[Finding]:
     """Numbers run 1…n in every period, and the counter stands at n."""
     for period, count, lowest, highest, counter in stored.numbers:
-        if (lowest, highest, counter) != ((1, count, count) if count else (0, 0, 0)):
+        if numbers_broken(count, lowest, highest, counter):
             yield broken(
                 "NUMBERS_BROKEN",
                 f"{stored.book.code} {period}：凭证 {count} 张，号码 {lowest} 至 {highest}，"
@@ -39,15 +40,13 @@ def check_numbers(stored: Stored) -> Iterator[Finding]:
 
 def check_turnover(stored: Stored) -> Iterator[Finding]:
     """The 发生额 kept equals the legs added up anew, for every leaf and period."""
-    for key in sorted({*stored.again, *stored.kept}):
-        again, kept = stored.again.get(key, (0, 0)), stored.kept.get(key, (0, 0))
-        if again != kept:
-            yield broken(
-                "TURNOVER_UNEQUAL",
-                f"{stored.book.code} {name_of(stored, key[0])} {key[1]}：登记借/贷"
-                f" {grouped(kept[0])}/{grouped(kept[1])}，按分录重算"
-                f" {grouped(again[0])}/{grouped(again[1])}",
-            )
+    for (code, period), kept, again in unequal_turnover(stored.kept, stored.again):
+        yield broken(
+            "TURNOVER_UNEQUAL",
+            f"{stored.book.code} {name_of(stored, code)} {period}：登记借/贷"
+            f" {grouped(kept[0])}/{grouped(kept[1])}，按分录重算"
+            f" {grouped(again[0])}/{grouped(again[1])}",
+        )
 
 
 def check_openings(stored: Stored) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.audit.figures import numbers_broken, unequal_turnover
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.period import is_opening
@@ -64,7 +65,7 @@ def check_numbers(conn: sa.Connection, book: Book, period: str, since: str) -> C
             continue
         if at == period:
             last = count
-        if (count and (lowest != 1 or highest != count)) or counter != highest:
+        if numbers_broken(count, lowest, highest, counter):
             faults.append(
                 f"{at} 凭证 {count} 张，号码 {lowest} 至 {highest}，计数器 {counter}，不连续"
             )
@@ -99,10 +100,8 @@ def check_turnover(conn: sa.Connection, book: Book, period: str, since: str) -> 
     kept = stored_turnover(conn, book.code, first=since, last=period)
     again = recomputed_turnover(conn, book.code, first=since, last=period)
     faults = [
-        f"{code} {at} 登记的借/贷发生额 {figures(kept.get((code, at)))}，"
-        f"按分录重算 {figures(again.get((code, at)))}"
-        for code, at in sorted({*kept, *again})
-        if kept.get((code, at), (0, 0)) != again.get((code, at), (0, 0))
+        f"{code} {at} 登记的借/贷发生额 {figures(noted)}，按分录重算 {figures(added)}"
+        for (code, at), noted, added in unequal_turnover(kept, again)
     ]
     # What is proved reaches back to the last seal; the figure shown is the month's own.
     total = sum(debit for (_, at), (debit, _) in again.items() if at == period)
@@ -113,9 +112,9 @@ def check_turnover(conn: sa.Connection, book: Book, period: str, since: str) -> 
     )
 
 
-def figures(pair: tuple[int, int] | None) -> str:
+def figures(pair: tuple[int, int]) -> str:
     """Write debit and credit turnover."""
-    debit, credit = pair or (0, 0)
+    debit, credit = pair
     return f"{grouped(debit)}/{grouped(credit)}"
 
 

@@ -89,6 +89,7 @@ PAPER_TYPES: Mapping[str, str] = MappingProxyType(
         "write-off-request": "核销请示",
         "special-document": "会商文件",
         "assessment-decision": "核定文件",
+        "minutes": "会议纪要",
         "confirmation-reply": "对账回函",
         "confirmation-note": "对账说明",
         "reminder": "催函",
@@ -122,6 +123,10 @@ BENEFITS: Mapping[str, str] = MappingProxyType(
 
 FUNDS: Mapping[str, str] = MappingProxyType({"employee": "职工", "resident": "居民"})
 BANKS: Mapping[str, str] = MappingProxyType({"1004": "支出户", "1003": "财政专户"})
+#: From which account the rest of a settlement was paid that is not offset.
+REST_PAID_FROM: Mapping[str, str] = MappingProxyType(
+    {"1004": "支出户", "1003": "财政专户", "other": "其他支出户"}
+)
 OWNERSHIPS: Mapping[str, str] = MappingProxyType({"public": "公立", "private": "非公立"})
 #: Whose a hospital's account is: its own, or one that many share (集中核算).
 ACCOUNT_KINDS: Mapping[str, str] = MappingProxyType({"own": "自有账户", "pooled": "集中核算"})

@@ -24,19 +24,27 @@ from ledger.commands.door import (
 @click.option("--profile", required=True, metavar="方案", help="政策方案，如 gansu、hainan。")
 @click.option("--start", default="", metavar="YYYY-MM", help="首月，默认今年一月。")
 @click.option("--owner", default="", metavar="读法", help="账由谁记（海南）：province 或 county。")
-@click.option("--reason", default="", metavar="理由", help="为什么由它记账；写了 --owner 时必填。")
+@click.option("--reason", default="", metavar="理由", help="写了 --owner 或 --paper 时必填。")
 @click.option(
-    "--paper", default="", metavar="文号", help="依据的文件；设了密码、又写 --owner 时必填。"
+    "--paper",
+    default="",
+    metavar="文号",
+    help="依据的文件：区划表里没有的编码（市本级、矿区、新区），或设了密码又写 --owner 时必填。",
 )
 @dry
 @click.pass_context
 def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> None:
     """建账：创建或升级数据库，为统筹区的每个险种开一个账套。"""
+    from ledger.masters.division import area_told
     from ledger.workflow.masters import initialise
 
     desk = desk_of(ctx, fresh=True)
     start = start or f"{desk.today().year}-01"
     books = initialise(desk, start=start, dry_run=dry_run, **words)
+    if books and (told := area_told(books[0].area, books[0].area_name)):
+        say(told)
+    if books and words["paper"]:
+        say(f"编码依据 {words['paper']}：{words['reason']}")
     for book in books:
         say(f"已建账套 {book.code} {book.name}，政策方案 {book.profile}，从 {book.start} 起")
     if not books:

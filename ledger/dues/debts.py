@@ -6,13 +6,12 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.store.assess import AS_PAID
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ledger.store.assess import Moved
-
-#: 期初 counts as there from the beginning, whenever it is dated.
-ALWAYS = "opening-balance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def took_over(one: Moved) -> bool:
 def held(moves: Iterable[Moved], day: datetime.date) -> int:
     """Give what moves leave at the end of a day, in fen."""
     until = day.isoformat()
-    return sum(one.net_fen for one in moves if one.day <= until or one.movement == ALWAYS)
+    return sum(one.net_fen for one in moves if one.day <= until or one.movement == AS_PAID)
 
 
 def outstanding(debts: Debts, day: datetime.date) -> dict[str, int]:

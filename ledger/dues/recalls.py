@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.dues.debts import ALWAYS, debts_of
+from ledger.dues.debts import debts_of
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.policy.recalling import recall_due
+from ledger.store.assess import AS_PAID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +86,7 @@ def measured_from(state: BookState, recall: Recall, debts: Debts) -> date:
     moves = debts.moves.get(recall.hospital, ())
     paid = (
         []
-        if any(one.movement == ALWAYS for one in moves)
+        if any(one.movement == AS_PAID for one in moves)
         else [date.fromisoformat(one.day) for one in moves if one.net_fen > 0]
     )
     days = (recall.date, recall.notified_on, *([min(paid)] if paid else []))

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Refused
 from ledger.basis.money import grouped
 from ledger.basis.terms import RECALL_TRIGGERS
+from ledger.dues.answers import CHOICE, answers
 from ledger.dues.debts import debts_of
 from ledger.events.recall import Recall
 from ledger.events.sanction import Sanction
 from ledger.policy.recalling import barred_year, trigger_row
-from ledger.store.assess import shortfalls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger.dues.values import BookState
+
+#: How the choice of who answers is made.
+ASKED = f"prepay policy choose {CHOICE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,24 +82,33 @@ def penalties(state: BookState) -> list[Penalty]:
 
 
 def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
-    """Name who had not returned all by the deadline: how much, and when the rest came."""
+    """Name who answers for what was not back by the deadline: how much, and when the rest came.
+
+    Where a 承接 moved a late debt and nobody has chosen who answers (A-24), both are named.
+    """
     deadline = state.rules.day("return_deadline", judged)
     moved = state.moved.get(judged, ())
     debts = debts_of(moved)
-    for hospital, short in shortfalls(moved, deadline).items():
+    next_year = state.policy.on(state.on, judged + 1)
+    chosen = next_year.text(CHOICE) if next_year.has(CHOICE) else ""
+    for hospital, answer in answers(moved, deadline).items():
+        open_question = not chosen and answer.first_fen != answer.last_fen
+        short = max(answer.first_fen, answer.last_fen) if open_question else answer.fen(chosen)
+        if not short:
+            continue
         ended = debts.ended(hospital, deadline, state.on)
         left = sum(debts.followed(hospital, state.on).values())
         late = (ended - deadline).days if ended else 0
         since = f"迟 {late} 天结清（{ended}）" if ended else f"至今还差 {grouped(left)}"
-        taken = short.taken_over_fen
-        # A-24: whether a penalty follows a debt is a choice (successor_sanction).
+        taken = max(answer.last_fen - answer.first_fen, 0) if chosen != "stays" else 0
         inherited = f"，其中承接来的 {grouped(taken)}" if taken else ""
-        gap = f"{judged}年度到 {deadline} 还差 {grouped(short.amount_fen)}{inherited}"
+        gap = f"{judged}年度到 {deadline} 还差 {grouped(short)}{inherited}"
+        whose = f"；由原单位还是承接单位受处罚待选：{ASKED}" if open_question else ""
         yield Penalty(
             hospital=hospital,
             year=judged + 1,
-            reason=f"{gap}，{since}",
-            amount_fen=short.amount_fen,
+            reason=f"{gap}，{since}{whose}",
+            amount_fen=short,
             consequence=consequence(state, "late_factor", judged + 1),
             clause=state.rules.clause("late_factor"),
         )

@@ -2,6 +2,8 @@
 
 Due of a year = what hospitals gave back + what was allocated and not paid out + 退汇 not paid
 again − what was refunded, less what has gone up already. By 记账日期, as the 日记账 has it.
+What is due, what lies there, how much of that is ours (strangers' 暂收 is not), and why they
+differ is told together, here and nowhere else.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
+from ledger.basis.terms import EVENT_KINDS
 from ledger.dues.deadlines import near
 from ledger.dues.values import Duty
 
@@ -36,7 +39,9 @@ class Sweep:
     that nobody has told apart (`unidentified_fen`) waits; own interest goes up too (财社〔2017〕
     144号·41).
     `late_fen` of what was returned is of earlier prepayment years, and goes up at once (A-12).
-    `cap_fen` is what lies in an account of the ledger's own, None in a shared one.
+    `there_fen` is what lies in an account of the ledger's own, None in a shared one;
+    `strangers_fen` of it is 暂收 that nobody has told apart, of whatever year, and `older_fen`
+    what the year before still leaves to go up. `spent` is what left the account otherwise.
     """
 
     year: int
@@ -47,7 +52,10 @@ class Sweep:
     interest_fen: int
     unidentified_fen: int
     swept_fen: int
-    cap_fen: int | None
+    there_fen: int | None
+    strangers_fen: int = 0
+    older_fen: int = 0
+    spent: tuple[tuple[str, int], ...] = ()
     late_fen: int = 0
 
     @property
@@ -57,10 +65,21 @@ class Sweep:
         return come - self.refunded_fen - self.unidentified_fen
 
     @property
+    def open_fen(self) -> int:
+        """Give what is due and has not gone up, whether or not it lies there."""
+        return max(self.due_fen - self.swept_fen, 0)
+
+    @property
+    def ours_fen(self) -> int | None:
+        """Give how much of what lies there is ours; None in a shared account."""
+        if self.there_fen is None:
+            return None
+        return max(self.there_fen - self.strangers_fen - self.older_fen, 0)
+
+    @property
     def left_fen(self) -> int:
-        """Give what is still to go up: never more than lies in an account of the ledger's own."""
-        left = max(self.due_fen - self.swept_fen, 0)
-        return left if self.cap_fen is None else min(left, max(self.cap_fen, 0))
+        """Give what is still to go up: never more than what lies there and is ours."""
+        return self.open_fen if self.ours_fen is None else min(self.open_fen, self.ours_fen)
 
     @property
     def prompt_fen(self) -> int:
@@ -77,16 +96,12 @@ def sweeps(state: BookState) -> tuple[Sweep, Sweep]:
     last, this = state.on.year - 1, state.on.year
     gone = -net(state, this, SWEPT)
     before = sweep_of(state, last, swept=-net(state, last, SWEPT), waiting=0)
-    left = max(before.due_fen - before.swept_fen, 0)
+    left = before.open_fen
     waiting = min(left, state.unidentified_fen)
     first = min(left - waiting, max(gone, 0))
-    return (
-        sweep_of(state, last, swept=before.swept_fen + first, waiting=waiting),
-        replace(
-            sweep_of(state, this, swept=gone - first, waiting=state.unidentified_fen - waiting),
-            late_fen=state.late_returns_fen,
-        ),
-    )
+    older = sweep_of(state, last, swept=before.swept_fen + first, waiting=waiting)
+    newer = sweep_of(state, this, swept=gone - first, waiting=state.unidentified_fen - waiting)
+    return older, replace(newer, late_fen=state.late_returns_fen, older_fen=older.left_fen)
 
 
 def sweep_of(state: BookState, year: int, *, swept: int, waiting: int) -> Sweep:
@@ -109,7 +124,19 @@ def sweep_of(state: BookState, year: int, *, swept: int, waiting: int) -> Sweep:
         interest_fen=net(state, year, OWN),
         unidentified_fen=waiting,
         swept_fen=swept,
-        cap_fen=state.bank_balance_fen,
+        there_fen=state.bank_balance_fen,
+        strangers_fen=state.unidentified_fen,
+        spent=spent_otherwise(state, year),
+    )
+
+
+def spent_otherwise(state: BookState, year: int) -> tuple[tuple[str, int], ...]:
+    """Give what left 1004 in an accounting year and is none of the sweep's own movements."""
+    known = (*RETURNED, *FUNDED, *SENT_BACK, *REFUNDED, *OWN, *SWEPT)
+    return tuple(
+        (movement, -fen)
+        for (at, movement), fen in sorted(state.bank.items())
+        if at == year and movement not in known and fen < 0
     )
 
 
@@ -149,9 +176,24 @@ def late_sweep(state: BookState, sweep: Sweep) -> Duty:
         year=sweep.year,
         amount_fen=sweep.prompt_fen,
         what=f"{sweep.year}年收回以前年度的预付金 {grouped(sweep.late_fen)}，"
-        f"应随后上解 {grouped(sweep.prompt_fen)}",
+        f"应随后上解 {grouped(sweep.prompt_fen)}{why_less(sweep)}",
         clause=state.rules.clause("sweep_deadline"),
         command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
+    )
+
+
+def why_less(sweep: Sweep) -> str:
+    """Say what lies there, how much of it is ours, and why that is less than what is due."""
+    if sweep.there_fen is None or sweep.left_fen == sweep.open_fen:
+        return ""
+    strangers = f"，其中待认定的暂收 {grouped(sweep.strangers_fen)} 不是预付金"
+    told = strangers if sweep.strangers_fen else ""
+    spent = "、".join(f"{EVENT_KINDS[movement]} {grouped(fen)}" for movement, fen in sweep.spent)
+    short = sweep.open_fen - sweep.left_fen
+    why = f"，已用于{spent}" if spent else "，请核对支出户的付款"
+    return (
+        f"；支出户账上 {grouped(sweep.there_fen)}{told}，现在能上解 {grouped(sweep.left_fen)}，"
+        f"还差 {grouped(short)}{why}"
     )
 
 
@@ -176,7 +218,8 @@ def swept_duty(state: BookState, sweep: Sweep, due: date | None, clause: str) ->
         due=due,
         year=sweep.year,
         amount_fen=left,
-        what=f"{sweep.year}年支出户应上解 {grouped(left)}（{made}）",
+        what=f"{sweep.year}年支出户应上解 {grouped(sweep.open_fen - now)}（{made}）"
+        f"{why_less(sweep)}",
         clause=clause,
         command=f"prepay enter 上解 --book {state.book.code} --amount …，附银行回单",
     )

@@ -55,8 +55,8 @@ class BookState:
     hospital; `bank` the net of 1004 by accounting year and movement up to the day,
     `bank_opening` its balance at the start of a year, and `bank_balance_fen` what lies there,
     None where the account is shared with others.
-    `unidentified_fen` is 暂收 that nobody has told apart. `first_of_area` marks the one book of
-    an area that tells what is the area's. `closed` are the months sealed by the day;
+    `unidentified_fen` is 暂收 in 1004 that nobody has told apart. `first_of_area` marks the one
+    book of an area that tells what is the area's. `closed` are the months sealed by the day;
     `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why, and
     `unanswered` those without whose answer a year was closed (催函, 替代核对); `untied` are the
     期初 that nobody has compared with the general ledger, by account;

@@ -8,8 +8,10 @@ from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
 from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, DATE_FIELD, ahead_findings, booked_on
+from ledger.events.loss import stated_fen as loss_stated
 from ledger.events.permission_back import unusual
 from ledger.events.upper import barred_findings
+from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.events.words import Paper
     from ledger.policy.facts import Facts
 
 CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
@@ -157,6 +160,7 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
     use = event.bank_use()
     receipts = [paper for paper in event.papers if paper.type == "bank-receipt"]
     orders = [paper for paper in event.papers if paper.type == "payment-order"]
+    moved = use.amount_fen + change.bank_fen if use is not None else 0
     found = []
     for paper in event.papers:
         if paper.type not in BOUNDING:
@@ -165,7 +169,6 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             if use is None:
                 continue
             key = DocumentKey(paper.type, use.account, use.side, paper.number)
-            moved = use.amount_fen + change.bank_fen
             used = moved if len(receipts) == 1 else paper.amount_fen
             stated = paper.amount_fen or moved
         elif paper.type == SHEET:
@@ -176,15 +179,14 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
         elif paper.type == "payment-order":
             if use is None or use.side != "out":
                 continue
-            # Orders are numbered anew each year. One that says no amount is taken to be of what
-            # was paid on it: a batch often shares one, and only a stated total bounds it.
+            # Numbered anew each year; a batch shares one, and only a stated total bounds it.
             key = DocumentKey(paper.type, str(paper.date.year), use.side, paper.number)
-            moved = use.amount_fen + change.bank_fen
             used = moved if len(orders) == 1 else paper.amount_fen
             stated = paper.amount_fen or moved
-        elif event.KIND == "write-off":
-            key = DocumentKey(paper.type, "", "", paper.number)
-            used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
+        elif isinstance(event, WriteOff):
+            whose = event.hospital if paper.type == "government-approval" else ""
+            key = DocumentKey(paper.type, whose, "", paper.number)
+            used, stated = event.amount_fen + change.whole_fen, loss_stated(event, paper)
         else:
             continue
         citing = Citing(
@@ -194,10 +196,15 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             year=event.year,
             used_fen=used,
             stated_fen=stated,
-            explicit=bool(paper.amount_fen),
+            explicit=is_explicit(event, paper),
         )
         found.append((key, citing))
     return found
+
+
+def is_explicit(event: Event, paper: Paper) -> bool:
+    """Tell whether a paper says an amount of its own."""
+    return bool(loss_stated(event, paper) if isinstance(event, WriteOff) else paper.amount_fen)
 
 
 def compared_account(event: Event) -> str:
@@ -281,7 +288,10 @@ def one_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> I
 def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
     """Refuse one document that cannot bear another use."""
     earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
-    name = f"{PAPER_TYPES[key.type]} {key.number}"
+    name = document_name(key, facts)
+    rule = {"court-document": "write_off_papers", "government-approval": "write_off_chain"}
+    loss = rule.get(key.type)
+    clause = facts.rules(event.date, event.year).clause(loss) if loss else CLAUSE_ONCE
     same = (citing.kind, citing.hospital, citing.year)
     twin = next((o for o in earlier if (o.kind, o.hospital, o.year) == same), None)
     if key.type == "bank-receipt" and twin is not None:
@@ -300,8 +310,10 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
         yield event.refusal(
             "DOCUMENT_UNEQUAL",
             f"{name} 本次写的金额是 {grouped(stated)}，此前写的是 {figures}",
-            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）",
-            clause=CLAUSE_ONCE,
+            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）"
+            if key.type == "bank-receipt"
+            else "同一份文书每次填同一个金额：法院文书填确认的损失额，批复填批准核销本机构的总额",
+            clause=clause,
             field="papers 附件",
         )
         return
@@ -315,11 +327,15 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
             "核对编号和金额；一张回单供几笔使用时，写明回单的总金额"
             if key.type == "bank-receipt"
             else "核销金额合计不得超过文书所载金额",
-            clause=CLAUSE_ONCE
-            if key.type == "bank-receipt"
-            else facts.rules(event.date, event.year).clause("write_off_papers"),
+            clause=clause,
             field="papers 附件",
         )
+
+
+def document_name(key: DocumentKey, facts: Facts) -> str:
+    """Name a document; an approval with the hospital that it is for."""
+    whose = f"（{facts.hospital_name(key.within)}）" if key.type == "government-approval" else ""
+    return f"{PAPER_TYPES[key.type]} {key.number}{whose}"
 
 
 def warnings(event: Event, facts: Facts) -> Iterator[Finding]:

@@ -61,7 +61,8 @@ def corrected(event: Event, legs: Iterable[Leg], chart: FundChart, said_fen: int
         for leaf, fen in debts.items()
         if sign * fen > 0
     ]
-    paid = -sum(banks.values())
+    elsewhere = sum(fen for a, fen in left.items() if a.base == chart.roles["other_account"])
+    paid = -sum(banks.values()) - elsewhere
     benefits = {
         role.removeprefix("benefit_"): left[leaf]
         for role in chart.roles

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import PAPER_TYPES
 from ledger.events import words
 from ledger.events.base import Event, word
-from ledger.events.checks import SHEET, Change
+from ledger.events.checks import SHEET, Change, document_name
 from ledger.events.correcting import (
     CLAUSE,
     correcting_findings,
@@ -83,7 +82,7 @@ class Difference(Event):
             if limit and used > limit:
                 yield self.refusal(
                     "RECEIPT_USED_UP" if key.type == "bank-receipt" else "EXCEEDS_DOCUMENT",
-                    f"{PAPER_TYPES[key.type]} {key.number} 金额 {grouped(limit)}，"
+                    f"{document_name(key, facts)} 金额 {grouped(limit)}，"
                     f"更正后共用 {grouped(used)}，超出 {grouped(used - limit)}",
                     "核对更正后的金额；回单金额写错的，用 --form red-blue 并写明正确的附件",
                     clause=CLAUSE,

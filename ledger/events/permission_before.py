@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import PAPER_TYPES
+from ledger.events.permission_funds import fund_day_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
 
 #: Papers that come before the payment; a receipt, or a letter about it, may come after.
-JUSTIFYING = ("payment-order", "agreement")
+JUSTIFYING = ("payment-order", "agreement", "funding-plan", "allocation-notice", "minutes")
 
 
 def before_findings(
     event: Event, facts: Facts, hospital: str, year: int, more_fen: int
 ) -> Iterator[Finding]:
-    """Refuse a payment that comes before its 核定, its 商定 document or its agreement."""
+    """Refuse a payment before its 核定, its 商定 document, its agreement or its money's papers."""
     yield from approval_day_findings(event, facts, hospital, year, more_fen)
     yield from agreement_findings(event, facts, hospital, year)
+    yield from fund_day_findings(event, facts)
 
 
 def approval_day_findings(

@@ -3,6 +3,9 @@
 5001·… ← 1101·H·Y (A) and 5001·… ← 1004 (S−A): benefit expense stays gross, or the 收支表 would
 hide what was spent. Several benefits stand on one voucher. 个人账户 is never offset, and the
 settlement is of the same fund (A-7).
+
+S−A is paid from the account for benefits. Where this book's 1004 holds prepayment alone, that is
+another account, which these books do not keep: the fund owes itself, 2001·本基金其他支出户代付.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import BENEFITS, FUNDS
+from ledger.basis.terms import BANKS, BENEFITS, FUNDS, REST_PAID_FROM
 from ledger.events import words
 from ledger.events.base import BankUse, Event, hospital_word, word, year_word
 from ledger.events.permission_back import offset_findings
@@ -31,6 +34,7 @@ class SettlementOffset(Event):
 
     The settlement is what was payable after 拒付 and before the offset; `settlement_fund` names
     its fund and `settlement_month` its month (`2026-12`) where the sheet says them.
+    `from_account` paid what was not offset (REST_PAID_FROM).
     """
 
     KIND: ClassVar[str] = "settlement-offset"
@@ -45,6 +49,9 @@ class SettlementOffset(Event):
     lines: tuple[BenefitLine, ...] = word("结算明细", words.as_benefit_lines, default=())
     settlement_fund: str = word("结算险种", words.one_of(FUNDS, "险种"), default="")
     settlement_month: str = word("结算月份", words.as_month, default="")
+    from_account: str = word(
+        "付款账户", words.one_of(REST_PAID_FROM, "付款账户"), name="from", default=""
+    )
 
     def settlement(self) -> tuple[BenefitLine, ...]:
         """Give the settlement's lines, however they were written; () where they are unclear."""
@@ -57,6 +64,7 @@ class SettlementOffset(Event):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a settlement that is unclear, of no benefit of this fund, or too small."""
         yield from offset_findings(self, facts)
+        yield from self.rest_findings(facts)
         lines = self.settlement()
         if not lines:
             yield self.refusal(
@@ -91,15 +99,49 @@ class SettlementOffset(Event):
                 field="amount 金额",
             )
 
+    def rest_findings(self, facts: Facts) -> Iterator[Finding]:
+        """Refuse to take what was not offset out of an account of prepayment alone, unproved.
+
+        甘肃·四: the account holds what is to be swept in one go; what left it is shown by the
+        bank only.
+        """
+        paid = self.paid_fen()
+        receipts = any(paper.type == "bank-receipt" for paper in self.papers)
+        if paid <= 0 or self.payer() != "1004" or receipts or not facts.exclusive("1004"):
+            return
+        yield self.refusal(
+            "REST_ACCOUNT",
+            f"应付结算额扣除冲抵后还要支付 {grouped(paid)}，没有写明从哪个账户支付；"
+            "1004 支出户是预付金专用账户",
+            "从待遇支付账户付的，付款账户（from）填 其他支出户（other）；从财政专户付的填 1003；"
+            "银行确从预付金专户支付的，附上银行回单（bank-receipt）",
+            clause="财会〔2017〕28号·1004",
+            field="from 付款账户",
+        )
+
+    def payer(self) -> str:
+        """Name the account that paid what was not offset; the 支出户 where none is named."""
+        return self.from_account or "1004"
+
+    def paid_fen(self) -> int:
+        """Give what was not offset and is paid in cash, in fen."""
+        return sum(line.gross_fen for line in self.settlement()) - self.amount_fen
+
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
-        """Debit the benefits gross; credit the prepayment by A and the 支出户 by the rest."""
+        """Debit the benefits gross; credit the prepayment by A and whatever paid the rest."""
         lines = self.settlement()
         prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
-        bank = facts.chart.leaf("disbursement_account")
-        paid = sum(line.gross_fen for line in lines) - self.amount_fen
+        payers = {
+            "1004": "disbursement_account",
+            "1003": "fiscal_account",
+            "other": "other_account",
+        }
         return pair_legs(
             [(facts.chart.leaf(f"benefit_{line.benefit}"), line.gross_fen) for line in lines],
-            [(prepayment, self.amount_fen), (bank, paid)],
+            [
+                (prepayment, self.amount_fen),
+                (facts.chart.leaf(payers[self.payer()]), self.paid_fen()),
+            ],
         )
 
     def claims(self, facts: Facts) -> tuple[Leg, ...]:
@@ -120,6 +162,7 @@ class SettlementOffset(Event):
         )
 
     def bank_use(self) -> BankUse | None:
-        """Prove what was paid in cash, where anything was."""
-        paid = sum(line.gross_fen for line in self.settlement()) - self.amount_fen
-        return BankUse("1004", "out", paid) if paid > 0 else None
+        """Prove what was paid in cash from an account of this book, where anything was."""
+        paid = self.paid_fen()
+        here = self.payer() in BANKS
+        return BankUse(self.payer(), "out", paid) if here and paid > 0 else None

@@ -1,7 +1,8 @@
 """核销 write-off (E8): what cannot be got back, by court document and government approval.
 
 5401·… ← 1101·H·Y (甘肃·五、六; 海南·六、七(三)); never more than the balance, nor, together with
-the other write-offs that cite the same document, than the document's amount.
+the other write-offs that cite the same document, than the court found lost, or the government
+approved for the hospital.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ledger.basis.terms import GOVERNMENTS
 from ledger.events import words
 from ledger.events.base import Event, hospital_word, word, year_word
+from ledger.events.loss import loss_findings
 from ledger.events.permission_back import write_off_findings
 from ledger.masters.leg import Leg
 
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteOff(Event):
-    """A loss of prepayment that a court document and a government approval confirm."""
+    """A loss of prepayment that a court document and a government approval confirm.
+
+    The court's figure is the amount of its document, or `claim_fen` less `satisfied_fen` as they
+    stand on `page` of it. A document of another hospital's case wants a `reason`.
+    """
 
     KIND: ClassVar[str] = "write-off"
     PAPERS: ClassVar[tuple[str, ...]] = ("court-document", "government-approval")
@@ -33,10 +39,15 @@ class WriteOff(Event):
     year: int = year_word()
     amount_fen: int = word("金额", words.as_fen, name="amount")
     government: str = word("批准机关", words.one_of(GOVERNMENTS, "批准机关"), default="")
+    claim_fen: int = word("确定债权", words.as_fen, name="claim", default=0)
+    satisfied_fen: int | None = word("已受偿", words.as_fen_or_zero, name="satisfied", default=None)
+    page: str = word("文书页码", words.as_text, default="")
+    reason: str = word("原因", words.as_text, default="")
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse an approval of too low a level; papers, balance, amounts are tested for all."""
+        """Refuse an approval of too low a level, and a loss that its papers do not measure."""
         yield from write_off_findings(self, facts)
+        yield from loss_findings(self, facts)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit other expense (职工: 统筹基金), credit the hospital's prepayment."""

@@ -37,6 +37,7 @@ REQUIRED_ROLES = (
     "disbursement_account",
     "unidentified_receipt",
     "upper_agency",
+    "other_account",
     "lower_agency",
     "net_assets",
     "interest",

@@ -14,7 +14,7 @@ from ledger.policy.standing import standing_at
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from ledger.masters.book import BankAccount, Book
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 
 
 class DocumentKey(NamedTuple):
-    """How a document is known: a bank receipt within its account and side, else by number."""
+    """How a document is known: by number, `within` the account whose receipt it is, on its side.
+
+    A government's approval is known within the hospital that it is for: one may cover several.
+    """
 
     type: str
-    account: str
+    within: str
     side: str
     number: str
 
@@ -62,6 +65,20 @@ class Payment:
     amount_fen: int
     account: str
     returned_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """The later of an allocation's 财政 documents: its date, and the day on which it was entered.
+
+    `year` is that of the day on which the money came.
+    """
+
+    year: int
+    type: str
+    number: str
+    dated: date
+    entered: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +139,12 @@ class Facts:
     registers: Mapping[str, Registered]
     #: Names of the pooling areas in the same database, by division code.
     areas: Mapping[str, str] = field(default_factory=dict)
+    #: Court cases (诉讼执行) of the area that stand: number and hospital.
+    court_cases: Collection[tuple[str, str]] = ()
+    #: The 财政 documents of a payment's year by the allocation's key, and what lay in 1004 when a
+    #: year began, in fen.
+    fundings: Mapping[str, Funding] = field(default_factory=dict)
+    begun_with: Mapping[int, int] = field(default_factory=dict)
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)

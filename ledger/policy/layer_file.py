@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from ledger.policy.parameter import Parameter
 
-LAYER_KEYS = ("layer", "title", "document", "parent", "from", "values", "choices")
+LAYER_KEYS = ("layer", "title", "document", "parent", "areas", "from", "values", "choices")
 ENTRY_KEYS = ("value", "clause", "from", "until", "items", "note", "by_choice")
 CHOICE_KEYS = ("item", "question", "clause", "readings", "presumed", "items")
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
 ITEM = re.compile(r"(?:[GHR]-\d{2,3}|A-\d{1,2})", re.ASCII)
+#: The first digits of a division's code: a province, a city, a county.
+AREA_START = re.compile(r"\d{2}(\d{2}){0,2}", re.ASCII)
 Tree = dict[str, Any]
 
 
@@ -84,6 +86,7 @@ def read_layer(text: str, file: str, *, kept: bool = False) -> Layer:
     parent = tree.get("parent")
     if parent is not None and not isinstance(parent, str):
         faults.add("parent", f"上层“{quoted(parent)}”读不懂", "写上层的名称，如 parent: gansu")
+    areas = areas_of(tree.get("areas"), faults)
     if faults.findings:
         raise Refused(faults.findings)
     return Layer(
@@ -91,6 +94,7 @@ def read_layer(text: str, file: str, *, kept: bool = False) -> Layer:
         title=title,
         document=str(tree.get("document") or ""),
         parent=parent or "",
+        areas=areas,
         digest=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
         values=MappingProxyType(values),
@@ -109,6 +113,21 @@ def tree_of(text: str, faults: Faults, *, kept: bool) -> Tree:
         faults.add("", "不是一个方案", "至少写 layer、title、parent 和 values，见 docs/profiles.md")
         raise Refused(faults.findings)
     return tree
+
+
+def areas_of(raw: object, faults: Faults) -> tuple[str, ...]:
+    """Read the first digits of the areas that a layer is for; () where it does not say."""
+    if raw is None:
+        return ()
+    codes = raw if isinstance(raw, list) else [raw]
+    good = [code for code in codes if isinstance(code, str) and AREA_START.fullmatch(code)]
+    if len(good) != len(codes) or not good:
+        faults.add(
+            "areas",
+            "适用的统筹区应写成区划代码的前几位",
+            'areas: ["62"] 是全省，["6207"] 是全市；都加引号',
+        )
+    return tuple(good)
 
 
 def section(tree: Tree, key: str, faults: Faults) -> Tree:

@@ -221,6 +221,15 @@ class Rules:
         choice = self.leans_on(self.decides(name))
         return choice is not None and self.policy.state(choice, self.year_asked) == "presumed"
 
+    def insist(self, name: str) -> None:
+        """Raise Refused, with the readings, where a value rests on a presumed one.
+
+        For a presumption on which money hangs: there a person has to choose.
+        """
+        choice = self.leans_on(self.decides(name))
+        if choice is not None and self.presumes(name):
+            raise open_question(choice)
+
     def standing(self, name: str) -> Value | None:
         """Give a value in whatever shape it has; None where the profile has none."""
         return self._value(name)

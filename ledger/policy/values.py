@@ -95,7 +95,10 @@ def choice_ground(day: str, proposed_by: str, by: str, paper: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """One layer of a profile: its title, its text with digest, its values and open questions."""
+    """One layer of a profile: its title, its text with digest, its values and open questions.
+
+    `areas` are the first digits of the codes of the areas that it is for, () for any.
+    """
 
     name: str
     title: str
@@ -105,6 +108,7 @@ class Layer:
     text: str
     values: Mapping[str, tuple[PolicyValue, ...]]
     choices: Mapping[str, Choice]
+    areas: tuple[str, ...] = ()
 
     def names(self, name: str) -> bool:
         """Tell whether this layer says anything about a name."""

@@ -26,16 +26,8 @@ if TYPE_CHECKING:
 DATED_BACK = ("red", "difference", "amend")
 #: What the money does: paid and sent back by the bank; everything else clears it.
 PAYING = ("disbursement", "payment-return")
-
-
-class Shortfall(NamedTuple):
-    """What was short of a hospital's year at the end of the deadline, in fen.
-
-    `taken_over_fen` is the part of it that the hospital had taken over from others by then.
-    """
-
-    amount_fen: int
-    taken_over_fen: int
+#: What counts as paid from the beginning, whenever it is dated.
+AS_PAID = "opening-balance"
 
 
 class Moved(NamedTuple):
@@ -213,35 +205,18 @@ def return_days(conn: sa.Connection, book: str) -> dict[str, str]:
     return {id_: days[key] for id_, key in named.items() if key in days}
 
 
-def shortfalls(moved: Iterable[Moved], deadline: date) -> dict[str, Shortfall]:
+def shortfalls(moved: Iterable[Moved], deadline: date) -> dict[str, int]:
     """Work out what was not back at the end of the deadline, by hospital; who owes none is absent.
 
     期初 counts as paid whenever it is dated; 核销 is no return. By date of fact, not of booking.
+    Who answers for it where somebody else took it over is told by `dues/answers.py`.
     """
     short: dict[str, int] = {}
-    taken: dict[str, int] = {}
     for one in moved:
-        opening = one.movement == "opening-balance"
-        if one.movement == "write-off" or (one.day > deadline.isoformat() and not opening):
-            continue
-        short[one.hospital] = short.get(one.hospital, 0) + one.net_fen
-        if one.movement == "succession" and one.owner != one.hospital:
-            taken[one.hospital] = taken.get(one.hospital, 0) + one.net_fen
-    return {
-        hospital: Shortfall(fen, max(min(fen, taken.get(hospital, 0)), 0))
-        for hospital, fen in sorted(short.items())
-        if fen > 0
-    }
-
-
-def taken_over(moved: Iterable[Moved], after: date) -> dict[str, set[str]]:
-    """Name who took over whose debt after a day: successors, with those they stepped in for."""
-    found: dict[str, set[str]] = {}
-    for one in moved:
-        late = one.movement == "succession" and one.day > after.isoformat()
-        if late and one.owner != one.hospital and one.net_fen > 0:
-            found.setdefault(one.hospital, set()).add(one.owner)
-    return found
+        late = one.day > deadline.isoformat() and one.movement != AS_PAID
+        if one.movement != "write-off" and not late:
+            short[one.hospital] = short.get(one.hospital, 0) + one.net_fen
+    return {hospital: fen for hospital, fen in sorted(short.items()) if fen > 0}
 
 
 def outstanding(moved: Iterable[Moved]) -> dict[str, int]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from ledger.events.checks import BOUNDING, UNCHANGED, citations
 from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
-from ledger.policy.facts import Citing, DocumentKey, Facts, Payment, PostedVoucher
+from ledger.policy.facts import Citing, DocumentKey, Facts, Funding, Payment, PostedVoucher
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
@@ -28,10 +28,10 @@ from ledger.store.masters import (
 from ledger.store.opening_ties import read_asked_totals
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
-from ledger.store.standing import read_standing
+from ledger.store.standing import books_of_area, read_standing, read_withdrawn
 from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
-from ledger.voucher.cited import Cited, free_order
+from ledger.voucher.cited import Cited, free_order, funding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,20 +61,10 @@ def read_facts(
 
     `policy` is the book's, where the caller has read it already.
     """
-    vouchers = read_corrected(conn, book.code, events)
-    standing = read_standing(conn, book.code, events, vouchers.values())
-    letters, cutoffs = read_named_letters(conn, book.code, events)
-    cited = Cited(
-        payments=read_payments(conn, book.code, events, vouchers),
-        documents=read_documents(conn, book.code, events),
-        vouchers=vouchers,
-        standings=standing.standings,
-        gates=standing.gates,
-        registers=standing.registers,
-        letters=letters,
-        cutoffs=cutoffs,
-    )
+    cited = read_cited(conn, book.code, events)
     open_from, opening_open = first_open(conn, book)
+    named = hospitals_named(events, chart) | {hospital for _, hospital in cited.court_cases}
+    named |= {one.hospital for citings in cited.documents.values() for one in citings} - {""}
     recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
@@ -83,7 +73,7 @@ def read_facts(
         today=today,
         open_from=open_from,
         opening_open=opening_open,
-        hospitals=read_hospitals(conn, today, hospitals_named(events, chart)),
+        hospitals=read_hospitals(conn, today, named),
         banks=read_bank_accounts(conn, book.code),
         payments=cited.payments,
         documents=cited.documents,
@@ -95,9 +85,31 @@ def read_facts(
         letters=cited.letters,
         cutoffs=cited.cutoffs,
         openings=read_asked_totals(conn, book.code, events),
+        court_cases=cited.court_cases,
+        fundings=cited.fundings,
+        begun_with=read_begun_with(conn, book.code, events),
         uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
+
+
+def read_cited(conn: sa.Connection, book: str, events: Sequence[Event]) -> Cited:
+    """Read the mappings that each event of a batch changes for the ones after it."""
+    vouchers = read_corrected(conn, book, events)
+    standing = read_standing(conn, book, events, vouchers.values())
+    letters, cutoffs = read_named_letters(conn, book, events)
+    return Cited(
+        payments=read_payments(conn, book, events, vouchers),
+        documents=read_documents(conn, book, events),
+        vouchers=vouchers,
+        standings=standing.standings,
+        gates=standing.gates,
+        registers=standing.registers,
+        letters=letters,
+        cutoffs=cutoffs,
+        court_cases=read_court_cases(conn, book, events),
+        fundings=read_fundings(conn, book, events),
+    )
 
 
 def adopted_policy(conn: sa.Connection, book: Book) -> Policy:
@@ -206,6 +218,73 @@ def read_documents(
     for payment, fen in read_returned(conn, book, ordered - {""}).items():
         free_order(documents, payment, fen)
     return documents
+
+
+def read_court_cases(
+    conn: sa.Connection, book: str, events: Iterable[Event]
+) -> dict[tuple[str, str], str]:
+    """Read the court cases that stand in the area's books, where a 核销 asks whose they are."""
+    if not any(event.KIND == "write-off" for event in events):
+        return {}
+    e = s.event.c
+    found: dict[tuple[str, str], str] = {}
+    for one in books_of_area(book):
+        gone = read_withdrawn(conn, one)
+        cases = sa.and_(e.book == one, e.kind == "court-case")
+        query = sa.select(e.key, e.hospital, e.content).where(cases).order_by(e.key)
+        for row in conn.execute(query):
+            if row.key not in gone:
+                found[json.loads(row.content)["number"], row.hospital] = row.key
+    return found
+
+
+def paid_years(events: Iterable[Event]) -> list[int]:
+    """Name the years of the payments among events."""
+    return sorted({event.date.year for event in events if event.KIND == "disbursement"})
+
+
+def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> dict[str, Funding]:
+    """Read the 财政 documents of the years in which these events pay."""
+    years = paid_years(events)
+    if not years:
+        return {}
+    e = s.event
+    query = sa.select(e).where(
+        e.c.book == book,
+        e.c.kind == "allocation",
+        e.c.date >= f"{years[0]}-01-01",
+        e.c.date <= f"{years[-1]}-12-31",
+        not_taken_back(e),
+    )
+    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
+    ids = tuple(row["id"] for row in rows)
+    papers = read_papers(conn, book, Span(ids=ids)) if ids else {}
+    found: dict[str, Funding] = {}
+    for row in rows:
+        entered = date.fromisoformat(row["prepared_at"][:10])
+        held = papers.get(row["id"], ())
+        found |= funding_of(event_of(row, held), held, entered)
+    return found
+
+
+def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> dict[int, int]:
+    """Read what lay in the 支出户 when the years of payments began: carried, or by 期初."""
+    years = paid_years(events)
+    if not years:
+        return {}
+    o, e = s.opening.c, s.event.c
+    carried = sa.select(o.year, o.balance_fen).where(
+        o.book == book, o.account == "1004", o.year.in_(years)
+    )
+    found = {int(year): int(fen) for year, fen in conn.execute(carried.order_by(o.year))}
+    opened = sa.select(e.date, e.amount_fen, e.content).where(
+        e.book == book, e.kind == "opening-balance"
+    )
+    for row in conn.execute(opened.order_by(e.id)):
+        if json.loads(row.content)["account"] == "1004":
+            year = int(row.date[:4])
+            found[year] = found.get(year, 0) + int(row.amount_fen)
+    return found
 
 
 def read_corrected(

@@ -118,7 +118,8 @@ def may_be_late(
 ) -> Sequence[str]:
     """Name the hospitals that may have been short on a day: all who were, and a few besides.
 
-    By each voucher's own day; who has one that counts on another day is always named.
+    By each voucher's own day; who has one that counts on another day, or took part in a 承接, is
+    always named.
     """
     v, g, e, a = s.voucher.c, s.leg.c, s.event.c, s.account.c
     special = set(fact_days(conn, book))
@@ -130,7 +131,7 @@ def may_be_late(
     )
     for sign, column in ((1, g.debit), (-1, g.credit)):
         moves = (
-            sa.select(a.hospital, v.id, counts.label("counts"), g.amount_fen)
+            sa.select(a.hospital, v.id, v.movement, counts.label("counts"), g.amount_fen)
             .join(s.account, sa.and_(a.book == g.book, a.code == column))
             .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
             .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
@@ -140,6 +141,8 @@ def may_be_late(
         query = sa.select(moves.c.hospital, fen).where(moves.c.counts).group_by(moves.c.hospital)
         for hospital, amount in conn.execute(query.order_by(moves.c.hospital)).all():
             left[hospital] = left.get(hospital, 0) + sign * int(amount)
+        took_part = sa.select(moves.c.hospital).where(moves.c.movement == "succession")
+        named |= set(conn.execute(took_part.order_by(moves.c.hospital)).scalars())
         if special:
             for part in chunks(special):
                 which = sa.select(moves.c.hospital).where(moves.c.id.in_(part))

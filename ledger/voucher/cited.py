@@ -7,22 +7,45 @@ from typing import TYPE_CHECKING
 
 from ledger.events.amend import Amend
 from ledger.events.checks import citations
+from ledger.events.court_case import CourtCase
 from ledger.events.difference import Difference, changed
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import held_by
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.payment_return import PaymentReturn
+from ledger.events.permission_funds import FUNDING_PAPERS
 from ledger.events.recovery import Recovery
 from ledger.events.write_off import WriteOff
-from ledger.policy.facts import Citing, DocumentKey, Payment, PostedVoucher
+from ledger.policy.facts import Citing, DocumentKey, Funding, Payment, PostedVoucher
 from ledger.policy.standing import Standing, standing_at
 from ledger.voucher.letters import Cutoffs, Letters, note_letter
 from ledger.voucher.registers import lost, note_register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from ledger.events.base import Event
     from ledger.events.checks import Change
+    from ledger.events.words import Paper
     from ledger.policy.standing import Gate, Registered
+
+
+def funding_of(event: Event, papers: Iterable[Paper], entered: date) -> dict[str, Funding]:
+    """Return the later of the 财政 documents that an allocation cites, by the event's key."""
+    cited = [paper for paper in papers if paper.type in FUNDING_PAPERS]
+    later = max(cited, key=lambda paper: paper.date, default=None)
+    if later is None:
+        return {}
+    return {
+        event.key: Funding(
+            year=event.date.year,
+            type=later.type,
+            number=later.number,
+            dated=later.date,
+            entered=entered,
+        )
+    }
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +60,8 @@ class Cited:
     registers: dict[str, Registered]
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
+    court_cases: dict[tuple[str, str], str] = field(default_factory=dict)
+    fundings: dict[str, Funding] = field(default_factory=dict)
 
     def copied(self) -> Cited:
         """Return a copy that what is noted from now on leaves alone."""
@@ -59,6 +84,11 @@ class Cited:
             return
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
+        if event.KIND == "allocation":
+            # What is entered together with the payment is entered in time.
+            self.fundings |= funding_of(event, event.papers, event.date)
+        if isinstance(event, CourtCase):
+            self.court_cases[event.number, event.hospital] = event.key
         if event.LEGLESS:
             note_register(event, self.standings, self.gates, self.registers)
             note_letter(event, self.letters, self.cutoffs)

@@ -53,7 +53,7 @@ def unequal_sheet(event: Event, key: DocumentKey, citings: Sequence[Citing]) -> 
     stated, used = stated_and_used(citings)
     if stated is None or stated == used:
         return
-    name = f"{key.account} {ACCOUNTS[key.account]}"
+    name = f"{key.within} {ACCOUNTS[key.within]}"
     yield event.refusal(
         "OPENING_TOTAL",
         f"期初移交表 {key.number}：总账 {name}余额 {grouped(stated)}，"

@@ -10,6 +10,7 @@ from ledger.assessment.values import Applicant, Record
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
+from ledger.dues.answers import answers
 from ledger.events.adjustment import Adjustment
 from ledger.events.application import Application
 from ledger.events.guarantee import Guarantee
@@ -24,8 +25,6 @@ from ledger.store.assess import (
     read_moved,
     read_proposed,
     read_registers,
-    shortfalls,
-    taken_over,
 )
 from ledger.store.assess_lists import read_spending
 from ledger.store.masters import read_hospitals
@@ -194,8 +193,9 @@ def lateness(
 ) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
     """Work out who was short at the end of last year's deadline, by hospital and fund, in fen.
 
-    Second, what was late of debts that came to a hospital by 承接, before that day or since.
-    A hospital whose lateness is older than these books has it in a 违约登记.
+    First, who was paid answers; second, what a 承接, before that day or since, adds to it where
+    sanctions follow the debt, or with a minus takes from it (A-24). A hospital whose lateness is
+    older than these books has it in a 违约登记.
     """
     late: dict[str, dict[str, int]] = {}
     inherited: dict[str, dict[str, int]] = {}
@@ -204,14 +204,9 @@ def lateness(
         deadline = deadline_passed(rules[book.code], known)
         if deadline is None:
             continue
-        short = shortfalls(moved, deadline)
-        for code, found in short.items():
-            own = found.amount_fen - found.taken_over_fen
-            add(late, code, book.fund, own)
-            add(inherited, code, book.fund, found.taken_over_fen)
-        for successor, origins in taken_over(moved, deadline).items():
-            for origin in origins & set(short):
-                add(inherited, successor, book.fund, short[origin].amount_fen)
+        for code, found in answers(moved, deadline).items():
+            add(late, code, book.fund, found.first_fen)
+            add(inherited, code, book.fund, found.last_fen - found.first_fen)
     for one in known.of(Sanction):
         if one.year == known.year and one.cause == "late":
             add(late, one.hospital, fund_of(one), one.amount_fen)

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from ledger.workflow.desk import Desk
 
 #: The 登记事项 that duties look at; those of the area count in every book of it.
+#: What brings 暂收 and takes it out.
+SUSPENDED = ("suspense", "suspense-out")
 OWN_KINDS = (
     "agreement",
     "guarantee",
@@ -189,8 +191,8 @@ def book_state(
     if history:
         named = {event.year for group in own.values() for event in group}
         years = sorted({*years, *named} - {0})
-    banks = read_bank_accounts(conn, book.code)
-    exclusive = "1004" in banks and banks["1004"].exclusive
+    bank = read_bank_accounts(conn, book.code).get("1004")
+    strangers = -balance_under(rows, roles["unidentified_receipt"])
     standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
     return BookState(
         book=book,
@@ -202,8 +204,8 @@ def book_state(
         approved=read_approved(conn, book.code, (on.year - 1, on.year), on),
         bank=read_bank_nets(conn, book.code, "1004", first=f"{on.year - 1}-01", until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
-        bank_balance_fen=balance_under(rows, "1004") if exclusive else None,
-        unidentified_fen=-balance_under(rows, roles["unidentified_receipt"]),
+        bank_balance_fen=balance_under(rows, "1004") if bank and bank.exclusive else None,
+        unidentified_fen=max(strangers - fiscal_held(conn, book, on), 0),
         closed=read_closed(conn, book.code, on),
         drafts=count_drafts(conn, book.code, on),
         irregular_count=standing.count,
@@ -218,6 +220,12 @@ def book_state(
         owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
         written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
     )
+
+
+def fiscal_held(conn: sa.Connection, book: Book, on: date) -> int:
+    """Read how much 暂收 came straight into the 财政专户, and so does not lie in the 支出户."""
+    moved = read_bank_nets(conn, book.code, "1003", first=f"{on.year - 1}-01", until=on)
+    return max(sum(fen for (_, kind), fen in moved.items() if kind in SUSPENDED), 0)
 
 
 def owed_elsewhere(

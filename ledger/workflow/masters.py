@@ -11,6 +11,7 @@ from ledger.basis.money import grouped
 from ledger.basis.period import parse_period
 from ledger.basis.terms import BANKS, ROLES, SYSTEM_OPERATOR, code_of
 from ledger.masters.book import AREA_PATTERN, BankAccount, Book, book_code
+from ledger.masters.division import area_findings
 from ledger.masters.hospital import HEADINGS, Hospital, read_hospital
 from ledger.masters.operator import Operator, role_findings
 from ledger.store.days import read_leaves
@@ -59,15 +60,12 @@ def initialise(  # noqa: PLR0913 - the words of one command, each of them option
 ) -> list[Book]:
     """建账: create or upgrade the database and open a book per fund of the area.
 
-    Books that are open already stay as they are; a new one adopts the profile's text.
+    Books that are open already stay as they are; a new one adopts the profile's text. `paper`
+    and `reason` let in a code that is no division of today (市本级, 矿区, 油田, a new district),
+    or one beyond the profile's reach; both are kept in the log.
     """
     layers = layers_of(desk, profile)
-    if AREA_PATTERN.fullmatch(area) is None or not name.strip():
-        raise unclear("AREA_UNREADABLE", f"统筹区“{area} {name}”读不懂", "写六位区划代码和名称")
-    try:
-        start = parse_period(start)
-    except ValueError:
-        raise unclear("PERIOD_UNREADABLE", f"起始月份“{start}”读不懂", "写成 2026-01") from None
+    start = read_start(area, name, start)
     with on_trial(desk.engine, dry_run=dry_run), writing(desk.engine, (), dry_run=dry_run) as conn:
         upgrade_within(conn)
         may_administer(desk, conn, "建账")
@@ -75,6 +73,8 @@ def initialise(  # noqa: PLR0913 - the words of one command, each of them option
         if SYSTEM_OPERATOR not in read_operators(conn):
             system = Operator(name=SYSTEM_OPERATOR, roles=("preparer",), since=desk.now())
             give_roles(conn, system, SYSTEM_OPERATOR)
+        if not any(book.area == area for book in known.values()):
+            refuse_area(area, name.strip(), layers, papered=bool(paper and reason))
         add_area(conn, area, name.strip())
         opened = []
         for fund in ("employee", "resident"):
@@ -90,11 +90,21 @@ def initialise(  # noqa: PLR0913 - the words of one command, each of them option
                 profile=profile,
                 start=start,
             )
-            open_book(desk, conn, book, layers)
+            open_book(desk, conn, book, layers, paper=paper, reason=reason)
             choose_owner(desk, conn, book, layers, owner, reason=reason, paper=paper)
             opened.append(book)
         note_upgrades(desk, conn, known)
     return opened
+
+
+def read_start(area: str, name: str, start: str) -> str:
+    """Read the first month of an area's books; raises Refused for words that cannot be read."""
+    if AREA_PATTERN.fullmatch(area) is None or not name.strip():
+        raise unclear("AREA_UNREADABLE", f"统筹区“{area} {name}”读不懂", "写六位区划代码和名称")
+    try:
+        return parse_period(start)
+    except ValueError:
+        raise unclear("PERIOD_UNREADABLE", f"起始月份“{start}”读不懂", "写成 2026-01") from None
 
 
 def note_upgrades(desk: Desk, conn: sa.Connection, known: Collection[str]) -> None:
@@ -104,7 +114,23 @@ def note_upgrades(desk: Desk, conn: sa.Connection, known: Collection[str]) -> No
             note(desk, conn, code, "upgrade", __version__, stood(stands))
 
 
-def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, ...]) -> None:
+def refuse_area(area: str, name: str, layers: Sequence[Layer], *, papered: bool) -> None:
+    """Refuse an area's code that is none, or that the lowest layer which says so is not for."""
+    spoken = [layer for layer in layers if layer.areas]
+    reach, profile = (spoken[-1].areas, spoken[-1].name) if spoken else ((), "")
+    if findings := area_findings(area, name, reach=reach, profile=profile, papered=papered):
+        raise Refused(findings)
+
+
+def open_book(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    layers: tuple[Layer, ...],
+    *,
+    paper: str = "",
+    reason: str = "",
+) -> None:
     """Open one book with the values that its profile brings; the fund must have a chart."""
     desk.chart(book.fund)
     add_book(conn, book)
@@ -113,6 +139,7 @@ def open_book(desk: Desk, conn: sa.Connection, book: Book, layers: tuple[Layer, 
         "start": book.start,
         "adopted": adopt_at_init(desk, conn, book, layers),
         "layers": {layer.name: layer.digest for layer in layers},
+        **({"paper": paper, "reason": reason} if paper else {}),
         **stood(stands_now(conn, book.code, __version__)),
     }
     note(desk, conn, book.code, "init", book.name, content)

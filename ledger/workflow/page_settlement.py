@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
 from ledger.basis.period import last_day, opening_period
+from ledger.dues.answers import CHOICE, Answer, answers
 from ledger.store.approved import read_approved
 from ledger.store.assess import Moved, read_moved, shortfalls
 from ledger.store.balances import balance_rows
@@ -46,10 +47,12 @@ class Deadline:
     """The day by which a prepayment year is due, what being late means then, and whether it does.
 
     A year whose notice was not yet in force, or set no day, is judged by none (甘肃·六).
+    `answering` is the recorded choice of who answers for a debt taken over, "" while it is open.
     """
 
     day: date | None
     consequence: str = ""
+    answering: str = ""
 
 
 def settlement_page(desk: Desk, wanted: Wanted) -> Drawn:
@@ -117,6 +120,7 @@ def year_rows(
 def deadline_of(policy: Policy, year: int) -> Deadline:
     """Read when a prepayment year is due, and what follows for who is late."""
     rules = policy.on(date(year, 12, 31))
+    after = policy.on(date(year, 12, 31), year + 1)
     try:
         day = rules.judges(year)
         if day is None:
@@ -124,6 +128,7 @@ def deadline_of(policy: Policy, year: int) -> Deadline:
         return Deadline(
             day=day,
             consequence=consequence(rules.ratio("late_factor"), rules.clause("late_factor")),
+            answering=after.text(CHOICE) if after.has(CHOICE) else "",
         )
     except Refused:
         # An open choice: the page says nothing rather than guess; the verbs ask for it.
@@ -149,11 +154,13 @@ def terms_of(
     today: date,
 ) -> dict[str, Terms]:
     """Work out the terms of each row, by account."""
-    short = {
-        year: shortfalls(moved[year], deadline.day)
+    over = {
+        year: deadline.day
         for year, deadline in deadlines.items()
         if deadline.day is not None and deadline.day < today and year in moved
     }
+    short = {year: shortfalls(moved[year], day) for year, day in over.items()}
+    answering = {year: answers(moved[year], day) for year, day in over.items()}
     steps: dict[tuple[str, int], list[tuple[date, int]]] = {}
     for year, found in moved.items():
         for one in found:
@@ -163,19 +170,28 @@ def terms_of(
     for row in rows:
         hospital, year = row.leaf.account.hospital, row.leaf.account.year
         deadline = deadlines.get(year, Deadline(day=None))
-        late = short.get(year, {}).get(hospital)
+        late = short.get(year, {}).get(hospital, 0)
         days = 0
-        if late is not None and deadline.day is not None:
+        if late and deadline.day is not None:
             days, _ = days_late(steps[hospital, year], due=deadline.day, today=today)
         terms[row.leaf.account.code] = Terms(
             assessed_fen=approved.get((hospital, year), 0),
             due=deadline.day,
             days_late=days,
-            late_fen=late.amount_fen if late else 0,
-            consequence=deadline.consequence if late else "",
+            late_fen=late,
+            consequence=answered(deadline, answering.get(year, {}).get(hospital)),
             left_fen=sum(fen for _, fen in steps[hospital, year]) if late else 0,
         )
     return terms
+
+
+def answered(deadline: Deadline, answer: Answer | None) -> str:
+    """Say what follows for whoever answers; of a debt taken over while nobody has chosen, both."""
+    if answer is None:
+        return ""
+    if not deadline.answering and answer.first_fen != answer.last_fen:
+        return f"{deadline.consequence}；有承接，罚原单位还是承接单位待选"
+    return deadline.consequence if answer.fen(deadline.answering) else ""
 
 
 def chart_of(

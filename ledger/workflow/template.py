@@ -16,6 +16,7 @@ from ledger.basis.terms import (
     OWNERSHIPS,
     PAPER_TYPES,
     RECALL_TRIGGERS,
+    REST_PAID_FROM,
     SWITCHES,
     YES_NO,
     code_of,
@@ -56,6 +57,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "account": ACCOUNTS,
         "allocation.from": COUNTERS,
         "remittance.to": COUNTERS,
+        "settlement-offset.from": REST_PAID_FROM,
         "ownership": OWNERSHIPS,
         "inpatient": YES_NO,
         "finance_sound": YES_NO,
@@ -81,6 +83,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "irregular": "款项已经划转、但不合规定的，填 是，并写明原因",
         "papers": "其余附件：类型:编号:日期[:金额[:张数]]，几张之间用分号隔开",
         "hospital": "医疗机构名单里的编码；设为文本，不要用公式",
+        "settlement-offset.from": "冲抵后还要支付的，从哪个账户付；1004 是预付金专户的必填",
         "settlement_fund": "可不填；默认本险种",
         "government": "可不填；批复标题里写明政府名称的，程序自会看出",
         "lines": "如 住院:310000; 门诊:90000；与“应付结算额、待遇类别”二者取一",
@@ -100,6 +103,9 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "event": "原登记或特殊情况的业务编号",
         "recall": "原收回通知的业务编号",
         "letter": "对账函的业务编号，见 prepay confirm list --format json",
+        "claim": "可不填；法院文书没有直接写损失额时填",
+        "satisfied": "与确定债权一起填；没有受偿的填 0",
+        "page": "与确定债权一起填：两个数在文书第几页",
         "code": "国家定点医疗机构代码，只含字母、数字和-",
         "credit_code": "可不填；十八位",
         "bank_account": "可不填；返还时核对原渠道，务必为文本",
@@ -113,6 +119,13 @@ BY_SORT: Mapping[str, str] = MappingProxyType(
         "year": "四位年份，如 2026",
         "choice": "从下拉选单里选",
         "text": "文本",
+    }
+)
+#: What the amount of a paper is that a limit hangs on.
+AMOUNT_HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "court-document": "法院确认的损失额；没有直接写的，改填确定债权、已受偿和文书页码",
+        "government-approval": "必填：批复批准核销本机构的金额；批了几家的，各填各家的",
     }
 )
 FIRST = ("key", "kind", "area", "fund", "date", "hospital", "year", "amount")
@@ -167,7 +180,7 @@ def paper_fill(type_: str, part: str, asked: str) -> FillColumn:
     """Give the column of a part of a paper; its number and date are asked for."""
     hints = {
         "number": f"{PAPER_TYPES[type_]}的编号",
-        "amount": "可不填；一张供几笔业务使用时，填它的总金额",
+        "amount": AMOUNT_HINTS.get(type_, "可不填；一张供几笔业务使用时，填它的总金额"),
     }
     return FillColumn(
         name=paper_column(type_, part),
@@ -188,7 +201,7 @@ def made(
     if name == "kind":
         choices = tuple(EVENT_KINDS[kind] for kind in kinds or ())
     sort = "choice" if choices else sort
-    hint = HINTS.get(name) or BY_SORT[sort]
+    hint = HINTS.get(alone) or HINTS.get(name) or BY_SORT[sort]
     if choices:
         hint = f"{'' if hint == BY_SORT[sort] else hint + '。'}可填：{'、'.join(choices)}"
     return FillColumn(

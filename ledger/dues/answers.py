@@ -1,0 +1,138 @@
+"""次年处罚落在谁身上: who answers for what was not back by the deadline, where 承接 moves debts.
+
+A-24. The one home of that question: 核定, the list of what is due and 年度清算 ask it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.store.assess import AS_PAID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from ledger.store.assess import Moved
+
+#: Late money by who holds it, then by whose debt it was at first, in fen.
+Lots = dict[str, dict[str, int]]
+#: The choice that tells which of the two answers.
+CHOICE = "successor_sanction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a hospital answers for, in fen, by each reading of A-24.
+
+    `first_fen` is late money that was paid to it, whoever took it over since (`stays`: 只处罚原
+    单位); `last_fen` is late money that it held last, whoever it came from (`follows`).
+    """
+
+    first_fen: int
+    last_fen: int
+
+    def fen(self, reading: str) -> int:
+        """Give what it answers for by a reading."""
+        return self.last_fen if reading == "follows" else self.first_fen
+
+
+def answers(moved: Sequence[Moved], deadline: date) -> dict[str, Answer]:
+    """Tell who answers for what was not back at the end of the deadline, by hospital.
+
+    Every late fen is one hospital's by either reading. A 承接 after the deadline moves the
+    lateness with the debt; what came back late, or was written off, is late all the same.
+    """
+    lots = unreturned(moved, deadline)
+    for owner, heir, fen in successions(moved, after=deadline.isoformat()):
+        shift(lots, owner, heir, fen)
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for holder, held in lots.items():
+        for origin, fen in held.items():
+            first[origin] = first.get(origin, 0) + fen
+            last[holder] = last.get(holder, 0) + fen
+    return {
+        hospital: Answer(first_fen=first.get(hospital, 0), last_fen=last.get(hospital, 0))
+        for hospital in sorted({*first, *last})
+    }
+
+
+def unreturned(moved: Sequence[Moved], deadline: date) -> Lots:
+    """Lay out what was not back at the end of the deadline: who held it, and whose it was.
+
+    期初 counts as paid whenever it is dated; 核销 is no return. What came back cleared first what
+    was a hospital's own, then what it had taken over, in the order of taking over.
+    """
+    until = deadline.isoformat()
+    owed: dict[str, int] = {}
+    for one in moved:
+        counts = one.day <= until or one.movement == AS_PAID
+        if counts and one.movement not in ("write-off", "succession"):
+            owed[one.hospital] = owed.get(one.hospital, 0) + one.net_fen
+    lots: Lots = {}
+    for hospital, fen in owed.items():
+        lots[hospital] = {hospital: fen}
+    for owner, heir, fen in successions(moved, until=until):
+        hand_over(lots, owner, heir, fen)
+    for holder, held in lots.items():
+        lots[holder] = settled(held, holder)
+    return lots
+
+
+def successions(
+    moved: Iterable[Moved], *, after: str = "", until: str = "9999"
+) -> list[tuple[str, str, int]]:
+    """List who took over how much from whom, by day; what was taken back in red is left out."""
+    sums: dict[tuple[str, str, str], int] = {}
+    for one in moved:
+        if one.movement != "succession" or one.owner == one.hospital:
+            continue
+        if after < one.day <= until:
+            pair = (one.day, one.owner, one.hospital)
+            sums[pair] = sums.get(pair, 0) + one.net_fen
+    days = sorted({day for day, _, _ in sums})
+    return [
+        (owner, heir, fen)
+        for day in days
+        for (on, owner, heir), fen in sums.items()
+        if on == day and fen > 0
+    ]
+
+
+def settled(held: dict[str, int], holder: str) -> dict[str, int]:
+    """Let what came back beyond a hospital's own debt clear what it had taken over."""
+    surplus = max(-held.get(holder, 0), 0)
+    left = {}
+    for origin, fen in held.items():
+        if fen <= 0:
+            continue
+        cleared = min(fen, surplus)
+        surplus -= cleared
+        if fen > cleared:
+            left[origin] = fen - cleared
+    return left
+
+
+def hand_over(lots: Lots, owner: str, heir: str, fen: int) -> None:
+    """Move a debt to its successor; beyond what is known of the owner it was the owner's own."""
+    rest = fen - shift(lots, owner, heir, fen)
+    if rest:
+        for holder, change in ((owner, -rest), (heir, rest)):
+            held = lots.setdefault(holder, {})
+            held[owner] = held.get(owner, 0) + change
+
+
+def shift(lots: Lots, owner: str, heir: str, fen: int) -> int:
+    """Move late money with a 承接, the owner's own first; give how much there was to move."""
+    held = lots.get(owner, {})
+    moved = 0
+    for origin in sorted(held, key=lambda one: one != owner):
+        part = min(max(held[origin], 0), fen - moved)
+        if part:
+            held[origin] -= part
+            taken = lots.setdefault(heir, {})
+            taken[origin] = taken.get(origin, 0) + part
+            moved += part
+    return moved
