@@ -31,6 +31,7 @@ from ledger.events.interest import Interest
 from ledger.events.licence_report import LicenceReport
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.opening_check import OpeningCheck
+from ledger.events.paper_correction import PaperCorrection
 from ledger.events.pass_down import PassDown
 from ledger.events.pass_up import PassUp
 from ledger.events.payment_return import PaymentReturn
@@ -91,6 +92,7 @@ ALL: tuple[type[Event], ...] = (
     Sanction,
     Cure,
     Withdrawal,
+    PaperCorrection,
     Acknowledgement,
     FundGate,
     Assessment,

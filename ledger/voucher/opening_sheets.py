@@ -34,7 +34,7 @@ def touched_sheets(units: Sequence[Sequence[Event]], facts: Facts) -> dict[Docum
     for place, unit in enumerate(units):
         for event in unit:
             cited = [key for key, _ in citations(event) if key.type == SHEET]
-            wrong = facts.vouchers.get(event.corrects)
+            wrong = facts.vouchers.get(event.corrected)
             if wrong is not None and wrong.key in held:
                 cited.append(held[wrong.key])
             for key in cited:
