@@ -137,7 +137,7 @@ def overview(
             "proposed": [proposal_tree(one) for one in waiting.values()],
         },
         alerts=alerts_of(changed),
-        notes=(*waiting_notes(rows), *map(proposal_note, waiting.values()), READ_BY_PEOPLE),
+        notes=(READ_BY_PEOPLE, *waiting_notes(rows), *map(proposal_note, waiting.values())),
     )
 
 
