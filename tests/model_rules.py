@@ -148,7 +148,7 @@ def bounding(fact: Fact) -> list[dict[str, str]]:
 def red_refusals(red: Fact, world: Sequence[Fact]) -> set[str]:
     """A payment that the bank has returned is not taken back alone."""
     back = [f for f in live(world) if f.kind == "payment-return" and f.disbursement == red.corrects]
-    return {"PAYMENT_RETURNED"} if back else set()
+    return {"PAYMENT_UNKNOWN"} if back else set()
 
 
 def overdrawn(unit: Sequence[Fact], world: Sequence[Fact]) -> set[str]:

@@ -184,13 +184,13 @@ def test_a_corrected_bounce_frees_its_payment_for_the_right_one(office: Office) 
     words = {"hospital": FIRST, "year": "2026", "to": "1004", "disbursement": "拨-1"}
     bounce = office.row("payment-return", date="2026-03-12", amount="100000.00", **words)
     office.post(bounce)
-    assert codes(refusal(office, lambda: office.correct(WRONG))) == ["PAYMENT_RETURNED"]
+    assert codes(refusal(office, lambda: office.correct(WRONG))) == ["PAYMENT_UNKNOWN"]
 
     office.correct("2026-03 记-0002", right=[{"amount": "60000.00"}])
     office.post()
 
     again = office.row("payment-return", date="2026-03-13", amount="40000.01", **words)
-    assert codes(refused(office, again)) == ["EXCEEDS_PAYMENT"]
+    assert codes(refused(office, again)) == ["EXCEEDS_PAYMENT", "EXCEEDS_OUTSTANDING"]
     assert posted(office, {**again, "amount": "40000.00"})[0][1][0] == "借 1004 40,000.00"
 
 

@@ -98,7 +98,7 @@ def test_a_correction_names_its_vouchers_its_book_and_its_reason(office: Office)
 def test_the_same_voucher_under_two_names_is_taken_back_once(office: Office) -> None:
     paid(office)
 
-    assert codes(correction(office, WRONG, "拨-1")) == ["CORRECTED_ALREADY"]
+    assert codes(correction(office, WRONG, "拨-1")) == ["VOUCHER_TWICE"]
 
 
 def test_a_blue_row_says_which_voucher_it_corrects(office: Office) -> None:

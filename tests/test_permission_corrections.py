@@ -77,10 +77,12 @@ def test_a_bounced_payment_taken_back_does_not_leave_more_paid_than_approved(
     )
     paid.post(bounced, paid.pay(FIRST, "120.00", day="2026-03-13", key="拨-2"))
 
-    finding = only(refusal(paid, lambda: paid.correct("2026-03 记-0002")))
+    findings = refusal(paid, lambda: paid.correct("2026-03 记-0002"))
 
-    assert finding.code == "LIMIT_EXCEEDED"
-    assert "共拨付 220.00，核定 150.00，超出 70.00" in finding.message
+    assert codes(findings) == ["LIMIT_EXCEEDED", "LIMIT_EXCEEDED"]
+    assert "拨付 100.00（2026-03 记-0001，拨-1）不能成立" in findings[0].message
+    assert "拨付 120.00（2026-03 记-0003，拨-2）不能成立" in findings[1].message
+    assert findings[1].message.endswith("本笔 120.00，超出 70.00")
     assert paid.correct("2026-03 记-0002", "2026-03 记-0001")
 
 
@@ -175,13 +177,23 @@ def test_a_payment_moved_behind_a_recall_is_refused(paid: Office) -> None:
     assert codes(moved) == ["RECALLED"]
 
 
-def test_what_was_lawful_then_is_corrected_though_less_is_approved_now(paid: Office) -> None:
+def test_no_less_is_approved_than_was_paid_before_the_payment_is_put_right(paid: Office) -> None:
+    """What was paid beyond a lower 核定 is told as a special case first; then less is approved."""
+    finding = only(refusal(paid, lambda: paid.assess([FIRST], 2026, amount="60.00")))
+    assert finding.code == "LIMIT_EXCEEDED"
+    assert "2026-03-10 的拨付 100.00（2026-03 记-0001，拨-1）不能成立" in finding.message
+    assert "prepay correct '2026-03 记-0001'" in finding.remedy
+
+    paid.put_right(WRONG, {"irregular": "true", "reason": "核定有误，多付待收回"})
+    paid.chief_approves()
+    paid.post()
     paid.assess([FIRST], 2026, amount="60.00")
 
-    paid.put_right(WRONG, {"amount": "90.00"})
+    paid.put_right("拨-1-订正", {"amount": "90.00"})
     paid.post()
 
     assert paid.balance("1101.01.H62010000001.2026") == "90.00"
+    assert paid.faults() == []
 
 
 def test_a_correction_that_raises_the_amount_takes_a_difference(paid: Office) -> None:

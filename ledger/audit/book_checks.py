@@ -83,6 +83,7 @@ def check_accounts(stored: Stored) -> Iterator[Finding]:
 def check_duties(stored: Stored) -> Iterator[Finding]:
     """Nobody approved their own entry, and no cashier approved or posted, at that time."""
     for links in stored.links.values():
+        special = {row["unit"] for row in links if row["irregular"]}
         for row in links:
             label = label_of(stored, row)
             if row["prepared_by"] == row["approved_by"]:
@@ -94,7 +95,7 @@ def check_duties(stored: Stored) -> Iterator[Finding]:
             kind = KINDS.get(row["kind"])
             asked = role_to_approve(
                 chief=kind is not None and kind.CHIEF,
-                irregular=bool(row["irregular"]),
+                irregular=row["unit"] in special,
                 prepared_by=row["prepared_by"],
             )
             steps = [(asked, row["approved_by"], row["approved_at"])]

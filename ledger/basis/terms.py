@@ -46,6 +46,7 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "sanction": "违约登记",
         "cure": "特殊情况处理",
         "withdrawal": "撤销登记",
+        "paper-correction": "附件更正",
         "acknowledgement": "验证事项说明",
         "fund-gate": "基金预付条件",
         "assessment": "核定",
@@ -137,6 +138,7 @@ CORRECTION_FORMS: Mapping[str, str] = MappingProxyType(
         "red-blue": "红字注销加蓝字订正",
         "difference": "差额凭证",
         "blue": "以前年度蓝字更正",
+        "papers": "以前年度附件更正",
     }
 )
 

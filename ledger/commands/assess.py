@@ -12,6 +12,7 @@ from ledger.commands.door import (
     desk_of,
     dry,
     formatted,
+    hospital_named,
     put,
     say,
     tell,
@@ -119,7 +120,13 @@ def assess_run(
 @assess.command("show")
 @year_option
 @area_option
-@click.option("--hospital", default="", metavar="编码", help="只看一家医疗机构的计算过程。")
+@click.option(
+    "--hospital",
+    callback=hospital_named,
+    default="",
+    metavar="编码或名称",
+    help="只看一家医疗机构的计算过程。",
+)
 @click.option("--version", default=0, metavar="N", help="第几版；默认草稿，没有草稿则最近审核的。")
 @click.option("--public", is_flag=True, help="公布用：只有机构、险种、基数、月数、算法和金额。")
 @formatted

@@ -14,6 +14,7 @@ from ledger.commands.door import (
     desk_of,
     dry,
     formatted,
+    hospital_named,
     own_book,
     put,
     say,
@@ -59,7 +60,13 @@ def cutoff_option(*, required: bool) -> Callable[..., Any]:
 
 @confirm.command("letters")
 @cutoff_option(required=True)
-@click.option("--hospital", multiple=True, metavar="编码", help="只写给这家医院；可写几次。")
+@click.option(
+    "--hospital",
+    callback=hospital_named,
+    multiple=True,
+    metavar="编码或名称",
+    help="只写给这家医院；可写几次。",
+)
 @click.option("--reply-by", default="", metavar="日期", help="回函期限，默认发出后十五天。")
 @click.option("--send", is_flag=True, help="登记为已发出（草稿，须他人审核）；不写则只是看样。")
 @click.option(
@@ -131,7 +138,13 @@ def report_recorded(result: RecordResult, name: str, *, dry_run: bool) -> None:
 
 @confirm.command("answer")
 @click.argument("file", required=False, metavar="[文件]", type=click.Path(path_type=Path))
-@click.option("--hospital", default="", metavar="编码", help="逐份登记：医疗机构编码。")
+@click.option(
+    "--hospital",
+    callback=hospital_named,
+    default="",
+    metavar="编码或名称",
+    help="逐份登记：医疗机构编码。",
+)
 @cutoff_option(required=False)
 @click.option("--agree", is_flag=True, help="相符。")
 @click.option("--differ", default="", metavar="金额", help="不符：医院账面余额，或“年度:金额;…”。")
@@ -165,7 +178,13 @@ def confirm_answer(
 
 
 @confirm.command("explain")
-@click.option("--hospital", required=True, metavar="编码", help="医疗机构编码。")
+@click.option(
+    "--hospital",
+    callback=hospital_named,
+    required=True,
+    metavar="编码或名称",
+    help="医疗机构编码。",
+)
 @cutoff_option(required=False)
 @click.option("--reason", required=True, metavar="原因", help="差异或未回函的原因。")
 @click.option("--paper", required=True, metavar="编号:日期", help="说明的编号和日期。")
@@ -192,7 +211,9 @@ def confirm_explain(
 
 @confirm.command("list")
 @cutoff_option(required=False)
-@click.option("--hospital", default="", metavar="编码", help="只看一家医院。")
+@click.option(
+    "--hospital", callback=hospital_named, default="", metavar="编码或名称", help="只看一家医院。"
+)
 @click.option("--open", "only_open", is_flag=True, help="只看待回函、逾期、不符未说明的。")
 @own_book
 @formatted

@@ -166,6 +166,17 @@ def desk_at(database: str, operator: str = "") -> Desk:
     )
 
 
+def hospital_named(ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ARG001
+    """Read a hospital's code from a code or a name that one hospital has (an option's callback)."""
+    from ledger.workflow.naming import hospital_code
+
+    if not value:
+        return value
+    words = (value,) if isinstance(value, str) else value
+    codes = tuple(hospital_code(desk_of(ctx), word) for word in words)
+    return codes[0] if isinstance(value, str) else codes
+
+
 def book_option(ctx: click.Context, *, needed: bool = False) -> str:
     """Give the book that the options name; refuse where one is needed and none is named."""
     from ledger.basis.errors import unclear

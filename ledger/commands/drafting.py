@@ -129,13 +129,18 @@ def enter_event(
     **words: str,
 ) -> None:
     """Record one event by hand, and show the voucher that it will be."""
+    from ledger.voucher.judging import NAMING
     from ledger.workflow.enter import enter
+    from ledger.workflow.naming import hospital_code
 
     desk = desk_of(ctx)
+    given = {name.removeprefix("word_"): word for name, word in words.items()}
+    for name in NAMING:
+        given[name] = hospital_code(desk, given.get(name) or "")
     result, sheet = enter(
         desk,
         str(ctx.command.name),
-        {name.removeprefix("word_"): word for name, word in words.items()},
+        given,
         papers=papers,
         book=book_option(ctx, needed=True),
         key=key,

@@ -135,9 +135,9 @@ def sign(ctx: click.Context, ids: tuple[str, ...], *, every: bool, dry_run: bool
 @click.option(
     "--form",
     "shape",
-    type=click.Choice(["auto", "red", "red-blue", "difference", "blue"]),
+    type=click.Choice(["auto", "red", "red-blue", "difference", "blue", "papers"]),
     default="auto",
-    help="更正形式，默认由程序按 51(五) 选择：红字、红字加蓝字、差额、以前年度蓝字。",
+    help="更正形式，默认由程序按 51(五) 选择：红字、红字加蓝字、差额、以前年度蓝字、以前年度附件。",
 )
 @own_book
 @formatted

@@ -12,6 +12,7 @@ from ledger.commands.door import (
     busy,
     desk_of,
     formatted,
+    hospital_named,
     journals_folder,
     own_book,
     put,
@@ -76,7 +77,13 @@ def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> No
 @click.option("--period", default="", metavar="YYYY-MM", help="月份，默认本月。")
 @click.option("--as-of", "as_of", default="", metavar="日期", help="截至哪天（按记账日期）。")
 @click.option("--from", "first", default="", metavar="YYYY-MM", help="从哪个月起。")
-@click.option("--hospital", default="", metavar="编码", help="明细账、未清项：医疗机构编码。")
+@click.option(
+    "--hospital",
+    callback=hospital_named,
+    default="",
+    metavar="编码或名称",
+    help="明细账、未清项：医疗机构编码。",
+)
 @click.option(
     "--year",
     default=0,

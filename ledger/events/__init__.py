@@ -28,6 +28,7 @@ from ledger.events.guarantee import Guarantee
 from ledger.events.interest import Interest
 from ledger.events.licence_report import LicenceReport
 from ledger.events.opening_balance import OpeningBalance
+from ledger.events.paper_correction import PaperCorrection
 from ledger.events.pass_down import PassDown
 from ledger.events.pass_up import PassUp
 from ledger.events.payment_return import PaymentReturn
@@ -88,6 +89,7 @@ ALL: tuple[type[Event], ...] = (
     Sanction,
     Cure,
     Withdrawal,
+    PaperCorrection,
     Acknowledgement,
     FundGate,
     Assessment,

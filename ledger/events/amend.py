@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 from ledger.basis.period import year_of
 from ledger.events import words
 from ledger.events.base import Event, word
-from ledger.events.correcting import CLAUSE, correcting_findings, voucher_name
-from ledger.events.moves import held_by, move_words, moved_legs
-from ledger.events.permission import limit_findings
-from ledger.events.permission_before import before_findings
+from ledger.events.correcting import CLAUSE, correcting_findings, newest_findings, voucher_name
+from ledger.events.moves import move_words, moved_fen, moved_legs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amend(Event):
-    """The blue voucher that puts a prior year's voucher right; `moves` as in a difference."""
+    """The blue voucher that puts a prior year's fact right; `moves`, `after` as a difference's."""
 
     KIND: ClassVar[str] = "amend"
     INTERNAL: ClassVar[bool] = True
@@ -37,10 +35,17 @@ class Amend(Event):
     moves: tuple[str, ...] = word("更正分录", move_words)
     hospital: str = word("医疗机构编码", words.as_hospital, default="")
     year: int = word("预付年度", words.as_year, default=0)
+    after: str = word("更正前的最后一张更正凭证", words.as_text, default="")
+
+    @property
+    def shown_fen(self) -> int:
+        """Say what is moved, not what the fact comes to."""
+        return moved_fen(self.moves)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a voucher of this year, which takes red, and what may not be corrected."""
         yield from correcting_findings(self, facts)
+        yield from newest_findings(self, facts, self.after)
         wrong = facts.vouchers[self.corrects]
         if year_of(wrong.period) >= facts.booking_day(self.date, self.booked).year:
             yield self.refusal(
@@ -49,11 +54,6 @@ class Amend(Event):
                 "不写 --form，程序会选择合适的形式",
                 clause=CLAUSE,
             )
-        if wrong.kind == "disbursement":
-            for (hospital, year), fen in sorted(held_by(self.moves).items()):
-                if fen > 0:
-                    yield from limit_findings(self, facts, hospital, year, fen)
-                    yield from before_findings(self, facts, hospital, year, fen)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Post what moves back and what moves to, in blue."""

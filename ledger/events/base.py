@@ -93,6 +93,16 @@ class Event:
     year: int = 0
     amount_fen: int = word("金额", words.as_fen, name="amount", default=0)
 
+    @property
+    def shown_fen(self) -> int:
+        """Say the amount that a list shows of it: what it moves."""
+        return self.amount_fen
+
+    @property
+    def corrected(self) -> str:
+        """Name the voucher that it puts right, by id; "" for none."""
+        return self.corrects
+
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say what this kind's own rules refuse, each with its clause."""
         raise AssertionError(facts)

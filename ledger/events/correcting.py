@@ -39,7 +39,7 @@ def fact_day(event: Event, facts: Facts) -> str:
 
 def correcting_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse to correct a red voucher, one corrected already, or a 期末结转."""
-    wrong = facts.vouchers[event.corrects]
+    wrong = facts.vouchers[event.corrected]
     name = voucher_name(wrong)
     if wrong.form == "red":
         yield event.refusal(
@@ -49,10 +49,14 @@ def correcting_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE,
         )
     if wrong.corrected_by:
+        anew = "、".join(wrong.redone_by)
         yield event.refusal(
             "CORRECTED_ALREADY",
-            f"{name}已由 {wrong.corrected_by} 更正",
-            "一张凭证只能更正一次；如需再改，更正它的蓝字凭证或差额凭证",
+            f"{name}已由 {wrong.corrected_by} 注销" + (f"，并由 {anew} 订正" if anew else ""),
+            f"更正订正后的凭证：prepay correct '{wrong.redone_by[-1]}' --with 文件 --reason 原因"
+            if anew
+            else "注销有误的，重新录入原业务（prepay record）；尚未记账的更正，"
+            "先记账（prepay post）或驳回（prepay reject）",
             clause=CLAUSE,
         )
     if wrong.kind == "period-end":
@@ -60,6 +64,25 @@ def correcting_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             "CORRECTS_PERIOD_END",
             f"{name}是期末结转，由程序按余额生成，不单独冲销",
             "更正原业务凭证，下次结账自动结转差额",
+            clause=CLAUSE,
+        )
+
+
+def newest_findings(event: Event, facts: Facts, after: str) -> Iterator[Finding]:
+    """Refuse a correction worked out from another state of the fact than the newest.
+
+    Two corrections of one state are never both posted: the second finds the first standing.
+    """
+    wrong = facts.vouchers[event.corrects]
+    if wrong.newest != after:
+        between = facts.vouchers.get(wrong.newest)
+        known = f"由{voucher_name(between)}更正" if between else f"有更正 {wrong.newest} 待记账"
+        known = known if wrong.newest else "注销了它的更正凭证"
+        yield event.refusal(
+            "CORRECTED_SINCE",
+            f"{voucher_name(wrong)}已{known}，这笔更正没有把它算在内",
+            "先把待记账的更正记账（prepay post）；这笔更正已制单的先驳回（prepay reject），"
+            "再按更正后的现状更正",
             clause=CLAUSE,
         )
 

@@ -1,41 +1,42 @@
 """差额更正 difference (E10): the accounts were right and only the amount was wrong.
 
 《会计基础工作规范》51(五): a voucher for the difference alone, blue where more, red where less,
-on the same accounts. Made by `prepay correct`.
+on the same accounts. Made by `prepay correct`. What it leaves of the fact is judged as the fact
+itself would be (`ledger/voucher/resting.py`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
 from ledger.events import words
 from ledger.events.base import Event, word
-from ledger.events.checks import Change, document_name
+from ledger.events.checks import Change
 from ledger.events.correcting import (
     CLAUSE,
     correcting_findings,
+    newest_findings,
     same_year_findings,
     voucher_name,
 )
-from ledger.events.moves import move_words, moved_legs
-from ledger.events.permission import limit_findings
+from ledger.events.moves import move_words, moved_fen, moved_legs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger.basis.errors import Finding
     from ledger.masters.leg import Leg
-    from ledger.policy.facts import Citing, DocumentKey, Facts
+    from ledger.policy.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference(Event):
-    """The difference to the voucher named by `corrects`.
+    """The difference to the fact whose first voucher is named by `corrects`.
 
     `moves` has `debit>credit:fen` for each pair of accounts, all of one sign; `amount_fen` is
-    the right amount.
+    the right amount. `after` is the newest correction that it follows, "" for none.
     """
 
     KIND: ClassVar[str] = "difference"
@@ -45,11 +46,18 @@ class Difference(Event):
     moves: tuple[str, ...] = word("差额分录", move_words)
     hospital: str = word("医疗机构编码", words.as_hospital, default="")
     year: int = word("预付年度", words.as_year, default=0)
+    after: str = word("更正前的最后一张更正凭证", words.as_text, default="")
+
+    @property
+    def shown_fen(self) -> int:
+        """Say what is moved, not what the fact comes to."""
+        return moved_fen(self.moves)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a difference that mixes more and less, or leaves the original's accounts."""
         yield from correcting_findings(self, facts)
         yield from same_year_findings(self, facts)
+        yield from newest_findings(self, facts, self.after)
         legs = self.legs(facts)
         wrong = facts.vouchers[self.corrects]
         pairs = {(leg.debit.code, leg.credit.code) for leg in wrong.legs}
@@ -62,43 +70,8 @@ class Difference(Event):
                 clause=CLAUSE,
             )
 
-        yield from self.used_up(facts)
-        if wrong.kind == "disbursement" and self.change().bank_fen > 0:
-            paid = wrong.legs[0].debit
-            yield from limit_findings(self, facts, paid.hospital, paid.year, self.change().bank_fen)
-
-    def used_up(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse a difference that the original's receipts, documents or 退汇 do not bear."""
-        wrong = facts.vouchers[self.corrects]
-        change = self.change()
-        for key, citings in facts.documents.items():
-            own = [changed(c, key, change) for c in citings if c.key == wrong.key]
-            others = [c for c in citings if c.key != wrong.key]
-            if not own:
-                continue
-            stated = own[0].stated_fen if own[0].explicit or not others else 0
-            limit = stated or max((c.stated_fen for c in others), default=0)
-            used = sum(c.used_fen for c in (*own, *others))
-            if limit and used > limit:
-                yield self.refusal(
-                    "RECEIPT_USED_UP" if key.type == "bank-receipt" else "EXCEEDS_DOCUMENT",
-                    f"{document_name(key, facts)} 金额 {grouped(limit)}，"
-                    f"更正后共用 {grouped(used)}，超出 {grouped(used - limit)}",
-                    "核对更正后的金额；回单金额写错的，用 --form red-blue 并写明正确的附件",
-                    clause=CLAUSE,
-                )
-        payment = facts.payments.get(wrong.key)
-        if payment is not None and payment.returned_fen > payment.amount_fen + change.bank_fen:
-            yield self.refusal(
-                "EXCEEDS_PAYMENT",
-                f"{voucher_name(wrong)}已退汇 {grouped(payment.returned_fen)}，"
-                f"更正后的拨付只有 {grouped(payment.amount_fen + change.bank_fen)}",
-                "先更正退汇凭证，或核对更正后的金额",
-                clause=CLAUSE,
-            )
-
     def change(self) -> Change:
-        """Give what the difference adds to the original's bank movement, and in all."""
+        """Return what the difference adds to the original's bank movement, and in all."""
         moves = [move.rpartition(":") for move in self.moves]
         bank = [int(fen) for codes, _, fen in moves if set(codes.split(">")) & {"1003", "1004"}]
         return Change(sum(bank), sum(int(fen) for _, _, fen in moves))
@@ -113,13 +86,3 @@ class Difference(Event):
         fen = sum(leg.amount_fen for leg in self.legs(facts))
         way = "调增" if fen > 0 else "调减"
         return f"{way}{voucher_name(wrong)}金额 {grouped(abs(fen))}"
-
-
-def changed(citing: Citing, key: DocumentKey, change: Change) -> Citing:
-    """Give what an event uses of a document once a difference stands beside it.
-
-    An amount that was only taken from the event follows it.
-    """
-    fen = change.bank_fen if key.type in ("bank-receipt", "payment-order") else change.whole_fen
-    used = citing.used_fen + fen
-    return replace(citing, used_fen=used, stated_fen=citing.stated_fen if citing.explicit else used)

@@ -37,6 +37,11 @@ def moved_legs(moves: Iterable[str], chart: FundChart) -> tuple[Leg, ...]:
     return tuple(legs)
 
 
+def moved_fen(moves: Iterable[str]) -> int:
+    """Add up what moves move."""
+    return sum(int(move.rpartition(":")[2]) for move in moves)
+
+
 def held_by(moves: Iterable[str]) -> dict[tuple[str, int], int]:
     """Net what moves leave with each holder's year (`1101.01.HOLDER.YEAR`), debit-positive fen."""
     sums: dict[tuple[str, int], int] = {}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ledger.basis.money import grouped
 from ledger.events import words
 from ledger.events.base import Event, word
 from ledger.events.correcting import CLAUSE, correcting_findings, same_year_findings, voucher_name
@@ -33,16 +32,25 @@ class Red(Event):
     hospital: str = word("医疗机构编码", words.as_hospital, default="")
     year: int = word("预付年度", words.as_year, default=0)
 
+    @property
+    def shown_fen(self) -> int:
+        """Say what is taken back as less than nothing."""
+        return -self.amount_fen
+
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a red voucher of what may not be taken back."""
         yield from correcting_findings(self, facts)
         yield from same_year_findings(self, facts)
-        payment = facts.payments.get(facts.vouchers[self.corrects].key)
-        if payment is not None and payment.returned_fen:
+        wrong = facts.vouchers[self.corrects]
+        # The latest correction goes first, or what is left would say what nobody meant.
+        newest = wrong.newest if wrong.id in (wrong.root, *wrong.beside) else wrong.id
+        if newest not in ("", wrong.id):
+            later = facts.vouchers.get(newest)
             yield self.refusal(
-                "PAYMENT_RETURNED",
-                f"拨付 {payment.key} 已有退汇 {grouped(payment.returned_fen)}，不能单独注销",
-                "把退汇的凭证一起写进这组更正",
+                "CORRECTED_SINCE",
+                f"{voucher_name(wrong)}之后还有更正："
+                + (voucher_name(later) if later else f"{newest}（待记账）"),
+                "同一组里先注销后来的更正凭证，或把更正凭证一起写进这组更正",
                 clause=CLAUSE,
             )
 

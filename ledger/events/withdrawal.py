@@ -57,6 +57,14 @@ class Withdrawal(Register):
                 clause=CLAUSE,
                 field=FIELD,
             )
+        elif found.kind == "paper-correction":
+            yield self.refusal(
+                "REGISTER_PAPERS",
+                f"“{self.event}”更正了凭证的附件，不能撤销登记",
+                "附件仍有错的，用 prepay correct 再更正一次",
+                clause=CLAUSE,
+                field=FIELD,
+            )
         elif found.kind == self.KIND:
             yield self.refusal(
                 "REGISTER_FINAL",

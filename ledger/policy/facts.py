@@ -92,10 +92,13 @@ class Owed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostedVoucher:
-    """A posted voucher as a correction needs it; `form` is empty, red or blue.
+    """A posted voucher as a correction needs it; `form` is that of a correcting voucher.
 
-    `day` is the day on which it counts (`events/correcting.fact_day`), `settles` the key of the
-    disbursement that a 退汇 names, with its fen in `settles_fen`.
+    `corrected_by` names the red voucher that took it back, `redone_by` the blue ones that say it
+    anew. `root` is the id of the first voucher of its fact, `beside` the ids of the differences
+    and 更正 vouchers that stand on that, oldest first: the last is the newest state. What is not
+    posted yet stands there by its key. `day` is the day on which it counts
+    (`events/correcting.fact_day`), `papers_by` is the newest correction of its papers.
     """
 
     id: str
@@ -109,9 +112,16 @@ class PostedVoucher:
     summary: str
     form: str
     corrected_by: str
-    settles: str
-    settles_fen: int
+    redone_by: tuple[str, ...]
+    root: str
+    beside: tuple[str, ...]
+    papers_by: str
     legs: tuple[Leg, ...]
+
+    @property
+    def newest(self) -> str:
+        """Name the newest correction that stands on its fact; "" where none does."""
+        return self.beside[-1] if self.beside else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +149,8 @@ class Facts:
     registers: Mapping[str, Registered]
     #: Names of the pooling areas in the same database, by division code.
     areas: Mapping[str, str] = field(default_factory=dict)
+    #: Whose the leaves are that corrections name by code alone, by that code.
+    holders: Mapping[str, str] = field(default_factory=dict)
     #: Court cases (诉讼执行) of the area that stand: number and hospital.
     court_cases: Collection[tuple[str, str]] = ()
     #: The 财政 documents of a payment's year by the allocation's key, and what lay in 1004 when a
@@ -185,7 +197,9 @@ class Facts:
     def holder_name(self, account: Account) -> str:
         """Name whose leaf it is: a hospital, another agency's area, a counterparty, or nobody."""
         named = account.hospital or account.counterparty
-        return self.areas.get(account.counterparty) or (self.hospital_name(named) if named else "")
+        if named in self.hospitals or not named:
+            return self.hospital_name(named) if named else ""
+        return self.areas.get(named) or self.holders.get(account.code) or named
 
     def exclusive(self, account: str) -> bool:
         """Tell whether a bank account is this ledger's alone; undescribed counts as shared."""

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from ledger.store import schema as s
 from ledger.store.masters import chunks
+from ledger.store.papers import read_new_papers
 from ledger.store.registers import read_withdrawals
 from ledger.store.rows import event_of, paper_of
 
@@ -93,7 +94,8 @@ def read_evidence(
         for words in conn.execute(query.order_by(v.c.event, v.c.line)).all():
             row = dict(zip(names, words, strict=True))
             found.setdefault(row["event"], []).append(paper_of(row))
-    return {event: tuple(papers) for event, papers in found.items()}
+    stand = {event: tuple(papers) for event, papers in found.items()}
+    return stand | {event: new.papers for event, new in read_new_papers(conn, book, stand).items()}
 
 
 def read_moved(

@@ -12,6 +12,7 @@ from ledger.reconcile.running import account_digits
 from ledger.reconcile.units import Moved, Papers
 from ledger.store import schema as s
 from ledger.store.masters import chunks
+from ledger.store.papers import read_new_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,6 +90,10 @@ def read_bank_papers(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict
         )
         for event, kind, number in conn.execute(query.order_by(e.event, e.line)).all():
             found.setdefault(event, {}).setdefault(kind, set()).add(number)
+    for event, new in read_new_papers(conn, book, found).items():
+        found[event] = {}
+        for paper in new.papers:
+            found[event].setdefault(paper.type, set()).add(paper.number)
     return {
         event: Papers(
             receipts=frozenset(kinds.get("bank-receipt", ())),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from ledger.events.checks import UNCHANGED, Change
 from ledger.events.correcting import DATED_BACK
 from ledger.events.difference import Difference
 from ledger.store import schema as s
@@ -14,8 +15,6 @@ from ledger.store.rows import event_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from ledger.events.checks import Change
 
 
 def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -29,7 +28,7 @@ def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
 
 
 def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, Change]:
-    """Read what 差额 vouchers, not taken back, have added to events, by the event's id."""
+    """Add up what 差额 vouchers, not taken back, have added to events, by the event's id."""
     e, c = s.event, s.correction.c
     changes: dict[str, Change] = {}
     for part in chunks(ids):
@@ -42,7 +41,10 @@ def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str
         for row in conn.execute(query).mappings():
             event = event_of(dict(row), ())
             assert isinstance(event, Difference)
-            changes[row["original"]] = event.change()
+            before, more = changes.get(row["original"], UNCHANGED), event.change()
+            changes[row["original"]] = Change(
+                before.bank_fen + more.bank_fen, before.whole_fen + more.whole_fen
+            )
     return changes
 
 

@@ -114,7 +114,8 @@ def writing(
     """Open the one writing transaction of a verb: it queues at its books' control rows.
 
     The rows are taken in name order, so that two files over the same books never wait for
-    each other. `dry_run` rolls back what would have been written.
+    each other; nothing in them changes, so that a replay leaves the books as they were. `dry_run`
+    rolls back what would have been written.
     """
     acts = acts_of(engine)
     try:
@@ -122,7 +123,7 @@ def writing(
             queued = tuple(sorted(books))
             for code in queued:
                 taken = sa.update(control).where(control.c.book == code)
-                connection.execute(taken.values(turns=control.c.turns + 1))
+                connection.execute(taken.values(turns=control.c.turns))
             connection.execution_options(books=queued)
             yield connection
             if dry_run:

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events.checks import BOUNDING, UNCHANGED, citations
-from ledger.events.difference import Difference
+from ledger.events.checks import BOUNDING, citations
+from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
-from ledger.policy.facts import Citing, DocumentKey, Facts, Funding, Payment, PostedVoucher
+from ledger.policy.facts import Citing, DocumentKey, Facts, Funding, Payment
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
-from ledger.store.balances import first_open
-from ledger.store.changes import not_taken_back, read_changes, read_fact_days
+from ledger.store.balances import first_open, read_accounts
+from ledger.store.changes import not_taken_back
 from ledger.store.confirm import read_named_letters
+from ledger.store.histories import Histories, read_histories, read_states
 from ledger.store.masters import (
     chunks,
     read_areas,
     read_bank_accounts,
     read_hospitals,
 )
+from ledger.store.papers import read_papers_moved
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area, read_standing, read_withdrawn
 from ledger.store.uncalled import read_uncalled
-from ledger.store.vouchers import Span, read_corrections, read_legs, read_papers
-from ledger.voucher.cited import Cited, free_order, funding_of
+from ledger.store.vouchers import Span, read_papers
+from ledger.voucher.cited import Cited, free_order, funding_of, payment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ledger.events.base import Event
     from ledger.masters.book import Book
@@ -54,16 +56,19 @@ def read_facts(
     book: Book,
     chart: FundChart,
     events: Sequence[Event],
-    today: date,
+    today: datetime.date,
     policy: Policy | None = None,
 ) -> tuple[Facts, Cited]:
     """Read what the checks of these events need; `Cited` holds the mappings Facts shows.
 
     `policy` is the book's, where the caller has read it already.
     """
-    cited = read_cited(conn, book.code, events)
+    histories = read_histories(conn, book.code, {e.corrected for e in events if e.corrected})
+    cited = read_cited(conn, book, chart, events, histories)
     open_from, opening_open = first_open(conn, book)
-    named = hospitals_named(events, chart) | {hospital for _, hospital in cited.court_cases}
+    named = hospitals_named(events, histories, chart) | {
+        hospital for _, hospital in cited.court_cases
+    }
     named |= {one.hospital for citings in cited.documents.values() for one in citings} - {""}
     recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
@@ -82,6 +87,7 @@ def read_facts(
         gates=cited.gates,
         registers=cited.registers,
         areas=read_areas(conn),
+        holders=read_holders(conn, book.code, events, histories),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
         court_cases=cited.court_cases,
@@ -92,22 +98,30 @@ def read_facts(
     return facts, cited
 
 
-def read_cited(conn: sa.Connection, book: str, events: Sequence[Event]) -> Cited:
-    """Read the mappings that each event of a batch changes for the ones after it."""
-    vouchers = read_corrected(conn, book, events)
-    standing = read_standing(conn, book, events, vouchers.values())
-    letters, cutoffs = read_named_letters(conn, book, events)
+def read_cited(
+    conn: sa.Connection,
+    book: Book,
+    chart: FundChart,
+    events: Sequence[Event],
+    histories: Histories,
+) -> Cited:
+    """Read the mappings that a batch changes as it is worked through."""
+    standing = read_standing(conn, book.code, events, histories.vouchers.values())
+    letters, cutoffs = read_named_letters(conn, book.code, events)
     return Cited(
-        payments=read_payments(conn, book, events, vouchers),
-        documents=read_documents(conn, book, events),
-        vouchers=vouchers,
+        chart=chart,
+        payments=read_payments(conn, book.code, events, histories, chart),
+        documents=read_documents(conn, book.code, [*events, *stated(histories, chart)], chart),
+        vouchers=histories.vouchers,
+        histories=histories.facts,
         standings=standing.standings,
         gates=standing.gates,
         registers=standing.registers,
+        registered=standing.registered,
         letters=letters,
         cutoffs=cutoffs,
-        court_cases=read_court_cases(conn, book, events),
-        fundings=read_fundings(conn, book, events),
+        court_cases=read_court_cases(conn, book.code, events),
+        fundings=read_fundings(conn, book.code, events),
     )
 
 
@@ -118,7 +132,23 @@ def adopted_policy(conn: sa.Connection, book: Book) -> Policy:
     return Policy(layers=layers, chosen=read_choices(conn, book.code))
 
 
-def hospitals_named(events: Iterable[Event], chart: FundChart) -> set[str]:
+def read_holders(
+    conn: sa.Connection, book: str, events: Iterable[Event], histories: Histories
+) -> dict[str, str]:
+    """Read whose the leaves are that corrections move, by code: a code alone names nobody."""
+    codes = {
+        code
+        for event in events
+        for move in getattr(event, "moves", ())
+        for code in move.rpartition(":")[0].split(">")
+    }
+    for voucher in histories.vouchers.values():
+        codes |= {code for leg in voucher.legs for code in (leg.debit.code, leg.credit.code)}
+    leaves = read_accounts(conn, book, codes) if codes else {}
+    return {code: leaf.holder for code, leaf in leaves.items() if leaf.holder}
+
+
+def hospitals_named(events: Iterable[Event], histories: Histories, chart: FundChart) -> set[str]:
     """Collect the hospital codes that events name, in their words or in what they move."""
     words = ("hospital", "successor", "counterparty")
     found = set()
@@ -126,91 +156,101 @@ def hospitals_named(events: Iterable[Event], chart: FundChart) -> set[str]:
         found |= {code for word in words if (code := getattr(event, word, ""))}
         for leg in moved_legs(getattr(event, "moves", ()), chart):
             found |= {leg.debit.hospital, leg.credit.hospital} - {""}
+    legs = [leg for voucher in histories.vouchers.values() for leg in voucher.legs]
+    for leg in legs:
+        for account in (leg.debit, leg.credit):
+            found |= {account.hospital, account.counterparty} - {""}
     return found
+
+
+def stated(histories: Histories, chart: FundChart) -> list[Event]:
+    """Say the facts that are to be corrected as they stand."""
+    return [event for history in histories.facts.values() for event in history.state(chart)]
 
 
 def read_payments(
     conn: sa.Connection,
     book: str,
     events: Sequence[Event],
-    vouchers: Mapping[str, PostedVoucher],
+    histories: Histories,
+    chart: FundChart,
 ) -> dict[str, Payment]:
     """Read the disbursements that 退汇 or corrections name, with what was returned of them."""
-    asked = {event.disbursement for event in events if isinstance(event, PaymentReturn)}
-    asked |= {v.key for v in vouchers.values() if v.kind == "disbursement"}
-    asked |= {v.settles for v in vouchers.values() if v.settles}
-    e = s.event
-    rows: list[sa.Row[Any]] = []
+    named = [*events, *stated(histories, chart)]
+    asked = {event.disbursement for event in named if isinstance(event, PaymentReturn)}
+    asked |= {v.key for v in histories.vouchers.values() if v.kind == "disbursement"}
+    paid: list[Event] = []
     for part in chunks(asked):
-        paid = sa.select(e).where(
-            e.c.book == book, e.c.kind == "disbursement", e.c.key.in_(part), not_taken_back(e)
-        )
-        rows += conn.execute(paid).all()
-    changes = read_changes(conn, book, (row.id for row in rows))
-    returned = read_returned(conn, book, {row.hospital for row in rows})
+        paid += read_stated(conn, book, chart, "disbursement", s.event.c.key.in_(part))
+    returned = read_returned(conn, book, {event.hospital for event in paid}, chart)
     return {
-        row.key: Payment(
-            key=row.key,
-            date=date.fromisoformat(row.date),
-            hospital=row.hospital,
-            year=row.year,
-            amount_fen=row.amount_fen + changes.get(row.id, UNCHANGED).bank_fen,
-            account=json.loads(row.content)["from"],
-            returned_fen=returned.get(row.key, 0),
-        )
-        for row in rows
+        event.key: payment_of(event, returned.get(event.key, 0))
+        for event in paid
+        if isinstance(event, Disbursement)
     }
 
 
-def read_returned(conn: sa.Connection, book: str, hospitals: Iterable[str]) -> dict[str, int]:
-    """Add up what the bank sent back (退汇) of hospitals' payments, by the payment's key."""
+def read_stated(
+    conn: sa.Connection,
+    book: str,
+    chart: FundChart,
+    kind: str,
+    wanted: sa.ColumnElement[bool],
+) -> list[Event]:
+    """Read events of a kind, without their papers, as they stand after their corrections."""
     e = s.event
+    query = sa.select(e).where(e.c.book == book, e.c.kind == kind, wanted, not_taken_back(e))
+    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
+    states = read_states(conn, book, (row["id"] for row in rows), chart)
+    found: list[Event] = []
+    for row in rows:
+        found += states[row["id"]] if row["id"] in states else [event_of(row, ())]
+    return found
+
+
+def read_returned(
+    conn: sa.Connection, book: str, hospitals: Iterable[str], chart: FundChart
+) -> dict[str, int]:
+    """Add up what the bank sent back (退汇) of hospitals' payments, by the payment's key."""
     returned: dict[str, int] = {}
     for part in chunks(hospitals):
-        back = sa.select(e).where(
-            e.c.book == book,
-            e.c.kind == "payment-return",
-            e.c.hospital.in_(part),
-            not_taken_back(e),
-        )
-        for row in conn.execute(back):
-            key = json.loads(row.content)["disbursement"]
-            returned[key] = returned.get(key, 0) + row.amount_fen
+        for back in read_stated(conn, book, chart, "payment-return", s.event.c.hospital.in_(part)):
+            assert isinstance(back, PaymentReturn)
+            returned[back.disbursement] = returned.get(back.disbursement, 0) + back.amount_fen
     return returned
 
 
 def read_documents(
-    conn: sa.Connection, book: str, events: Sequence[Event]
+    conn: sa.Connection, book: str, events: Sequence[Event], chart: FundChart
 ) -> dict[DocumentKey, list[Citing]]:
     """Read who already cites the amount-bearing documents that these events cite or change."""
     papers = [paper for event in events for paper in event.papers]
-    changed = tuple(sorted({e.corrects for e in events if isinstance(e, Difference)}))
-    if changed:
-        papers += [
-            p for found in read_papers(conn, book, Span(ids=changed)).values() for p in found
-        ]
     numbers = {paper.number for paper in papers if paper.type in BOUNDING}
     v, e = s.evidence.c, s.event
     ids: set[str] = set()
     for part in chunks(numbers):
         query = sa.select(v.event).where(v.book == book, v.type.in_(BOUNDING), v.number.in_(part))
         ids.update(conn.execute(query).scalars())
+    # What put papers right speaks for the voucher that it names.
+    moved = read_papers_moved(conn, book, ids)
+    ids = (ids | set(moved.values())) - moved.keys()
     held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
-    changes = read_changes(conn, book, ids)
+    states = read_states(conn, book, ids, chart)
     documents: dict[DocumentKey, list[Citing]] = {}
     for part in chunks(ids):
         rows = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
         for row in conn.execute(rows).mappings():
-            event = event_of(dict(row), held[row["id"]])
-            for key, citing in citations(event, changes.get(row["id"], UNCHANGED)):
-                documents.setdefault(key, []).append(citing)
+            as_posted = event_of(dict(row), held.get(row["id"], ()))
+            for event in states.get(row["id"], [as_posted]):
+                for key, citing in citations(event):
+                    documents.setdefault(key, []).append(citing)
     ordered = {
         citing.hospital
         for key, citings in documents.items()
         for citing in citings
         if key.type == "payment-order"
     }
-    for payment, fen in read_returned(conn, book, ordered - {""}).items():
+    for payment, fen in read_returned(conn, book, ordered - {""}, chart).items():
         free_order(documents, payment, fen)
     return documents
 
@@ -256,7 +296,7 @@ def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> di
     papers = read_papers(conn, book, Span(ids=ids)) if ids else {}
     found: dict[str, Funding] = {}
     for row in rows:
-        entered = date.fromisoformat(row["prepared_at"][:10])
+        entered = datetime.date.fromisoformat(row["prepared_at"][:10])
         held = papers.get(row["id"], ())
         found |= funding_of(event_of(row, held), held, entered)
     return found
@@ -279,49 +319,6 @@ def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> 
         if json.loads(row.content)["account"] == "1004":
             year = int(row.date[:4])
             found[year] = found.get(year, 0) + int(row.amount_fen)
-    return found
-
-
-def read_corrected(
-    conn: sa.Connection, book: str, events: Sequence[Event]
-) -> dict[str, PostedVoucher]:
-    """Read the vouchers that these events correct, by id."""
-    ids = tuple(sorted({event.corrects for event in events if event.corrects}))
-    return read_posted(conn, book, ids) if ids else {}
-
-
-def read_posted(conn: sa.Connection, book: str, ids: tuple[str, ...]) -> dict[str, PostedVoucher]:
-    """Read posted vouchers as a correction needs them, by id."""
-    legs, _ = read_legs(conn, book, Span(ids=ids))
-    _, corrected_by = read_corrections(conn, book)
-    days = read_fact_days(conn, book, ids)
-    v, e, c = s.voucher.c, s.event.c, s.correction.c
-    found = {}
-    for part in chunks(ids):
-        query = (
-            sa.select(s.event, v.period, v.number, v.movement, v.summary, c.form)
-            .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
-            .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
-            .where(v.book == book, v.id.in_(part))
-        )
-        for row in conn.execute(query):
-            returned = row.kind == "payment-return"
-            found[row.id] = PostedVoucher(
-                id=row.id,
-                key=row.key,
-                kind=row.movement,
-                period=row.period,
-                number=row.number,
-                date=date.fromisoformat(row.date),
-                day=days[row.id],
-                booked=date.fromisoformat(row.booked),
-                summary=row.summary,
-                form=row.form or "",
-                corrected_by=corrected_by.get(row.id, ""),
-                settles=json.loads(row.content)["disbursement"] if returned else "",
-                settles_fen=row.amount_fen if returned else 0,
-                legs=tuple(legs[row.id]),
-            )
     return found
 
 

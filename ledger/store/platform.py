@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events.corrected import corrected
 from ledger.events.guarantee import Guarantee
 from ledger.events.recall_lift import RecallLift
-from ledger.masters.leg import Leg
 from ledger.store import schema as s
 from ledger.store.assess import read_evidence
 from ledger.store.changes import not_taken_back
+from ledger.store.histories import read_histories, read_states
 from ledger.store.masters import chunks
 from ledger.store.registers import read_withdrawals
 from ledger.store.rows import event_of
@@ -25,14 +24,6 @@ if TYPE_CHECKING:
     from ledger.masters.chart import FundChart
 
 
-class Correcting(NamedTuple):
-    """A difference or a blue voucher that stands, and the right amount as it says it, in fen."""
-
-    id: str
-    kind: str
-    amount_fen: int
-
-
 def read_standing_events(
     conn: sa.Connection, book: str, kinds: Collection[str], year: int, chart: FundChart
 ) -> list[Event]:
@@ -42,23 +33,17 @@ def read_standing_events(
     voucher puts right is said as it stands now. What names no year belongs to those that it
     speaks of: a lifting to its recall's, a guarantee to all in which it holds.
     """
-    chains = read_corrections(conn, book)
-    later = {root for root, chain in chains.items() if any(row.kind == "amend" for row in chain)}
-    rows = candidates(conn, book, kinds, year, later)
+    rows = candidates(conn, book, kinds, year, read_moved_later(conn, book))
     gone = read_withdrawals(conn, book)
     kept = [row for row in rows if row["key"] not in gone]
     papers = read_evidence(conn, book, (row["id"] for row in kept))
-    mended = {row["id"] for row in kept} & chains.keys()
-    legs = read_legs(conn, book, {root: chains[root] for root in mended}, chart)
+    states = read_states(conn, book, (row["id"] for row in kept), chart)
     recalls = read_recall_keys(conn, book, year) - gone.keys()
     found: list[Event] = []
     for row in kept:
-        event = replace(event_of(row, papers.get(row["id"], ())), corrects="", booked=None)
-        if row["id"] in mended:
-            said_fen = chains[row["id"]][-1].amount_fen
-            found += corrected(event, legs[row["id"]], chart, said_fen)
-        else:
-            found.append(event)
+        as_posted = event_of(row, papers.get(row["id"], ()))
+        now = states.get(row["id"], [as_posted])
+        found += [replace(event, corrects="", booked=None) for event in now]
     return [event for event in found if belongs(event, year, recalls)]
 
 
@@ -94,51 +79,13 @@ def candidates(
     return sorted(rows, key=lambda row: (row["chain_year"], row["position"]))
 
 
-def read_corrections(conn: sa.Connection, book: str) -> dict[str, list[Correcting]]:
-    """Read the differences and blue vouchers that stand, by the voucher that they put right.
-
-    One that puts right another correction stands behind it, with what that one corrects.
-    """
-    e, c = s.event, s.correction.c
-    query = (
-        sa.select(e.c.id, e.c.kind, e.c.amount_fen, c.corrects)
-        .join(s.correction, sa.and_(c.book == e.c.book, c.voucher == e.c.id))
-        .where(e.c.book == book, c.form.in_(("difference", "amend")), not_taken_back(e))
-        .order_by(e.c.chain_year, e.c.position)
-    )
-    chains: dict[str, list[Correcting]] = {}
-    roots: dict[str, str] = {}
-    for row in conn.execute(query):
-        roots[row.id] = roots.get(row.corrects, row.corrects)
-        one = Correcting(id=row.id, kind=row.kind, amount_fen=row.amount_fen)
-        chains.setdefault(roots[row.id], []).append(one)
-    return chains
-
-
-def read_legs(
-    conn: sa.Connection,
-    book: str,
-    chains: dict[str, list[Correcting]],
-    chart: FundChart,
-) -> dict[str, list[Leg]]:
-    """Read the legs of vouchers and of what corrects them, by the voucher corrected."""
-    g = s.leg.c
-    roots = {row.id: root for root, chain in chains.items() for row in chain}
-    roots |= {root: root for root in chains}
-    found: dict[str, list[Leg]] = {root: [] for root in chains}
-    for part in chunks(roots):
-        query = sa.select(g.voucher, g.debit, g.credit, g.amount_fen).where(
-            g.book == book, g.voucher.in_(part)
-        )
-        for row in conn.execute(query.order_by(g.voucher, g.line)):
-            found[roots[row.voucher]].append(
-                Leg(
-                    debit=chart.account(row.debit),
-                    credit=chart.account(row.credit),
-                    amount_fen=row.amount_fen,
-                )
-            )
-    return found
+def read_moved_later(conn: sa.Connection, book: str) -> set[str]:
+    """Name the vouchers whose fact a later year's blue voucher may have moved, by id."""
+    c = s.correction.c
+    query = sa.select(c.corrects).where(c.book == book, c.form == "amend").order_by(c.voucher)
+    named = set(conn.execute(query).scalars())
+    vouchers = read_histories(conn, book, named).vouchers
+    return {vouchers[id_].root for id_ in named}
 
 
 def read_recall_keys(conn: sa.Connection, book: str, year: int) -> frozenset[str]:

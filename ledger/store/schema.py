@@ -44,7 +44,7 @@ journal_file = schema_rules.journal_file
 hospital_account = hospital_accounts
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0008"
+REVISION = "0009"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -251,14 +251,14 @@ correction = Table(
     ForeignKeyConstraint(["book", "corrects"], ["voucher.book", "voucher.id"]),
     CheckConstraint("form IN ('red', 'blue', 'difference', 'amend')", name="form"),
     Index("ix_correction_corrects", "book", "corrects"),
-    # A voucher is corrected once; a blue voucher only comes beside the red one.
+    # A voucher is taken back in red once; what follows on a fact is kept apart by its key.
     Index(
-        "uq_correction_once",
+        "uq_correction_red",
         "book",
         "corrects",
         unique=True,
-        sqlite_where=text("form <> 'blue'"),
-        postgresql_where=text("form <> 'blue'"),
+        sqlite_where=text("form = 'red'"),
+        postgresql_where=text("form = 'red'"),
     ),
     sqlite_strict=True,
 )

@@ -21,10 +21,10 @@ from ledger.store.approvals import chained, read_approvals, read_approvals_of
 from ledger.store.changes import not_taken_back, read_changes, read_fact_days
 from ledger.store.masters import chunks, read_hospitals
 from ledger.store.rows import BREACHES, event_of
-from ledger.voucher.registers import note_register
+from ledger.voucher.registers import GROUNDS, note_register, standing_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ledger.events.base import Event
     from ledger.events.checks import Change
@@ -57,10 +57,11 @@ class Stood:
     standings: dict[tuple[str, int], Standing]
     gates: dict[int, Gate]
     registers: dict[str, Registered]
+    registered: list[Event]
 
 
 def read_standing(
-    conn: sa.Connection, book: str, events: Sequence[Event], vouchers: Iterable[PostedVoucher]
+    conn: sa.Connection, book: str, events: Sequence[Event], vouchers: Collection[PostedVoucher]
 ) -> Stood:
     """Read what stands for every hospital year that events or corrected vouchers touch."""
     places = {(event.hospital, event.year) for event in events if event.hospital and event.year}
@@ -69,28 +70,47 @@ def read_standing(
     for voucher in vouchers:
         accounts = [account for leg in voucher.legs for account in (leg.debit, leg.credit)]
         places |= {(account.hospital, account.year) for account in accounts if account.hospital}
-    found = Stood(standings={}, gates={}, registers={})
+    found = Stood(standings={}, gates={}, registers={}, registered=[])
     read_named(conn, book, events, found.registers)
+    places |= {(named.hospital, named.year) for named in found.registers.values()} - {("", 0)}
     if not places:
         return found
     years = sorted({year for _, year in places})
     hospitals = {hospital for hospital, _ in places}
     e = s.event.c
     # A gate names no hospital, a withdrawal neither hospital nor year: one query reads all.
+    grounds = withdrawn_grounds(conn, book, events)
     wanted = sa.or_(
+        sa.and_(e.book.in_(books_of_area(book)), e.key.in_(grounds), e.kind.in_(GROUNDS)),
         sa.and_(e.book == book, e.kind.in_(LOOKED_AT), e.year.in_(years)),
         sa.and_(e.book.in_(books_of_area(book)), e.kind.in_(STOPPING)),
     )
     registered = read_events(conn, {*hospitals, ""}, wanted)
-    for event in not_withdrawn(registered):
+    found.registered.extend(registered)
+    for event in standing_registers(registered):
         note_register(event, found.standings, found.gates, {})
     read_approvals_of(conn, book, places, found.standings)
     read_paid(conn, book, hospitals, years, found.standings)
-    if any(event.KIND == "recovery" for event in events):
+    if any(event.KIND in LOST for event in events) or any(v.kind in LOST for v in vouchers):
         read_lost(conn, book, hospitals, years, found.standings)
     # Only what is later than a prepayment year can put one of its payments right.
     if any(event.date.year > years[0] for event in events):
         read_amended(conn, book, found.standings)
+    return found
+
+
+def withdrawn_grounds(conn: sa.Connection, book: str, events: Iterable[Event]) -> list[str]:
+    """Name what was withdrawn in the area, or is being withdrawn, of what a 核定 may rest on."""
+    keys = {event.event for event in events if isinstance(event, Withdrawal)}
+    for one in books_of_area(book):
+        keys |= read_withdrawn(conn, one)
+    e = s.event.c
+    found: list[str] = []
+    for part in chunks(keys):
+        query = sa.select(e.key).where(
+            e.book.in_(books_of_area(book)), e.key.in_(part), e.kind.in_(GROUNDS)
+        )
+        found += conn.execute(query.order_by(e.key)).scalars()
     return found
 
 
@@ -252,6 +272,7 @@ def read_amended(
         sa.select(e.id, e.content)
         .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
         .where(e.book == book, e.kind == "amend", v.movement == "disbursement")
+        .where(not_taken_back(s.event))
     )
     rows = conn.execute(query.order_by(e.id)).all()
     days = read_fact_days(conn, book, (row.id for row in rows))

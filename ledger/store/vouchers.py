@@ -14,6 +14,7 @@ from ledger.policy.irregular import Breach
 from ledger.store import schema as s
 from ledger.store.balances import read_accounts
 from ledger.store.masters import chunks
+from ledger.store.papers import read_new_papers
 from ledger.store.rows import BREACHES, paper_of
 from ledger.voucher.shown import Entry, Voucher, lines_of, voucher_label
 
@@ -68,7 +69,7 @@ def read_legs(
 
 
 def read_papers(conn: sa.Connection, book: str, span: Span) -> dict[str, tuple[Paper, ...]]:
-    """Read the papers of a span's vouchers in order, by voucher id.
+    """Read the papers of a span's vouchers in order, by voucher id, as they stand now.
 
     By id they are found of any event: a 登记事项 has papers, and no voucher.
     """
@@ -83,7 +84,11 @@ def read_papers(conn: sa.Connection, book: str, span: Span) -> dict[str, tuple[P
         for words in conn.execute(part).all():
             row = dict(zip(names, words, strict=True))
             papers.setdefault(row["event"], []).append(paper_of(row))
-    return {event: tuple(found) for event, found in papers.items()}
+    found_papers = {event: tuple(found) for event, found in papers.items()}
+    for event, moved in read_new_papers(conn, book).items():
+        if event in found_papers or event in span.ids:
+            found_papers[event] = moved.papers
+    return found_papers
 
 
 def read_signatures(conn: sa.Connection, book: str, span: Span) -> dict[str, dict[str, str]]:
@@ -100,7 +105,10 @@ def read_signatures(conn: sa.Connection, book: str, span: Span) -> dict[str, dic
 
 
 def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Read which voucher corrects which: labels by correcting id, and by id corrected in red."""
+    """Read which voucher corrects which: labels by correcting id, and by the id corrected.
+
+    What a fact is corrected by are the vouchers that stand: the red one, or each difference.
+    """
     c, wrong, right = s.correction.c, s.voucher.alias("wrong"), s.voucher.alias("right")
     query = (
         sa.select(
@@ -117,12 +125,19 @@ def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], di
         .where(c.book == book)
         .order_by(c.voucher)
     )
+    rows = conn.execute(query).all()
+    gone = {row.corrects for row in rows if row.form == "red"}
     corrects: dict[str, str] = {}
     corrected_by: dict[str, str] = {}
-    for row in conn.execute(query):
+    for row in sorted(rows, key=lambda row: (row.by_period, row.by_number)):
         corrects[row.voucher] = voucher_label(row.period, row.number)
-        if row.form != "blue":
-            corrected_by[row.corrects] = voucher_label(row.by_period, row.by_number)
+        if row.form == "blue" or row.voucher in gone:
+            continue
+        label = voucher_label(row.by_period, row.by_number)
+        before = corrected_by.get(row.corrects, "")
+        # What was taken back is told by its red voucher alone.
+        kept = before if before and row.corrects not in gone else ""
+        corrected_by[row.corrects] = f"{kept}、{label}" if kept else label
     return corrects, corrected_by
 
 
@@ -133,6 +148,7 @@ def read_vouchers(
     legs, leaves = read_legs(conn, book, span)
     names = {code: leaf.name for code, leaf in leaves.items()}
     papers = read_papers(conn, book, span) if with_papers else {}
+    moved = read_new_papers(conn, book) if with_papers else {}
     corrects, corrected_by = read_corrections(conn, book)
     signed = read_signatures(conn, book, span)
     v, e = s.voucher.c, s.event
@@ -152,6 +168,7 @@ def read_vouchers(
             corrects=corrects.get(row.id, ""),
             corrected_by=corrected_by.get(row.id, ""),
             signed=signed.get(row.id, {}),
+            papers_by=moved[row.id].key if row.id in moved else "",
         )
         for part in span.of(query, book)
         for row in conn.execute(part).all()
@@ -167,6 +184,7 @@ def voucher_of(
     corrects: str,
     corrected_by: str,
     signed: dict[str, str],
+    papers_by: str,
 ) -> Voucher:
     """Put one voucher together."""
     return Voucher(
@@ -184,7 +202,8 @@ def voucher_of(
         summary=row.summary,
         lines=lines,
         papers=papers,
-        sheets=row.sheets,
+        sheets=sheets_of(papers) if papers_by else row.sheets,
+        papers_by=papers_by,
         form=row.form or "",
         corrects=corrects,
         corrected_by=corrected_by,
@@ -201,6 +220,11 @@ def voucher_of(
         chief=signed.get("chief", ""),
         breaches=breaches_of(row.content) if row.irregular else (),
     )
+
+
+def sheets_of(papers: Iterable[Paper]) -> int:
+    """Count the sheets that lie with a voucher itself (附件数)."""
+    return sum(paper.sheets for paper in papers if not paper.kept_with)
 
 
 def breaches_of(content: str) -> tuple[Breach, ...]:

@@ -27,7 +27,17 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
 
 #: Words that have a place of their own wherever a 登记事项 is shown.
-PLACED = ("date", "booked", "hospital", "year", "papers", "corrects", "irregular")
+PLACED = (
+    "after",
+    "original",
+    "date",
+    "booked",
+    "hospital",
+    "year",
+    "papers",
+    "corrects",
+    "irregular",
+)
 #: How a 核定 was worked out: a page of its own.
 WORKINGS = ("steps", "layers")
 VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(

@@ -115,6 +115,8 @@ def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
         alerts.append(f"【更正凭证】更正 {voucher.corrects}")
     if voucher.corrected_by:
         alerts.append(f"【已更正】见 {voucher.corrected_by}")
+    if voucher.papers_by:
+        alerts.append(f"【附件已更正】附件按更正后列示，见附件更正 {voucher.papers_by}")
     return tuple(alerts)
 
 

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from ledger.events.amend import Amend
 from ledger.events.checks import citations
 from ledger.events.court_case import CourtCase
-from ledger.events.difference import Difference, changed
+from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
-from ledger.events.moves import held_by
+from ledger.events.moves import moved_legs
 from ledger.events.opening_balance import OpeningBalance
+from ledger.events.paper_correction import PaperCorrection
 from ledger.events.payment_return import PaymentReturn
 from ledger.events.permission_funds import FUNDING_PAPERS
+from ledger.events.prior_write_off import PriorWriteOff
 from ledger.events.recovery import Recovery
+from ledger.events.withdrawal import Withdrawal
 from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey, Funding, Payment, PostedVoucher
-from ledger.policy.standing import Standing, standing_at
+from ledger.policy.standing import NOTHING, Standing, standing_at
+from ledger.voucher.history import History, Member
 from ledger.voucher.letters import Cutoffs, Letters, note_letter
-from ledger.voucher.registers import lost, note_register
+from ledger.voucher.registers import lost, note_register, standing_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from ledger.events.base import Event
-    from ledger.events.checks import Change
     from ledger.events.words import Paper
+    from ledger.masters.chart import FundChart
     from ledger.policy.standing import Gate, Registered
+
+#: What a voucher is corrected by while its correction is not posted yet.
+PENDING = "待记账的更正凭证"
+
+
+#: The mappings that a batch changes.
+MAPPINGS = (
+    *("payments", "documents", "vouchers", "histories", "standings", "gates", "registers"),
+    *("letters", "cutoffs", "court_cases", "fundings"),
+)
 
 
 def funding_of(event: Event, papers: Iterable[Paper], entered: date) -> dict[str, Funding]:
@@ -52,12 +67,16 @@ def funding_of(event: Event, papers: Iterable[Paper], entered: date) -> dict[str
 class Cited:
     """The mappings behind Facts that each event changes for the ones after it."""
 
+    chart: FundChart
     payments: dict[str, Payment]
     documents: dict[DocumentKey, list[Citing]]
     vouchers: dict[str, PostedVoucher]
+    histories: dict[str, History]
     standings: dict[tuple[str, int], Standing]
     gates: dict[int, Gate]
     registers: dict[str, Registered]
+    #: What is registered for these places, in the order of the chain, withdrawn or not.
+    registered: list[Event] = field(default_factory=list)
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
     court_cases: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -66,66 +85,165 @@ class Cited:
     def copied(self) -> Cited:
         """Return a copy that what is noted from now on leaves alone."""
         documents = {key: list(citings) for key, citings in self.documents.items()}
-        kept = {f.name: dict(getattr(self, f.name)) for f in fields(self)}
-        return Cited(**{**kept, "documents": documents})
+        kept: dict[str, Any] = {name: dict(getattr(self, name)) for name in MAPPINGS}
+        same = replace(self, registered=list(self.registered), **kept)
+        same.documents = documents
+        return same
 
     def restore(self, before: Cited) -> None:
         """Go back to a copy, in the very mappings that Facts shows."""
-        for f in fields(self):
-            mapping = getattr(self, f.name)
+        for name in MAPPINGS:
+            mapping = getattr(self, name)
             mapping.clear()
-            mapping.update(getattr(before, f.name))
+            mapping.update(getattr(before, name))
+        self.registered[:] = before.registered
 
     def note(self, event: Event) -> None:
         """Let an event's documents, payment or correction count for what follows."""
-        wrong = self.vouchers.get(event.corrects)
-        if wrong is not None and event.INTERNAL:
+        wrong = self.vouchers.get(event.corrected)
+        if wrong is not None and isinstance(event, PaperCorrection):
+            self._file_anew(event, wrong)
+        elif wrong is not None and event.INTERNAL:
             self._correct(event, wrong)
-            return
+        elif event.LEGLESS:
+            self.registered.append(event)
+            if isinstance(event, CourtCase):
+                self.court_cases[event.number, event.hospital] = event.key
+            note_register(event, self.standings, self.gates, self.registers)
+            if isinstance(event, Withdrawal):
+                self._fold_again(event)
+            note_letter(event, self.letters, self.cutoffs)
+        else:
+            self.put_in(event)
+
+    def put_in(self, event: Event) -> None:
+        """Let what an event paid, gave back, lost and cited count."""
         for key, citing in citations(event):
             self.documents.setdefault(key, []).append(citing)
         if event.KIND == "allocation":
             # What is entered together with the payment is entered in time.
             self.fundings |= funding_of(event, event.papers, event.date)
-        if isinstance(event, CourtCase):
-            self.court_cases[event.number, event.hospital] = event.key
-        if event.LEGLESS:
-            note_register(event, self.standings, self.gates, self.registers)
-            note_letter(event, self.letters, self.cutoffs)
-        elif isinstance(event, Disbursement):
-            day = event.date.isoformat()
-            self._pay(event.hospital, event.year, event.amount_fen, day, event.payee_account)
-            self.payments[event.key] = Payment(
-                key=event.key,
-                date=event.date,
-                hospital=event.hospital,
-                year=event.year,
-                amount_fen=event.amount_fen,
-                account=event.from_account,
-                returned_fen=0,
-            )
+        if isinstance(event, Disbursement):
+            self.payments[event.key] = payment_of(event, 0)
+        self._count(event, 1)
+
+    def take_out(self, event: Event) -> None:
+        """Leave an event out of all that counts: the facts are as if it had not been."""
+        for key, _ in citations(event):
+            citings = self.documents.get(key, [])
+            citings[:] = [citing for citing in citings if citing.key != event.key]
+        self.payments.pop(event.key, None)
+        self.fundings.pop(event.key, None)
+        self._count(event, -1)
+
+    @contextmanager
+    def without(self, events: Sequence[Event]) -> Iterator[None]:
+        """Let the books be without some facts for a moment; then all is as it was."""
+        named = [self.payments.get(getattr(event, "disbursement", "")) for event in events]
+        places = {(event.hospital, event.year) for event in events}
+        places |= {(payment.hospital, payment.year) for payment in named if payment is not None}
+        standings = {place: self.standings[place] for place in places & self.standings.keys()}
+        payments, fundings = dict(self.payments), dict(self.fundings)
+        documents = {
+            key: list(self.documents[key])
+            for event in events
+            for key, _ in citations(event)
+            if key in self.documents
+        }
+        for event in events:
+            self.take_out(event)
+        try:
+            yield
+        finally:
+            self.standings |= standings
+            self.payments |= payments
+            self.fundings |= fundings
+            self.documents |= documents
+
+    def _count(self, event: Event, sign: int) -> None:
+        """Let an event's money count in what stands for its hospital's year, or no longer."""
+        if isinstance(event, Disbursement):
+            account, day = event.payee_account if sign > 0 else None, event.date.isoformat()
+            self._pay(event.hospital, event.year, sign * event.amount_fen, day, account)
         elif isinstance(event, OpeningBalance) and event.hospital and event.year:
             paid_fen = event.debit_to_date_fen or event.amount_fen
-            self._pay(event.hospital, event.year, paid_fen, "")
+            self._pay(event.hospital, event.year, sign * paid_fen, "")
         elif isinstance(event, PaymentReturn):
-            self._return(event.disbursement, event.amount_fen, event.date.isoformat())
+            self._return(event.disbursement, sign * event.amount_fen, event.date.isoformat())
         elif isinstance(event, WriteOff | Recovery):
-            self.standings[event.hospital, event.year] = lost(
-                standing_at(self.standings, event.hospital, event.year), event
+            place = (event.hospital, event.year)
+            standing = standing_at(self.standings, *place)
+            self.standings[place] = lost(standing, event, sign=sign)
+
+    def _fold_again(self, event: Withdrawal) -> None:
+        """Let what is registered stand without what a withdrawal has just withdrawn."""
+        folded: dict[tuple[str, int], Standing] = {}
+        gates: dict[int, Gate] = {}
+        for standing_event in standing_registers(self.registered):
+            note_register(standing_event, folded, gates, {})
+        for place, before in self.standings.items():
+            self.standings[place] = replace(
+                folded.get(place, NOTHING),
+                paid=before.paid,
+                accounts=before.accounts,
+                written_off_fen=before.written_off_fen,
+                recovered_fen=before.recovered_fen,
+                approvals=before.approvals,
+                bounced_fen=before.bounced_fen,
             )
+        for case in [case for case, key in self.court_cases.items() if key == event.event]:
+            del self.court_cases[case]
+        self.gates.clear()
+        self.gates |= gates
+        for gone in self.registered:
+            if gone.key == event.event and isinstance(gone, PriorWriteOff):
+                place = (gone.hospital, gone.year)
+                self.standings[place] = lost(standing_at(self.standings, *place), gone, sign=-1)
 
     def _correct(self, event: Event, wrong: PostedVoucher) -> None:
-        """Let a correction count: what it takes back, changes, or moves a year later."""
-        self.vouchers[wrong.id] = replace(wrong, corrected_by="待记账的更正凭证")
-        if event.KIND == "red" and wrong.form == "difference":
-            self._undo_difference(wrong)
-        elif event.KIND == "red":
-            self._release(wrong)
-        elif isinstance(event, Difference):
-            self._change(wrong, event.change())
-        elif isinstance(event, Amend) and wrong.kind == "disbursement":
-            for (hospital, year), fen in held_by(event.moves).items():
-                self._pay(hospital, year, fen, wrong.day)
+        """Let a correction count: the fact stands anew, without what was taken back."""
+        before = self.histories[wrong.root]
+        if event.KIND == "red":
+            after = before.without(wrong.id)
+            self.vouchers[wrong.id] = replace(wrong, corrected_by=PENDING)
+        else:
+            assert isinstance(event, Difference | Amend)
+            member = Member(
+                id=event.key,
+                form=event.KIND,
+                period="",
+                legs=moved_legs(event.moves, self.chart),
+                said_fen=event.amount_fen,
+            )
+            after = before.beside(member)
+        self.restate(wrong.root, before, after)
+
+    def _file_anew(self, event: PaperCorrection, wrong: PostedVoucher) -> None:
+        """Let a fact stand on other papers: the wrong receipt is free, the right one is used."""
+        before = self.histories[wrong.root]
+        after = replace(before, event=replace(before.event, papers=event.papers))
+        self.restate(wrong.root, before, after)
+        self.vouchers[wrong.id] = replace(self.vouchers[wrong.id], papers_by=event.key)
+
+    def restate(self, root: str, before: History, after: History) -> None:
+        """Let a fact count as it stands after a correction; what the bank gave back stays so."""
+        given_back = {
+            event.key: self.payments[event.key].returned_fen
+            for event in before.state(self.chart)
+            if event.key in self.payments
+        }
+        for event in before.state(self.chart):
+            self.take_out(event)
+        for event in after.state(self.chart):
+            self.put_in(event)
+            if event.key in given_back and event.key in self.payments:
+                payment = self.payments[event.key]
+                self.payments[event.key] = replace(payment, returned_fen=given_back[event.key])
+                free_order(self.documents, event.key, given_back[event.key])
+        self.histories[root] = after
+        beside = tuple(member.id for member in after.members[1:])
+        for id_ in {root, *(member.id for member in before.members)} & self.vouchers.keys():
+            self.vouchers[id_] = replace(self.vouchers[id_], beside=beside)
 
     def _pay(
         self, hospital: str, year: int, fen: int, day: str, account: str | None = None
@@ -159,38 +277,18 @@ class Cited:
             self.standings[place] = replace(standing, bounced_fen=standing.bounced_fen + fen)
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
 
-    def _change(self, wrong: PostedVoucher, change: Change) -> None:
-        """Let a difference count in what its original uses and paid."""
-        for key, citings in self.documents.items():
-            citings[:] = [changed(c, key, change) if c.key == wrong.key else c for c in citings]
-        if wrong.key in self.payments:
-            payment = self.payments[wrong.key]
-            self._pay(payment.hospital, payment.year, change.bank_fen, wrong.day)
-            amount = payment.amount_fen + change.bank_fen
-            self.payments[wrong.key] = replace(payment, amount_fen=amount)
 
-    def _undo_difference(self, wrong: PostedVoucher) -> None:
-        """Let a difference to a payment, taken back, no longer count in what was paid."""
-        if wrong.kind == "disbursement":
-            paid = wrong.legs[0].debit
-            fen = sum(leg.amount_fen for leg in wrong.legs)
-            self._pay(paid.hospital, paid.year, -fen, wrong.day)
-
-    def _release(self, wrong: PostedVoucher) -> None:
-        """Free what a voucher taken back in red had used."""
-        for citings in self.documents.values():
-            citings[:] = [citing for citing in citings if citing.key != wrong.key]
-        if wrong.kind == "write-off":
-            loss = wrong.legs[0]
-            place = (loss.credit.hospital, loss.credit.year)
-            standing = standing_at(self.standings, *place)
-            left = standing.written_off_fen - loss.amount_fen
-            self.standings[place] = replace(standing, written_off_fen=left)
-        payment = self.payments.pop(wrong.key, None)
-        if payment is not None:
-            self._pay(payment.hospital, payment.year, -payment.amount_fen, wrong.day)
-        if wrong.settles:
-            self._return(wrong.settles, -wrong.settles_fen, wrong.day)
+def payment_of(event: Disbursement, returned_fen: int) -> Payment:
+    """Say a disbursement as what a 退汇 names."""
+    return Payment(
+        key=event.key,
+        date=event.date,
+        hospital=event.hospital,
+        year=event.year,
+        amount_fen=event.amount_fen,
+        account=event.from_account,
+        returned_fen=returned_fen,
+    )
 
 
 def free_order(documents: dict[DocumentKey, list[Citing]], payment: str, fen: int) -> None:

@@ -14,7 +14,8 @@ from ledger.basis.errors import Refused
 from ledger.basis.terms import BANKS
 from ledger.events.correcting import fact_day
 from ledger.voucher.overdraft import overdrafts
-from ledger.voucher.running import candidate_of, over_limit, work_out
+from ledger.voucher.resting import changes_something, told_of
+from ledger.voucher.running import candidate_of, work_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
     from ledger.voucher.cited import Cited
     from ledger.voucher.leaves import Leaves
-    from ledger.voucher.running import Candidate
+    from ledger.voucher.resting import Rest
+from ledger.voucher.running import Candidate
 
 #: Leaves that any row may move, and the words by which a row names a hospital.
 SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02", "1101.03")
@@ -145,14 +147,14 @@ def guessed(event: Event, facts: Facts) -> Candidate | None:
         return None
 
 
-def together(drawn: Sequence[Drawn], facts: Facts, leaves: Leaves) -> Judged | None:
+def together(drawn: Sequence[Drawn], leaves: Leaves, rest: Rest) -> Judged | None:
     """Let all units count at once; None where anything is wrong with any of them."""
     if any(unit.findings for unit in drawn):
         return None
     candidates = [candidate for unit in drawn for candidate in unit.candidates]
     leaves.add(candidates)
-    short = leaves.shortages(candidates)
-    if short or any(finding for unit in drawn for finding in over_limit(unit.candidates, facts)):
+    events = [event for unit in drawn for event in unit.events]
+    if leaves.shortages(candidates) or rest.told(events):
         leaves.add(candidates, sign=-1)
         return None
     return Judged(passed={unit.place: unit.candidates for unit in drawn})
@@ -166,6 +168,7 @@ def one_by_one(
     *,
     doubtful: Collection[str],
     owing: Mapping[str, Mapping[int, int]],
+    rest: Rest,
 ) -> Judged:
     """Judge units one after the other, each on what has passed; say everything that is wrong.
 
@@ -183,7 +186,7 @@ def one_by_one(
         tried, refused = len(waiting), []
         for unit in waiting:
             doubts = Doubts(always=doubtful, helped=helped, own=(), helps=helps.get(unit.place, ()))
-            again, found = attempt(unit, facts, cited, leaves, doubts, owing)
+            again, found = attempt(unit, facts, cited, leaves, doubts, owing, rest)
             if found:
                 # What has passed meanwhile may give what was lacking; it explains nothing else.
                 earlier = own.get(unit.place)
@@ -205,28 +208,28 @@ def attempt(
     leaves: Leaves,
     doubts: Doubts,
     owing: Mapping[str, Mapping[int, int]],
+    rest: Rest,
 ) -> tuple[Drawn, tuple[Finding, ...]]:
     """Try one unit on what has passed so far, and say all that is wrong with it.
 
     A refused one leaves nothing behind.
     """
-    alone = len(unit.events) == 1 and not unit.events[0].corrects
+    alone = len(unit.events) == 1 and not changes_something(unit.events[0])
     before = None if alone else cited.copied()
     again = draw_unit(unit.place, unit.events, facts, cited, noting=not alone)
     leaves.add(again.candidates)
-    found = [
-        *again.findings,
-        *overdrafts(
-            again.candidates,
-            facts,
-            leaves,
-            replace(doubts, own=again.unsure_leaves()),
-            owing,
-            dated=not again.wrong(DAY_WORDS),
-        ),
-    ]
-    if not again.findings:
-        found += over_limit(again.candidates, facts)
+    resting = [] if again.findings else rest.told(unit.events)
+    # What something that rests on it has told, its balance need not tell again.
+    unsure = again.unsure_leaves() | told_of(resting, unit.events)
+    short = overdrafts(
+        again.candidates,
+        facts,
+        leaves,
+        replace(doubts, own=unsure),
+        owing,
+        dated=not again.wrong(DAY_WORDS),
+    )
+    found = [*again.findings, *resting, *rest.leaning(list(short), again.candidates)]
     if found:
         leaves.add(again.candidates, sign=-1)
         if before is not None:

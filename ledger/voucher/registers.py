@@ -23,7 +23,7 @@ from ledger.events.withdrawal import Withdrawal
 from ledger.policy.standing import Gate, Registered, Standing, Stop, Term, standing_at
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from ledger.events.base import Event
@@ -34,6 +34,34 @@ AreaWide = Recall | RecallLift | Suspension | PaymentStop | Guarantee
 AREA_WIDE = (Recall, RecallLift, Suspension, PaymentStop, Guarantee)
 #: The 收回情形 that a suspension is a case of (甘肃·六(一); 海南·七(一)1: 被中止或解除医保协议).
 SUSPENDED = "agreement-ended"
+
+
+#: What a 核定 is worked out from: once withdrawn, the 核定 stands no more until the next.
+GROUNDS = ("application", "adjustment")
+
+
+def standing_registers(registered: Sequence[Event]) -> Iterator[Event]:
+    """Return registered facts in the order of the chain, without what counts no longer.
+
+    What was withdrawn goes, and with an application or adjustment the 核定 that took it in.
+    """
+    withdrawn = {
+        (e.book, e.event): n for n, e in enumerate(registered) if isinstance(e, Withdrawal)
+    }
+    lost_grounds = [
+        (n, withdrawn[e.book, e.key], e)
+        for n, e in enumerate(registered)
+        if e.KIND in GROUNDS and (e.book, e.key) in withdrawn
+    ]
+    for place, event in enumerate(registered):
+        groundless = event.KIND == "assessment" and any(
+            since < place < until
+            and event.year == ground.year
+            and ground.hospital in ("", event.hospital)
+            for since, until, ground in lost_grounds
+        )
+        if (event.book, event.key) not in withdrawn and not groundless:
+            yield event
 
 
 def note_register(
@@ -96,11 +124,12 @@ def note_stop(event: AreaWide, standings: Standings) -> None:
     standings[place] = replace(standing, stops=stops, halts=halts)
 
 
-def lost(standing: Standing, event: Event) -> Standing:
-    """Let a write-off, or a recovery after one, count in what stands."""
+def lost(standing: Standing, event: Event, *, sign: int = 1) -> Standing:
+    """Let a write-off, or a recovery after one, count in what stands; `sign` −1 takes it out."""
+    fen = sign * event.amount_fen
     if event.KIND == "recovery":
-        return replace(standing, recovered_fen=standing.recovered_fen + event.amount_fen)
-    return replace(standing, written_off_fen=standing.written_off_fen + event.amount_fen)
+        return replace(standing, recovered_fen=standing.recovered_fen + fen)
+    return replace(standing, written_off_fen=standing.written_off_fen + fen)
 
 
 def stop_of(event: Event, why: str, *, until: date | None = None, trigger: str = "") -> Stop:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.events.checks import form_findings
 from ledger.events.correcting import fact_day, voucher_name
 from ledger.events.dated import booked_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ledger.basis.errors import Finding
@@ -93,33 +91,3 @@ def summary_of(event: Event, facts: Facts) -> str:
     if event.INTERNAL or not event.corrects:
         return text
     return f"订正{voucher_name(facts.vouchers[event.corrects])}：{text}"
-
-
-def over_limit(candidates: Sequence[Candidate], facts: Facts) -> Iterator[Finding]:
-    """Refuse a 退汇 or a difference taken back after which more was paid than approved.
-
-    The unit as a whole counts: the payment itself may be taken back with it, or told anew as
-    irregular.
-    """
-    if any(candidate.event.irregular for candidate in candidates):
-        return
-    for candidate in candidates:
-        wrong = facts.vouchers.get(candidate.event.corrects)
-        raised = wrong is not None and (wrong.settles or wrong.form == "difference")
-        if candidate.event.KIND != "red" or wrong is None or not raised:
-            continue
-        leg = wrong.legs[0]
-        account = leg.debit if leg.debit.hospital else leg.credit
-        standing = facts.standing(account.hospital, account.year)
-        limit = standing.approved_fen
-        paid_fen = standing.paid_from(wrong.day)
-        if account.hospital and limit is not None and paid_fen > limit:
-            rules = facts.rules(candidate.event.date, candidate.event.year)
-            yield candidate.event.refusal(
-                "LIMIT_EXCEEDED",
-                f"注销{voucher_name(wrong)}以后，{facts.hospital_name(account.hospital)}"
-                f"{account.year}年度共拨付 {grouped(paid_fen)}，"
-                f"核定 {grouped(limit)}，超出 {grouped(paid_fen - limit)}",
-                "把多付的那笔拨付写进同一组更正；确已多付的，在这组里把它写成特殊情况（irregular）",
-                clause=rules.clause("months"),
-            )

@@ -39,7 +39,8 @@ class Voucher:
     are none; `form` is empty, `red`, `blue`, `difference` or `amend`; `cashier` and `chief`
     name who signed (51(一)). `position`, `fact_digest` and `link` are its
     place in the book's chain of the year. `breaches` are the rules that an irregular event
-    went against; `case` says whether it has been put right, where that was looked up.
+    went against; `papers_by` is the key of what put its papers right since; `case` says whether
+    it has been put right, where that was looked up.
     """
 
     book: str
@@ -71,6 +72,7 @@ class Voucher:
     link: str
     cashier: str = ""
     chief: str = ""
+    papers_by: str = ""
     breaches: tuple[Breach, ...] = ()
     case: Irregular | None = None
 

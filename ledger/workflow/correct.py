@@ -6,26 +6,27 @@ posted together, and leaves are tested at the end of the unit.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse, unclear
-from ledger.basis.period import PERIOD_PATTERN, first_day
-from ledger.basis.terms import OPENING_WORD, VOUCHER_WORD
+from ledger.basis.period import first_day
 from ledger.events.base import event_words
 from ledger.events.correcting import CLAUSE
 from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
-from ledger.store.facts import read_event, read_facts, read_keys, read_posted
+from ledger.store.facts import read_facts, read_keys
+from ledger.store.histories import read_histories
 from ledger.store.masters import read_books
 from ledger.store.registers import find_register
-from ledger.store.vouchers import find_by_key, find_vouchers
 from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.correction_form import AUTO, Wrong, choose_form, rows_in_form
 from ledger.workflow.desk import Desk, acting, note, refusals_logged
 from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.intake import ReadRow, read_rows
+from ledger.workflow.naming import find_named, joined_labels, parse_label, voucher_unknown
 from ledger.workflow.record import key_conflict, new_draft
 from ledger.workflow.trial import try_batch
 
@@ -35,10 +36,18 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.masters.chart import FundChart
+    from ledger.policy.facts import Facts
+    from ledger.voucher.history import History
     from ledger.voucher.running import Candidate
 
-#: The digits that a voucher's number has at most.
-MOST_DIGITS = 9
+#: How a blue voucher's key ends, and how the key of one corrected before is told.
+BLUE_KEY = "-订正"
+AGAIN = re.compile(rf"{BLUE_KEY}\d*$")
+#: More corrections of one fact than anybody makes: what its keys are looked for among.
+MOST_CORRECTIONS = 500
 NOTHING = RawFile(name="", folder=None, rows=(), findings=())  # type: ignore[arg-type]
 
 
@@ -77,17 +86,18 @@ def correct(
                 raise refuse("BOOK_UNKNOWN", f"没有账套 {book}", "用 --book 指明账套")
         with writing(desk.engine, [book], dry_run=dry_run) as conn:
             acting(desk, conn, "preparer", "更正凭证")
-            found = find_wrong(conn, book, vouchers)
             on = day or desk.today()
             one = read_books(conn)[book]
+            chart = desk.chart(one.fund)
+            found = find_wrong(conn, book, joined_labels(vouchers), chart, whole=bool(right.rows))
             # Where the day's month is closed, blue goes into the first open one, as red does.
             opened = first_day(first_open(conn, one)[0])
-            blues = blue_rows(list(found.items()), right, max(on, opened))
-            chart = desk.chart(one.fund)
+            blues = blue_rows(found, right, max(on, opened))
             events = [row.event for row in blues]
-            facts, _ = read_facts(conn, one, chart, events, desk.today())
-            chosen, why = choose_form(list(found.values()), blues, facts, on, form)
-            unit = rows_in_form(chosen, list(found.values()), blues, facts, on, reason)
+            facts = facts_without(desk, conn, one, events, found)
+            chosen, why = choose_form(found, blues, facts, on, form)
+            unit = rows_in_form(chosen, found, blues, facts, on, reason)
+            unit = numbered(conn, book, unit)
             tried = try_batch(desk, conn, one, [unit])
             if tried.findings:
                 raise Refused(tried.findings)
@@ -100,6 +110,18 @@ def correct(
     return Correction(candidates=candidates, names=tried.names, form=chosen, why=why)
 
 
+def facts_without(
+    desk: Desk, conn: sa.Connection, book: Book, events: Sequence[Event], found: Sequence[Wrong]
+) -> Facts:
+    """Read the facts for what is said anew, without what it puts right."""
+    chart = desk.chart(book.fund)
+    facts, cited = read_facts(conn, book, chart, events, desk.today())
+    for item in found:
+        for event in item.history.state(chart):
+            cited.take_out(event)
+    return facts
+
+
 def prepare(desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate]) -> None:
     """Add the drafts of a unit; the first one's id names it."""
     ids = [desk.identity.new() for _ in candidates]
@@ -107,29 +129,16 @@ def prepare(desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate]) ->
     add_drafts(conn, [new_draft(desk, candidate, id_, ids[0]) for candidate, id_ in pairs])
 
 
-def parse_label(word: str) -> tuple[str, int] | None:
-    """Read a voucher's label: `2026-03 记-0007`, `2026-03-7` or `2026-00 期初-0001`.
+def find_wrong(
+    conn: sa.Connection, book: str, words: Sequence[str], chart: FundChart, *, whole: bool
+) -> list[Wrong]:
+    """Find what is to be corrected, each fact once; raises Refused for any that is not there.
 
-    With more digits than any voucher's number has, it is none.
+    A correction that is named alone is taken back alone, unless the `whole` fact is said anew.
     """
-    period, _, rest = word.strip().partition(" ")
-    if not rest:
-        period, _, rest = word.strip().rpartition("-")
-    rest = rest.removeprefix(VOUCHER_WORD).removeprefix(OPENING_WORD).lstrip("-")
-    known = PERIOD_PATTERN.fullmatch(period) or period.endswith("-00")
-    if not known or not (rest.isascii() and rest.isdigit()) or len(rest) > MOST_DIGITS:
-        return None
-    return period, int(rest)
-
-
-def find_wrong(conn: sa.Connection, book: str, words: Sequence[str]) -> dict[str, Wrong]:
-    """Find the vouchers that are named; raises Refused for any that is not there."""
-    if len(set(words)) != len(words) or not words:
-        raise unclear("VOUCHER_TWICE", "没有写明凭证，或同一凭证写了两次", "每张凭证写一次")
     ids: dict[str, str] = {}
     for word in words:
-        label = parse_label(word)
-        id_ = find_vouchers(conn, book, [label])[0] if label else find_by_key(conn, book, word)
+        id_ = find_named(conn, book, word)
         if not id_ and find_register(conn, book, word) is not None:
             raise refuse(
                 "REGISTER_CORRECTED",
@@ -138,21 +147,43 @@ def find_wrong(conn: sa.Connection, book: str, words: Sequence[str]) -> dict[str
                 clause=CLAUSE,
             )
         if not id_:
-            raise refuse(
-                "VOUCHER_UNKNOWN",
-                f"{book} 没有凭证“{word}”",
-                "写成“2026-03 记-0007”，或写业务编号；用 prepay voucher list 查看",
-            )
+            raise voucher_unknown(book, word)
         ids[word] = id_
-    posted = read_posted(conn, book, tuple(sorted(ids.values())))
-    return {
-        word: Wrong(posted=posted[id_], event=read_event(conn, book, id_))
-        for word, id_ in ids.items()
-    }
+    if len(set(ids.values())) != len(words) or not words:
+        raise unclear("VOUCHER_TWICE", "没有写明凭证，或同一凭证写了两次", "每张凭证写一次")
+    histories = read_histories(conn, book, ids.values())
+    names: dict[str, list[str]] = {}
+    for word, id_ in ids.items():
+        names.setdefault(histories.vouchers[id_].root, []).append(word)
+    found = []
+    for root, named in names.items():
+        history = histories.facts[root]
+        posted = [histories.vouchers[ids[word]] for word in named]
+        reds = [voucher for voucher in posted if voucher.form == "red"]
+        all_of_it = whole or root in (voucher.id for voucher in posted)
+        standing = [member.id for member in history.members]
+        taken = [id_ for id_ in standing if all_of_it or id_ in (v.id for v in posted)]
+        gone = [] if taken else [reds[0].id if reds else posted[0].id]
+        found.append(
+            Wrong(
+                names=tuple(named),
+                posted=histories.vouchers[root],
+                history=history,
+                taken=tuple(histories.vouchers[id_] for id_ in (*taken, *gone)),
+                event=event_as_it_stands(history, chart),
+            )
+        )
+    return found
 
 
-def blue_rows(wrong: Sequence[tuple[str, Wrong]], right: RawFile, on: date) -> list[ReadRow]:
-    """Read the blue events: each row laid over the words of the voucher that it corrects."""
+def event_as_it_stands(history: History, chart: FundChart) -> Event:
+    """Say a fact as it stands; as first posted where it is gone, or parted between hospitals."""
+    state = history.state(chart)
+    return state[0] if len(state) == 1 else history.event
+
+
+def blue_rows(wrong: Sequence[Wrong], right: RawFile, on: date) -> list[ReadRow]:
+    """Read the blue events: each row laid over the words of the fact that it corrects."""
     findings: list[Finding] = list(right.findings)
     rows: list[RawRow] = []
     targets: dict[int, Wrong] = {}
@@ -161,9 +192,8 @@ def blue_rows(wrong: Sequence[tuple[str, Wrong]], right: RawFile, on: date) -> l
         if target is None:
             findings.append(no_target(row))
             continue
-        earlier = sum(other is target for other in targets.values())
         targets[row.number] = target
-        rows.append(RawRow(number=row.number, words=laid_over(row, target, on, earlier)))
+        rows.append(RawRow(number=row.number, words=laid_over(row, target, on)))
     read, found = read_rows(rows)
     findings.extend(found)
     if findings:
@@ -177,24 +207,24 @@ def blue_rows(wrong: Sequence[tuple[str, Wrong]], right: RawFile, on: date) -> l
     return blues
 
 
-def target_of(
-    row: RawRow, index: int, wrong: Sequence[tuple[str, Wrong]], right: RawFile
-) -> Wrong | None:
-    """Find which voucher a blue row corrects: as named, the only one, or by order."""
+def target_of(row: RawRow, index: int, wrong: Sequence[Wrong], right: RawFile) -> Wrong | None:
+    """Find which fact a blue row corrects: as named, the only one, or by order."""
     named = str(row.words.get("corrects") or "").strip()
     if named:
-        for word, target in wrong:
-            label = voucher_label(target.posted.period, target.posted.number)
-            if named in (word, target.posted.key, label):
+        for target in wrong:
+            labels = [voucher_label(v.period, v.number) for v in (target.posted, *target.taken)]
+            if named in (*target.names, target.posted.key, *labels) or parse_label(named) in [
+                parse_label(label) for label in labels
+            ]:
                 return target
         return None
     if len(wrong) == 1:
-        return wrong[0][1]
-    return wrong[index][1] if len(right.rows) == len(wrong) else None
+        return wrong[0]
+    return wrong[index] if len(right.rows) == len(wrong) else None
 
 
-def laid_over(row: RawRow, target: Wrong, on: date, earlier: int) -> Mapping[str, object]:
-    """Lay a row's words over those of the event it corrects; kind-bound words go with the kind."""
+def laid_over(row: RawRow, target: Wrong, on: date) -> Mapping[str, object]:
+    """Lay a row's words over those of the fact it corrects; kind-bound words go with the kind."""
     event = target.event
     given = {name: word for name, word in row.words.items() if word not in (None, "", [])}
     given.pop("corrects", None)
@@ -205,7 +235,7 @@ def laid_over(row: RawRow, target: Wrong, on: date, earlier: int) -> Mapping[str
         base.pop(name, None)
     return {
         "kind": kind,
-        "key": f"{event.key}-订正{earlier + 1 if earlier else ''}",
+        "key": AGAIN.sub("", target.posted.key) + BLUE_KEY,
         "area": area,
         "fund": fund,
         "date": event.date.isoformat(),
@@ -213,6 +243,23 @@ def laid_over(row: RawRow, target: Wrong, on: date, earlier: int) -> Mapping[str
         **base,
         **given,
     }
+
+
+def numbered(conn: sa.Connection, book: str, unit: Sequence[ReadRow]) -> list[ReadRow]:
+    """Give each correction a key of its own: 拨-1-差额, and the next time 拨-1-差额2.
+
+    A key that somebody wrote stays as it is.
+    """
+    made = {row.event.key for row in unit if row.event.INTERNAL or row.event.key.endswith(BLUE_KEY)}
+    choices = {key: [key, *(f"{key}{n}" for n in range(2, MOST_CORRECTIONS))] for key in made}
+    taken = set(read_keys(conn, book, (key for keys in choices.values() for key in keys)))
+    found = []
+    for row in unit:
+        key = row.event.key
+        free = next((name for name in choices.get(key, [key]) if name not in taken), key)
+        taken.add(free)
+        found.append(replace(row, event=replace(row.event, key=free)))
+    return found
 
 
 def no_target(row: RawRow) -> Finding:

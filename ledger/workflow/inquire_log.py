@@ -30,7 +30,6 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
         "action": "操作",
         "before": "改前",
         "from_year": "起用年度",
-        "paper": "依据文件",
         "proposed_by": "提出人",
         "after": "改后",
         "digest": "封存码",

@@ -13,14 +13,14 @@ from ledger.store.irregular import with_cases
 from ledger.store.movements import Scope, read_movements
 from ledger.store.provenance import read_family, read_seal, read_steps
 from ledger.store.registers import find_register
-from ledger.store.vouchers import Span, find_by_key, find_vouchers, read_vouchers
+from ledger.store.vouchers import Span, read_vouchers
 from ledger.views.explain import Figure, Part, explain_figure
 from ledger.views.voucher_origin import voucher_origin
-from ledger.workflow.correct import parse_label
 from ledger.workflow.desk import book_of
 from ledger.workflow.inquire import month_asked
 from ledger.workflow.inquire_books import account_name
 from ledger.workflow.inquire_registers import register_of
+from ledger.workflow.naming import find_named, hospitals_called
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -51,12 +51,13 @@ def explain(desk: Desk, book: str, what: str, period: str, side: str) -> Report:
         own = [leaf for leaf in leaves.values() if leaf.account.hospital == what]
         if own:
             return figure_of(desk, conn, one, Scope(hospital=what), own[0].holder, period, side)
-        label = parse_label(what)
-        id_ = find_vouchers(conn, book, [label])[0] if label else ""
-        id_ = id_ or find_by_key(conn, book, what)
+        id_ = find_named(conn, book, what)
         register = None if id_ else find_register(conn, book, what)
         if register is not None:
             return register_of(desk, conn, one, register)
+        called = hospitals_called(conn, desk.today(), what) if not id_ else {}
+        if len(called) == 1:
+            return explain(desk, book, next(iter(called)), period, side)
         if not id_:
             raise refuse(
                 "EXPLAIN_UNKNOWN",

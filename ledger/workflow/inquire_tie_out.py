@@ -64,7 +64,7 @@ def tie_rows(
     returned = returns_by_payment(conn, book, year, until)
     events = [one.event for one in paid]
     changes = read_changes(conn, book.code, (one.id for one in paid))
-    documents = read_documents(conn, book.code, events)
+    documents = read_documents(conn, book.code, events, desk.chart(book.fund))
     scope = Scope(account=desk.chart(book.fund).roles["prepayment"], years=(year,))
     booked = {
         effect.first.id: sum(effect.nets.values())
@@ -126,9 +126,12 @@ def returns_by_payment(
 ) -> dict[str, int]:
     """Add up what the bank gave back (退汇), by the key of the payment."""
     sums: dict[str, int] = {}
-    for one in read_posted_events(conn, book.code, ("payment-return",), year=year, until=until):
+    back = read_posted_events(conn, book.code, ("payment-return",), year=year, until=until)
+    changes = read_changes(conn, book.code, (one.id for one in back))
+    for one in back:
         key = getattr(one.event, "disbursement", "")
-        sums[key] = sums.get(key, 0) + one.event.amount_fen
+        fen = one.event.amount_fen + changes.get(one.id, UNCHANGED).bank_fen
+        sums[key] = sums.get(key, 0) + fen
     return sums
 
 

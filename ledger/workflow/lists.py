@@ -11,6 +11,7 @@ from ledger.basis.money import yuan
 from ledger.basis.terms import CORRECTION_FORMS, EVENT_KINDS
 from ledger.events import LEGLESS
 from ledger.events.words import Unclear, as_date
+from ledger.store.rows import event_of
 from ledger.views.closing_sheet import CheckShown, SealShown, closing_sheet
 from ledger.views.draft_sheet import draft_sheet
 from ledger.views.reports import Column, Report, Row, money
@@ -170,7 +171,7 @@ def drafts(desk: Desk, book: str) -> list[Report]:
                 date.fromisoformat(draft["booked"]),
                 draft["hospital"],
                 str(draft["year"] or ""),
-                draft["amount_fen"] or None,
+                draft_fen(draft) or None,
                 draft["prepared_by"],
                 draft["approved_by"] or "待审核",
                 draft["id"],
@@ -186,13 +187,20 @@ def drafts(desk: Desk, book: str) -> list[Report]:
     return [Report(title="草稿", subtitle=(count,), columns=columns, rows=rows, tree=tree)]
 
 
+def draft_fen(draft: Mapping[str, Any]) -> int:
+    """Say the amount of a draft as its voucher will have it: a correction's is what it moves."""
+    if not draft["corrects"]:
+        return int(draft["amount_fen"])
+    return event_of(draft, ()).shown_fen
+
+
 def draft_tree(draft: Mapping[str, Any]) -> dict[str, object]:
     """Write one draft for machines."""
     names = ("book", "id", "unit", "key", "kind", "date", "booked", "hospital", "origin")
     return {name: draft[name] for name in names} | {
         "year": draft["year"] or None,
         "register": draft["kind"] in LEGLESS,
-        "amount": yuan(draft["amount_fen"]),
+        "amount": yuan(draft_fen(draft)),
         "prepared_by": draft["prepared_by"],
         "approved_by": draft["approved_by"] or None,
     }

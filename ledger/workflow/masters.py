@@ -181,7 +181,9 @@ def add_operator(
         before = read_operators(conn).get(name)
         seen = tuple(sorted({book_of(conn, book).code for book in books}))
         operator = Operator(name=name, roles=held, since=desk.now(), books=seen)
-        give_roles(conn, operator, desk.operator or "-")
+        # The same again is a replay: it is logged, and no version is made of it.
+        if before is None or (before.roles, before.books) != (held, seen):
+            give_roles(conn, operator, desk.operator or "-")
         content: dict[str, object] = {
             "before": list(before.roles) if before else [],
             "after": list(held),

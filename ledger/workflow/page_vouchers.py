@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import refuse
 from ledger.basis.period import month_of, year_of
 from ledger.store.engine import reading
 from ledger.store.irregular import with_cases
 from ledger.store.proof import number_facts
 from ledger.store.settled import read_ids
-from ledger.store.vouchers import Span, find_by_key, find_vouchers, read_vouchers
+from ledger.store.vouchers import Span, read_vouchers
 from ledger.views.pages import Drawn, Field, choice
 from ledger.views.voucher_list import voucher_list
 from ledger.views.voucher_sheet import voucher_sheet
 from ledger.voucher.shown import voucher_label
-from ledger.workflow.correct import parse_label
 from ledger.workflow.desk import book_of
+from ledger.workflow.naming import find_named, voucher_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,16 +49,9 @@ def vouchers_page(desk: Desk, wanted: Wanted) -> Drawn:
 
 def one_voucher(conn: sa.Connection, book: Book, months: Months, word: str) -> Drawn:
     """Draw one voucher as it prints, found by its label or its business key."""
-    label = parse_label(word)
-    id_ = (
-        find_vouchers(conn, book.code, [label])[0] if label else find_by_key(conn, book.code, word)
-    )
+    id_ = find_named(conn, book.code, word)
     if not id_:
-        raise refuse(
-            "VOUCHER_UNKNOWN",
-            f"{book.code} 没有凭证“{word}”",
-            "写成“2026-03 记-0007”，或写业务编号",
-        )
+        raise voucher_unknown(book.code, word)
     voucher = with_cases(conn, book.code, read_vouchers(conn, book.code, Span(ids=(id_,))))[0]
     sheet = voucher_sheet(voucher, book)
     proof = f"链值（SHA-256）：{voucher.link}"

@@ -13,8 +13,8 @@ from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import read_accounts
 from ledger.store.engine import reading, writing
-from ledger.store.facts import read_facts
 from ledger.store.masters import read_books
+from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import (
     add_accounts,
@@ -115,8 +115,11 @@ def post_units(
         for unit in units.values()
     ]
     events = [event for unit in ordered for _, event in unit]
-    facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today(), policy)
-    judged = judge_units(conn, facts, cited, [[event for _, event in unit] for unit in ordered])
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, desk.chart(book.fund), events, desk.today(), policy
+    )
+    said = [[event for _, event in unit] for unit in ordered]
+    judged = judge_units(conn, facts, cited, said, dependents=dependents)
     if judged.findings:
         raise Refused(judged.told())
     pairs = [

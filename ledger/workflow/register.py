@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.period import year_of
-from ledger.store.facts import read_facts
+from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import read_counters, remove_drafts, write_registrations
 from ledger.voucher.posting import Approved, register
+from ledger.voucher.resting import resting_findings, watch
 from ledger.voucher.running import work_out
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ def approve_registers(
         return []
     ordered = sorted(drafts, key=lambda draft: (draft["booked"], draft["id"]))
     events = [event_of(draft, draft_papers(draft)) for draft in ordered]
-    facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today())
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, desk.chart(book.fund), events, desk.today()
+    )
+    watched = watch(events, dependents, facts, cited)
     at = desk.now()
     findings: list[Finding] = []
     approved: list[Approved] = []
@@ -52,6 +56,8 @@ def approve_registers(
         approved.append(
             Approved(candidate=candidate, draft=signed, posted_by=desk.operator, posted_at=at)
         )
+    if not findings:
+        findings.extend(resting_findings(watched, events, facts, cited))
     if findings:
         raise Refused(findings)
     years = {year_of(item.candidate.period) for item in approved}

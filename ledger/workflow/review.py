@@ -123,7 +123,10 @@ def due_to(
         # An explanation of what was found is looked at by itself, by somebody it does not concern.
         waiting = [draft for draft in waiting if not KINDS[draft["kind"]].CHIEF]
     if "approver" not in operator.roles:
+        # What a special case is put right by goes with it: the chief approves the unit whole.
+        special_units = {draft["unit"] for draft in waiting if draft["irregular"]}
         ordinary = {draft["unit"] for draft in waiting if asked_of(draft) == "approver"}
+        ordinary -= special_units
         if named and ordinary:
             findings += duty_findings(operator, "approver", "审核")
         waiting = [draft for draft in waiting if draft["unit"] not in ordinary]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from ledger.events.checks import warnings
 from ledger.store.days import read_leaves, read_owing
-from ledger.store.facts import read_drafts, read_facts
+from ledger.store.facts import read_drafts
+from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
 from ledger.voucher.judging import Judged, draw, one_by_one, together
 from ledger.voucher.leaves import guarded
+from ledger.voucher.resting import Rest, watch
 from ledger.voucher.running import Candidate, candidate_of
 from ledger.workflow.policy import policy_in_use
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
     from ledger.voucher.cited import Cited
+    from ledger.voucher.resting import Dependent
     from ledger.workflow.desk import Desk
     from ledger.workflow.intake import ReadRow
 
@@ -58,7 +61,9 @@ def try_batch(
     pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
     events = [row.event for unit in units for row in unit]
     chart = desk.chart(book.fund)
-    facts, cited = read_facts(conn, book, chart, [*pending, *events], desk.today(), policy)
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, chart, [*pending, *events], desk.today(), policy
+    )
     waiting = []
     for event in pending:
         waiting.append(candidate_of(event, facts))
@@ -70,6 +75,7 @@ def try_batch(
         cited,
         [[row.event for row in unit] for unit in units],
         waiting=waiting,
+        dependents=dependents,
         doubtful=doubtful,
     )
     numbers = {row.event.key: row.number for unit in units for row in unit}
@@ -96,11 +102,14 @@ def judge_units(
     *,
     waiting: Sequence[Candidate] = (),
     doubtful: Collection[str] = (),
+    dependents: Sequence[Dependent] = (),
 ) -> Judged:
     """Judge units on what is posted, and on drafts that wait: 制单 and 记账 both ask this.
 
     What hospitals owe in other years is read only where something is to be refused.
     """
+    events = [event for unit in units for event in unit]
+    rest = Rest(watched=watch(events, dependents, facts, cited), facts=facts, cited=cited)
     before = cited.copied()
     drawn = draw(units, facts, cited)
     candidates = [candidate for unit in drawn for candidate in unit.candidates]
@@ -108,13 +117,13 @@ def judge_units(
     since = min((candidate.day for candidate in candidates), default="")
     leaves = read_leaves(conn, facts.book, sides, since=since)
     leaves.hold(waiting)
-    judged = together(drawn, facts, leaves)
+    judged = together(drawn, leaves, rest)
     if judged is not None:
         return judged
     cited.restore(before)
     hospitals = {event.hospital for unit in units for event in unit if event.hospital}
     owing = read_owing(conn, facts.book, hospitals, facts.chart.roles["prepayment"])
-    return one_by_one(drawn, facts, cited, leaves, doubtful=doubtful, owing=owing)
+    return one_by_one(drawn, facts, cited, leaves, doubtful=doubtful, owing=owing, rest=rest)
 
 
 def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:

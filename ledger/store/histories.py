@@ -1,0 +1,194 @@
+"""Reads facts as they stand: a voucher, the corrections beside it, and what took which back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ledger.policy.facts import PostedVoucher
+from ledger.store import schema as s
+from ledger.store.masters import chunks
+from ledger.store.papers import read_new_papers
+from ledger.store.rows import event_of
+from ledger.store.vouchers import Span, read_legs, read_papers
+from ledger.voucher.history import BESIDE, History, Member
+from ledger.voucher.shown import voucher_label
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from ledger.events.base import Event
+    from ledger.events.words import Paper
+    from ledger.masters.chart import FundChart
+    from ledger.masters.leg import Leg
+
+#: Corrections that count within another voucher; a blue one says a fact anew.
+WITHIN = ("red", *BESIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Histories:
+    """Vouchers by id, and the facts that they belong to, by the id of the first voucher."""
+
+    vouchers: dict[str, PostedVoucher]
+    facts: dict[str, History]
+
+
+NO_HISTORIES = Histories(vouchers={}, facts={})
+
+
+def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histories:
+    """Read vouchers with the whole facts that they belong to, in a handful of queries."""
+    links = read_family_links(conn, book, ids)
+    wanted = {*ids, *links, *(link[0] for link in links.values())}
+    if not wanted:
+        return NO_HISTORIES
+    rows = read_rows_of(conn, book, wanted)
+    legs, _ = read_legs(conn, book, Span(ids=tuple(sorted(rows))))
+    papers = read_papers(conn, book, Span(ids=tuple(sorted(rows))))
+    roots = {id_: root_of_link(id_, links) for id_ in rows}
+    reds = {links[id_][0]: id_ for id_ in rows if links.get(id_, ("", ""))[1] == "red"}
+    redone = read_redone(conn, book, reds)
+    moved = read_new_papers(conn, book, set(roots.values()))
+    facts = gather(rows, roots, reds, legs, papers)
+    vouchers = {
+        id_: PostedVoucher(
+            id=id_,
+            key=row["key"],
+            kind=row["movement"],
+            period=row["period"],
+            number=row["number"],
+            date=date.fromisoformat(row["date"]),
+            day=day_of_fact(rows[roots[id_]]),
+            booked=date.fromisoformat(row["booked"]),
+            summary=row["summary"],
+            form=row["form"] or "",
+            corrected_by=label_of(rows.get(reds.get(id_, ""))),
+            redone_by=redone.get(id_, ()),
+            root=roots[id_],
+            beside=tuple(m.id for m in facts[roots[id_]].members[1:]),
+            papers_by=moved[roots[id_]].key if roots[id_] in moved else "",
+            legs=tuple(legs[id_]),
+        )
+        for id_, row in rows.items()
+    }
+    return Histories(vouchers=vouchers, facts=facts)
+
+
+def gather(
+    rows: Mapping[str, Mapping[str, Any]],
+    roots: Mapping[str, str],
+    reds: Collection[str],
+    legs: Mapping[str, Sequence[Leg]],
+    papers: Mapping[str, tuple[Paper, ...]],
+) -> dict[str, History]:
+    """Put facts together from their vouchers; what `reds` were written for stands no longer."""
+    facts: dict[str, History] = {}
+    for id_ in sorted(rows, key=lambda i: (rows[i]["chain_year"], rows[i]["position"])):
+        row, root = rows[id_], roots[id_]
+        if root == id_:
+            event = event_of(row, papers.get(id_, ()))
+            facts[root] = History(event=event, members=())
+        if id_ in reds or row["form"] == "red" or (root != id_ and not facts[root].members):
+            continue
+        member = Member(
+            id=id_,
+            form=row["form"] or "",
+            period=row["period"],
+            legs=tuple(legs[id_]),
+            said_fen=row["amount_fen"],
+        )
+        facts[root] = facts[root].beside(member)
+    return facts
+
+
+def day_of_fact(row: Mapping[str, Any]) -> str:
+    """Return the day on which a fact and its corrections count; "" for 期初."""
+    return "" if row["kind"] == "opening-balance" else str(row["date"])
+
+
+def label_of(row: Mapping[str, Any] | None) -> str:
+    """Name a voucher; "" for none."""
+    return voucher_label(row["period"], row["number"]) if row is not None else ""
+
+
+def read_family_links(
+    conn: sa.Connection, book: str, ids: Iterable[str]
+) -> dict[str, tuple[str, str]]:
+    """Read which voucher counts within which, and how, for whole facts; by the correcting id."""
+    c = s.correction.c
+    columns = sa.select(c.voucher, c.corrects, c.form).where(c.book == book, c.form.in_(WITHIN))
+    links: dict[str, tuple[str, str]] = {}
+    asked: set[str] = set()
+    fresh = set(ids)
+    while fresh:
+        asked |= fresh
+        found: dict[str, tuple[str, str]] = {}
+        for part in chunks(fresh):
+            family = columns.where(sa.or_(c.voucher.in_(part), c.corrects.in_(part)))
+            for row in conn.execute(family.order_by(c.voucher)):
+                found[row.voucher] = (row.corrects, row.form)
+        links |= found
+        fresh = {*found, *(corrects for corrects, _ in found.values())} - asked
+    return links
+
+
+def root_of_link(id_: str, links: Mapping[str, tuple[str, str]]) -> str:
+    """Find the first voucher of the fact that a voucher belongs to."""
+    while id_ in links:
+        id_ = links[id_][0]
+    return id_
+
+
+def read_rows_of(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Read events with their vouchers and the form of correction, by id."""
+    v, e, c = s.voucher.c, s.event.c, s.correction.c
+    query = (
+        sa.select(s.event, v.period, v.number, v.movement, v.summary, c.form)
+        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
+        .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
+        .where(v.book == book)
+    )
+    return {
+        row["id"]: dict(row)
+        for part in chunks(ids)
+        for row in conn.execute(query.where(v.id.in_(part))).mappings()
+    }
+
+
+def read_redone(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Read the labels of the blue vouchers that say anew what was taken back, by its id."""
+    v, c = s.voucher.c, s.correction.c
+    query = (
+        sa.select(c.corrects, v.period, v.number)
+        .join(s.voucher, sa.and_(v.book == c.book, v.id == c.voucher))
+        .where(c.book == book, c.form == "blue")
+        .order_by(v.period, v.number)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for part in chunks(ids):
+        for row in conn.execute(query.where(c.corrects.in_(part))):
+            label = voucher_label(row.period, row.number)
+            found[row.corrects] = (*found.get(row.corrects, ()), label)
+    return found
+
+
+def read_states(
+    conn: sa.Connection, book: str, ids: Iterable[str], chart: FundChart
+) -> dict[str, list[Event]]:
+    """Read facts as they stand now, by the id of the first voucher; what is gone is empty.
+
+    Only those that something stands beside are given: the others are what they were.
+    """
+    c = s.correction.c
+    beside: set[str] = set()
+    for part in chunks(ids):
+        query = sa.select(c.corrects).where(
+            c.book == book, c.form.in_(BESIDE), c.corrects.in_(part)
+        )
+        beside |= set(conn.execute(query.order_by(c.corrects)).scalars())
+    facts = read_histories(conn, book, beside).facts
+    return {root: history.state(chart) for root, history in facts.items() if root in beside}

@@ -1,0 +1,102 @@
+"""Reads what may rest on facts that are about to change, as it stands, with its vouchers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ledger.store import schema as s
+from ledger.store.changes import not_taken_back
+from ledger.store.facts import read_facts
+from ledger.store.histories import read_states
+from ledger.store.masters import chunks
+from ledger.store.rows import event_of
+from ledger.store.vouchers import Span, read_papers
+from ledger.voucher.resting import RESTING, UNNAMED, Dependent, grounds_of
+from ledger.voucher.shown import voucher_label
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Sequence
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.masters.chart import FundChart
+    from ledger.policy.facts import Facts
+    from ledger.policy.profile import Policy
+    from ledger.voucher.cited import Cited
+    from ledger.voucher.resting import Ground
+
+
+def read_facts_and_rest(
+    conn: sa.Connection,
+    book: Book,
+    chart: FundChart,
+    events: Sequence[Event],
+    today: datetime.date,
+    policy: Policy | None = None,
+) -> tuple[Facts, Cited, list[Dependent]]:
+    """Read what the checks of events need, and what rests on the facts that they change.
+
+    Most batches change no fact, and cost nothing more.
+    """
+    facts, cited = read_facts(conn, book, chart, events, today, policy)
+    grounds = grounds_of(events, facts, cited)
+    if not grounds and not cited.histories:
+        return facts, cited, []
+    dependents = read_dependents(conn, book.code, grounds, chart)
+    said = [event for item in dependents for event in item.events]
+    # A fact that is said anew stands for what the books will be asked of it.
+    said += [event for history in cited.histories.values() for event in history.state(chart)]
+    facts, cited = read_facts(conn, book, chart, [*events, *said], today, facts.policy)
+    return facts, cited, dependents
+
+
+def read_dependents(
+    conn: sa.Connection, book: str, grounds: Iterable[Ground], chart: FundChart
+) -> list[Dependent]:
+    """Read the posted facts that may rest on grounds, in the order of the chain."""
+    e, v = s.event, s.voucher.c
+    rows: dict[str, dict[str, Any]] = {}
+    for kinds, hospitals, years in asked(grounds):
+        query = (
+            sa.select(e, v.period, v.number)
+            .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
+            .where(e.c.book == book, e.c.kind.in_(kinds), not_taken_back(e))
+        )
+        if years:
+            query = query.where(e.c.year.in_(years))
+        parts = [query.where(e.c.hospital.in_(part)) for part in chunks(hospitals)]
+        for part in parts or [query]:
+            rows |= {row["id"]: dict(row) for row in conn.execute(part).mappings()}
+    papers = read_papers(conn, book, Span(ids=tuple(sorted(rows)))) if rows else {}
+    states = read_states(conn, book, rows, chart)
+    ordered = sorted(rows.values(), key=lambda row: (row["chain_year"], row["position"]))
+    found = []
+    for row in ordered:
+        id_ = row["id"]
+        as_posted = event_of(row, papers.get(id_, ()))
+        events = tuple(states.get(id_, [as_posted]))
+        label = voucher_label(row["period"], row["number"])
+        if events:
+            found.append(Dependent(root=id_, label=label, events=events))
+    return found
+
+
+def asked(
+    grounds: Iterable[Ground],
+) -> list[tuple[tuple[str, ...], Sequence[str], Sequence[int]]]:
+    """Put what is asked of grounds together: kinds, hospitals and years, () for all."""
+    together: dict[tuple[tuple[str, ...], tuple[int, ...], bool], set[str]] = {}
+    for ground in grounds:
+        kinds = RESTING[ground.kind]
+        named = tuple(kind for kind in kinds if kind not in UNNAMED)
+        unnamed = tuple(kind for kind in kinds if kind in UNNAMED)
+        years = tuple(sorted(ground.years))
+        if named:
+            key = (named, years, bool(ground.hospitals))
+            together.setdefault(key, set()).update(ground.hospitals)
+        if unnamed:
+            together.setdefault((unnamed, (), False), set())
+    return [(kinds, sorted(hospitals), years) for (kinds, years, _), hospitals in together.items()]

@@ -1,0 +1,324 @@
+"""什么建立在什么上面: what rests on a fact is judged again once the fact is no longer as it was.
+
+One rule for red, blue and 差额 vouchers, withdrawals, liftings and a newer 核定: each fact that
+rests on what changed is asked the very questions that it was asked when it was recorded, before
+and after, and what it answers anew refuses the change. What was told before is no news: an old
+fact never stands in the way of a new one. The fact itself, said anew, is judged likewise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.basis.money import grouped
+from ledger.basis.terms import EVENT_KINDS
+from ledger.events.checks import form_findings
+from ledger.events.withdrawal import Withdrawal
+from ledger.voucher.shown import voucher_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.masters.leg import Leg
+    from ledger.policy.facts import Facts
+    from ledger.voucher.cited import Cited
+    from ledger.voucher.running import Candidate
+
+#: What clears or passes on what a hospital holds.
+CLEARING = ("repayment", "settlement-offset", "write-off", "succession")
+#: What rests on a fact of each kind. Bank accounts carry everything and are left to the balances.
+RESTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "opening-balance": ("disbursement", "suspense-out", *CLEARING),
+        "allocation": ("disbursement",),
+        "disbursement": ("payment-return", *CLEARING),
+        "payment-return": ("disbursement",),
+        "repayment": ("disbursement",),
+        "succession": CLEARING,
+        "write-off": ("recovery",),
+        "suspense": ("suspense-out",),
+        "pass-down": ("pass-up",),
+        "application": ("disbursement",),
+        "adjustment": ("disbursement",),
+        "fund-gate": ("disbursement",),
+        "assessment": ("disbursement",),
+        "agreement": ("disbursement",),
+        "guarantee": ("disbursement",),
+        "recall": ("settlement-offset",),
+        "recall-lift": ("disbursement",),
+        "payment-stop": ("settlement-offset",),
+        "court-case": ("write-off",),
+        "bankruptcy-claim": ("write-off",),
+        "prior-write-off": ("recovery",),
+    }
+)
+#: Kinds that name no hospital in a column: all of a book's are looked at.
+UNNAMED = ("suspense-out", "pass-up")
+#: Findings of a leaf that a unit leaves too small.
+OVERDRAWN = ("EXCEEDS_OUTSTANDING", "EXCEEDS_SUSPENSE", "EXCEEDS_PASSED_DOWN", "ACCOUNT_OVERDRAWN")
+#: Dependents that a refusal names; of more it tells how many.
+NAMED_MAX = 5
+
+
+class Ground(NamedTuple):
+    """A fact that is about to change: its kind, its hospitals and prepayment years.
+
+    No hospital stands for every one, no year for every year.
+    """
+
+    kind: str
+    hospitals: frozenset[str]
+    years: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependent:
+    """A posted fact that may rest on another: its voucher's label, and what it says now."""
+
+    root: str
+    label: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What facts answered before a batch: `told` by the first voucher's id and each finding."""
+
+    dependents: tuple[Dependent, ...]
+    told: Mapping[str, tuple[tuple[str, str, str, str], ...]]
+    sums: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What may rest on the facts that a batch changes, beside the facts that it is asked by."""
+
+    watched: Watch
+    facts: Facts
+    cited: Cited
+
+    def told(self, events: Sequence[Event]) -> list[Finding]:
+        """Say what stands no longer once these events are noted."""
+        return list(resting_findings(self.watched, events, self.facts, self.cited))
+
+    def leaning(
+        self, findings: Sequence[Finding], candidates: Sequence[Candidate]
+    ) -> list[Finding]:
+        """Name, beside a leaf that a correction leaves too small, what has drawn on it."""
+        return with_leaning(findings, candidates, self.watched.dependents, self.facts)
+
+
+def grounds_of(events: Iterable[Event], facts: Facts, cited: Cited) -> list[Ground]:
+    """List the facts that a batch corrects, withdraws, lifts or decides anew."""
+    grounds = []
+    for event in events:
+        wrong = facts.vouchers.get(event.corrects)
+        if wrong is not None:
+            history = cited.histories[wrong.root]
+            leaves = [a for leg in history.legs() for a in (leg.debit, leg.credit) if a.hospital]
+            places = [(a.hospital, a.year) for a in leaves]
+            places += [(e.hospital, e.year) for e in history.state(cited.chart)]
+            grounds.append(ground(wrong.kind, places))
+        elif isinstance(event, Withdrawal):
+            found = facts.registers.get(event.event)
+            if found is not None:
+                grounds.append(ground(found.kind, [(found.hospital, found.year)]))
+        elif event.KIND == "recall-lift":
+            grounds.append(ground("recall", [(event.hospital, 0)]))
+        elif event.KIND in ("assessment", "fund-gate"):
+            grounds.append(ground(event.KIND, [(event.hospital, event.year)]))
+    return [item for item in grounds if item.kind in RESTING]
+
+
+def ground(kind: str, places: Sequence[tuple[str, int]]) -> Ground:
+    """Say what is about to change; one place without a hospital, or year, stands for all."""
+    hospitals = frozenset(hospital for hospital, _ in places)
+    years = frozenset(year for _, year in places)
+    return Ground(
+        kind=kind,
+        hospitals=frozenset() if "" in hospitals and len(hospitals) == 1 else hospitals - {""},
+        years=frozenset() if 0 in years and len(years) == 1 else years - {0},
+    )
+
+
+def watch(
+    events: Sequence[Event], dependents: Sequence[Dependent], facts: Facts, cited: Cited
+) -> Watch:
+    """Ask, before a batch is noted, what rests on its grounds, and the facts that it changes."""
+    changed = changed_roots(events, facts)
+    rest = tuple(item for item in dependents if item.root not in changed)
+    told = {item.root: answers(item.events, facts, cited) for item in rest}
+    sums = {}
+    for root in changed:
+        state = cited.histories[root].state(cited.chart)
+        told[root] = answers(state, facts, cited)
+        sums[root] = sum(event.amount_fen for event in state)
+    return Watch(
+        dependents=rest,
+        told={root: tuple(sorted({sign_of(f) for f in found})) for root, found in told.items()},
+        sums=sums,
+    )
+
+
+def changed_roots(events: Iterable[Event], facts: Facts) -> dict[str, Event]:
+    """Name the facts that a batch changes by their first vouchers, with what changes each last."""
+    return {
+        facts.vouchers[event.corrected].root: event
+        for event in events
+        if event.INTERNAL and event.corrected in facts.vouchers
+    }
+
+
+def answers(events: Sequence[Event], facts: Facts, cited: Cited) -> list[tuple[Event, Finding]]:
+    """Ask a fact what it was asked when it was recorded, in the books without it."""
+    # A fact that was said anew in blue is asked everything: what it replaced is gone.
+    apart = [replace(event, corrects="", booked=None) for event in events]
+    with cited.without(apart):
+        return [
+            (event, finding)
+            for event in apart
+            for finding in (*form_findings(event, facts), *event.findings(facts))
+            if not (finding.permission and event.irregular)
+        ]
+
+
+def sign_of(answer: tuple[Event, Finding]) -> tuple[str, str, str, str]:
+    """Tell one answer from another: what is wrong, of whose year, and the figures."""
+    event, finding = answer
+    return finding.code, event.hospital, str(event.year), finding.message
+
+
+def resting_findings(
+    watched: Watch, events: Sequence[Event], facts: Facts, cited: Cited
+) -> Iterator[Finding]:
+    """Refuse a batch, once it is noted, after which something answers what it did not before."""
+    for root, event in changed_roots(events, facts).items():
+        state = cited.histories[root].state(cited.chart)
+        grown = sum(item.amount_fen for item in state) > watched.sums.get(root, 0)
+        for answer in news(answers(state, facts, cited), watched.told[root], closely=grown):
+            yield replace(answer[1], key=event.key)
+    cause = next((event for event in events if changes_something(event)), None)
+    if cause is None:
+        return
+    for item in watched.dependents:
+        for event, finding in news(
+            answers(item.events, facts, cited), watched.told[item.root], closely=False
+        ):
+            yield stands_on_it(item, event, finding, cause=cause, facts=facts)
+
+
+def told_of(findings: Iterable[Finding], events: Iterable[Event]) -> set[str]:
+    """Name the hospitals of which something was told: their balances follow from it."""
+    keys = {finding.key for finding in findings}
+    return {event.hospital for event in events if event.key in keys} - {""}
+
+
+def changes_something(event: Event) -> bool:
+    """Tell a correction, a withdrawal, a lifting or a newer 核定."""
+    deciding = ("withdrawal", "recall-lift", "assessment", "fund-gate")
+    return event.INTERNAL or bool(event.corrects) or event.KIND in deciding
+
+
+def news(
+    found: Iterable[tuple[Event, Finding]],
+    told: Iterable[tuple[str, str, str, str]],
+    *,
+    closely: bool,
+) -> list[tuple[Event, Finding]]:
+    """Keep what was not told before; `closely` counts other figures as news too."""
+    width = 4 if closely else 3
+    known = {sign[:width] for sign in told}
+    return [answer for answer in found if sign_of(answer)[:width] not in known]
+
+
+def stands_on_it(
+    item: Dependent, event: Event, finding: Finding, *, cause: Event, facts: Facts
+) -> Finding:
+    """Word that a fact stands no longer once what it rests on has changed, and what to do first."""
+    voucher = facts.vouchers.get(cause.corrects)
+    command = f"prepay correct '{item.label}'"
+    together = f" '{voucher_label(voucher.period, voucher.number)}'" if voucher else ""
+    way = "一起写进同一组更正" if voucher else "先更正"
+    return replace(
+        finding,
+        message=f"{summary_said(cause, facts)}以后，{dependent_name(item, event, facts)}"
+        f"不能成立：{finding.message}",
+        remedy=f"把这笔业务{way}：{command}{together} --reason 原因；"
+        "款项确已收付、只是不再合规的，用 --with 文件写成特殊情况（irregular）",
+        key=cause.key,
+        field="",
+        permission=False,
+    )
+
+
+def summary_said(cause: Event, facts: Facts) -> str:
+    """Say what changes something, as its 摘要 does."""
+    named = getattr(cause, "event", "") or getattr(cause, "recall", "")
+    known = facts.registers.get(named)
+    if known is not None:
+        what = f"{EVENT_KINDS[known.kind]}“{named}”"
+        return f"撤销{what}" if cause.KIND == "withdrawal" else f"解除{what}"
+    return cause.default_summary(facts)
+
+
+def dependent_name(item: Dependent, event: Event, facts: Facts) -> str:
+    """Name a dependent: kind, whose, day, amount, voucher and key."""
+    holder = facts.hospital_name(event.hospital) if event.hospital else ""
+    return (
+        f"{holder}{event.date} 的{EVENT_KINDS[event.KIND]} {grouped(event.amount_fen)}"
+        f"（{item.label}，{event.key}）"
+    )
+
+
+def with_leaning(
+    findings: Sequence[Finding],
+    candidates: Sequence[Candidate],
+    dependents: Sequence[Dependent],
+    facts: Facts,
+) -> list[Finding]:
+    """Name, beside a leaf that a correction leaves too small, what has drawn on it."""
+    if not any(changes_something(c.event) for c in candidates):
+        return list(findings)
+    roots = {facts.vouchers[c.event.corrects].root for c in candidates if c.event.corrects}
+    lowered = moved_by(leg for c in candidates for leg in c.legs)
+    leaning = []
+    for item in dependents:
+        if item.root in roots:
+            continue
+        drawn = moved_by(leg for event in item.events for leg in event.legs(facts))
+        if any(side(code) * drawn[code] < 0 > side(code) * lowered.get(code, 0) for code in drawn):
+            leaning.append(item)
+    if not leaning:
+        return list(findings)
+    names = [dependent_name(item, item.events[0], facts) for item in leaning[:NAMED_MAX]]
+    more = f"等 {len(leaning)} 笔" if len(leaning) > NAMED_MAX else ""
+    labels = " ".join(f"'{item.label}'" for item in leaning[:NAMED_MAX])
+    return [
+        replace(
+            finding,
+            message=f"{finding.message}；建立在它上面的有：{'、'.join(names)}{more}",
+            remedy=f"先更正这些业务，或把它们一起写进这组更正（prepay correct {labels} …）；"
+            f"{finding.remedy}",
+        )
+        if finding.code in OVERDRAWN
+        else finding
+        for finding in findings
+    ]
+
+
+def side(code: str) -> int:
+    """Tell on which side a leaf holds something: 1 debit, −1 credit; 0 for a bank's account."""
+    return {"1101.": 1, "2001.": -1}.get(code[:5], 0)
+
+
+def moved_by(legs: Iterable[Leg]) -> dict[str, int]:
+    """Add up what legs do to each leaf, debit-positive."""
+    sums: dict[str, int] = {}
+    for leg in legs:
+        sums[leg.debit.code] = sums.get(leg.debit.code, 0) + leg.amount_fen
+        sums[leg.credit.code] = sums.get(leg.credit.code, 0) - leg.amount_fen
+    return sums
