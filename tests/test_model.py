@@ -39,7 +39,7 @@ QUIET = settings(
     database=None, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck)
 )
 PROFILES = {
-    "ci": settings(QUIET, derandomize=True, max_examples=8, stateful_step_count=30),
+    "ci": settings(QUIET, derandomize=True, max_examples=6, stateful_step_count=30),
     "long": settings(QUIET, max_examples=340, stateful_step_count=30),
 }
 
