@@ -637,12 +637,13 @@ def test_the_chief_may_close_over_a_difference_and_says_why(year: Office) -> Non
     assert closed.remarks == (("未对账", "1 家医院；原因：医院搬迁，一月补"),)
 
 
-def test_no_books_year_closes_where_another_is_refused(year: Office) -> None:
-    """Both books are asked for at once: the resident's, with nobody to ask, waits too."""
+def test_a_books_year_that_is_refused_stops_no_other(year: Office) -> None:
+    """Both books are asked for at once: the resident's, with nobody to ask, closes."""
     year.close(*MONTHS)
     found = refused(lambda: year.close_year_of("", 2026, reason=""))
     assert codes(found) == ["UNANSWERED"]
-    assert [done.book.code for done in year.close_year_of("", 2026)] == [EMPLOYEE, RESIDENT]
+    assert codes(refused(lambda: year.close_year_of(RESIDENT, 2026))) == ["YEAR_CLOSED"]
+    assert [done.book.code for done in year.close_year_of(EMPLOYEE, 2026)] == [EMPLOYEE]
 
 
 def test_a_book_without_hospitals_asks_nobody(office: Office) -> None:

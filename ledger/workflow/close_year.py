@@ -49,8 +49,8 @@ def close_year(
 ) -> list[Closed]:
     """年结: carry every leaf, with hospital and year, into the next year's openings.
 
-    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without. A
-    book that is refused stops no other.
+    Every hospital's answer to a 对账函 is asked for, or what stands for it; who differs, or the
+    chief's `reason` for going without. A book that is refused stops no other.
     """
     codes = books_asked(desk, book)
     with refusals_logged(desk, "close-year", str(year)), reading(desk.engine) as conn:
