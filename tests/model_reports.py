@@ -6,10 +6,11 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused
+from ledger.basis.money import yuan
 from ledger.store.engine import reading
 from ledger.store.schema import metadata
 from ledger.workflow import inquire, lists
-from tests.model_facts import TAKING, fen, page, root_of, taken_back, trial_balance, written
+from tests.model_facts import TAKING, fen, page, root_of, taken_back, trial_balance
 from tests.model_rows import FIRST, SECOND
 
 if TYPE_CHECKING:
@@ -68,19 +69,13 @@ def compare_drafts(desk: Desk, book: str, model: Model) -> None:
 
 
 def amount_of(fact: Fact, model: Model) -> str:
-    """Give an event's amount, a correction's as what it moves; a red one's is less than nothing."""
-    moved = sum(amount for *_, amount in fact.moves)
+    """Give an event's amount as a list shows it: a correction's is what it moves."""
+    if fact.kind == "red":
+        wrong = next(other for other in model.posted if other.key == fact.corrects)
+        return yuan(-int(amount_of(wrong, model).replace(".", "")))
     if fact.kind == "difference":
-        return signed_words(moved)
-    if fact.kind != "red":
-        return str(fact.amount)
-    wrong = next(other for other in model.posted if other.key == fact.corrects)
-    return signed_words(-abs(moved) if wrong.kind == "difference" else -fen(wrong.amount))
-
-
-def signed_words(amount: int) -> str:
-    """Write fen as 元, red ones too."""
-    return f"-{written(-amount)}" if amount < 0 else written(amount)
+        return yuan(sum(move[2] for move in fact.moves))
+    return str(fact.amount)
 
 
 def compare_vouchers(desk: Desk, book: str, model: Model) -> None:

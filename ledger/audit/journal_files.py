@@ -166,9 +166,7 @@ def lost(disk: DiskYear, what: str) -> Finding:
 
 def changed(disk: DiskYear, name: str, why: str) -> Finding:
     """Word that a file is not as it was given out."""
-    return by_export(
-        broken("JOURNAL_CHANGED", f"{disk.book.code} 的导出账本被改动：{name} {why}")
-    )
+    return by_export(broken("JOURNAL_CHANGED", f"{disk.book.code} 的导出账本被改动：{name} {why}"))
 
 
 def by_export(finding: Finding) -> Finding:
