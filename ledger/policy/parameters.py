@@ -48,7 +48,6 @@ FOR_PEOPLE = frozenset(
         *("addressees", "application_to", "bankruptcy", "banned_uses", "basis", "court"),
         *("debit_balance", "decided_with", "fund_named", "gate_balance", "group_payee", "guidance"),
         *("holiday_calendar", "holiday_shift", "hospital_duties", "instrument_word", "issuers"),
-        "key_work_required",
         *("late_order", "late_partial", "late_sweep", "lead_may_file", "liability"),
         *("lower_counter", "members_apply_separately", "memorandum", "midyear_recall"),
         *("offset_same_fund", "old_working_capital", "one_account_each", "outside_budget"),
