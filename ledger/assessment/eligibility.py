@@ -230,7 +230,8 @@ def finance_sound(asked: Asked) -> Condition:
 
 def key_work(asked: Asked) -> Condition:
     """Check that it carries out the key work of 医保 (甘肃·二(三); 海南·四(六))."""
-    return shown_flag(asked, "重点工作", met=asked.application.key_work, by="key_work_required")
+    met = asked.application.key_work or not asked.rules.flag("key_work_required")
+    return shown_flag(asked, "重点工作", met=met, by="key_work_required")
 
 
 def inspections(asked: Asked) -> Condition:
