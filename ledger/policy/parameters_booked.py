@@ -159,7 +159,9 @@ RECALLING: Mapping[str, Parameter] = MappingProxyType(
             "10个工作日从哪天起算",
             "text",
             "H-41 A-23 R-061",
-            words=either(event="情形发生之日", notice="通知之日"),
+            words=either(
+                event="情形发生之日", told="医疗机构告知经办机构之日", notice="收回通知之日"
+            ),
         ),
         "stop_after_recall": may("应当收回的，尚未拨付的停止拨付", "flag", "H-35 G-58 R-062"),
         "successor_pays": may("注销且无法全额退还的，由承接单位归还", "flag", "H-42 R-067"),
