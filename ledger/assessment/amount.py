@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 from ledger.assessment.asked import unconfirmed
 from ledger.assessment.figures import half_up, money, ratio_text, read_ratio
 from ledger.assessment.gate import fund_of, papers_of
+from ledger.assessment.lateness import certain, lateness_of
 from ledger.assessment.values import Step
-from ledger.basis.errors import refuse
+from ledger.basis.errors import Refused, refuse
 from ledger.basis.money import grouped, parse_fen
 from ledger.basis.terms import FUNDS
 
 if TYPE_CHECKING:
     from ledger.assessment.asked import Rules
     from ledger.assessment.base import Base
-    from ledger.assessment.values import Applicant, Record
+    from ledger.assessment.lateness import Lateness
+    from ledger.assessment.values import Applicant
     from ledger.events.adjustment import Adjustment
 
 
@@ -55,7 +57,7 @@ def amount_of(
         if applies(adjustment, applicant, fund=fund, year=year):
             amount = adjusted(amount, adjustment, rules)
     amount = floored(amount, rules)
-    amount = sanctioned(amount, applicant.record, fund, rules)
+    amount = sanctioned(amount, applicant, fund, year, rules)
     fen = half_up(amount.value)
     step = Step(
         name="测算金额",
@@ -179,22 +181,11 @@ def floored(amount: Amount, rules: Rules) -> Amount:
     )
 
 
-def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amount:
+def sanctioned(amount: Amount, applicant: Applicant, fund: str, year: int, rules: Rules) -> Amount:
     """Take off for last year: late, and barred (甘肃·四; 海南·五(五)、七(一))."""
-    late = late_sum(amount, record, fund, rules)
-    if late:
-        factor = rules.ratio("late_factor")
-        value = amount.value * factor
-        shown = "，".join(f"{FUNDS[one]}到期差{grouped(fen)}" for one, fen in late.items())
-        floor = "在定额之后 " if rules.rows("floor_tiers") else ""
-        step = Step(
-            name="上年未按时全额返还",
-            figure=money(value),
-            clause=rules.clause("late_factor"),
-            remark=f"{shown}，差一分也算，{floor}× {ratio_text(factor)}"
-            f"{unconfirmed(rules, 'late_partial', 'late_order')}",
-        )
-        amount = amount.then(value, step) if factor else amount.refuse(step)
+    if amount.value:
+        amount = late_taken(amount, lateness_of(applicant, fund, year, rules), rules)
+    record = applicant.record
     if record.barred:
         factor = rules.ratio("barred_factor")
         value = amount.value * factor
@@ -208,30 +199,34 @@ def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amoun
     return amount
 
 
-def bars(record: Record, fund: str, rules: Rules) -> tuple[Step, ...]:
+def late_taken(amount: Amount, late: Lateness, rules: Rules) -> Amount:
+    """Take off for what was late; say so where by the chosen reading nothing is taken (A-25)."""
+    if not late.by_fund:
+        return amount
+    factor = rules.ratio("late_factor") if late.counts else Fraction(1)
+    value = amount.value * factor
+    shown = "，".join(f"{FUNDS[one]}到期差{grouped(fen)}" for one, fen in late.by_fund.items())
+    floor = "在定额之后 " if rules.rows("floor_tiers") else ""
+    taken = f"差一分也算，{floor}× {ratio_text(factor)}" if late.counts else "按选定的口径照常受理"
+    step = Step(
+        name="上年未按时全额返还",
+        figure=money(value),
+        clause=rules.clause("late_factor"),
+        remark=f"{shown}{late.why}，{taken}{unconfirmed(rules, 'late_partial', 'late_order')}",
+    )
+    return amount.then(value, step) if factor else amount.refuse(step)
+
+
+def bars(applicant: Applicant, fund: str, year: int, rules: Rules) -> tuple[Step, ...]:
     """Give what last year bars outright, whatever the amount, without asking anything.
 
     While a question is open only what every reading says bars.
     """
-    late = record.late if rules.has("late_scope") else {fund: record.late.get(fund, 0)}
-    inherited = record.inherited
-    if not rules.has("successor_sanction"):
-        late = {one: fen + min(inherited.get(one, 0), 0) for one, fen in late.items()}
-        inherited = {}
-    settled = replace(record, late=late, inherited=inherited)
-    return sanctioned(Amount(value=Fraction(1), steps=()), settled, fund, rules).refused
-
-
-def late_sum(amount: Amount, record: Record, fund: str, rules: Rules) -> dict[str, int]:
-    """Give what was late and counts in a fund: asked only where it matters (A-22, A-24)."""
-    if not amount.value:
-        return {}
-    late = dict(record.late)
-    inherited = {one: fen for one, fen in record.inherited.items() if fen}
-    if inherited and rules.text("successor_sanction") == "follows":
-        for one, fen in inherited.items():
-            late[one] = late.get(one, 0) + fen
-    late = {one: fen for one, fen in sorted(late.items()) if fen}
-    if not late or fund in late:
-        return {fund: late[fund]} if late else {}
-    return late if rules.text("late_scope") == "all" else {}
+    one = Amount(value=Fraction(1), steps=())
+    record = certain(applicant.record, fund, rules)
+    try:
+        return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused
+    except Refused:
+        # Whether being late bars is itself open (A-25).
+        record = replace(record, late={}, inherited={})
+        return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused

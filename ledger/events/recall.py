@@ -146,9 +146,7 @@ def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:
             "RECALL_DUE",
             f"{facts.hospital_name(event.hospital)}应于 {due.date} 前全额退回{either}{instead}",
             "通知书上写明这一天"
-            + (
-                "；由会计主管选定起算日：prepay policy choose recall_days_from" if others else ""
-            ),
+            + ("；由会计主管选定起算日：prepay policy choose recall_days_from" if others else ""),
             clause=due.clause,
             field="date 日期",
         )

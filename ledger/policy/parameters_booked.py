@@ -35,6 +35,16 @@ SANCTIONS: Mapping[str, Parameter] = MappingProxyType(
             "G-36 H-28 A-22",
             words=either(fund="只有逾期的险种", all="全部险种"),
         ),
+        "late_bars": may(
+            "逾期的里面，哪些不再受理次年申请",
+            "text",
+            "H-28 A-25",
+            words=either(
+                every="逾期的都不受理",
+                before_offset="冲抵以前没有还清的",
+                unrecoverable="无法抵扣的",
+            ),
+        ),
         "barred_factor": must("被取消资格的，次年乘以", "ratio", "H-44 R-036", limits=SHARE),
         "successor_sanction": must(
             "处罚是否随债务转给承接单位",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from ledger.assessment.eligibility import months_before
-from ledger.assessment.values import Applicant, Record
+from ledger.assessment.values import Applicant, Owed, Record
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
@@ -16,8 +16,9 @@ from ledger.events.application import Application
 from ledger.events.guarantee import Guarantee
 from ledger.events.recall import Recall, ends_agreement
 from ledger.events.recall_lift import RecallLift
-from ledger.events.sanction import Sanction
+from ledger.events.sanction import DECISIONS, Sanction
 from ledger.events.suspension import Suspension
+from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, SETTLED_BY, UNRECOVERABLE
 from ledger.policy.recalling import barred_year, trigger_row
 from ledger.store.assess import (
     outstanding,
@@ -31,7 +32,7 @@ from ledger.store.masters import read_hospitals
 from ledger.voucher.registers import note_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     import sqlalchemy as sa
@@ -65,6 +66,7 @@ CLEARING = (
 )
 #: How far back the base may reach: three whole years (甘肃·三).
 YEARS_BACK = 3
+NOTHING = Owed(late={}, inherited={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,16 +165,19 @@ def applicants_of(
     amounts: dict[str, dict[str, int]] = {}
     for (code, fund), fen in agreed.items():
         amounts.setdefault(code, {})[fund] = fen
-    late, inherited = lateness(known, books, rules)
+    owed = {by: lateness(known, books, rules, moves) for by, moves in SETTLED_BY.items()}
     return [
         Applicant(
             hospital=hospital,
             application=applied.get(code),
             spending=known.spending.get(code, ()),
             record=Record(
-                late=late.get(code, {}),
+                late=owed[EVERY].get(code, NOTHING).late,
                 barred=barred(known, hospital, rules[books[0].code]),
-                inherited=inherited.get(code, {}),
+                inherited=owed[EVERY].get(code, NOTHING).inherited,
+                unrepaid=owed[BEFORE_OFFSET].get(code, NOTHING),
+                unsettled=owed[UNRECOVERABLE].get(code, NOTHING),
+                decided=decisions(known, code),
             ),
             adjustments=tuple(one for one in adjustments if one.hospital in ("", code)),
             guaranteed=any(
@@ -189,13 +194,14 @@ def applicants_of(
 
 
 def lateness(
-    known: Known, books: Sequence[Book], rules: Mapping[str, Rules]
-) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    known: Known, books: Sequence[Book], rules: Mapping[str, Rules], settled_by: Collection[str]
+) -> dict[str, Owed]:
     """Work out who was short at the end of last year's deadline, by hospital and fund, in fen.
 
     First, who was paid answers; second, what a 承接, before that day or since, adds to it where
-    sanctions follow the debt, or with a minus takes from it (A-24). A hospital whose lateness is
-    older than these books has it in a 违约登记.
+    sanctions follow the debt, or with a minus takes from it (A-24). What has come back since by a
+    movement of `settled_by` is left out (A-25). A hospital whose lateness is older than these
+    books has it in a 违约登记, and nothing is known of what came back.
     """
     late: dict[str, dict[str, int]] = {}
     inherited: dict[str, dict[str, int]] = {}
@@ -204,13 +210,25 @@ def lateness(
         deadline = deadline_passed(rules[book.code], known)
         if deadline is None:
             continue
-        for code, found in answers(moved, deadline).items():
+        for code, found in answers(moved, deadline, settled_by=settled_by).items():
             add(late, code, book.fund, found.first_fen)
             add(inherited, code, book.fund, found.last_fen - found.first_fen)
     for one in known.of(Sanction):
         if one.year == known.year and one.cause == "late":
             add(late, one.hospital, fund_of(one), one.amount_fen)
-    return late, inherited
+    return {
+        code: Owed(late=late.get(code, {}), inherited=inherited.get(code, {}))
+        for code in {*late, *inherited}
+    }
+
+
+def decisions(known: Known, hospital: str) -> dict[str, str]:
+    """Give by fund what a person registered of late money that is still out; the newest holds."""
+    return {
+        fund_of(one): one.cause
+        for one in known.of(Sanction, hospital)
+        if one.year == known.year and one.cause in DECISIONS
+    }
 
 
 def applied_twice(known: Known, rules: Rules) -> list[Finding]:
