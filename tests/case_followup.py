@@ -12,6 +12,7 @@ from ledger.workflow.confirm_answers import record_answers
 from ledger.workflow.confirm_letters import Asked as Letters
 from ledger.workflow.confirm_letters import send
 from ledger.workflow.confirm_list import registers
+from ledger.workflow.confirm_otherwise import check_otherwise, remind
 from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.inquire_due import due_report, monitoring_reports
 from ledger.workflow.inquire_memorandum import memorandums
@@ -150,3 +151,20 @@ def platform_told(office: Office, area: str, year: int) -> str:
         f"导出 {count} 行；再导入：与账上一致 {taken.standing} 行，核定 {taken.worked_out} 行，"
         f"新录 {len(fresh)} 笔"
     )
+
+
+def remind_letter(office: Office, book: str, hospital: str, cutoff: str, day: str) -> None:
+    """Ask a hospital again, and let another person approve."""
+    office.desk.operator = "制单乙"
+    paper, delivery = f"催-{hospital}-{day}:{day}", f"EMS-{hospital}-{day}:{day}"
+    on = date.fromisoformat(cutoff)
+    remind(office.desk, hospital, on, paper=paper, delivery=delivery, book=book)
+    office.approve()
+
+
+def prove(office: Office, book: str, year: int, day: str, reason: str) -> None:
+    """替代核对 whoever has not answered; the chief approves."""
+    office.desk.operator = "制单乙"
+    done = check_otherwise(office.desk, year, book=book, reason=reason, paper=f"替-1:{day}")
+    office.desk.operator = "主管丁"
+    approve(office.desk, [row.key for row in done.rows], book=book)

@@ -254,6 +254,28 @@ def explain_letter(stage: Stage, terms: dict[str, str]) -> Outcome:
     return Outcome()
 
 
+def check_otherwise(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """替代核对: who has not answered is proved by a paper that the chief agrees to."""
+    year = int(terms.pop("核对年度"))
+    case_followup.prove(stage.office, stage.book(terms), year, stage.row.day, terms.pop("方法"))
+    return Outcome()
+
+
+def remind_letter(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """催函: a hospital is asked again for its answer; approved."""
+    cutoff = terms.pop("截止日")
+    book, day = stage.book(terms), stage.row.day
+    case_followup.remind_letter(stage.office, book, stage.hospital(), cutoff, day)
+    return Outcome()
+
+
+def close_books_year(stage: Stage, terms: dict[str, str]) -> Outcome:
+    """年结 of a book; what its cover says of hospitals is told."""
+    year, reason = int(terms.pop("年")), terms.pop("原因", "")
+    (closed,) = stage.office.close_year_of(stage.book(terms), year, reason=reason)
+    return Outcome(told="；".join(f"{name} {text}" for name, text in closed.remarks))
+
+
 def letters_told(stage: Stage, terms: dict[str, str]) -> Outcome:
     """对账登记簿 of the row's day."""
     return Outcome(told=case_followup.letters_told(stage.office, stage.book(terms)))
@@ -283,6 +305,7 @@ VERBS: Mapping[str, Callable[[Stage, dict[str, str]], Outcome]] = MappingProxyTy
         "基金条件": gate,
         "选定口径": choose_reading,
         "月结": close,
+        "年结": close_books_year,
         "余额": balance,
         "查政策": look_up,
         "到期清单": due,
@@ -293,6 +316,8 @@ VERBS: Mapping[str, Callable[[Stage, dict[str, str]], Outcome]] = MappingProxyTy
         "发对账函": send_letters,
         "登记回函": answer_letter,
         "说明未对账": explain_letter,
+        "催函": remind_letter,
+        "替代核对": check_otherwise,
         "对账登记簿": letters_told,
         "平台往返": platform,
     }

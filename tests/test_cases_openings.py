@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from ledger.basis.money import parse_fen, yuan
 from tests.cases import only, posted, refused
+from tests.clearing_year import drawn, told
 from tests.office import FIRST, RESIDENT, SECOND, THIRD, Office, leaf
 
 if TYPE_CHECKING:
@@ -130,3 +134,100 @@ def test_openings_end_with_the_first_close(office: Office) -> None:
 
     assert finding.code == "PERIOD_CLOSED"
     assert "prepay correct" in finding.remedy
+
+
+def midyear(url: str, folder: Path) -> Office:
+    """Give an office that begins in July: 甲 was paid 80,000 and gave 20,000 back before."""
+    office = Office.open(url, folder, start="2026-07")
+    office.on("2026-07-02")
+    day = {"date": "2026-07-01"}
+    office.post(
+        office.row(
+            "opening-balance",
+            account="1101",
+            hospital=THIRD,
+            year="2026",
+            year_opening="0",
+            debit_to_date="80000.00",
+            credit_to_date="20000.00",
+            amount="60000.00",
+            **day,
+        ),
+        office.row(
+            "opening-balance",
+            account="1004",
+            year_opening="100000.00",
+            debit_to_date="20000.00",
+            credit_to_date="80000.00",
+            amount="40000.00",
+            **day,
+        ),
+        office.row("opening-balance", account="1003", amount="7000.00", **day),
+    )
+    office.post(office.give_back(THIRD, "10000.00", day="2026-07-02"))
+    return office
+
+
+def test_the_first_year_counts_what_was_moved_before_the_books_began(
+    url: str, tmp_path: Path
+) -> None:
+    """总账: 1101 began the year with nothing, and 80,000 − 20,000 went before July."""
+    office = midyear(url, tmp_path)
+    accounts = {one["code"]: one for one in told(office, "general-ledger")["accounts"]}
+    first = {code: one["months"][0] for code, one in accounts.items()}
+    keys = ("year_opening", "opening", "closing")
+    assert [accounts["1101"][key] for key in keys] == ["0.00", "60000.00", "50000.00"]
+    assert (first["1101"]["debit_to_date"], first["1101"]["credit_to_date"]) == (
+        "80000.00",
+        "30000.00",
+    )
+    assert [accounts["1004"][key] for key in keys] == ["100000.00", "40000.00", "50000.00"]
+    # Nothing was said of 1003: it is taken as it stood.
+    assert [accounts["1003"][key] for key in keys] == ["7000.00", "7000.00", "7000.00"]
+    # Both sides of the whole year agree, as 3001 takes the other side of every 期初.
+    assert sum(parse_fen(one["year_opening"]) for one in accounts.values()) == 0
+    for side in ("debit_to_date", "credit_to_date"):
+        assert yuan(sum(parse_fen(one[side]) for one in first.values())) == "210000.00"
+    office.desk.engine.dispose()
+
+
+def test_the_pages_of_the_first_year_say_what_came_before(url: str, tmp_path: Path) -> None:
+    office = midyear(url, tmp_path)
+    page = drawn(office, "subledger", hospital=THIRD)
+    months = told(office, "subledger", hospital=THIRD)["months"]
+    (july,) = [month for month in months if month["period"] == "2026-07"]
+    assert (july["debit_to_date"], july["credit_to_date"]) == ("80000.00", "30000.00")
+    assert "启用（2026-07）前的借方累计 80,000.00、贷方累计 20,000.00" in page.notes[-1]
+    (cash,) = told(office, "cash-journal")["months"]
+    assert (cash["debit_to_date"], cash["credit_to_date"]) == ("30000.00", "80000.00")
+    office.desk.engine.dispose()
+
+
+@pytest.mark.parametrize("name", ["disclosure", "settlement"])
+def test_the_year_begins_with_its_own_opening_in_the_notes_and_the_clearing(
+    name: str, url: str, tmp_path: Path
+) -> None:
+    office = midyear(url, tmp_path)
+    page = told(office, name)
+    (row,) = page["rows"]
+    classes = ("opening", "brought_debit", "brought_credit", "repayment")
+    assert [row[code] for code in classes] == ["0.00", "80000.00", "20000.00", "10000.00"]
+    assert page["control"] == "50000.00"
+    assert drawn(office, name).alerts == ()
+    office.desk.engine.dispose()
+
+
+def test_an_opening_put_right_among_the_openings_counts_as_it_is_now(
+    url: str, tmp_path: Path
+) -> None:
+    office = midyear(url, tmp_path)
+    right = {"debit_to_date": "85000.00", "amount": "65000.00"}
+    office.correct("2026-00 期初-0001", right=[{"corrects": "2026-00 期初-0001", **right}])
+    office.post()
+    (account,) = told(office, "general-ledger", account="1101")["accounts"]
+    assert account["months"][0]["debit_to_date"] == "85000.00"
+    assert account["year_opening"] == "0.00"
+    office.on("2027-01-05")
+    page = told(office, "general-ledger", account="1101", period="2027-01")
+    assert page["accounts"][0]["months"][0]["debit_to_date"] == "0.00"
+    office.desk.engine.dispose()

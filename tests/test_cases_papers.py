@@ -47,6 +47,9 @@ WORDS: dict[str, dict[str, str]] = {
     "cure": {"event": "拨-1", "reason": "已退回"},
     "confirmation-answer": {"hospital": FIRST, "letter": "函-1", "answer": "agree"},
     "confirmation-explained": {"hospital": FIRST, "letter": "函-1", "reason": "已停业"},
+    "confirmation-reminder": {"hospital": FIRST, "letter": "函-1"},
+    "opening-check": {"account": "1101", "amount": "1.00"},
+    "alternative-check": {"year": "2025", "balances": f"{FIRST}:2025:0", "reason": "逐笔核对"},
     "bankruptcy-claim": {
         **OWED,
         "court": "城关区人民法院",
@@ -95,6 +98,7 @@ def test_every_kind_is_refused_without_any_one_of_its_papers(office: Office) -> 
         "COURT_AMOUNT",
         "EXCEEDS_WRITTEN_OFF",
         "LETTER_UNKNOWN",
+        "OPENING_TOTAL",
         "NOT_IRREGULAR",
         "RECALLED",
         "RECALL_UNKNOWN",

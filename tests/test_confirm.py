@@ -564,7 +564,7 @@ def test_a_year_does_not_close_before_every_hospital_has_answered(year: Office) 
         return refused(lambda: year.close_year_of(EMPLOYEE, 2026, reason=""))
 
     (finding,) = close()
-    assert finding.code == "UNCONFIRMED"
+    assert finding.code == "UNANSWERED"
     assert "2 家" in finding.message
     assert "城关示范医院（H62010000001）余额 150,000.00，未发对账函" in finding.message
     sent(year)
@@ -574,6 +574,7 @@ def test_a_year_does_not_close_before_every_hospital_has_answered(year: Office) 
         {"hospital": SECOND, "answer": "相符"},
         {"hospital": FIRST, "answer": "不符", "amount": "0", "reason": "医院未挂账"},
     )
+    assert codes(close()) == ["UNCONFIRMED"]
     assert "余额 150,000.00，不符" in close()[0].message
     year.desk.operator = "制单乙"
     explain(
@@ -624,18 +625,25 @@ def test_the_closing_sheet_counts_letters_whose_books_changed_after_they_agreed(
     assert ("对账函", "相符后账面已变 1 份") in closed.remarks
 
 
-def test_the_chief_may_close_without_an_answer_and_says_why(year: Office) -> None:
+def test_the_chief_may_close_over_a_difference_and_says_why(year: Office) -> None:
     year.close(*MONTHS, book=EMPLOYEE)
+    sent(year)
+    answer(
+        year,
+        {"hospital": SECOND, "answer": "相符"},
+        {"hospital": FIRST, "answer": "不符", "amount": "0", "reason": "医院未挂账"},
+    )
     (closed,) = year.close_year_of(EMPLOYEE, 2026, reason="医院搬迁，一月补")
-    assert closed.remarks == (("未对账", "2 家医院；原因：医院搬迁，一月补"),)
+    assert closed.remarks == (("未对账", "1 家医院；原因：医院搬迁，一月补"),)
 
 
-def test_no_books_year_closes_where_another_is_refused(year: Office) -> None:
-    """Both books are asked for at once: the resident's, with nobody to ask, waits too."""
+def test_a_books_year_that_is_refused_stops_no_other(year: Office) -> None:
+    """Both books are asked for at once: the resident's, with nobody to ask, closes."""
     year.close(*MONTHS)
     found = refused(lambda: year.close_year_of("", 2026, reason=""))
-    assert codes(found) == ["UNCONFIRMED"]
-    assert [done.book.code for done in year.close_year_of("", 2026)] == [EMPLOYEE, RESIDENT]
+    assert codes(found) == ["UNANSWERED"]
+    assert codes(refused(lambda: year.close_year_of(RESIDENT, 2026))) == ["YEAR_CLOSED"]
+    assert [done.book.code for done in year.close_year_of(EMPLOYEE, 2026)] == [EMPLOYEE]
 
 
 def test_a_book_without_hospitals_asks_nobody(office: Office) -> None:

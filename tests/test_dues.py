@@ -166,6 +166,8 @@ def state(
         irregular_fen=0,
         first_of_area=True,
         unconfirmed={},
+        unanswered={},
+        untied={},
         unreconciled={},
     )
 

@@ -15,6 +15,7 @@ from ledger.workflow.inquire_origin import explain
 from ledger.workflow.intake import ENTERED
 from ledger.workflow.lists import record_file
 from ledger.workflow.paper_columns import paper_column
+from ledger.workflow.review import approve
 from ledger.workflow.template import columns_of
 from ledger.workflow.template_file import write_template
 from tests.chain_files import recall
@@ -78,6 +79,9 @@ FILLED: dict[str, dict[str, object]] = {
     "acknowledgement": {"finding": "岗位分工", "event": "拨付-急", "reason": "岗位已更正"},
     "confirmation-answer": {"hospital": FIRST, "letter": "对账函-1", "answer": "相符"},
     "confirmation-explained": {"hospital": FIRST, "letter": "对账函-1", "reason": "已停业"},
+    "confirmation-reminder": {"hospital": FIRST, "letter": "对账函-1"},
+    "opening-check": {"account": "1101", "amount": "1.00"},
+    "alternative-check": {"year": "2025", "balances": f"{FIRST}:2025:0.00", "reason": "逐笔核对"},
 }
 #: Kinds that name what is not there in these tests, and what is said of it.
 UNFOUNDED = {
@@ -85,6 +89,8 @@ UNFOUNDED = {
     "acknowledgement": "EVENT_UNKNOWN",
     "confirmation-answer": "LETTER_UNKNOWN",
     "confirmation-explained": "LETTER_UNKNOWN",
+    "confirmation-reminder": "LETTER_UNKNOWN",
+    "opening-check": "OPENING_TOTAL",
 }
 
 
@@ -135,7 +141,9 @@ def test_every_kind_is_recorded_approved_and_explained(office: Office) -> None:
     office.fund()
     possible = {kind: words for kind, words in FILLED.items() if kind not in UNFOUNDED}
     for kind, words in possible.items():
-        office.post(office.row(kind, key=f"{kind}-1", **{"date": "2026-01-05", **words}))
+        office.record(office.row(kind, key=f"{kind}-1", **{"date": "2026-01-05", **words}))
+        office.desk.operator = "主管丁" if KINDS[kind].CHIEF else "审核丙"
+        approve(office.desk, [f"{kind}-1"])
     for kind in possible:
         report = explain(office.desk, EMPLOYEE, f"{kind}-1", "", "余额")
         assert (report.title, report.tree["kind"]) == ("登记来历", kind)

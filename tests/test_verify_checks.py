@@ -91,7 +91,19 @@ def a_paper_hangs_from_nothing(office: Office) -> None:
 
 
 def a_time_is_changed(office: Office) -> None:
-    alter(office, "UPDATE event SET posted_at = '2026-03-09T09:00:00+08:00' WHERE key = '返还-1'")
+    """By minutes only, so that neither its day nor the order of the chain gives it away."""
+    alter(office, "UPDATE event SET posted_at = '2026-03-31T09:05:00+08:00' WHERE key = '返还-1'")
+
+
+def a_time_is_moved_past_what_follows(office: Office) -> None:
+    alter(office, "UPDATE event SET posted_at = '2026-03-31T21:00:00+08:00' WHERE key = '返还-1'")
+    rechain(office)
+
+
+def a_paper_is_dated_after_the_posting(office: Office) -> None:
+    paper = f"event = '{id_of(office, '返还-1')}'"
+    alter(office, f"UPDATE evidence SET date = '2026-04-30' WHERE {paper}")
+    rechain(office)
 
 
 def a_red_voucher_takes_back_less(office: Office) -> None:
@@ -207,6 +219,8 @@ OPEN_ATTACKS: Mapping[Callable[[Office], None], tuple[str, str]] = {
     a_correction_says_blue: ("rows", "CORRECTION_LINK"),
     a_paper_hangs_from_nothing: ("rows", "ROWS_ORPHANED"),
     a_time_is_changed: ("chain", "FACT_DIGEST"),
+    a_time_is_moved_past_what_follows: ("clock", "CLOCK_AHEAD"),
+    a_paper_is_dated_after_the_posting: ("dates", "DATE_AHEAD"),
     a_red_voucher_takes_back_less: ("red", "RED_UNEQUAL"),
     the_counter_is_moved: ("numbers", "NUMBERS_BROKEN"),
     turnover_slips_into_another_month: ("turnover", "TURNOVER_UNEQUAL"),

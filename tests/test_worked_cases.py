@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CASES = read_cases()
 #: Kinds of event that the notices do not speak of, or that answer a letter that only the program
 #: writes; tests/test_cases_*.py and tests/test_confirm*.py try them.
-UNTRIED = {"利息", "对账回函", "对账说明", "验证事项说明"}
+UNTRIED = {"利息", "对账回函", "对账说明", "验证事项说明", "期初核对"}
 BOTH = [case for case in CASES if case.both_engines]
 
 

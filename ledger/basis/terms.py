@@ -53,6 +53,9 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "confirmation-sent": "对账函发出",
         "confirmation-answer": "对账回函",
         "confirmation-explained": "对账说明",
+        "confirmation-reminder": "催函",
+        "alternative-check": "替代核对",
+        "opening-check": "期初核对",
         "red": "红字冲销",
         "difference": "差额更正",
         "amend": "以前年度更正",
@@ -90,6 +93,9 @@ PAPER_TYPES: Mapping[str, str] = MappingProxyType(
         "minutes": "会议纪要",
         "confirmation-reply": "对账回函",
         "confirmation-note": "对账说明",
+        "reminder": "催函",
+        "delivery-proof": "送达凭证",
+        "alternative-check": "替代核对表",
         "other": "其他",
     }
 )
@@ -235,6 +241,7 @@ DUTIES: Mapping[str, str] = MappingProxyType(
         "guarantee": "担保",
         "sanction": "次年处罚",
         "confirmation": "对账",
+        "opening": "期初核对",
         "reconciliation": "余额调节表",
         "close": "结账",
         "publication": "公示",

@@ -209,6 +209,64 @@ def confirm_explain(
     report_recorded(result, "对账说明", dry_run=dry_run)
 
 
+@confirm.command("remind")
+@click.option("--hospital", required=True, metavar="编码", help="医疗机构编码。")
+@cutoff_option(required=False)
+@click.option("--paper", required=True, metavar="编号:日期", help="催函的编号和日期。")
+@click.option("--delivery", required=True, metavar="编号:日期", help="送达凭证的编号和送达日期。")
+@own_book
+@dry
+@click.pass_context
+def confirm_remind(
+    ctx: click.Context, hospital: str, date: str, paper: str, delivery: str, *, dry_run: bool
+) -> None:
+    """催函：没有回函的再催一次；两次催函都已送达，年结可以不等回函。"""
+    from ledger.workflow.confirm_otherwise import remind
+
+    result = remind(
+        desk_of(ctx),
+        hospital,
+        day_of(date),
+        paper=paper,
+        delivery=delivery,
+        book=book_option(ctx),
+        dry_run=dry_run,
+    )
+    report_recorded(result, "催函", dry_run=dry_run)
+
+
+@confirm.command("alternative")
+@click.option("--year", type=int, required=True, metavar="年", help="哪一年年末的余额。")
+@click.option("--hospital", multiple=True, metavar="编码", help="只核对这家；可写几次。")
+@click.option("--reason", required=True, metavar="方法", help="怎样核对的。")
+@click.option("--paper", required=True, metavar="编号:日期", help="替代核对表的编号和日期。")
+@own_book
+@dry
+@click.pass_context
+def confirm_alternative(
+    ctx: click.Context,
+    year: int,
+    hospital: tuple[str, ...],
+    reason: str,
+    paper: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """替代核对：不回函的医院，用凭据逐笔核对年末余额；由会计主管审核。"""
+    from ledger.workflow.confirm_otherwise import check_otherwise
+
+    result = check_otherwise(
+        desk_of(ctx),
+        year,
+        book=book_option(ctx),
+        reason=reason,
+        paper=paper,
+        hospitals=hospital,
+        dry_run=dry_run,
+    )
+    report_recorded(result, "替代核对", dry_run=dry_run)
+
+
 @confirm.command("list")
 @cutoff_option(required=False)
 @click.option(

@@ -14,6 +14,7 @@ from ledger.events.agreement import Agreement
 from ledger.events.application import Application
 from ledger.events.fund_report import FundReport
 from ledger.events.licence_report import LicenceReport
+from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.publication import Publication
 from ledger.policy.values import PolicyValue
 
@@ -263,6 +264,38 @@ def confirmations(state: BookState) -> Iterator[Duty]:
                 command=f"prepay confirm letters --date {year}-12-31；"
                 "回函 prepay confirm answer；不回的 prepay confirm explain",
             )
+
+
+def unanswered(state: BookState) -> Iterator[Duty]:
+    """对账: hospitals without whose answer a year was closed, until they answer."""
+    for year, left in sorted(state.unanswered.items()):
+        if left:
+            shown = "；".join(left[:3]) + ("；等" if len(left) > 3 else "")
+            yield Duty(
+                kind="confirmation",
+                book=state.book.code,
+                due=state.rules.day("clearing_deadline", year),
+                year=year,
+                count=len(left),
+                what=f"{year}年度已年结，仍未回函的医疗机构 {len(left)} 家：{shown}",
+                clause=state.rules.clause("reconcile_with_hospitals"),
+                command="收到回函后登记：prepay confirm answer",
+            )
+
+
+def opening_ties(state: BookState) -> Iterator[Duty]:
+    """期初: openings of 1101 and 2001 that nobody has compared with the general ledger."""
+    for account, fen in sorted(state.untied.items()):
+        yield Duty(
+            kind="opening",
+            book=state.book.code,
+            due=last_day(state.book.start),
+            year=year_of(state.book.start),
+            amount_fen=fen,
+            what=f"期初未与总账核对：{account} {ACCOUNTS[account]}",
+            clause="《会计基础工作规范》第六十二条(二)",
+            command=f"prepay enter opening-check --account {account} --amount 总账期初余额 …",
+        )
 
 
 def reconciliations(state: BookState) -> Iterator[Duty]:

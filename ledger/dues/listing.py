@@ -28,6 +28,8 @@ SOURCES = (
     deadlines.assessments,
     deadlines.applications,
     deadlines.confirmations,
+    deadlines.unanswered,
+    deadlines.opening_ties,
     deadlines.reconciliations,
     deadlines.closings,
     deadlines.publications,

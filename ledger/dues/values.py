@@ -57,7 +57,9 @@ class BookState:
     None where the account is shared with others.
     `unidentified_fen` is 暂收 in 1004 that nobody has told apart. `first_of_area` marks the one
     book of an area that tells what is the area's. `closed` are the months sealed by the day;
-    `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why;
+    `unconfirmed` names by year the hospitals that have not agreed to what they owe, and why, and
+    `unanswered` those without whose answer a year was closed (催函, 替代核对); `untied` are the
+    期初 that nobody has compared with the general ledger, by account;
     `unreconciled` says by month, not closed yet, which 余额调节表 is missing;
     `late_returns_fen` is what came back this year of earlier prepayment years;
     `standing_recalls` are those of every book of the area that no lifting has ended: they stop
@@ -83,6 +85,8 @@ class BookState:
     irregular_fen: int
     first_of_area: bool
     unconfirmed: Mapping[int, tuple[str, ...]]
+    unanswered: Mapping[int, tuple[str, ...]]
+    untied: Mapping[str, int]
     unreconciled: Mapping[str, tuple[str, ...]]
     late_returns_fen: int = 0
     standing_recalls: tuple[Recall, ...] = ()

@@ -10,6 +10,7 @@ from ledger.events.acknowledgement import Acknowledgement
 from ledger.events.adjustment import Adjustment
 from ledger.events.agreement import Agreement
 from ledger.events.allocation import Allocation
+from ledger.events.alternative_check import AlternativeCheck
 from ledger.events.amend import Amend
 from ledger.events.application import Application
 from ledger.events.assessment import Assessment
@@ -17,6 +18,7 @@ from ledger.events.bankruptcy_claim import BankruptcyClaim
 from ledger.events.base import words_of
 from ledger.events.confirmation_answer import ConfirmationAnswer
 from ledger.events.confirmation_explained import ConfirmationExplained
+from ledger.events.confirmation_reminder import ConfirmationReminder
 from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.court_case import CourtCase
 from ledger.events.cure import Cure
@@ -28,6 +30,7 @@ from ledger.events.guarantee import Guarantee
 from ledger.events.interest import Interest
 from ledger.events.licence_report import LicenceReport
 from ledger.events.opening_balance import OpeningBalance
+from ledger.events.opening_check import OpeningCheck
 from ledger.events.paper_correction import PaperCorrection
 from ledger.events.pass_down import PassDown
 from ledger.events.pass_up import PassUp
@@ -96,6 +99,9 @@ ALL: tuple[type[Event], ...] = (
     ConfirmationSent,
     ConfirmationAnswer,
     ConfirmationExplained,
+    ConfirmationReminder,
+    AlternativeCheck,
+    OpeningCheck,
     Red,
     Difference,
     Amend,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.events.words import Paper
     from ledger.policy.facts import Facts
 
 CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
@@ -26,7 +27,16 @@ CLAUSE_PAID_AS_ORDERED = "财会〔2017〕28号·1101三(四)"
 CLAUSE_ONCE = "财会〔2024〕12号·二十一(二)"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
 #: Documents whose amount bounds what all events citing them may use together.
-BOUNDING = ("bank-receipt", "payment-order", "court-document", "government-approval")
+SHEET = "migration-sheet"
+BOUNDING = (
+    "bank-receipt",
+    "payment-order",
+    "court-document",
+    "government-approval",
+    SHEET,
+)
+#: Accounts whose openings are compared with the general ledger's total (总账).
+CONTROLLED = ("1101", "2001")
 
 
 class Change(NamedTuple):
@@ -150,6 +160,7 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
     use = event.bank_use()
     receipts = [paper for paper in event.papers if paper.type == "bank-receipt"]
     orders = [paper for paper in event.papers if paper.type == "payment-order"]
+    moved = use.amount_fen + change.bank_fen if use is not None else 0
     found = []
     for paper in event.papers:
         if paper.type not in BOUNDING:
@@ -158,16 +169,18 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             if use is None:
                 continue
             key = DocumentKey(paper.type, use.account, use.side, paper.number)
-            moved = use.amount_fen + change.bank_fen
             used = moved if len(receipts) == 1 else paper.amount_fen
             stated = paper.amount_fen or moved
+        elif paper.type == SHEET:
+            if not (account := compared_account(event)):
+                continue
+            key = DocumentKey(paper.type, account, "", paper.number)
+            used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
         elif paper.type == "payment-order":
             if use is None or use.side != "out":
                 continue
-            # Orders are numbered anew each year. One that says no amount is taken to be of what
-            # was paid on it: a batch often shares one, and only a stated total bounds it.
+            # Numbered anew each year; a batch shares one, and only a stated total bounds it.
             key = DocumentKey(paper.type, str(paper.date.year), use.side, paper.number)
-            moved = use.amount_fen + change.bank_fen
             used = moved if len(orders) == 1 else paper.amount_fen
             stated = paper.amount_fen or moved
         elif isinstance(event, WriteOff):
@@ -183,12 +196,21 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
             year=event.year,
             used_fen=used,
             stated_fen=stated,
-            explicit=bool(
-                loss_stated(event, paper) if isinstance(event, WriteOff) else paper.amount_fen
-            ),
+            explicit=is_explicit(event, paper),
         )
         found.append((key, citing))
     return found
+
+
+def is_explicit(event: Event, paper: Paper) -> bool:
+    """Tell whether a paper says an amount of its own."""
+    return bool(loss_stated(event, paper) if isinstance(event, WriteOff) else paper.amount_fen)
+
+
+def compared_account(event: Event) -> str:
+    """Name the control account whose opening an event is; "" where the 总账 is not asked."""
+    account = str(getattr(event, "account", ""))
+    return account if event.KIND == "opening-balance" and account in CONTROLLED else ""
 
 
 def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
@@ -211,7 +233,8 @@ def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     for key, citing in cited:
         if key.type == "payment-order":
             yield from one_order(event, key, citing, facts)
-        else:
+        elif key.type != SHEET:
+            # A sheet is judged whole (`voucher/opening_sheets.py`), not row by row.
             yield from one_document(event, key, citing, facts)
 
 

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 CLAUSE = "《会计基础工作规范》第六十二条(三)"
 LETTER = "letter 对账函"
 #: The kinds that a letter's fate is told by.
-CONFIRMING = ("confirmation-sent", "confirmation-answer", "confirmation-explained")
+CONFIRMING = (
+    "confirmation-sent",
+    "confirmation-answer",
+    "confirmation-explained",
+    "confirmation-reminder",
+)
 
 
 def as_said(raw: Raw) -> tuple[str, ...]:

@@ -160,6 +160,8 @@ class Facts:
     #: Letters to hospitals (对账函) by key, and the keys by hospital and cut-off.
     letters: Mapping[str, Letter] = field(default_factory=dict)
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)
+    #: What the 期初 of 1101 and 2001 come to, where somebody compares them with the 总账.
+    openings: Mapping[str, int] = field(default_factory=dict)
     #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
     uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
 

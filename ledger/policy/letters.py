@@ -20,7 +20,8 @@ class Letter:
     `date` is the cut-off (截止日), `closings` the balances as sent; `answer` is empty, `agree`
     or `differ`, `said` the balances that the hospital states, `reply` the paper's number and
     `file` its digest; `explained` says why a difference or a silence is in order, with the books
-    as they were then in `explained_books` (empty for a silence).
+    as they were then in `explained_books` (empty for a silence); `reminders` are the keys and days
+    of the 催函.
     """
 
     key: str
@@ -41,6 +42,12 @@ class Letter:
     explained_by: str = ""
     explained_books: ByYear = ()
     note_file: str = ""
+    reminders: tuple[tuple[str, dt.date], ...] = ()
+
+    @property
+    def reminded(self) -> tuple[dt.date, ...]:
+        """Give the days on which an answer was asked for again, in order."""
+        return tuple(sorted(day for _, day in self.reminders))
 
     @property
     def total_fen(self) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from ledger.events.alternative_check import AlternativeCheck
 from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.confirming import CONFIRMING
 from ledger.store import schema as s
@@ -56,6 +57,29 @@ def read_confirming(conn: sa.Connection, book: str, since: dt.date) -> list[Even
     kept = [dict(row) for row in rows if row["key"] not in gone]
     papers = read_evidence(conn, book, (r["id"] for r in kept if r["kind"] != CONFIRMING[0]))
     return [event_of(row, papers.get(row["id"], ())) for row in kept]
+
+
+def asked_otherwise(conn: sa.Connection, book: str, year: int) -> bool:
+    """Tell whether anything ever stood in place of an answer about a year: 催函, 替代核对."""
+    e = s.event.c
+    checked = sa.and_(e.kind == AlternativeCheck.KIND, e.year == year)
+    reminded = sa.and_(e.kind == CONFIRMING[3], e.date >= f"{year}-12-01")
+    query = sa.select(e.id).where(e.book == book, sa.or_(checked, reminded)).limit(1)
+    return conn.execute(query).first() is not None
+
+
+def read_alternative_checks(conn: sa.Connection, book: str, year: int) -> list[AlternativeCheck]:
+    """Read the 替代核对 of a year that stand, oldest first."""
+    e = s.event
+    query = sa.select(e).where(
+        e.c.book == book, e.c.kind == AlternativeCheck.KIND, e.c.year == year
+    )
+    rows = conn.execute(query.order_by(e.c.chain_year, e.c.position)).mappings().all()
+    gone = read_withdrawals(conn, book) if rows else {}
+    kept = [dict(row) for row in rows if row["key"] not in gone]
+    papers = read_evidence(conn, book, (row["id"] for row in kept))
+    events = [event_of(row, papers.get(row["id"], ())) for row in kept]
+    return [event for event in events if isinstance(event, AlternativeCheck)]
 
 
 def read_explaining(conn: sa.Connection, book: str) -> frozenset[str]:

@@ -27,6 +27,7 @@ from ledger.store.masters import (
     read_bank_accounts,
     read_hospitals,
 )
+from ledger.store.opening_ties import read_asked_totals
 from ledger.store.papers import read_papers_moved
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
@@ -90,6 +91,7 @@ def read_facts(
         holders=read_holders(conn, book.code, events, histories),
         letters=cited.letters,
         cutoffs=cited.cutoffs,
+        openings=read_asked_totals(conn, book.code, events),
         court_cases=cited.court_cases,
         fundings=cited.fundings,
         begun_with=read_begun_with(conn, book.code, events),
@@ -229,21 +231,25 @@ def read_documents(
     v, e = s.evidence.c, s.event
     ids: set[str] = set()
     for part in chunks(numbers):
-        query = sa.select(v.event).where(v.book == book, v.type.in_(BOUNDING), v.number.in_(part))
-        ids.update(conn.execute(query).scalars())
+        citing_ids = sa.select(v.event).where(
+            v.book == book, v.type.in_(BOUNDING), v.number.in_(part)
+        )
+        ids.update(conn.execute(citing_ids).scalars())
     # What put papers right speaks for the voucher that it names.
     moved = read_papers_moved(conn, book, ids)
     ids = (ids | set(moved.values())) - moved.keys()
     held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
     states = read_states(conn, book, ids, chart)
     documents: dict[DocumentKey, list[Citing]] = {}
+    rows: list[sa.RowMapping] = []
     for part in chunks(ids):
-        rows = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
-        for row in conn.execute(rows).mappings():
-            as_posted = event_of(dict(row), held.get(row["id"], ()))
-            for event in states.get(row["id"], [as_posted]):
-                for key, citing in citations(event):
-                    documents.setdefault(key, []).append(citing)
+        query = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
+        rows += conn.execute(query).mappings()
+    for row in sorted(rows, key=lambda row: (row["chain_year"], row["position"])):
+        as_posted = event_of(dict(row), held.get(row["id"], ()))
+        for event in states.get(row["id"], [as_posted]):
+            for key, citing in citations(event):
+                documents.setdefault(key, []).append(citing)
     ordered = {
         citing.hospital
         for key, citings in documents.items()

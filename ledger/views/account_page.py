@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import yuan
+from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import voucher_number
 from ledger.views.account_steps import Step, carried_name
 from ledger.views.reports import (
@@ -53,6 +54,15 @@ def account_page(
         rows=tuple(page_row(book, step, counterparts) for step in steps),
         tree=page_tree(book, leaf, steps, counterparts),
     )
+
+
+def with_brought(report: Report, book: Book, sides: tuple[int, int]) -> Report:
+    """Say beneath a page which part of 本年累计 was moved before the books began."""
+    if not any(sides):
+        return report
+    debit, credit = (grouped(fen) for fen in sides)
+    note = f"本年累计含启用（{book.start}）前的借方累计 {debit}、贷方累计 {credit}，按期初移交表。"
+    return replace(report, notes=(*report.notes, note))
 
 
 def page_columns(*, late: bool, against: bool) -> tuple[Column, ...]:

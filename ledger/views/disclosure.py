@@ -188,10 +188,14 @@ def case_line(case: Irregular) -> str:
 
 
 def start_note(book: Book, year: int) -> tuple[str, ...]:
-    """Say that a book opened in mid-year has its balances of that day as 年初余额."""
+    """Say of a book opened in mid-year where the figures of the months before come from."""
     if year_of(book.start) != year or book.start.endswith("-01"):
         return ()
-    return (f"本账套自{period_name(book.start)}建账，“年初余额”为建账时余额，发生额自建账起算。",)
+    note = (
+        f"本账套自{period_name(book.start)}建账，启用前的借贷方累计和年初余额按期初移交表列示；"
+        "移交表没有写累计的，“年初余额”为建账时余额。"
+    )
+    return (note,)
 
 
 def presumed_line(choice: Choice) -> str:

@@ -54,11 +54,16 @@ class MonthSums:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerAccount:
-    """An account of the 总账: what it brought into the year, and the months that moved it."""
+    """An account of the 总账: what it brought into the year, and the months that moved it.
+
+    `brought` is the 借方 and 贷方累计 of a first year's months before the books began;
+    `opening_fen` stands behind them.
+    """
 
     code: str
     name: str
     opening_fen: int
+    brought: tuple[int, int]
     months: tuple[MonthSums, ...]
 
 
@@ -82,7 +87,7 @@ def general_ledger(
     """
     rows = [row for account in accounts for row in account_rows(book, account, first, last)]
     started = year_of(book.start) == year_of(first) and not book.start.endswith("-01")
-    note = f"本账套自 {book.start} 启用，本年累计从启用月起算。"
+    note = f"本账套自 {book.start} 启用；启用前的借贷方累计按期初移交表，没有写的从启用月起算。"
     return Report(
         title="总账",
         subtitle=(book_line(book), f"期间：{span_name(first, last)}", UNIT),
@@ -102,7 +107,8 @@ def general_ledger(
 def month_steps(account: LedgerAccount, first: str, last: str) -> Iterator[MonthStep]:
     """Go through every month of the span."""
     moved = {month.period: month for month in account.months}
-    debit = credit = 0
+    debit, credit = account.brought
+    start = account.opening_fen - debit + credit
     period = first
     while period <= last:
         month = moved.get(period) or MonthSums(period=period, debit_fen=0, credit_fen=0)
@@ -112,7 +118,7 @@ def month_steps(account: LedgerAccount, first: str, last: str) -> Iterator[Month
             month=month,
             debit_to_date_fen=debit,
             credit_to_date_fen=credit,
-            balance_fen=account.opening_fen + debit - credit,
+            balance_fen=start + debit - credit,
         )
         period = next_period(period)
 
@@ -120,19 +126,17 @@ def month_steps(account: LedgerAccount, first: str, last: str) -> Iterator[Month
 def account_rows(book: Book, account: LedgerAccount, first: str, last: str) -> Iterator[Row]:
     """Draw one account."""
     place = (account.code, account.name)
-    carried = carried_name(book, first)
-    yield Row(
-        cells=(
-            *place,
-            f"{account.code} {account.name}",
-            first_day(first),
-            carried,
-            None,
-            None,
-            *balance_cells(account.opening_fen),
-        ),
-        mark="heading",
-    )
+    head, opened, opening = f"{account.code} {account.name}", first_day(first), account.opening_fen
+    if any(account.brought):
+        debit, credit = account.brought
+        turned = balance_cells(opening - debit + credit)
+        january = opened.replace(month=1)
+        yield Row(cells=(*place, head, january, "年初余额", None, None, *turned), mark="heading")
+        before = ("启用前累计", debit, credit)
+        yield Row(cells=(*place, "", opened, *before, *balance_cells(opening)))
+    else:
+        carried = (carried_name(book, first), None, None)
+        yield Row(cells=(*place, head, opened, *carried, *balance_cells(opening)), mark="heading")
     moved = {month.period for month in account.months}
     for step in month_steps(account, first, last):
         if step.month.period not in moved and step.month.period != last:
@@ -150,6 +154,7 @@ def account_tree(account: LedgerAccount, first: str, last: str) -> dict[str, obj
     return {
         "code": account.code,
         "name": account.name,
+        "year_opening": yuan(account.opening_fen - account.brought[0] + account.brought[1]),
         "opening": yuan(account.opening_fen),
         "months": [
             {

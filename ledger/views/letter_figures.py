@@ -61,11 +61,12 @@ def figures_of(
     leaves: Mapping[str, Leaf],
     days: Mapping[str, dt.date],
     cutoff: dt.date,
+    brought: Mapping[str, tuple[int, int]],
 ) -> Figures:
     """Work out the figures of a cut-off.
 
     `openings` and `movements` begin with the cut-off's year and reach to the present; `days`
-    are those that corrections count on.
+    are those that corrections count on; `brought` is what the year had moved before the books.
     """
     start = dt.date(cutoff.year, 1, 1)
     dated = [replace(m, date=days[m.id]) if m.id in days else m for m in movements]
@@ -81,7 +82,7 @@ def figures_of(
         if apart:
             late[m.account] = late.get(m.account, 0) + apart * m.net_fen
     return Figures(
-        rows=tuple(settlement_rows(openings, counted, leaves, {})),
+        rows=tuple(settlement_rows(openings, counted, leaves, {}, brought)),
         late=late,
         transits=tuple(arrived_later(dated, leaves, cutoff)),
     )

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 #: Classes: code, 中文, sign towards the balance, and whether the column stands though empty.
 CLASSES = (
     ("opening", "期初", 1, True),
+    ("brought_debit", "启用前借方", 1, False),
+    ("brought_credit", "启用前贷方", -1, False),
     ("disbursement", "拨付", 1, True),
     ("payment_return", "退汇", -1, False),
     ("repayment", "返还", -1, True),
@@ -105,11 +107,19 @@ def settlement_rows(
     movements: Sequence[Moving],
     leaves: Mapping[str, Leaf],
     recoveries: Mapping[str, int],
+    brought: Mapping[str, tuple[int, int]],
 ) -> list[SettlementRow]:
-    """Class the year's movements by leaf; leaves that show nothing but zeros are left out."""
+    """Class the year's movements by leaf; leaves that show nothing but zeros are left out.
+
+    `brought` is what a first year had moved before the books began: 期初 is 年初余额 then.
+    """
     sums = {code: dict.fromkeys(SIGNS, 0) for code in leaves}
     for row in openings:
         sums[row.leaf.account.code]["opening"] += row.opening_fen
+    for account in brought.keys() & sums.keys():
+        debit, credit = brought[account]
+        sums[account]["opening"] -= debit - credit
+        sums[account]["brought_debit"], sums[account]["brought_credit"] = debit, credit
     for movement in movements:
         code = class_of(movement, leaves[movement.account])
         sums[movement.account][code] += SIGNS[code] * movement.net_fen

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import parse_fen
 from ledger.events.confirmation_answer import ConfirmationAnswer
 from ledger.events.confirmation_explained import ConfirmationExplained
+from ledger.events.confirmation_reminder import ConfirmationReminder
 from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.confirming import by_year
 from ledger.events.withdrawal import Withdrawal
@@ -56,6 +57,10 @@ def note_letter(event: Event, letters: Letters, cutoffs: Cutoffs) -> None:
             explained_books=by_year(event.books),
             note_file=next((paper.file for paper in event.papers if paper.file), ""),
         )
+    elif isinstance(event, ConfirmationReminder) and event.letter in letters:
+        letter = letters[event.letter]
+        reminders = (*letter.reminders, (event.key, event.date))
+        letters[event.letter] = replace(letter, reminders=reminders)
     elif isinstance(event, Withdrawal):
         withdraw(event.event, letters, cutoffs)
 
@@ -83,6 +88,9 @@ def withdraw(key: str, letters: Letters, cutoffs: Cutoffs) -> None:
                 explained_books=(),
                 note_file="",
             )
+        elif any(key == reminder for reminder, _ in letter.reminders):
+            reminders = tuple(pair for pair in letter.reminders if pair[0] != key)
+            letters[letter.key] = replace(letter, reminders=reminders)
         elif letter.explained_by == key:
             letters[letter.key] = replace(
                 letter, explained="", explained_by="", explained_books=(), note_file=""

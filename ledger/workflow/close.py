@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ledger.audit.closing_checks import Check, closing_checks
 from ledger.audit.second_engine import Compared, compared
 from ledger.basis.errors import Finding, Refused, Unsound, unclear
+from ledger.basis.money import grouped
 from ledger.basis.period import (
     closing_period,
     last_day,
@@ -22,6 +23,7 @@ from ledger.basis.period import (
     year_of,
 )
 from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
+from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.period_end import PeriodEnd, balances_to_transfer
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, first_open, last_seal
@@ -30,6 +32,7 @@ from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_books
+from ledger.store.opening_ties import read_untied
 from ledger.store.proof import (
     chain_position,
     number_facts,
@@ -138,6 +141,7 @@ def close_book_month(
             remarks = (
                 *world_remarks(load, standing_letters(desk, conn, book, period)),
                 *explained_remarks(conn, code),
+                *opening_remarks(conn, code),
             )
             reconciled = tuple(reconciled_accounts(conn, book, period))
             given = note_given(conn, ledger)
@@ -165,6 +169,14 @@ def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
     told = f"{len(differing)} 处不符" + (f"，{len(load.explained)} 处已说明" * bool(load.explained))
     found = [("对方确认的余额", told if differing else ""), ("对账函", letters)]
     return tuple((name, text) for name, text in found if text)
+
+
+def opening_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
+    """Tell the 期初 that nobody has compared with the general ledger."""
+    told = "、".join(
+        f"{code} {ACCOUNTS[code]} {grouped(fen)}" for code, fen in read_untied(conn, book).items()
+    )
+    return (("期初未与总账核对", told),) if told else ()
 
 
 def explained_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:

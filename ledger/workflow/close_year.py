@@ -19,12 +19,13 @@ from ledger.workflow.close import (
     books_asked,
     closing_journals,
     explained_remarks,
+    opening_remarks,
     running_findings,
     seal_month,
     standing_at,
     stands,
 )
-from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_finding
+from ledger.workflow.confirm_list import Unconfirmed, unconfirmed, unconfirmed_findings
 from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
 from ledger.workflow.export import note_given, publish, year_ledger
 
@@ -48,8 +49,8 @@ def close_year(
 ) -> list[Closed]:
     """年结: carry every leaf, with hospital and year, into the next year's openings.
 
-    Every hospital's answer to a 对账函 is asked for, or the chief's `reason` for going without. A
-    book that is refused stops no other.
+    Every hospital's answer to a 对账函 is asked for, or what stands for it; who differs, or the
+    chief's `reason` for going without. A book that is refused stops no other.
     """
     codes = books_asked(desk, book)
     with refusals_logged(desk, "close-year", str(year)), reading(desk.engine) as conn:
@@ -80,7 +81,7 @@ def close_book_year(
             told: dict[str, object] = {}
             if left:
                 told = {"unconfirmed": [one.hospital for one in left], "reason": reason}
-            explained = explained_remarks(conn, code)
+            explained = (*explained_remarks(conn, code), *opening_remarks(conn, code))
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
             given = note_given(conn, ledger)
@@ -99,8 +100,14 @@ def close_book_year(
 
 
 def unconfirmed_remarks(left: Sequence[Unconfirmed], reason: str) -> tuple[tuple[str, str], ...]:
-    """Say without whose answers the year was closed, and why."""
-    return (("未对账", f"{len(left)} 家医院；原因：{reason}"),) if left else ()
+    """Say without whose answers the year was closed and what stands for them; who differs, why."""
+    silent = [one for one in left if one.instead]
+    differing = [one for one in left if not one.instead]
+    told = "；".join(f"{one.name} {one.instead}" for one in silent)
+    return (
+        *((("未回函", f"{len(silent)} 家医院：{told}"),) if silent else ()),
+        *((("未对账", f"{len(differing)} 家医院；原因：{reason}"),) if differing else ()),
+    )
 
 
 def may_close_year(
@@ -108,7 +115,7 @@ def may_close_year(
 ) -> tuple[str, list[Unconfirmed]]:
     """Give the digest of December's seal, and the hospitals that the year closes without.
 
-    Raises Refused (YEAR_CLOSED, EARLIER_OPEN, UNCONFIRMED).
+    Raises Refused (YEAR_CLOSED, EARLIER_OPEN, UNANSWERED, UNCONFIRMED).
     """
     code = book.code
     before = last_seal(conn, code)
@@ -129,15 +136,15 @@ def may_close_year(
 def waived(
     desk: Desk, conn: sa.Connection, book: Book, year: int, reason: str
 ) -> list[Unconfirmed]:
-    """Give the hospitals without an answer that the chief closes the year without, for a reason.
+    """Give the hospitals that the year closes without: what stands for an answer, or a reason.
 
-    Raises Refused (UNCONFIRMED) where there are any and no reason (甘肃·四, 海南·六).
+    Raises Refused (UNANSWERED, UNCONFIRMED) where neither does (甘肃·四, 海南·六).
     """
     if not adopted_policy(conn, book).on(date(year, 12, 31)).flag("reconcile_with_hospitals"):
         return []
     left = unconfirmed(desk, conn, book, year)
-    if left and not reason.strip():
-        raise Refused([unconfirmed_finding(book, year, left)])
+    if findings := list(unconfirmed_findings(book, year, left, reason)):
+        raise Refused(findings)
     return left
 
 

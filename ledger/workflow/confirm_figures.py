@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.masters.chart import is_under
 from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.brought import read_brought
 from ledger.store.confirm import correction_days
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
@@ -31,7 +32,8 @@ def read_figures(desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date) -
     leaves = {
         code: at for code, at in read_accounts(conn, book.code).items() if is_under(code, base)
     }
-    return figures_of(openings, moved, leaves, correction_days(conn, book.code), cutoff)
+    brought = read_brought(conn, book, cutoff.year)
+    return figures_of(openings, moved, leaves, correction_days(conn, book.code), cutoff, brought)
 
 
 def read_transits(

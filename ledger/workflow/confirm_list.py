@@ -10,7 +10,7 @@ from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.period import year_of
 from ledger.events.confirming import CLAUSE
-from ledger.store.confirm import read_letters
+from ledger.store.confirm import read_alternative_checks, read_letters
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.views.confirm_list import OPEN, STATES, Followed, confirm_list
@@ -18,10 +18,11 @@ from ledger.workflow.confirm_figures import read_figures
 from ledger.workflow.inquire import books_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import sqlalchemy as sa
 
+    from ledger.events.alternative_check import AlternativeCheck
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
     from ledger.views.letter_figures import Figures
@@ -31,21 +32,30 @@ if TYPE_CHECKING:
 #: A letter of the year's end is cut off in December: what is said of a later day is about other
 #: balances, and the letter of 31 December can be sent at any time.
 DECEMBER = 12
+#: How often a hospital that does not answer is asked again before its year closes.
+REMINDERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unconfirmed:
-    """A hospital of which a year's close knows no answer and no reason: what it owes, and why."""
+    """A hospital that a year's close has not agreed with: what it owes, and why not.
+
+    `answered` tells one that differs from one that is silent; `instead` says what stands in the
+    answer's place (二次催函, 替代核对), and is empty where nothing does.
+    """
 
     hospital: str
     name: str
     balance_fen: int
     why: str
+    answered: bool
+    instead: str
 
     @property
     def told(self) -> str:
         """Tell it in a few words."""
-        return f"{self.name}（{self.hospital}）余额 {grouped(self.balance_fen)}，{self.why}"
+        words = (f"{self.name}（{self.hospital}）余额 {grouped(self.balance_fen)}", self.why)
+        return "，".join((*words, *([self.instead] if self.instead else [])))
 
 
 def registers(
@@ -106,46 +116,92 @@ def balances_by_hospital(found: Figures) -> dict[str, dict[int, int]]:
 def unconfirmed(
     desk: Desk, conn: sa.Connection, book: Book, year: int, day: dt.date | None = None
 ) -> list[Unconfirmed]:
-    """List the hospitals of a year that have neither agreed nor a reason on record.
+    """List the hospitals of a year that have not agreed, nor differ for a reason on record.
 
     Who has a balance or a movement in the year is asked by a letter cut off in its December; of
-    several, the newest counts. What was sent, answered or explained after `day` is not known on
-    it; without one all counts.
+    several, the newest counts. Silence is no answer, whatever explains it. What was sent,
+    answered or explained after `day` is not known on it; without one all counts.
     """
     end = dt.date(year, DECEMBER, 31)
     until = day or dt.date.max
     found = read_figures(desk, conn, book, end)
-    owed = {
-        hospital: sum(years.values()) for hospital, years in balances_by_hospital(found).items()
-    }
+    owed = balances_by_hospital(found)
     names = {row.leaf.account.hospital: row.leaf.holder for row in found.rows}
     letters, _ = read_letters(conn, book.code, since=dt.date(year, DECEMBER, 1), until=until)
     due = [one for one in letters.values() if one.date <= end and one.sent_on <= until]
     # In order of cut-off: the last word of a hospital is what it says of the latest day.
-    states = {item.letter.hospital: item.state for item in follow(desk, conn, book, due, day)}
-    return [
-        Unconfirmed(
-            hospital=hospital,
-            name=names[hospital],
-            balance_fen=owed[hospital],
-            why=STATES.get(states.get(hospital, ""), "未发对账函"),
+    newest = {item.letter.hospital: item for item in follow(desk, conn, book, due, day)}
+    checks = [one for one in read_alternative_checks(conn, book.code, year) if one.date <= until]
+    left = []
+    for hospital in sorted(owed):
+        item = newest.get(hospital)
+        answered = item is not None and bool(item.letter.answer)
+        if item is not None and answered and item.state not in OPEN:
+            continue
+        left.append(
+            Unconfirmed(
+                hospital=hospital,
+                name=names[hospital],
+                balance_fen=sum(owed[hospital].values()),
+                why="未发对账函" if item is None else STATES[item.state],
+                answered=answered,
+                instead="" if answered else instead_of(hospital, item, checks, owed[hospital]),
+            )
         )
-        for hospital in sorted(owed)
-        if states.get(hospital, OPEN[0]) in OPEN
-    ]
+    return left
 
 
-def unconfirmed_finding(book: Book, year: int, left: list[Unconfirmed]) -> Finding:
-    """Word why a year does not close yet."""
-    shown = "；".join(one.told for one in left[:5]) + (" …" if len(left) > 5 else "")
-    return Finding(
-        code="UNCONFIRMED",
-        message=f"{book.code} {year} 年有 {len(left)} 家医院没有对账结果：{shown}",
-        clause=CLAUSE,
-        remedy=f"发函并登记回函：prepay confirm letters --date {year}-12-31 --send，"
-        "prepay confirm answer；不符或未回函的，用 prepay confirm explain 说明；"
-        "确须先年结的，由会计主管写明 --reason",
-    )
+def instead_of(
+    hospital: str,
+    item: Followed | None,
+    checks: Sequence[AlternativeCheck],
+    owed: Mapping[int, int],
+) -> str:
+    """Say what stands in place of a hospital's answer: 替代核对 of today's books, or 催函 twice."""
+    now = {year: fen for year, fen in owed.items() if fen}
+    for check in reversed(checks):
+        proved = check.by_hospital().get(hospital)
+        if proved is not None and {year: fen for year, fen in proved.items() if fen} == now:
+            return f"已替代核对（{'、'.join(paper.number for paper in check.papers)}）"
+    days = item.letter.reminded if item is not None else ()
+    asked = "、".join(str(day) for day in days)
+    return f"催函 {asked}" if len(days) >= REMINDERS else ""
+
+
+def unconfirmed_findings(
+    book: Book, year: int, left: Sequence[Unconfirmed], reason: str
+) -> Iterator[Finding]:
+    """Word why a year does not close yet.
+
+    Who has not answered was asked again twice, or proved otherwise; a reason stands for neither.
+    Who differs is explained, or the chief says why the year closes before.
+    """
+    silent = [one for one in left if not one.answered and not one.instead]
+    if silent:
+        yield Finding(
+            code="UNANSWERED",
+            message=f"{book.code} {year} 年有 {len(silent)} 家医院没有回函：{listed(silent)}",
+            clause=CLAUSE,
+            remedy="登记回函：prepay confirm answer 文件；不回的，两次催函并有送达凭证："
+            f"prepay --book {book.code} confirm remind --hospital {silent[0].hospital} "
+            f"--date {year}-12-31 --paper 催函编号:日期 --delivery 凭证编号:日期；"
+            f"或替代核对：prepay --book {book.code} confirm alternative --year {year} "
+            f"--reason 核对方法 --paper 编号:日期，由会计主管审核",
+        )
+    differing = [one for one in left if one.answered]
+    if differing and not reason.strip():
+        yield Finding(
+            code="UNCONFIRMED",
+            message=f"{book.code} {year} 年有 {len(differing)} 家医院对账不符：{listed(differing)}",
+            clause=CLAUSE,
+            remedy="查明后用 prepay confirm explain 说明；确须先年结的，会计主管写明原因："
+            f"prepay close year {year} --book {book.code} --reason 原因",
+        )
+
+
+def listed(left: Sequence[Unconfirmed]) -> str:
+    """Name the first few hospitals."""
+    return "；".join(one.told for one in left[:5]) + (" …" if len(left) > 5 else "")
 
 
 def standing_letters(desk: Desk, conn: sa.Connection, book: Book, period: str) -> str:

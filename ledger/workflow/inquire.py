@@ -9,11 +9,13 @@ from ledger.basis.period import last_day, opening_period, parse_period, period_o
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, newest_month, read_accounts, read_months_of
+from ledger.store.brought import Brought, read_brought
 from ledger.store.engine import reading
 from ledger.store.irregular import with_cases
 from ledger.store.masters import read_books
 from ledger.store.vouchers import Span, read_entries, read_to_date, read_vouchers
 from ledger.views.account_books import cash_journal, counterparts_of, subledger
+from ledger.views.account_page import with_brought
 from ledger.views.irregular import alerted
 from ledger.views.journal import journal
 from ledger.views.trial_balance import trial_balance
@@ -101,20 +103,22 @@ def subledgers(
             until = month_asked(desk, conn, one, last)
             since = first or f"{until[:4]}-01"
             leaves = chosen_leaves(conn, one, hospital=hospital, year=year, account=account)
+            brought = read_brought(conn, one, year_of(since))
             for leaf in leaves:
-                before, to_date, entries = account_page(conn, one, leaf, since, until, day)
+                page = account_page(conn, one, leaf, since, until, day, brought)
+                before, to_date, entries = page
                 if before or entries or len(leaves) == 1:
-                    reports.append(
-                        subledger(
-                            one,
-                            leaf,
-                            period_from=since,
-                            period_to=until,
-                            opening_fen=before,
-                            to_date=to_date,
-                            entries=entries,
-                        )
+                    drawn = subledger(
+                        one,
+                        leaf,
+                        period_from=since,
+                        period_to=until,
+                        opening_fen=before,
+                        to_date=to_date,
+                        entries=entries,
                     )
+                    sides = brought.get(leaf.account.code, (0, 0))
+                    reports.append(with_brought(drawn, one, sides))
     if not reports:
         raise refuse(
             "NOTHING_FOUND",
@@ -139,17 +143,26 @@ def chosen_leaves(
 
 
 def account_page(
-    conn: sa.Connection, book: Book, leaf: Leaf, since: str, until: str, day: date | None
+    conn: sa.Connection,
+    book: Book,
+    leaf: Leaf,
+    since: str,
+    until: str,
+    day: date | None,
+    brought: Brought,
 ) -> tuple[int, tuple[int, int], list[Entry]]:
     """Read a leaf's balance before a month, the year's 发生额 up to then, and its lines since.
 
-    `day` leaves out what is booked after it.
+    `day` leaves out what is booked after it; `brought` is what a first year had moved before the
+    books began.
     """
     code = leaf.account.code
     leaves = read_months_of(conn, book, [code], before=since)
-    to_date = read_to_date(conn, book.code, code, f"{since[:4]}-01", since)
+    debit, credit = read_to_date(conn, book.code, code, f"{since[:4]}-01", since)
+    before = brought.get(code, (0, 0))
     entries = read_entries(conn, book.code, code, Span(first=since, last=until))
     kept = [entry for entry in entries if day is None or entry.booked <= day]
+    to_date = (debit + before[0], credit + before[1])
     return leaves.balance(code, until), to_date, kept
 
 
@@ -165,20 +178,20 @@ def cash_journals(
             leaf = read_accounts(conn, one.code, [account]).get(account)
             if leaf is None:
                 continue
-            before, to_date, entries = account_page(conn, one, leaf, since, until, day)
+            brought = read_brought(conn, one, year_of(since))
+            before, to_date, entries = account_page(conn, one, leaf, since, until, day, brought)
             vouchers = read_vouchers(conn, one.code, Span(first=since, last=until))
-            reports.append(
-                cash_journal(
-                    one,
-                    leaf,
-                    period_from=since,
-                    period_to=until,
-                    opening_fen=before,
-                    to_date=to_date,
-                    entries=entries,
-                    counterparts=counterparts_of(vouchers, account),
-                )
+            drawn = cash_journal(
+                one,
+                leaf,
+                period_from=since,
+                period_to=until,
+                opening_fen=before,
+                to_date=to_date,
+                entries=entries,
+                counterparts=counterparts_of(vouchers, account),
             )
+            reports.append(with_brought(drawn, one, brought.get(account, (0, 0))))
     if not reports:
         raise refuse("NOTHING_FOUND", f"{account} 还没有发生额", "核对 --account 和 --book")
     return reports

@@ -8,6 +8,7 @@ from ledger.basis.errors import refuse, unclear
 from ledger.basis.period import period_of, year_of
 from ledger.masters.chart import is_under
 from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.brought import read_brought
 from ledger.store.engine import reading
 from ledger.store.movements import balances_on, read_months
 from ledger.views.general_ledger import LedgerAccount, MonthSums, general_ledger
@@ -15,6 +16,7 @@ from ledger.views.trial_balance import trial_balance
 from ledger.workflow.inquire import books_asked, month_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     import sqlalchemy as sa
@@ -77,11 +79,12 @@ def ledger_accounts(
     if day is not None:
         for row in balances_on(conn, book, day):
             months.setdefault(row.leaf.account.code, {})[last] = (row.debit_fen, row.credit_fen)
+    brought = read_brought(conn, book, year_of(last))
     openings = {
         row.leaf.account.code: row.opening_fen
         for row in balance_rows(conn, book, first=first, last=first)
     }
-    codes = sorted({code for code, fen in openings.items() if fen} | set(months))
+    codes = sorted({code for code, fen in openings.items() if fen} | {*months, *brought})
     leaves = read_accounts(conn, book.code)
     heads = [account] if account else sorted({code.partition(".")[0] for code in codes})
     found = []
@@ -99,6 +102,7 @@ def ledger_accounts(
                 code=head,
                 name=account_name(desk, book, head, leaves[below[0]]),
                 opening_fen=sum(openings.get(code, 0) for code in below),
+                brought=added_up(brought[code] for code in below if code in brought),
                 months=tuple(
                     MonthSums(period=period, debit_fen=debit, credit_fen=credit)
                     for period, (debit, credit) in sorted(sums.items())
@@ -106,6 +110,12 @@ def ledger_accounts(
             )
         )
     return found
+
+
+def added_up(sides: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Add 借方 and 贷方 up."""
+    found = tuple(sides)
+    return sum(debit for debit, _ in found), sum(credit for _, credit in found)
 
 
 def account_name(desk: Desk, book: Book, code: str, leaf: Leaf) -> str:

@@ -8,6 +8,7 @@ from ledger.basis.errors import refuse
 from ledger.basis.period import last_day, period_of, year_of
 from ledger.masters.chart import Leaf, is_under
 from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.brought import read_brought
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.store.movements import Scope, read_movements, read_recoveries
@@ -100,7 +101,8 @@ def settlements(
             moved = read_movements(conn, one.code, scope, first=first, last=last, until=until)
             recovered = read_recoveries(conn, one.code, first=first, last=last)
             leaves, recoveries = with_recoveries(desk, conn, one, recovered)
-            rows = settlement_rows(openings, moved, leaves, recoveries)
+            brought = read_brought(conn, one, year_of(last))
+            rows = settlement_rows(openings, moved, leaves, recoveries, brought)
             if agency:
                 rows = [row for row in rows if row.leaf.account.hospital in agencies]
             made = settlement(

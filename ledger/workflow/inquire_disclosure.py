@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.period import last_day, year_of
 from ledger.masters.chart import is_under
 from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.brought import read_brought
 from ledger.store.engine import reading
 from ledger.store.facts import read_facts
 from ledger.store.irregular import Until, read_irregular
@@ -66,7 +67,7 @@ def moved_rows(
     moved = read_movements(conn, book.code, Scope(account=base), first=first, last=last, until=on)
     leaves = read_accounts(conn, book.code)
     own = {code: leaf for code, leaf in leaves.items() if is_under(code, base)}
-    return settlement_rows(openings, moved, own, {})
+    return settlement_rows(openings, moved, own, {}, read_brought(conn, book, year_of(last)))
 
 
 def presumed(policy: Policy, year: int) -> tuple[Choice, ...]:

@@ -18,6 +18,7 @@ from ledger.policy.irregular import standing_of
 from ledger.store.assess import read_moved, read_registers
 from ledger.store.balances import balance_rows
 from ledger.store.bank_lines import first_days
+from ledger.store.confirm import asked_otherwise
 from ledger.store.dues import (
     count_drafts,
     read_approved,
@@ -31,6 +32,7 @@ from ledger.store.facts import adopted_policy
 from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
 from ledger.store.movements import balances_on
+from ledger.store.opening_ties import read_untied
 from ledger.views.due_list import due_list
 from ledger.views.monitoring import monitoring
 from ledger.workflow.bank_close import reconciliation_findings
@@ -189,9 +191,7 @@ def book_state(
     if history:
         named = {event.year for group in own.values() for event in group}
         years = sorted({*years, *named} - {0})
-    banks = read_bank_accounts(conn, book.code)
-    exclusive = "1004" in banks and banks["1004"].exclusive
-    year_start = f"{on.year - 1}-01"
+    bank = read_bank_accounts(conn, book.code).get("1004")
     strangers = -balance_under(rows, roles["unidentified_receipt"])
     standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
     return BookState(
@@ -202,9 +202,9 @@ def book_state(
         moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
         registers={**own, **area.registers},
         approved=read_approved(conn, book.code, (on.year - 1, on.year), on),
-        bank=read_bank_nets(conn, book.code, "1004", first=year_start, until=on),
+        bank=read_bank_nets(conn, book.code, "1004", first=f"{on.year - 1}-01", until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
-        bank_balance_fen=balance_under(rows, "1004") if exclusive else None,
+        bank_balance_fen=balance_under(rows, "1004") if bank and bank.exclusive else None,
         unidentified_fen=max(strangers - fiscal_held(conn, book, on), 0),
         closed=read_closed(conn, book.code, on),
         drafts=count_drafts(conn, book.code, on),
@@ -212,6 +212,8 @@ def book_state(
         irregular_fen=standing.amount_fen,
         first_of_area=first,
         unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
+        unanswered=unanswered_on(desk, conn, book, on),
+        untied=read_untied(conn, book.code),
         unreconciled=unreconciled_on(conn, book, on),
         late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
         standing_recalls=area.recalls,
@@ -270,6 +272,18 @@ def unconfirmed_on(
         and closing_period(year) not in closed
         and on > rules.day("return_deadline", year)
     }
+
+
+def unanswered_on(
+    desk: Desk, conn: sa.Connection, book: Book, on: date
+) -> dict[int, tuple[str, ...]]:
+    """Name the hospitals without whose answer last year was closed, while they are silent."""
+    year = on.year - 1
+    done = closing_period(year) in read_closed(conn, book.code, on)
+    if not done or not asked_otherwise(conn, book.code, year):
+        return {}
+    left = unconfirmed(desk, conn, book, year, on)
+    return {year: tuple(one.told for one in left if one.instead)}
 
 
 def years_open(rows: Sequence[BalanceRow], base: str, policy: Policy, on: date) -> list[int]:

@@ -23,7 +23,7 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
         "registers": "登记事项",
         "vouchers": "凭证",
         "signed": "签章",
-        "paper": "依据",
+        "paper": "依据文件",
         "reason": "原因",
         "codes": "原因代码",
         "message": "说明",

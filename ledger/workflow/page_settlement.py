@@ -13,6 +13,7 @@ from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, NAME, UNRECOVERABLE
 from ledger.store.approved import read_approved
 from ledger.store.assess import Moved, read_moved, shortfalls
 from ledger.store.balances import balance_rows
+from ledger.store.brought import read_brought
 from ledger.store.engine import reading
 from ledger.store.movements import read_recoveries
 from ledger.store.settled import may_be_late, read_days, read_summed
@@ -107,7 +108,8 @@ def year_rows(
     moved = read_summed(conn, book.code, base=base, first=first, last=last)
     recovered = read_recoveries(conn, book.code, first=opening_period(year), last=last)
     leaves, recoveries = with_recoveries(desk, conn, book, recovered)
-    rows = settlement_rows(openings, moved, leaves, recoveries)
+    brought = read_brought(conn, book, year)
+    rows = settlement_rows(openings, moved, leaves, recoveries, brought)
     control = sum(row.closing_fen for row in openings)
     agencies = agencies_of(conn, desk.today(), "")
     report = settlement(

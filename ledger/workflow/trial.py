@@ -12,6 +12,7 @@ from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
 from ledger.voucher.judging import Judged, draw, one_by_one, together
 from ledger.voucher.leaves import guarded
+from ledger.voucher.opening_sheets import touched_sheets, unequal_sheet
 from ledger.voucher.resting import Rest, watch
 from ledger.voucher.running import Candidate, candidate_of
 from ledger.workflow.policy import policy_in_use
@@ -111,6 +112,7 @@ def judge_units(
     events = [event for unit in units for event in unit]
     rest = Rest(watched=watch(events, dependents, facts, cited), facts=facts, cited=cited)
     before = cited.copied()
+    sheets = touched_sheets(units, facts)
     drawn = draw(units, facts, cited)
     candidates = [candidate for unit in drawn for candidate in unit.candidates]
     sides = guarded(candidates, facts)
@@ -119,6 +121,10 @@ def judge_units(
     leaves.hold(waiting)
     judged = together(drawn, leaves, rest)
     if judged is not None:
+        for key, place in sheets.items():
+            found = tuple(unequal_sheet(units[place][0], key, facts.documents.get(key, ())))
+            if found:
+                judged.findings[place] = (*judged.findings.get(place, ()), *found)
         return judged
     cited.restore(before)
     hospitals = {event.hospital for unit in units for event in unit if event.hospital}

@@ -16,7 +16,7 @@ from ledger.workflow.demo.hospitals import (
     YUNYA,
     hospital_rows,
 )
-from ledger.workflow.demo.rows import fen, old_prepayment, opening
+from ledger.workflow.demo.rows import fen, old_prepayment, opening, stated
 from ledger.workflow.demo.steps import (
     ADMIN,
     AREA,
@@ -91,7 +91,7 @@ def taking_over() -> tuple[Step, ...]:
             day=date(2025, 1, 3),
             hour=9,
             note="录入职工期初：财政专户、支出户余额，以及五家医院未还清的2023年度旧周转金。",
-            rows=(
+            rows=stated(
                 opening(EMPLOYEE, "1003", fen("6,238,417,905.36")),
                 opening(EMPLOYEE, "1004", fen("1,203,518.46")),
                 old_prepayment(EMPLOYEE, SECOND_AFFILIATED, fen("3,500,000.00")),
@@ -105,7 +105,7 @@ def taking_over() -> tuple[Step, ...]:
             day=date(2025, 1, 3),
             hour=11,
             note="录入居民期初：财政专户、支出户余额，以及四家医院的2023年度旧周转金。",
-            rows=(
+            rows=stated(
                 opening(RESIDENT, "1003", fen("2,051,668,240.18")),
                 opening(RESIDENT, "1004", fen("486,209.73")),
                 old_prepayment(RESIDENT, QINGLI, fen("900,000.00")),

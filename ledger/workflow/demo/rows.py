@@ -81,6 +81,25 @@ def old_prepayment(book: str, hospital: str, amount_fen: int) -> Row:
     }
 
 
+def stated(*rows: Row) -> tuple[Row, ...]:
+    """State on the 期初移交表 of each 1101 row what the 总账 has of 1101 in all."""
+    owed = [row for row in rows if row["account"] == "1101"]
+    total = yuan(sum(parse_fen(str(row["amount"])) for row in owed))
+    return tuple(
+        {**row, "papers": [{**sheet, "amount": total} for sheet in sheets_of(row)]}
+        if row in owed
+        else row
+        for row in rows
+    )
+
+
+def sheets_of(row: Row) -> list[Paper]:
+    """Give the papers of a row."""
+    papers = row["papers"]
+    assert isinstance(papers, list), "every opening has its sheet"
+    return papers
+
+
 def allocation(
     book: str, day: date, amount_fen: int, *, number: int, planned: date, upper_area: str = ""
 ) -> Row:
