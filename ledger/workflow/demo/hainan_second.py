@@ -63,6 +63,24 @@ def assessed() -> tuple[Step, ...]:
             file="2025年医疗费用支付.csv",
             rows=payments(YEAR - 1),
         ),
+        *choosing(),
+        Assessed(
+            area=HAINAN,
+            day=date(YEAR, 1, 28),
+            hour=10,
+            note="测算：海坪医院上年逾期，账里查得到，不受理它今年的申请；省财政厅复函同意其余四家。",
+            year=YEAR,
+            document="琼财社示〔2026〕预1号:2026-01-27:关于2026年度医保预付金规模的复函",
+        ),
+        AssessmentApproved(
+            area=HAINAN, day=date(YEAR, 1, 29), hour=10, note="另一人审核核定。", year=YEAR
+        ),
+    )
+
+
+def choosing() -> tuple[Step, ...]:
+    """Run, be asked whom 不再受理 means, and choose (A-25)."""
+    return (
         Assessed(
             area=HAINAN,
             day=date(YEAR, 1, 27),
@@ -78,17 +96,6 @@ def assessed() -> tuple[Step, ...]:
             note="选定口径：会商议定，逾期未返还的都不再受理次年申请，后来抵扣收回的也一样。",
             name="late_bars",
             reading="every",
-        ),
-        Assessed(
-            area=HAINAN,
-            day=date(YEAR, 1, 28),
-            hour=10,
-            note="测算：海坪医院上年逾期，账里查得到，不受理它今年的申请；省财政厅复函同意其余四家。",
-            year=YEAR,
-            document="琼财社示〔2026〕预1号:2026-01-27:关于2026年度医保预付金规模的复函",
-        ),
-        AssessmentApproved(
-            area=HAINAN, day=date(YEAR, 1, 29), hour=10, note="另一人审核核定。", year=YEAR
         ),
     )
 
