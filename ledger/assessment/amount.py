@@ -1,8 +1,8 @@
 """测算金额: base × months × coefficient → special adjustment → floor → sanction → round, once.
 
 Every value stays an exact fraction of a fen until the last step; floors and thresholds are
-compared before it. Where the special adjustment stands no notice says: it changes the scale,
-so it comes before the floor, and its step says so.
+compared before it. Where the special adjustment stands no notice says: it changes the scale, so
+it is presumed to come before the floor, and its step says so (A-29).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ledger.assessment.asked import Rules
     from ledger.assessment.base import Base
     from ledger.assessment.lateness import Lateness
-    from ledger.assessment.values import Applicant
+    from ledger.assessment.values import Applicant, Record
     from ledger.events.adjustment import Adjustment
 
 
@@ -53,10 +53,14 @@ def amount_of(
     if base.value <= 0:
         amount = amount.refuse(empty_step(base, rules)) if keeps_zero(rules) else amount
     amount = scaled(amount, applicant, rules)
-    for adjustment in applicant.adjustments:
-        if applies(adjustment, applicant, fund=fund, year=year):
-            amount = adjusted(amount, adjustment, rules)
-    amount = floored(amount, rules)
+    changes = [a for a in applicant.adjustments if applies(a, applicant, fund=fund, year=year)]
+    after = bool(changes) and adjusts_after_floor(rules)
+    if after:
+        amount = floored(amount, rules)
+    for adjustment in changes:
+        amount = adjusted(amount, adjustment, rules, after=after)
+    if not after:
+        amount = floored(amount, rules)
     amount = sanctioned(amount, applicant, fund, year, rules)
     fen = half_up(amount.value)
     step = Step(
@@ -125,7 +129,14 @@ def applies(adjustment: Adjustment, applicant: Applicant, *, fund: str, year: in
     )
 
 
-def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules) -> Amount:
+def adjusts_after_floor(rules: Rules) -> bool:
+    """Tell whether the special adjustment takes what the floor has raised (A-29)."""
+    if not rules.rows("floor_tiers") or not rules.has("adjustment_order"):
+        return False
+    return rules.text("adjustment_order") == "after_floor"
+
+
+def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules, *, after: bool) -> Amount:
     """Change the scale as 医保 and 财政 agreed (甘肃·三; 海南·三)."""
     if not rules.flag("special_adjustment"):
         raise refuse(
@@ -140,17 +151,18 @@ def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules) -> Amount:
         figure=money(value),
         clause=rules.clause("special_adjustment"),
         remark=f"× {ratio_text(factor)}，{papers_of(adjustment)}：{adjustment.reason}"
-        f"{order_text(rules)}",
+        f"{order_text(rules, after=after)}",
     )
     return amount.then(value, step)
 
 
-def order_text(rules: Rules) -> str:
+def order_text(rules: Rules, *, after: bool) -> str:
     """Say where a special adjustment stands among the steps that the profile has."""
-    after = "，在系数之后" if rules.table("coefficients") else ""
+    said = "，在系数之后" if rules.table("coefficients") else ""
     if not rules.rows("floor_tiers"):
-        return after
-    return f"{after}、定额之前" if after else "，在定额之前"
+        return said
+    place = f"定额之{'后' if after else '前'}{unconfirmed(rules, 'adjustment_order')}"
+    return f"{said}、{place}" if said else f"，在{place}"
 
 
 def floored(amount: Amount, rules: Rules) -> Amount:
@@ -183,9 +195,12 @@ def floored(amount: Amount, rules: Rules) -> Amount:
 
 def sanctioned(amount: Amount, applicant: Applicant, fund: str, year: int, rules: Rules) -> Amount:
     """Take off for last year: late, and barred (甘肃·四; 海南·五(五)、七(一))."""
-    if amount.value:
-        amount = late_taken(amount, lateness_of(applicant, fund, year, rules), rules)
     record = applicant.record
+    if amount.value:
+        late = lateness_of(applicant, fund, year, rules)
+        amount = late_taken(amount, late, rules)
+        if not late.by_fund and record.doubts:
+            amount = amount.then(amount.value, doubts_step(amount, record, rules))
     if record.barred:
         factor = rules.ratio("barred_factor")
         value = amount.value * factor
@@ -197,6 +212,18 @@ def sanctioned(amount: Amount, applicant: Applicant, fund: str, year: int, rules
         )
         amount = amount.then(value, step) if factor else amount.refuse(step)
     return amount
+
+
+def doubts_step(amount: Amount, record: Record, rules: Rules) -> Step:
+    """Say what is late by one reading only, where that reading does not hold (A-30, A-33)."""
+    names = [doubt.choice for doubt in record.doubts]
+    remark = f"{'，'.join(doubt.told for doubt in record.doubts)}，不因此处罚"
+    return Step(
+        name="以前没有还清的",
+        figure=money(amount.value),
+        clause=rules.clause("late_factor"),
+        remark=f"{remark}{unconfirmed(rules, *names)}",
+    )
 
 
 def late_taken(amount: Amount, late: Lateness, rules: Rules) -> Amount:
@@ -212,7 +239,8 @@ def late_taken(amount: Amount, late: Lateness, rules: Rules) -> Amount:
         name="上年未按时全额返还",
         figure=money(value),
         clause=rules.clause("late_factor"),
-        remark=f"{shown}{late.why}，{taken}{unconfirmed(rules, 'late_partial', 'late_order')}",
+        remark=f"{shown}{late.doubted}{late.why}，{taken}"
+        f"{unconfirmed(rules, 'late_partial', 'late_order')}",
     )
     return amount.then(value, step) if factor else amount.refuse(step)
 
@@ -228,5 +256,5 @@ def bars(applicant: Applicant, fund: str, year: int, rules: Rules) -> tuple[Step
         return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused
     except Refused:
         # Whether being late bars is itself open (A-25).
-        record = replace(record, late={}, inherited={})
+        record = replace(record, late={}, inherited={}, doubts=())
         return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused

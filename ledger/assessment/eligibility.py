@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.policy.standing import Stop
 
+#: By the stricter reading of A-32, within how many months before applying it must have undertaken.
+UNDERTAKING_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -225,7 +228,16 @@ def undertaken(asked: Asked) -> Condition:
         met = met and len(covered) >= years and asked.year in covered
         remark += f"，{years_text(covered)}，应满{years}个自然年度并含{asked.year}年"
         remark += "" if until else "（承诺书的起止没有填，推定为承诺当年起）"
+    elif day < months_before(asked.application.date, UNDERTAKING_MONTHS):
+        met = met and not wants_new_undertaking(asked.rules)
+        remark += f"，在申请前{UNDERTAKING_MONTHS}个月以前"
+        remark += unconfirmed(asked.rules, "undertaking_age")
     return condition(asked, "承诺", met=met, by=by, remark=remark)
+
+
+def wants_new_undertaking(rules: Rules) -> bool:
+    """Tell whether an undertaking of years ago counts no more (A-32)."""
+    return rules.has("undertaking_age") and rules.text("undertaking_age") == "twelve_months"
 
 
 def natural_years(day: date, since: date, until: date) -> range:
@@ -258,7 +270,8 @@ def finance_sound(asked: Asked) -> Condition:
 
 def key_work(asked: Asked) -> Condition:
     """Check that it carries out the key work of 医保 (甘肃·二(三); 海南·四(六))."""
-    return shown_flag(asked, "重点工作", met=asked.application.key_work, by="key_work_required")
+    met = asked.application.key_work or not asked.rules.flag("key_work_required")
+    return shown_flag(asked, "重点工作", met=met, by="key_work_required")
 
 
 def inspections(asked: Asked) -> Condition:

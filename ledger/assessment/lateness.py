@@ -21,20 +21,25 @@ from ledger.policy.late_bars import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ledger.assessment.asked import Rules
-    from ledger.assessment.values import Applicant, Record
+    from ledger.assessment.values import Applicant, Doubt, Record
 
 NONE: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lateness:
-    """What was late by fund and touches this one; whether it counts, and by which reading."""
+    """What was late by fund and touches this one; whether it counts, and by which reading.
+
+    `doubted` says which of it is late by one reading only (A-30, A-33), `why` what counts by the
+    reading of A-25.
+    """
 
     by_fund: Mapping[str, int]
     counts: bool
+    doubted: str
     why: str
 
 
@@ -43,10 +48,12 @@ def lateness_of(applicant: Applicant, fund: str, year: int, rules: Rules) -> Lat
 
     What is still out and nobody has decided upon is refused, never taken as nothing.
     """
-    every, unrepaid, unsettled = applicant.record.owed()
+    sure = [doubt for doubt in applicant.record.doubts if is_late(doubt, rules)]
+    doubted = f"（{'，'.join(doubt.told for doubt in sure)}）" if sure else ""
+    every, unrepaid, unsettled = (with_doubts(one, sure) for one in applicant.record.owed())
     late = touching(every, fund, rules)
     if not late or not rules.clause(NAME):
-        return Lateness(by_fund=late, counts=bool(late), why="")
+        return Lateness(by_fund=late, counts=bool(late), doubted=doubted, why="")
     decided = applicant.record.decided
     own, out = touching(unrepaid, fund, rules), touching(unsettled, fund, rules)
     not_offset = {one: fen for one, fen in out.items() if decided.get(one) == NOT_OFFSET}
@@ -59,7 +66,23 @@ def lateness_of(applicant: Applicant, fund: str, year: int, rules: Rules) -> Lat
     told = {BEFORE_OFFSET: ("冲抵以前没有还清", own), UNRECOVERABLE: ("登记为无法抵扣", not_offset)}
     named = told.get(rules.text(NAME)) if rules.has(NAME) else None
     why = f"，{named[0]} {grouped(sum(named[1].values()))}" if named else ""
-    return Lateness(by_fund=late, counts=verdict == BARS, why=why)
+    return Lateness(by_fund=late, counts=verdict == BARS, doubted=doubted, why=why)
+
+
+def with_doubts(owed: Owed, doubts: Iterable[Doubt]) -> Owed:
+    """Add what is late by the reading that holds: it was never returned, by itself or by offset."""
+    late, inherited = dict(owed.late), dict(owed.inherited)
+    for doubt in doubts:
+        late[doubt.fund] = late.get(doubt.fund, 0) + doubt.first_fen
+        inherited[doubt.fund] = inherited.get(doubt.fund, 0) + doubt.more_fen
+    return Owed(late=late, inherited=inherited)
+
+
+def is_late(doubt: Doubt, rules: Rules) -> bool:
+    """Tell whether what is late by one reading only is late by the reading that holds."""
+    if doubt.choice == "old_default":
+        return rules.has("old_default") and rules.text("old_default") == "until_returned"
+    return rules.has("paid_after_deadline") and rules.text("paid_after_deadline") == "late"
 
 
 def touching(owed: Owed, fund: str, rules: Rules) -> dict[str, int]:
