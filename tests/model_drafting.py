@@ -15,9 +15,9 @@ from tests.model_facts import Fact, Words, balance
 from tests.model_rows import (
     AMOUNTS,
     DAYS,
+    FIRST,
     HELD_DAYS,
     HELD_KINDS,
-    FIRST,
     THIRD,
     amended,
     as_payment,
