@@ -65,7 +65,7 @@ class Machine(Drafting):
             form = "difference"
         found: set[str] = set()
         made: list[list[Fact]] = []
-        if len(set(words)) != len(words):
+        if len(set(keys)) != len(keys):
             found = {"VOUCHER_TWICE"}
         else:
             on = day or model.today

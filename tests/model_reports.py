@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused
+from ledger.basis.money import yuan
 from ledger.store.engine import reading
 from ledger.store.schema import metadata
 from ledger.workflow import inquire, lists
@@ -68,9 +69,12 @@ def compare_drafts(desk: Desk, book: str, model: Model) -> None:
 
 
 def amount_of(fact: Fact, model: Model) -> str:
-    """Give an event's amount; a red one's is that of the event it takes back."""
-    while fact.kind == "red":
-        fact = next(other for other in model.posted if other.key == fact.corrects)
+    """Give an event's amount as a list shows it: a correction's is what it moves."""
+    if fact.kind == "red":
+        wrong = next(other for other in model.posted if other.key == fact.corrects)
+        return yuan(-int(amount_of(wrong, model).replace(".", "")))
+    if fact.kind == "difference":
+        return yuan(sum(move[2] for move in fact.moves))
     return str(fact.amount)
 
 
