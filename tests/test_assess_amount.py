@@ -327,7 +327,8 @@ def test_g26_h10_a_special_adjustment_changes_the_scale(profile: str, clause: st
     steps = [step for step in amount.steps if step.name == "特殊调整"]
     assert [step.clause for step in steps] == [clause, clause]
     assert "兰医保发〔2026〕3号" in steps[0].remark
-    assert steps[0].remark.endswith("，在系数之后、定额之前") == (profile == "gansu")
+    end = "，在系数之后、定额之前（推定，尚未确认）"
+    assert steps[0].remark.endswith(end) == (profile == "gansu")
     assert ("定额" in steps[0].remark) == bool(rules.rows("floor_tiers"))
 
 

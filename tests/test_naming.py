@@ -123,7 +123,7 @@ def test_a_preview_of_a_red_of_a_prior_years_correction_names_the_hospital(sheet
     sheet.post()
 
     sheet.desk.operator = "制单乙"
-    (report,) = correct_with(
+    (report,), _ = correct_with(
         sheet.desk,
         EMPLOYEE,
         ["拨-1-更正"],

@@ -1,8 +1,8 @@
 """测算金额: base × months × coefficient → special adjustment → floor → sanction → round, once.
 
 Every value stays an exact fraction of a fen until the last step; floors and thresholds are
-compared before it. Where the special adjustment stands no notice says: it changes the scale,
-so it comes before the floor, and its step says so.
+compared before it. Where the special adjustment stands no notice says: it changes the scale, so
+it is presumed to come before the floor, and its step says so (A-29).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ledger.basis.terms import FUNDS
 if TYPE_CHECKING:
     from ledger.assessment.asked import Rules
     from ledger.assessment.base import Base
-    from ledger.assessment.values import Applicant, Record
+    from ledger.assessment.values import Applicant, Doubt, Record
     from ledger.events.adjustment import Adjustment
 
 
@@ -51,10 +51,14 @@ def amount_of(
     if base.value <= 0:
         amount = amount.refuse(empty_step(base, rules)) if keeps_zero(rules) else amount
     amount = scaled(amount, applicant, rules)
-    for adjustment in applicant.adjustments:
-        if applies(adjustment, applicant, fund=fund, year=year):
-            amount = adjusted(amount, adjustment, rules)
-    amount = floored(amount, rules)
+    changes = [a for a in applicant.adjustments if applies(a, applicant, fund=fund, year=year)]
+    after = bool(changes) and adjusts_after_floor(rules)
+    if after:
+        amount = floored(amount, rules)
+    for adjustment in changes:
+        amount = adjusted(amount, adjustment, rules, after=after)
+    if not after:
+        amount = floored(amount, rules)
     amount = sanctioned(amount, applicant.record, fund, rules)
     fen = half_up(amount.value)
     step = Step(
@@ -123,7 +127,14 @@ def applies(adjustment: Adjustment, applicant: Applicant, *, fund: str, year: in
     )
 
 
-def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules) -> Amount:
+def adjusts_after_floor(rules: Rules) -> bool:
+    """Tell whether the special adjustment takes what the floor has raised (A-29)."""
+    if not rules.rows("floor_tiers") or not rules.has("adjustment_order"):
+        return False
+    return rules.text("adjustment_order") == "after_floor"
+
+
+def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules, *, after: bool) -> Amount:
     """Change the scale as 医保 and 财政 agreed (甘肃·三; 海南·三)."""
     if not rules.flag("special_adjustment"):
         raise refuse(
@@ -138,17 +149,18 @@ def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules) -> Amount:
         figure=money(value),
         clause=rules.clause("special_adjustment"),
         remark=f"× {ratio_text(factor)}，{papers_of(adjustment)}：{adjustment.reason}"
-        f"{order_text(rules)}",
+        f"{order_text(rules, after=after)}",
     )
     return amount.then(value, step)
 
 
-def order_text(rules: Rules) -> str:
+def order_text(rules: Rules, *, after: bool) -> str:
     """Say where a special adjustment stands among the steps that the profile has."""
-    after = "，在系数之后" if rules.table("coefficients") else ""
+    said = "，在系数之后" if rules.table("coefficients") else ""
     if not rules.rows("floor_tiers"):
-        return after
-    return f"{after}、定额之前" if after else "，在定额之前"
+        return said
+    place = f"定额之{'后' if after else '前'}{unconfirmed(rules, 'adjustment_order')}"
+    return f"{said}、{place}" if said else f"，在{place}"
 
 
 def floored(amount: Amount, rules: Rules) -> Amount:
@@ -191,10 +203,20 @@ def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amoun
             name="上年未按时全额返还",
             figure=money(value),
             clause=rules.clause("late_factor"),
-            remark=f"{shown}，差一分也算，{floor}× {ratio_text(factor)}"
+            remark=f"{shown}{doubted(record, rules)}，差一分也算，{floor}× {ratio_text(factor)}"
             f"{unconfirmed(rules, 'late_partial', 'late_order')}",
         )
         amount = amount.then(value, step) if factor else amount.refuse(step)
+    elif amount.value and record.doubts:
+        names = [doubt.choice for doubt in record.doubts]
+        remark = f"{'，'.join(doubt.told for doubt in record.doubts)}，不因此处罚"
+        step = Step(
+            name="以前没有还清的",
+            figure=money(amount.value),
+            clause=rules.clause("late_factor"),
+            remark=f"{remark}{unconfirmed(rules, *names)}",
+        )
+        amount = amount.then(amount.value, step)
     if record.barred:
         factor = rules.ratio("barred_factor")
         value = amount.value * factor
@@ -223,11 +245,18 @@ def bars(record: Record, fund: str, rules: Rules) -> tuple[Step, ...]:
 
 
 def late_sum(amount: Amount, record: Record, fund: str, rules: Rules) -> dict[str, int]:
-    """Give what was late and counts in a fund: asked only where it matters (A-22, A-24)."""
+    """Give what was late and counts in a fund: asked only where it matters (A-22, A-24).
+
+    What is late by one reading only counts where that reading holds (A-30, A-33).
+    """
     if not amount.value:
         return {}
-    late = dict(record.late)
-    inherited = {one: fen for one, fen in record.inherited.items() if fen}
+    late, inherited = dict(record.late), dict(record.inherited)
+    for doubt in record.doubts:
+        if is_late(doubt, rules):
+            late[doubt.fund] = late.get(doubt.fund, 0) + doubt.first_fen
+            inherited[doubt.fund] = inherited.get(doubt.fund, 0) + doubt.more_fen
+    inherited = {one: fen for one, fen in inherited.items() if fen}
     if inherited and rules.text("successor_sanction") == "follows":
         for one, fen in inherited.items():
             late[one] = late.get(one, 0) + fen
@@ -235,3 +264,16 @@ def late_sum(amount: Amount, record: Record, fund: str, rules: Rules) -> dict[st
     if not late or fund in late:
         return {fund: late[fund]} if late else {}
     return late if rules.text("late_scope") == "all" else {}
+
+
+def is_late(doubt: Doubt, rules: Rules) -> bool:
+    """Tell whether what is late by one reading only is late by the reading that holds."""
+    if doubt.choice == "old_default":
+        return rules.has("old_default") and rules.text("old_default") == "until_returned"
+    return rules.has("paid_after_deadline") and rules.text("paid_after_deadline") == "late"
+
+
+def doubted(record: Record, rules: Rules) -> str:
+    """Say which of what was late counts by one reading only."""
+    told = [doubt.told for doubt in record.doubts if is_late(doubt, rules)]
+    return f"（{'，'.join(told)}）" if told else ""

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.policy.standing import Stop
 
+#: By the stricter reading of A-32, within how many months before applying it must have undertaken.
+UNDERTAKING_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -218,7 +221,16 @@ def undertaken(asked: Asked) -> Condition:
         last = day.year + years - 1
         met = met and day.year <= asked.year <= last
         remark += f"，覆盖{day.year}年至{last}年，应含{asked.year}年"
+    elif day < months_before(asked.application.date, UNDERTAKING_MONTHS):
+        met = met and not wants_new_undertaking(asked.rules)
+        remark += f"，在申请前{UNDERTAKING_MONTHS}个月以前"
+        remark += unconfirmed(asked.rules, "undertaking_age")
     return condition(asked, "承诺", met=met, by=by, remark=remark)
+
+
+def wants_new_undertaking(rules: Rules) -> bool:
+    """Tell whether an undertaking of years ago counts no more (A-32)."""
+    return rules.has("undertaking_age") and rules.text("undertaking_age") == "twelve_months"
 
 
 def finance_sound(asked: Asked) -> Condition:

@@ -47,18 +47,34 @@ class Spending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What is late by one reading of a choice only: of whom, in which fund, how much, in fen.
+
+    `first_fen` was paid to the hospital, `more_fen` came by 承接, or left with a minus (A-24);
+    `told` says what it is.
+    """
+
+    choice: str
+    fund: str
+    first_fen: int
+    more_fen: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """How a hospital did in the year before: what the sanctions look at.
 
     `late` maps each fund in which the money was not all back by the deadline to what was
     short at the end of that day of what was paid to it, in fen; `barred` names the reason why it
     may not apply. `inherited` is what that becomes more by 承接, or less with a minus, where
-    sanctions follow the debt (A-24).
+    sanctions follow the debt (A-24). `doubts` are late by one reading only (A-30, A-33).
     """
 
     late: Mapping[str, int]
     barred: str
     inherited: Mapping[str, int] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +120,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
-    """Whether a fund may prepay: the verdict (GATE_VERDICTS), exact months, and every step."""
+    """Whether a fund may prepay: the verdict (GATE_VERDICTS), exact months, and every step.
+
+    `excepted` tells that only a document passed it, its months being short (“原则上”的例外).
+    """
 
     fund: str
     year: int
     verdict: str
     months: Fraction | None
     steps: tuple[Step, ...]
+    excepted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

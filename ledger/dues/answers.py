@@ -6,13 +6,13 @@ A-24. The one home of that question: 核定, the list of what is due and 年度�
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.store.assess import AS_PAID
+from ledger.store.assess import AS_PAID, PAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from ledger.store.assess import Moved
 
@@ -79,6 +79,33 @@ def unreturned(moved: Sequence[Moved], deadline: date) -> Lots:
     for holder, held in lots.items():
         lots[holder] = settled(held, holder)
     return lots
+
+
+def still_owed(moved: Sequence[Moved], day: date) -> dict[str, Answer]:
+    """Tell who answers for what is not back on a day and was not written off either (A-30)."""
+    settled = [
+        one._replace(movement="repayment") if one.movement == "write-off" else one for one in moved
+    ]
+    return answers(settled, day)
+
+
+def owed_of_late_payments(moved: Sequence[Moved], deadline: date, on: date) -> dict[str, int]:
+    """Work out what was paid after the deadline and not back by the year's end (A-33).
+
+    Nothing as long as that year is not over.
+    """
+    end = date(deadline.year, 12, 31)
+    if on <= end:
+        return {}
+    paid: dict[str, int] = {}
+    for one in moved:
+        if one.movement in PAYING and deadline.isoformat() < one.day <= end.isoformat():
+            paid[one.hospital] = paid.get(one.hospital, 0) + one.net_fen
+    if not paid:
+        return {}
+    owed = answers(moved, end)
+    short = {code: min(owed[code].first_fen, fen) for code, fen in paid.items() if code in owed}
+    return {code: fen for code, fen in short.items() if fen > 0}
 
 
 def successions(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Refused
 from ledger.basis.money import grouped
 from ledger.basis.terms import RECALL_TRIGGERS
-from ledger.dues.answers import CHOICE, answers
+from ledger.dues.answers import CHOICE, answers, owed_of_late_payments, still_owed
 from ledger.dues.debts import debts_of
 from ledger.events.recall import Recall
 from ledger.events.sanction import Sanction
@@ -60,6 +60,7 @@ def penalties(state: BookState) -> list[Penalty]:
         if judged is None
         else [
             *late_ones(state, judged),
+            *doubted_ones(state, judged),
             *barred_ones(state),
         ]
     )
@@ -112,6 +113,39 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
             consequence=consequence(state, "late_factor", judged + 1),
             clause=state.rules.clause("late_factor"),
         )
+
+
+def doubted_ones(state: BookState, judged: int) -> Iterator[Penalty]:
+    """Name who is late by one reading only (A-30, A-33), unless the other reading was chosen."""
+    deadline = state.rules.day("return_deadline", judged)
+    next_year = state.policy.on(state.on, judged + 1)
+    found = [
+        ("paid_after_deadline", hospital, f"{deadline} 之后拨付、年底还差 {grouped(fen)}", fen)
+        for hospital, fen in owed_of_late_payments(
+            state.moved.get(judged, ()), deadline, state.on
+        ).items()
+    ]
+    for year in sorted(state.moved):
+        if year < judged and state.rules.judges(year) is not None:
+            found += [
+                ("old_default", hospital, f"{year}年度至今还差 {grouped(fen)}", fen)
+                for hospital, one in still_owed(state.moved[year], state.on).items()
+                if (fen := max(one.first_fen, one.last_fen))
+            ]
+    for choice, hospital, reason, fen in found:
+        if not next_year.has(choice):
+            continue
+        follows = next_year.text(choice) in ("late", "until_returned")
+        if follows or next_year.presumes(choice):
+            told = f"推定不处罚；核定时金额有出入的先选定：prepay policy choose {choice}"
+            yield Penalty(
+                hospital=hospital,
+                year=judged + 1,
+                reason=reason,
+                amount_fen=fen,
+                consequence=consequence(state, "late_factor", judged + 1) if follows else told,
+                clause=state.rules.clause("late_factor"),
+            )
 
 
 def barred_ones(state: BookState) -> Iterator[Penalty]:

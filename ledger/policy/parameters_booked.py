@@ -35,6 +35,18 @@ SANCTIONS: Mapping[str, Parameter] = MappingProxyType(
             "G-36 H-28 A-22",
             words=either(fund="只有逾期的险种", all="全部险种"),
         ),
+        "old_default": may(
+            "逾期后一直没有还清的，以后各年",
+            "text",
+            "G-36 H-28 A-30",
+            words=either(next_year="只处罚次年", until_returned="每年处罚到还清"),
+        ),
+        "paid_after_deadline": may(
+            "返还期限之后拨付、年底没有返还的",
+            "text",
+            "G-36 H-28 A-33",
+            words=either(not_late="不算逾期", late="算逾期"),
+        ),
         "barred_factor": must("被取消资格的，次年乘以", "ratio", "H-44 R-036", limits=SHARE),
         "successor_sanction": must(
             "处罚是否随债务转给承接单位",

@@ -46,10 +46,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A key that a book holds already: its content, its id, and where it stands."""
+    """A key that a book holds already: its content, its id, and its 记账日期."""
 
     digest: str
     id: str
+    booked: str
 
 
 def read_facts(
@@ -334,9 +335,11 @@ def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, 
     for part in chunks(keys):
         for table in (s.event, s.draft):
             t = table.c
-            query = sa.select(t.key, t.content_digest, t.id).where(t.book == book, t.key.in_(part))
-            for key, digest, id_ in conn.execute(query):
-                found[key] = Known(digest=digest, id=id_)
+            query = sa.select(t.key, t.content_digest, t.id, t.booked).where(
+                t.book == book, t.key.in_(part)
+            )
+            for key, digest, id_, booked in conn.execute(query):
+                found[key] = Known(digest=digest, id=id_, booked=booked)
     return found
 
 
