@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
+from ledger.events.bank_day import bank_day_warnings
 from ledger.events.dated import (
     CLAUSE_PERIOD,
     CLAUSE_TIMELY,
@@ -17,6 +18,7 @@ from ledger.events.dated import (
 )
 from ledger.events.loss import stated_fen as loss_stated
 from ledger.events.permission_back import unusual
+from ledger.events.suspense_out import SuspenseOut
 from ledger.events.upper import barred_findings
 from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey
@@ -355,4 +357,6 @@ def warnings(event: Event, facts: Facts) -> Iterator[Finding]:
             field=DATE_FIELD,
         )
     yield from moved_warning(event, facts)
+    if isinstance(event, SuspenseOut):
+        yield from bank_day_warnings(event, facts)
     yield from unusual(event, facts)

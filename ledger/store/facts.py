@@ -20,6 +20,7 @@ from ledger.store import schema as s
 from ledger.store.balances import first_open, read_accounts
 from ledger.store.changes import not_taken_back
 from ledger.store.confirm import read_named_letters
+from ledger.store.held import read_held
 from ledger.store.histories import Histories, read_histories, read_states
 from ledger.store.masters import (
     chunks,
@@ -96,6 +97,7 @@ def read_facts(
         court_cases=cited.court_cases,
         fundings=cited.fundings,
         begun_with=read_begun_with(conn, book.code, events),
+        held=read_held(conn, book.code, chart, events),
         uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
