@@ -40,6 +40,8 @@ from tests.cases import only, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ledger.policy.profile import Rules
 
 REGISTERED = {"hospital": FIRST, "year": "2026"}
@@ -146,13 +148,14 @@ def test_a_decision_dated_after_the_day_of_the_approval_is_refused_too(office: O
 # Last year: who is late, and from when on.
 
 
-def late(office: Office, year: int) -> dict[str, dict[str, int]]:
+def late(office: Office, year: int, settled_by: Collection[str] = ()) -> dict[str, dict[str, int]]:
     """Tell who was late in the year before, by hospital and fund, in fen."""
     with reading(office.desk.engine) as conn:
         books, today = area_books(conn, "620100"), office.desk.today()
         known = read_known(office.desk, conn, books, year, today)
         rules = {book.code: policy_of(office.desk, conn, book).on(today) for book in books}
-        return lateness(known, books, rules)[0]
+        owed = lateness(known, books, rules, settled_by)
+        return {code: dict(one.late) for code, one in owed.items()}
 
 
 def test_nobody_is_late_before_the_deadline_has_passed(office: Office) -> None:

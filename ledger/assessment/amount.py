@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 from ledger.assessment.asked import unconfirmed
 from ledger.assessment.figures import half_up, money, ratio_text, read_ratio
 from ledger.assessment.gate import fund_of, papers_of
+from ledger.assessment.lateness import certain, lateness_of
 from ledger.assessment.values import Step
-from ledger.basis.errors import refuse
+from ledger.basis.errors import Refused, refuse
 from ledger.basis.money import grouped, parse_fen
 from ledger.basis.terms import FUNDS
 
 if TYPE_CHECKING:
     from ledger.assessment.asked import Rules
     from ledger.assessment.base import Base
-    from ledger.assessment.values import Applicant, Doubt, Record
+    from ledger.assessment.lateness import Lateness
+    from ledger.assessment.values import Applicant, Record
     from ledger.events.adjustment import Adjustment
 
 
@@ -59,7 +61,7 @@ def amount_of(
         amount = adjusted(amount, adjustment, rules, after=after)
     if not after:
         amount = floored(amount, rules)
-    amount = sanctioned(amount, applicant.record, fund, rules)
+    amount = sanctioned(amount, applicant, fund, year, rules)
     fen = half_up(amount.value)
     step = Step(
         name="测算金额",
@@ -191,32 +193,14 @@ def floored(amount: Amount, rules: Rules) -> Amount:
     )
 
 
-def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amount:
+def sanctioned(amount: Amount, applicant: Applicant, fund: str, year: int, rules: Rules) -> Amount:
     """Take off for last year: late, and barred (甘肃·四; 海南·五(五)、七(一))."""
-    late = late_sum(amount, record, fund, rules)
-    if late:
-        factor = rules.ratio("late_factor")
-        value = amount.value * factor
-        shown = "，".join(f"{FUNDS[one]}到期差{grouped(fen)}" for one, fen in late.items())
-        floor = "在定额之后 " if rules.rows("floor_tiers") else ""
-        step = Step(
-            name="上年未按时全额返还",
-            figure=money(value),
-            clause=rules.clause("late_factor"),
-            remark=f"{shown}{doubted(record, rules)}，差一分也算，{floor}× {ratio_text(factor)}"
-            f"{unconfirmed(rules, 'late_partial', 'late_order')}",
-        )
-        amount = amount.then(value, step) if factor else amount.refuse(step)
-    elif amount.value and record.doubts:
-        names = [doubt.choice for doubt in record.doubts]
-        remark = f"{'，'.join(doubt.told for doubt in record.doubts)}，不因此处罚"
-        step = Step(
-            name="以前没有还清的",
-            figure=money(amount.value),
-            clause=rules.clause("late_factor"),
-            remark=f"{remark}{unconfirmed(rules, *names)}",
-        )
-        amount = amount.then(amount.value, step)
+    record = applicant.record
+    if amount.value:
+        late = lateness_of(applicant, fund, year, rules)
+        amount = late_taken(amount, late, rules)
+        if not late.by_fund and record.doubts:
+            amount = amount.then(amount.value, doubts_step(amount, record, rules))
     if record.barred:
         factor = rules.ratio("barred_factor")
         value = amount.value * factor
@@ -230,50 +214,47 @@ def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amoun
     return amount
 
 
-def bars(record: Record, fund: str, rules: Rules) -> tuple[Step, ...]:
+def doubts_step(amount: Amount, record: Record, rules: Rules) -> Step:
+    """Say what is late by one reading only, where that reading does not hold (A-30, A-33)."""
+    names = [doubt.choice for doubt in record.doubts]
+    remark = f"{'，'.join(doubt.told for doubt in record.doubts)}，不因此处罚"
+    return Step(
+        name="以前没有还清的",
+        figure=money(amount.value),
+        clause=rules.clause("late_factor"),
+        remark=f"{remark}{unconfirmed(rules, *names)}",
+    )
+
+
+def late_taken(amount: Amount, late: Lateness, rules: Rules) -> Amount:
+    """Take off for what was late; say so where by the chosen reading nothing is taken (A-25)."""
+    if not late.by_fund:
+        return amount
+    factor = rules.ratio("late_factor") if late.counts else Fraction(1)
+    value = amount.value * factor
+    shown = "，".join(f"{FUNDS[one]}到期差{grouped(fen)}" for one, fen in late.by_fund.items())
+    floor = "在定额之后 " if rules.rows("floor_tiers") else ""
+    taken = f"差一分也算，{floor}× {ratio_text(factor)}" if late.counts else "按选定的口径照常受理"
+    step = Step(
+        name="上年未按时全额返还",
+        figure=money(value),
+        clause=rules.clause("late_factor"),
+        remark=f"{shown}{late.doubted}{late.why}，{taken}"
+        f"{unconfirmed(rules, 'late_partial', 'late_order')}",
+    )
+    return amount.then(value, step) if factor else amount.refuse(step)
+
+
+def bars(applicant: Applicant, fund: str, year: int, rules: Rules) -> tuple[Step, ...]:
     """Give what last year bars outright, whatever the amount, without asking anything.
 
     While a question is open only what every reading says bars.
     """
-    late = record.late if rules.has("late_scope") else {fund: record.late.get(fund, 0)}
-    inherited = record.inherited
-    if not rules.has("successor_sanction"):
-        late = {one: fen + min(inherited.get(one, 0), 0) for one, fen in late.items()}
-        inherited = {}
-    settled = replace(record, late=late, inherited=inherited)
-    return sanctioned(Amount(value=Fraction(1), steps=()), settled, fund, rules).refused
-
-
-def late_sum(amount: Amount, record: Record, fund: str, rules: Rules) -> dict[str, int]:
-    """Give what was late and counts in a fund: asked only where it matters (A-22, A-24).
-
-    What is late by one reading only counts where that reading holds (A-30, A-33).
-    """
-    if not amount.value:
-        return {}
-    late, inherited = dict(record.late), dict(record.inherited)
-    for doubt in record.doubts:
-        if is_late(doubt, rules):
-            late[doubt.fund] = late.get(doubt.fund, 0) + doubt.first_fen
-            inherited[doubt.fund] = inherited.get(doubt.fund, 0) + doubt.more_fen
-    inherited = {one: fen for one, fen in inherited.items() if fen}
-    if inherited and rules.text("successor_sanction") == "follows":
-        for one, fen in inherited.items():
-            late[one] = late.get(one, 0) + fen
-    late = {one: fen for one, fen in sorted(late.items()) if fen}
-    if not late or fund in late:
-        return {fund: late[fund]} if late else {}
-    return late if rules.text("late_scope") == "all" else {}
-
-
-def is_late(doubt: Doubt, rules: Rules) -> bool:
-    """Tell whether what is late by one reading only is late by the reading that holds."""
-    if doubt.choice == "old_default":
-        return rules.has("old_default") and rules.text("old_default") == "until_returned"
-    return rules.has("paid_after_deadline") and rules.text("paid_after_deadline") == "late"
-
-
-def doubted(record: Record, rules: Rules) -> str:
-    """Say which of what was late counts by one reading only."""
-    told = [doubt.told for doubt in record.doubts if is_late(doubt, rules)]
-    return f"（{'，'.join(told)}）" if told else ""
+    one = Amount(value=Fraction(1), steps=())
+    record = certain(applicant.record, fund, rules)
+    try:
+        return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused
+    except Refused:
+        # Whether being late bars is itself open (A-25).
+        record = replace(record, late={}, inherited={}, doubts=())
+        return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused

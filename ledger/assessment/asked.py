@@ -29,6 +29,7 @@ SUPPOSED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "payers_paid": ("measure", "own_share"),
         "floor": ("none",),
         "late_scope": ("all",),
+        "late_bars": ("every",),
         "successor_sanction": ("follows", "stays"),
     }
 )

@@ -141,7 +141,7 @@ def line_of(applicant: Applicant, gate: GateResult, rules: Rules) -> AssessedLin
         steps = (*steps, check.step)
         refused = refused if check.met else (*refused, check.step)
     if refused:
-        barring = bars(applicant.record, gate.fund, rules)
+        barring = bars(applicant, gate.fund, gate.year, rules)
         shown = base.steps if base else ()
         return line(applicant, gate, (*steps, *shown, *barring), (*refused, *barring))
     base = base or base_of(applicant, fund=gate.fund, year=gate.year, rules=rules)

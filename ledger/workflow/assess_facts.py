@@ -17,6 +17,7 @@ from ledger.events.recall import Recall, ends_agreement
 from ledger.events.recall_lift import RecallLift
 from ledger.events.sanction import Sanction
 from ledger.events.suspension import Suspension
+from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, SETTLED_BY, UNRECOVERABLE
 from ledger.policy.recalling import barred_year, trigger_row
 from ledger.store.assess import (
     outstanding,
@@ -28,7 +29,14 @@ from ledger.store.assess import (
 from ledger.store.assess_lists import read_spending
 from ledger.store.masters import read_hospitals
 from ledger.voucher.registers import note_stop
-from ledger.workflow.assess_late import doubts_of, fund_of, lateness, older_years
+from ledger.workflow.assess_late import (
+    NOTHING,
+    decisions,
+    doubts_of,
+    fund_of,
+    lateness,
+    older_years,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -163,7 +171,7 @@ def applicants_of(
     amounts: dict[str, dict[str, int]] = {}
     for (code, fund), fen in agreed.items():
         amounts.setdefault(code, {})[fund] = fen
-    late, inherited = lateness(known, books, rules)
+    owed = {by: lateness(known, books, rules, moves) for by, moves in SETTLED_BY.items()}
     doubts = doubts_of(known, books, rules)
     return [
         Applicant(
@@ -171,9 +179,12 @@ def applicants_of(
             application=applied.get(code),
             spending=known.spending.get(code, ()),
             record=Record(
-                late=late.get(code, {}),
+                late=owed[EVERY].get(code, NOTHING).late,
                 barred=barred(known, hospital, rules[books[0].code]),
-                inherited=inherited.get(code, {}),
+                inherited=owed[EVERY].get(code, NOTHING).inherited,
+                unrepaid=owed[BEFORE_OFFSET].get(code, NOTHING),
+                unsettled=owed[UNRECOVERABLE].get(code, NOTHING),
+                decided=decisions(known, code),
                 doubts=tuple(doubts.get(code, ())),
             ),
             adjustments=tuple(one for one in adjustments if one.hospital in ("", code)),

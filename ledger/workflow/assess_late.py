@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.assessment.values import Doubt
+from ledger.assessment.values import Doubt, Owed
 from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.dues.answers import answers, owed_of_late_payments, still_owed
-from ledger.events.sanction import Sanction
+from ledger.events.sanction import DECISIONS, Sanction
 from ledger.store.balances import balance_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     import sqlalchemy as sa
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.policy.profile import Rules
     from ledger.workflow.assess_facts import Known
+
+#: Of whom nothing is late.
+NOTHING = Owed(late={}, inherited={})
 
 
 def older_years(conn: sa.Connection, book: Book, base: str, year: int, day: date) -> set[int]:
@@ -35,13 +38,14 @@ def older_years(conn: sa.Connection, book: Book, base: str, year: int, day: date
 
 
 def lateness(
-    known: Known, books: Sequence[Book], rules: Mapping[str, Rules]
-) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    known: Known, books: Sequence[Book], rules: Mapping[str, Rules], settled_by: Collection[str]
+) -> dict[str, Owed]:
     """Work out who was short at the end of last year's deadline, by hospital and fund, in fen.
 
     First, who was paid answers; second, what a 承接, before that day or since, adds to it where
-    sanctions follow the debt, or with a minus takes from it (A-24). A hospital whose lateness is
-    older than these books has it in a 违约登记.
+    sanctions follow the debt, or with a minus takes from it (A-24). What has come back since by a
+    movement of `settled_by` is left out (A-25). A hospital whose lateness is older than these
+    books has it in a 违约登记, and nothing is known of what came back.
     """
     late: dict[str, dict[str, int]] = {}
     inherited: dict[str, dict[str, int]] = {}
@@ -50,13 +54,25 @@ def lateness(
         deadline = deadline_passed(rules[book.code], known)
         if deadline is None:
             continue
-        for code, found in answers(moved, deadline).items():
+        for code, found in answers(moved, deadline, settled_by=settled_by).items():
             add(late, code, book.fund, found.first_fen)
             add(inherited, code, book.fund, found.last_fen - found.first_fen)
     for one in known.of(Sanction):
         if one.year == known.year and one.cause == "late":
             add(late, one.hospital, fund_of(one), one.amount_fen)
-    return late, inherited
+    return {
+        code: Owed(late=late.get(code, {}), inherited=inherited.get(code, {}))
+        for code in {*late, *inherited}
+    }
+
+
+def decisions(known: Known, hospital: str) -> dict[str, str]:
+    """Give by fund what a person registered of late money that is still out; the newest holds."""
+    return {
+        fund_of(one): one.cause
+        for one in known.of(Sanction, hospital)
+        if one.year == known.year and one.cause in DECISIONS
+    }
 
 
 def doubts_of(
