@@ -162,6 +162,7 @@ class SoundMachine(RuleBasedStateMachine):
         """月结 up to a month."""
         for each in MONTHS[: MONTHS.index(month) + 1]:
             for book in BOOKS:
+                self.tries("出纳戊", partial(sign, self.desk, (), book=book))
                 self.tries(who, partial(close_month, self.desk, each, book=book))
 
     @rule()

@@ -104,6 +104,7 @@ def test_a_month_without_business_closes_with_its_seal(office: Office) -> None:
 
 def test_a_close_tried_dry_changes_nothing(office: Office) -> None:
     office.post(office.row("interest", date="2026-01-21", amount="5.00"))
+    office.sign(EMPLOYEE)
     before = snapshot(office.desk.engine)
     office.on("2026-02-01")
     office.desk.operator = "主管丁"
