@@ -26,6 +26,7 @@ OFFSET = {"hospital": FIRST, "year": "2026", "benefit": "住院", "reason": "oth
 
 def unclosed(office: Office, period: str) -> list[Finding]:
     """Give why a month of the employee book does not close."""
+    office.sign(EMPLOYEE)
     return refusal(office, lambda: office.close(period, book=EMPLOYEE))
 
 
