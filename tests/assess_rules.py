@@ -42,7 +42,7 @@ READINGS = {
         "floor": "tiers",
         "late_scope": "fund",
     },
-    "hainan": {},
+    "hainan": {"late_bars": "every"},
 }
 
 

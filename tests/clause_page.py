@@ -57,7 +57,7 @@ def page() -> str:
         clauses = [clause for clause in CLAUSES if clause.item.startswith(letter)]
         parts.append(f"## {title}（{len(clauses)} 条）\n\n{clause_rows(clauses)}")
     parts.append(f"## 张掖：2025年2月6日转发时的三处不同\n\n{extra_rows(ZHANGYE)}")
-    parts.append(f"## 没有写明的地方（A-1 至 A-24）\n\n{question_rows()}")
+    parts.append(f"## 没有写明的地方（{QUESTIONS[0]} 至 {QUESTIONS[-1]}）\n\n{question_rows()}")
     trials = {trial: TRIALS_ELSEWHERE.get(trial, "") for trial in TRIALS}
     parts.append(f"## 测试向量（T1 至 T22）\n\n{extra_rows(trials)}")
     return "\n".join(parts)

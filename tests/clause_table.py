@@ -27,17 +27,17 @@ G-12 | 上年当期赤字，或滚动测算预计本年赤字的，不能预付 
 G-13 | 医疗机构每年1月上旬自愿申请 | application_to application_from application_deadline |  | application |
 G-14 | 经办机构审核通过后与医疗机构签订预付金协议 | agreement_required papers_before_payment | AGREEMENT_MISSING | agreement |
 G-15 | 履行服务协议，正常结算满一个自然年度，绩效考核合格以上 | eligibility_list settled_years settled_service evaluation_years evaluation_minimum |  | application |
-G-16 | 财务健全、能偿还，并承诺没有保全和未履行的债务 | eligibility_list undertaking_required |  | application |
+G-16 | 财务健全、能偿还，并承诺没有保全和未履行的债务 | eligibility_list undertaking_required undertaking_age |  | application |
 G-17 | 配合各项医保重点工作，追溯码应扫尽扫 | eligibility_list key_work_required |  | application |
 G-18 | 配合监管检查，12个月内未被处罚或移送 | eligibility_list penalty_free_months |  | application |
 G-19 | 统筹地区可以增加申请条件 |  |  | application |
-G-20 | 以前一至三年的月平均支出额为基数 | base_years |  | assessment |
+G-20 | 以前一至三年的月平均支出额为基数 | base_years short_history |  | assessment |
 G-21 | 按1个月的标准确定金额 | months |  | assessment |
 G-22 | 结合年度综合评价、信用评价等调整 | coefficient_by coefficients |  | assessment |
 G-23 | 支出额含基本医保、大额补助、公务员补助在本地的门诊和住院费用 | base_services base_payers payers_paid |  | assessment |
 G-24 | 各相关基金分别测算、分别预付 | fund_selection base_funds |  | assessment |
-G-25 | 测算额少于5000元、10000元的，可以分别按5000元、10000元核拨 | floor floor_tiers floor_of_zero |  | assessment |
-G-26 | 重大公共卫生事件等，经医保和财政会商可以调整规模 | special_adjustment special_adjustment_by |  | adjustment |
+G-25 | 测算额少于5000元、10000元的，可以分别按5000元、10000元核拨 | floor floor_tiers floor_of_zero adjustment_order |  | assessment |
+G-26 | 重大公共卫生事件等，经医保和财政会商可以调整规模 | special_adjustment special_adjustment_by adjustment_order |  | adjustment |
 G-27 | 医保审核后商财政确定预付的机构和规模 | decided_with assessment_required | NOT_ASSESSED LIMIT_EXCEEDED | assessment |
 G-28 | 每年3月底前完成核拨 | payment_deadline | PAYMENT_LATE | disbursement |
 G-29 | 用款计划报财政，财政拨到支出户，再由经办机构拨付 | request_flow papers_before_payment allocation_counter |  | allocation |
@@ -47,7 +47,7 @@ G-32 | 每年12月底前清算，当年预付金全额返还 | clearing_deadline
 G-33 | 医疗机构12月25日前从原渠道返还到支出户 | return_deadline return_channel original_channel direct_fiscal_return | ORIGINAL_CHANNEL DIRECT_FISCAL | repayment |
 G-34 | 医保部门12月31日前统一上解财政专户 | allocation_counter sweep_deadline late_sweep |  | remittance |
 G-35 | 清算时与各定点医疗机构对账 | reconcile_with_hospitals |  | confirmation-sent confirmation-answer |
-G-36 | 年底未按时全额返还的，次年减半拨付 | late_factor late_partial late_order late_scope |  | sanction assessment |
+G-36 | 年底未按时全额返还的，次年减半拨付 | late_factor late_partial late_order late_scope old_default paid_after_deadline |  | sanction assessment |
 G-37 | 当年发生的医疗费用照常滚动结算 | rolling_settlement |  |  | 文本：预付金不代替结算；冲抵时结算额照全额列支，见 G-42
 G-38 | 做好拨付、清算的会计核算，并与医疗机构对账 | reconcile_with_hospitals prepayment_account |  | disbursement repayment |
 G-39 | 暂付款下设医保预付金明细科目 | prepayment_account |  | disbursement | 科目由 chart_of_accounts.yaml 定，政策方案的值供查阅
@@ -81,10 +81,10 @@ G-66 | 原医保周转金的通知同时废止 | repeals old_working_capital |  
 H-01 | 省医保局、财政厅、医保中心、卫生健康委四家发文，2025年6月13日 | basis issuers |  |  | 文本：写在海南层方案的名称和生效日期里
 H-02 | 预付金是医疗费用的周转资金 | instrument_word purposes |  |  |
 H-03 | 不得用于基建、日常运行、偿债等 | banned_uses |  | recall |
-H-04 | 按全省上年底结余：职工统筹基金可支付月数不低于12个月 | funds pooling_level gate_months gate_balance gate_exception | FUND_GATE | fund-gate |
-H-05 | 居民医保基金可支付月数不低于6个月 | funds gate_months gate_exception | FUND_GATE | fund-gate |
+H-04 | 按全省上年底结余：职工统筹基金可支付月数不低于12个月 | funds pooling_level gate_months gate_balance gate_exception excepted_fund | FUND_GATE | fund-gate |
+H-05 | 居民医保基金可支付月数不低于6个月 | funds gate_months gate_exception excepted_fund | FUND_GATE | fund-gate |
 H-06 | 上年当期赤字，或滚动测算预计本年赤字的，不预付 | deficit_block | FUND_GATE | fund-gate |
-H-07 | 两个基金都够条件的，只从可支付月数更多的基金预付 | fund_selection fund_tie | FUND_GATE | fund-gate |
+H-07 | 两个基金都够条件的，只从可支付月数更多的基金预付 | fund_selection fund_tie excepted_fund | FUND_GATE | fund-gate |
 H-08 | 基数是上年度职工和居民月均住院统筹基金支付额之和 | base_years base_services base_payers base_funds |  | assessment |
 H-09 | 给予1个月的预付金 | months |  | assessment |
 H-10 | 特殊情形经省级医保和财政同意可以调整额度 | special_adjustment special_adjustment_by |  | adjustment |
@@ -105,7 +105,7 @@ H-24 | 第一季度结束前拨付 | payment_deadline ledger_owner | PAYMENT_LAT
 H-25 | 12月15日前返还到经办机构支出户 | return_deadline clearing_deadline return_channel sweep_of_returns ledger_owner transition_return |  | repayment |
 H-26 | 逾期的从当年12月或次年的结算资金里抵扣 | overdue_offset offset_same_fund | CROSS_FUND OFFSET_MONTH | settlement-offset | 人来核对：只拦填了结算月份的；海南·五(五)的其余由审核人核对
 H-27 | 无法抵扣的依法追回 | overdue_recovery |  | court-case |
-H-28 | 逾期的，不受理次年申请 | late_factor late_scope |  | sanction |
+H-28 | 逾期的，不受理次年申请 | late_bars late_factor late_scope old_default paid_after_deadline | OFFSET_UNDECIDED | sanction |
 H-29 | 暂付款下设医保预付金，按拨付对象设明细账 | reconcile_with_hospitals prepayment_account payee_ledger |  | disbursement |
 H-30 | 拨付：借暂付款-医保预付金，贷支出户存款和财政专户存款 | pay_accounts one_account_each |  | disbursement |
 H-31 | 收回：借支出户、财政专户或待遇支出，贷暂付款-医保预付金 | direct_fiscal_return |  | repayment settlement-offset |
@@ -138,7 +138,7 @@ H-56 | 2025年度：7月31日前申请，第三季度结束前拨付 | applicati
 
 #: What else a case may be named for: the test vectors, the open questions, 张掖's own rules.
 TRIALS = tuple(f"T{number}" for number in range(1, 23))
-QUESTIONS = tuple(f"A-{number}" for number in range(1, 25))
+QUESTIONS = tuple(f"A-{number}" for number in (*range(1, 26), *range(28, 34)))
 ZHANGYE = {
     "ZY-1": "张掖：未按时全额返还的，次年不予预付",
     "ZY-2": "张掖：可以冲抵结算收回",

@@ -6,6 +6,7 @@ afterwards; tests/model_rules.py has the rules, tests/model_facts.py the figures
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,16 @@ from tests.model_facts import (
     Words,
     after,
     balance,
-    corrected,
+    beside,
     day_of,
     last_day,
+    live,
     moves_of,
-    origin,
+    newest,
+    root_of,
+    taken_back,
 )
-from tests.model_rules import change_refusals, overdrawn, own_refusals, red_refusals
+from tests.model_rules import overdrawn, own_refusals, resting_refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,15 +96,19 @@ class Model:
         return [*found, "PERIOD_CLOSED"] if fact.booked[:7] < self.open_from() else found
 
     def taking_refusals(self, fact: Fact, world: Sequence[Fact]) -> set[str]:
-        """A voucher is corrected once, within its year; red and 期末结转 never."""
+        """What stands is corrected from its newest state, within its year; 期末结转 never."""
         wrong = next(other for other in self.posted if other.key == fact.corrects)
+        root = root_of(wrong, self.posted)
         found = {"CORRECTS_RED"} if wrong.kind == "red" else set()
-        found |= {"CORRECTED_ALREADY"} if wrong.key in corrected(world) else set()
-        found |= {"CORRECTS_PERIOD_END"} if origin(wrong, self.posted) == "period-end" else set()
+        found |= {"CORRECTED_ALREADY"} if wrong.key in taken_back(world) else set()
+        found |= {"CORRECTS_PERIOD_END"} if root.kind == "period-end" else set()
         found |= {"PRIOR_YEAR"} if wrong.period[:4] != fact.booked[:4] else set()
-        if found & {"CORRECTS_RED", "CORRECTED_ALREADY"} or wrong.kind in TAKING:
-            return found
-        return found | (red_refusals if fact.kind == "red" else change_refusals)(fact, world)
+        last = newest(root.key, world)
+        if fact.kind == "difference":
+            found |= {"CORRECTED_SINCE"} if last != fact.after else set()
+        elif last not in ("", wrong.key) and wrong.key not in taken_back(world):
+            found |= {"CORRECTED_SINCE"}
+        return found
 
     def tried(
         self, world: list[Fact], units: Sequence[Sequence[Words]]
@@ -110,7 +118,9 @@ class Model:
         days = [min(day_of(fact, world) for fact in unit) for unit in facts]
         order = sorted(range(len(facts)), key=lambda n: (days[n], n))
         found = self.own_faults([fact for n in order for fact in facts[n]], world)
-        if not found and not overdrawn([fact for unit in facts for fact in unit], world):
+        together = [fact for unit in facts for fact in unit]
+        short = overdrawn(together, world) or resting_refusals(together, world, world, self)
+        if not found and not short:
             return facts, set()
         return facts, self.one_by_one(world, facts, order)
 
@@ -134,7 +144,10 @@ class Model:
             left = []
             for n in waiting:
                 faults = self.own_faults(facts[n], settled)
-                short = {(facts[n][0].key, code) for code in overdrawn(facts[n], settled)}
+                codes = overdrawn(facts[n], settled)
+                if not faults:
+                    codes |= resting_refusals(facts[n], settled, world, self)
+                short = {(facts[n][0].key, code) for code in codes}
                 if faults or short:
                     if n not in own or not own[n] <= faults:
                         told[n] = faults or short
@@ -192,9 +205,12 @@ class Model:
 
     def difference(self, key: str, change: Words, on: str) -> list[Words]:
         """Write the words of a difference; none where it has more and less, or nothing."""
-        wrong = next(fact for fact in self.posted if fact.key == key)
-        (right,) = self.correction([key], [change], on)[1:]
-        before, after_ = wrong.moves, moves_of(right, *LEAVES[self.fund])
+        standing = [fact for fact in live(self.posted) if fact.key == key]
+        if not standing:
+            return []
+        right = self.correction([key], [change], on)[-1]
+        before = moves_of(standing[0].words, *LEAVES[self.fund])
+        after_ = moves_of(right, *LEAVES[self.fund])
         moves = [
             (debit, credit, new - old)
             for (debit, credit, new), (*_, old) in zip(after_, before, strict=False)
@@ -203,28 +219,59 @@ class Model:
         alike = [move[:2] for move in before] == [move[:2] for move in after_]
         if not alike or len({move[2] > 0 for move in moves}) != 1:
             return []
-        words = {"kind": "difference", "key": f"{key}-差额", "date": on, "corrects": key}
-        return [words | {"amount": right["amount"], "moves": moves}]
+        name = self.numbered(f"{key}-差额")
+        words = {"kind": "difference", "key": name, "date": on, "corrects": key}
+        last = newest(key, self.posted)
+        return [words | {"amount": right["amount"], "moves": moves, "after": last}]
+
+    def numbered(self, key: str, *, others: Iterable[str] = ()) -> str:
+        """Give a correction a key that nothing has: 拨-1-差额, then 拨-1-差额2."""
+        taken = {fact.key for fact in self.pending()} | set(others)
+        names = [key, *(f"{key}{n}" for n in range(2, 50))]
+        return next(name for name in names if name not in taken)
+
+    def unchanged(self, keys: Sequence[str], right: Sequence[Words]) -> bool:
+        """Tell a correction that says every fact as it stands."""
+        standing = {fact.key: fact for fact in live(self.posted)}
+        return all(
+            key in standing and change.get("amount", standing[key].amount) == standing[key].amount
+            for key, change in zip(keys, right, strict=True)
+        )
 
     def correction(self, keys: Sequence[str], right: Sequence[Words], on: str) -> list[Words]:
-        """Write the words of a correction: the reds, then the blues over their originals."""
-        wrong = [next(fact for fact in self.posted if fact.key == key) for key in keys]
-        reds = [
-            {"kind": "red", "key": f"{f.key}-注销", "date": on, "corrects": f.key}
-            for f in sorted(wrong, key=lambda fact: fact.kind != "payment-return")
-        ]
+        """Write the words of a correction: the reds, the latest first, then the blues."""
+        named = [next(fact for fact in self.posted if fact.key == key) for key in keys]
+        roots = list(dict.fromkeys(root_of(fact, self.posted).key for fact in named))
+        facts = [next(fact for fact in self.posted if fact.key == key) for key in roots]
+        units: list[Words] = []
+        for root in sorted(facts, key=lambda fact: fact.kind != "payment-return"):
+            mine = [fact for fact in named if root_of(fact, self.posted) is root]
+            for wrong in self.taken(root, mine, whole=bool(right)):
+                key = self.numbered(f"{wrong.key}-注销", others=[u["key"] for u in units])
+                units.append({"kind": "red", "key": key, "date": on, "corrects": wrong.key})
         booked = max(on, f"{self.open_from()}-01")
-        blues = [
-            {
-                **fact.words,
-                "key": f"{fact.key}-订正",
-                "booked": booked if booked >= fact.date else "",
-                **change,
-                "corrects": fact.key,
-            }
-            for fact, change in zip(wrong, right, strict=False)
-        ]
-        return [*reds, *blues]
+        standing = {fact.key: fact for fact in live(self.posted)}
+        for root, change in zip(facts, right, strict=False):
+            fact = standing.get(root.key, root)
+            units.append(
+                {
+                    **fact.words,
+                    "key": self.numbered(re.sub(r"-订正\d*$", "", root.key) + "-订正"),
+                    "booked": booked if booked >= fact.date else "",
+                    **change,
+                    "corrects": root.key,
+                }
+            )
+        return units
+
+    def taken(self, root: Fact, named: Sequence[Fact], *, whole: bool) -> list[Fact]:
+        """List what red takes back, the latest first: all of a fact, or a difference alone."""
+        gone = taken_back(self.posted)
+        standing = [] if root.key in gone else [root, *beside(root.key, self.posted)]
+        if not whole and root not in named:
+            standing = [fact for fact in standing if fact in named]
+        reds = [fact for fact in named if fact.kind == "red"]
+        return standing[::-1] or [(reds or named)[0]]
 
     def close_month(self, month: str) -> set[str]:
         """Close a month with its 期末结转, or give the codes of what stands in the way."""

@@ -16,6 +16,8 @@ from tests.model_rows import (
     AMOUNTS,
     DAYS,
     FIRST,
+    HELD_DAYS,
+    HELD_KINDS,
     THIRD,
     amended,
     as_payment,
@@ -155,7 +157,7 @@ class Drafting(Bench):
         model, before = self.models[book], unit.facts[0].words
         ways: dict[str, st.SearchStrategy[str]] = {
             "amount": AMOUNTS,
-            "date": DAYS,
+            "date": HELD_DAYS if before["kind"] in HELD_KINDS else DAYS,
             "hospital": st.sampled_from([FIRST, THIRD]),
         }
         fixed = {"key": "other", "fund": "居民"}.get(name, "")

@@ -104,18 +104,39 @@ def live(world: Iterable[Fact]) -> list[Fact]:
     """Keep the events that stand, as differences have left them; not what red took back."""
     world = list(world)
     gone = taken_back(world)
-    changes = {f.corrects: f for f in world if f.kind == "difference" and f.key not in gone}
     return [
-        put_right(fact, changes[fact.key]) if fact.key in changes else fact
+        put_right(fact, beside(fact.key, world))
         for fact in world
         if fact.kind not in (*TAKING, "period-end") and fact.key not in gone
     ]
 
 
-def put_right(fact: Fact, change: Fact) -> Fact:
-    """Give an event as its difference says that it should have been."""
-    whole = sum(amount for *_, amount in change.moves)
-    owed = sum(amount for _, credit, amount in change.moves if credit.startswith("1101"))
+def beside(key: str, world: Sequence[Fact]) -> list[Fact]:
+    """List the differences that stand on a fact, oldest first."""
+    gone = taken_back(world)
+    return [f for f in world if f.kind == "difference" and f.corrects == key and f.key not in gone]
+
+
+def newest(key: str, world: Sequence[Fact]) -> str:
+    """Name the newest difference that stands on a fact; none where the fact itself is gone."""
+    standing = [] if key in taken_back(world) else beside(key, world)
+    return standing[-1].key if standing else ""
+
+
+def root_of(fact: Fact, world: Sequence[Fact]) -> Fact:
+    """Find the first voucher of the fact that a voucher belongs to."""
+    while fact.kind in TAKING:
+        fact = next(other for other in world if other.key == fact.corrects)
+    return fact
+
+
+def put_right(fact: Fact, changes: Sequence[Fact]) -> Fact:
+    """Give an event as its differences say that it should have been."""
+    if not changes:
+        return fact
+    moves = [move for change in changes for move in change.moves]
+    whole = sum(amount for *_, amount in moves)
+    owed = sum(amount for _, credit, amount in moves if credit.startswith("1101"))
     words = dict(fact.words)
     if fact.kind == "settlement-offset":
         words["settlement"] = written(fen(fact.settlement) + whole)
@@ -132,21 +153,9 @@ def written(amount: int) -> str:
     return f"{amount // 100}.{amount % 100:02d}"
 
 
-def corrected(world: Iterable[Fact]) -> set[str]:
-    """List the keys that a red voucher or a difference has corrected."""
-    return {fact.corrects for fact in world if fact.kind in TAKING}
-
-
 def taken_back(world: Iterable[Fact]) -> set[str]:
     """List the keys that a red voucher has taken back."""
     return {fact.corrects for fact in world if fact.kind == "red"}
-
-
-def origin(fact: Fact, world: Sequence[Fact]) -> str:
-    """Name the kind that a fact counts as: a red one as what it took back."""
-    while fact.kind in TAKING:
-        fact = next(other for other in world if other.key == fact.corrects)
-    return str(fact.kind)
 
 
 def balance(facts: Iterable[Fact], code: str, until: str) -> int:
@@ -157,8 +166,7 @@ def balance(facts: Iterable[Fact], code: str, until: str) -> int:
 
 def day_of(fact: Fact, world: Sequence[Fact]) -> str:
     """Say on which day a fact counts: red and 差额 with what they correct, 期初 before any."""
-    while fact.kind in TAKING:
-        fact = next(other for other in world if other.key == fact.corrects)
+    fact = root_of(fact, world)
     return "" if fact.kind == "opening-balance" else str(fact.date)
 
 

@@ -25,6 +25,7 @@ from tests.model_reports import (
 from tests.model_rows import (
     FIRST,
     THIRD,
+    account_of,
 )
 from tests.office import proved_otherwise, raw
 
@@ -66,8 +67,10 @@ class Machine(Drafting):
             form = "difference"
         found: set[str] = set()
         made: list[list[Fact]] = []
-        if len(set(words)) != len(words):
+        if len(set(keys)) != len(keys):
             found = {"VOUCHER_TWICE"}
+        elif right and model.unchanged(keys, right):
+            found = {"NOTHING_CHANGED"}
         else:
             on = day or model.today
             unit = model.correction(keys, right, on)
@@ -125,7 +128,7 @@ class Machine(Drafting):
     def import_list(self, code: str, name: str) -> None:
         """导入 a hospital that is new, or is called otherwise from now on."""
         row = {"code": code, "name": name, "ownership": "public", "level": "一级"}
-        row |= {"inpatient": "yes", "bank_account": "6222"}
+        row |= {"inpatient": "yes", "bank_account": account_of(code)}
         self.done(lambda: import_hospitals(self.acting("制单乙"), raw([row], "h.csv")), set())
         self.hospitals.add(code)
 

@@ -23,6 +23,8 @@ def permission_refusals(fact: Fact, world: Sequence[Fact], hospitals: set[str]) 
         paper["date"] > fact.date for paper in fact.papers
     ):
         found.add("PAPER_LATER")
+    if fact.kind == "repayment":
+        found |= payer_refusals(fact, hospitals)
     offset = fact.kind == "settlement-offset"
     if offset and fact.date <= f"{fact.year}-12-25":
         # No recall is ever registered here, on which a special reason could rest.
@@ -30,6 +32,14 @@ def permission_refusals(fact: Fact, world: Sequence[Fact], hospitals: set[str]) 
     if fact.kind == "disbursement" and fact.hospital in hospitals:
         found |= payment_refusals(fact, world)
     return found
+
+
+def payer_refusals(fact: Fact, hospitals: set[str]) -> set[str]:
+    """A return comes from the account that was paid: every hospital has one only (甘肃·四)."""
+    if not fact.payer_account:
+        return {"PAYER_UNKNOWN"}
+    own = fact.payer_account == f"6222{fact.hospital[-8:]}"
+    return {"ORIGINAL_CHANNEL"} if fact.hospital in hospitals and not own else set()
 
 
 def payment_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from tests.model_facts import TAKING, Fact, balance, by_day, day_of, fen, live
-from tests.model_permission import limit_refusals, permission_refusals
+from tests.model_facts import TAKING, Fact, balance, by_day, day_of, fen, live, root_of
+from tests.model_permission import permission_refusals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,13 @@ PAPERS = {
     "suspense": ("bank-receipt",),
     "suspense-out": (),
 }
+
+
+class Books(Protocol):
+    """What is asked of a book here: its vouchers, and the office's hospitals."""
+
+    posted: list[Fact]
+    hospitals: set[str]
 
 
 def own_refusals(fact: Fact, world: Sequence[Fact], hospitals: set[str]) -> set[str]:
@@ -111,54 +118,46 @@ def return_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:
     return found
 
 
-def change_refusals(change: Fact, world: Sequence[Fact]) -> set[str]:
-    """A difference stays within the original's documents, and above what was returned."""
-    standing = live([*world, change])
-    right = next(fact for fact in standing if fact.key == change.corrects)
-    found = set()
-    for (document, used, stated), paper in zip(uses(right), bounding(right), strict=True):
-        others = [
-            (u, t) for f in standing if f is not right for d, u, t in uses(f) if d == document
+#: What rests on a fact of each kind, as far as anything here does.
+RESTING = {"disbursement": "payment-return", "payment-return": "disbursement"}
+
+
+def resting_refusals(
+    unit: Sequence[Fact], world: Sequence[Fact], before: Sequence[Fact], books: Books
+) -> set[str]:
+    """Say what a correction makes of the fact itself and of what rests on it, that is news.
+
+    `before` is what stood before the whole batch.
+    """
+    together = [*world, *unit]
+    found: set[str] = set()
+    for root in {root_of(fact, together).key: fact for fact in unit if fact.kind in TAKING}:
+        wrong = next(fact for fact in books.posted if fact.key == root)
+        resting = [
+            fact
+            for fact in books.posted
+            if fact.kind == RESTING.get(wrong.kind)
+            and (fact.hospital, fact.year) == (wrong.hospital, wrong.year)
         ]
-        limit = stated if paper.get("amount") or not others else max(t for _, t in others)
-        if limit and used + sum(u for u, _ in others) > limit:
-            found.add("RECEIPT_USED_UP" if document[0] == "receipt" else "EXCEEDS_DOCUMENT")
-    back = [f for f in standing if f.kind == "payment-return" and f.disbursement == right.key]
-    if right.kind == "disbursement" and sum(fen(f.amount) for f in back) > fen(right.amount):
-        found.add("EXCEEDS_PAYMENT")
-    if right.kind == "disbursement" and change.moves[0][2] > 0:
-        found |= limit_refusals(right.hospital, right.year, [*world, change], right.date)
+        for fact in [wrong, *resting]:
+            found |= answers(fact, together, books) - answers(fact, before, books)
     return found
 
 
-def bounding(fact: Fact) -> list[dict[str, str]]:
-    """List the papers behind `uses`, in the same order."""
-    cash = bool(fact.words.get("to") or fact.words.get("from")) or fact.kind in (
-        "allocation",
-        "settlement-offset",
-    )
-    return [
-        paper
-        for paper in fact.papers or ()
-        if (paper["type"] == "bank-receipt" and cash)
-        or paper["type"] in ("court-document", "government-approval")
-    ]
-
-
-def red_refusals(red: Fact, world: Sequence[Fact]) -> set[str]:
-    """A payment that the bank has returned is not taken back alone."""
-    back = [f for f in live(world) if f.kind == "payment-return" and f.disbursement == red.corrects]
-    return {"PAYMENT_UNKNOWN"} if back else set()
+def answers(fact: Fact, world: Sequence[Fact], books: Books) -> set[str]:
+    """Ask a fact as it stands what it was asked when it was recorded; one that is gone is silent."""
+    standing = [one for one in live(world) if one.key == fact.key]
+    if not standing:
+        return set()
+    apart = Fact({**standing[0].words, "corrects": ""}, fact.booked, fact.period, fact.moves)
+    others = [one for one in live(world) if one.key != fact.key]
+    return own_refusals(apart, others, books.hospitals)
 
 
 def overdrawn(unit: Sequence[Fact], world: Sequence[Fact]) -> set[str]:
     """Say which leaves a unit makes worse than nothing, on any day or at any month end."""
     found = set()
     together = [*world, *unit]
-    for fact in unit:
-        wrong = next((f for f in world if f.key == fact.corrects), fact)
-        if fact.kind == "red" and wrong.kind == "payment-return":
-            found |= limit_refusals(wrong.hospital, wrong.year, together, wrong.date)
     codes = {code for fact in unit for move in fact.moves for code in move[:2]}
     days = {day_of(fact, together) for fact in together}
     months = {fact.period for fact in together}

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from ledger.assessment.amount import bars
 from ledger.assessment.base import base_of
+from ledger.assessment.values import Owed, Record
 from ledger.basis.errors import Refused
 from tests.assess_rules import (
     YEAR,
@@ -236,6 +238,52 @@ def test_h28_hainan_gives_nothing_after_a_late_year_whatever_the_fund() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("reading", "unrepaid", "unsettled", "decided", "approved"),
+    [
+        ("every", 0, 0, "", 0),
+        ("before_offset", 0, 0, "", 200_000_000),
+        ("before_offset", 5, 0, "", 0),
+        ("unrecoverable", 5, 0, "", 200_000_000),
+        ("unrecoverable", 5, 3, "offset-possible", 200_000_000),
+        ("unrecoverable", 5, 3, "not-offset", 0),
+        # Every reading says the same: nothing is asked.
+        ("", 5, 3, "not-offset", 0),
+    ],
+)
+def test_a25_whom_being_late_bars_goes_by_the_chosen_reading(
+    reading: str, unrepaid: int, unsettled: int, decided: str, approved: int
+) -> None:
+    record = late_record(unrepaid=unrepaid, unsettled=unsettled, decided=decided)
+    who = applicant(spending=spending(24_000_000_00), record=record)
+    assert computed(who, rules_of("hainan", late_bars=reading))[0] == approved
+
+
+@pytest.mark.parametrize(("unrepaid", "unsettled"), [(0, 0), (5, 0), (5, 3)])
+def test_a25_is_asked_where_the_readings_differ_and_never_taken_as_nothing(
+    unrepaid: int, unsettled: int
+) -> None:
+    record = late_record(unrepaid=unrepaid, unsettled=unsettled)
+    who = applicant(spending=spending(24_000_000_00), record=record)
+    with pytest.raises(Refused, match="A-25"):
+        computed(who, rules_of("hainan", late_bars=""))
+    if unsettled:
+        with pytest.raises(Refused, match="能否抵扣待定"):
+            computed(who, rules_of("hainan", late_bars="unrecoverable"))
+    assert bars(who, "employee", YEAR, rules_of("hainan", late_bars="")) == ()
+
+
+def late_record(*, unrepaid: int, unsettled: int, decided: str = "") -> Record:
+    """Describe a hospital of which 10 fen were late: what of it is neither repaid nor offset."""
+    return Record(
+        late={"employee": 10},
+        barred="",
+        unrepaid=Owed(late={"employee": unrepaid}, inherited={}),
+        unsettled=Owed(late={"employee": unsettled}, inherited={}),
+        decided={"employee": decided} if decided else {},
+    )
+
+
 def test_h44_who_is_barred_gets_nothing_in_hainan_and_gansu_has_no_such_rule() -> None:
     who = applicant(spending=spending(24_000_000_00), barred="以虚假财务报表骗取预付金")
     fen, amount = computed(who, rules_of("hainan"))
@@ -327,7 +375,8 @@ def test_g26_h10_a_special_adjustment_changes_the_scale(profile: str, clause: st
     steps = [step for step in amount.steps if step.name == "特殊调整"]
     assert [step.clause for step in steps] == [clause, clause]
     assert "兰医保发〔2026〕3号" in steps[0].remark
-    assert steps[0].remark.endswith("，在系数之后、定额之前") == (profile == "gansu")
+    end = "，在系数之后、定额之前（推定，尚未确认）"
+    assert steps[0].remark.endswith(end) == (profile == "gansu")
     assert ("定额" in steps[0].remark) == bool(rules.rows("floor_tiers"))
 
 

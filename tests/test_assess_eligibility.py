@@ -235,6 +235,37 @@ def test_g16_h16_the_undertaking_is_dated_and_covers_two_natural_years(
 
 
 @pytest.mark.parametrize(
+    ("day", "since", "until", "met"),
+    [
+        ("2026-01-08", "2026-01-01", "2027-12-31", True),
+        ("2026-01-08", "2026-01-08", "2027-12-31", True),
+        ("2026-01-08", "2026-01-09", "2027-12-31", False),  # Not the whole rest of 2026.
+        ("2026-01-08", "2026-01-08", "2028-01-07", True),  # 2026 and 2027, and a week.
+        ("2026-01-08", "2026-01-01", "2027-12-30", False),
+        ("2026-01-08", "2026-01-01", "2026-12-31", False),
+        ("2025-01-08", "2025-01-01", "2026-12-31", True),
+        ("2025-01-08", "2024-01-01", "2025-12-31", False),  # Two years, not that of the money.
+        ("2023-01-08", "2023-01-01", "2026-12-31", True),
+        ("2025-12-20", "2026-01-01", "2027-12-31", True),
+        ("2025-12-20", "2026-01-02", "2027-12-31", False),
+    ],
+)
+def test_h16_the_period_that_the_undertaking_names_is_what_counts(
+    day: str, since: str, until: str, *, met: bool
+) -> None:
+    found = unmet(
+        "hainan",
+        undertaken_on=date.fromisoformat(day),
+        undertaken_from=date.fromisoformat(since),
+        undertaken_until=date.fromisoformat(until),
+    )
+    assert ("承诺" not in found) == met
+    assert "承诺" in unmet(
+        "hainan", undertaken_on=None, undertaken_from=date(2026, 1, 1), undertaken_until=date.max
+    )
+
+
+@pytest.mark.parametrize(
     ("word", "name", "profiles"),
     [
         ("finance_sound", "财务状况", ("gansu", "hainan")),

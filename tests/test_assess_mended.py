@@ -16,7 +16,8 @@ from ledger.policy.values import Chosen
 from ledger.store.engine import reading, writing
 from ledger.store.schema import draft
 from ledger.workflow.assess import area_books
-from ledger.workflow.assess_facts import lateness, read_known
+from ledger.workflow.assess_facts import read_known
+from ledger.workflow.assess_late import lateness
 from ledger.workflow.policy import policy_of
 from tests.assess_office import (
     CHOICES,
@@ -39,6 +40,8 @@ from tests.cases import only, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ledger.policy.profile import Rules
 
 REGISTERED = {"hospital": FIRST, "year": "2026"}
@@ -145,13 +148,14 @@ def test_a_decision_dated_after_the_day_of_the_approval_is_refused_too(office: O
 # Last year: who is late, and from when on.
 
 
-def late(office: Office, year: int) -> dict[str, dict[str, int]]:
+def late(office: Office, year: int, settled_by: Collection[str] = ()) -> dict[str, dict[str, int]]:
     """Tell who was late in the year before, by hospital and fund, in fen."""
     with reading(office.desk.engine) as conn:
         books, today = area_books(conn, "620100"), office.desk.today()
         known = read_known(office.desk, conn, books, year, today)
         rules = {book.code: policy_of(office.desk, conn, book).on(today) for book in books}
-        return lateness(known, books, rules)[0]
+        owed = lateness(known, books, rules, settled_by)
+        return {code: dict(one.late) for code, one in owed.items()}
 
 
 def test_nobody_is_late_before_the_deadline_has_passed(office: Office) -> None:

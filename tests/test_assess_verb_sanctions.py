@@ -116,7 +116,7 @@ def test_an_offset_before_the_deadline_counts_as_returned_and_one_after_it_does_
     office: Office,
 ) -> None:
     give_back(office, "1000000.00", "2025-12-20")
-    words = {"hospital": FIRST, "year": "2025", "benefit": "住院", "reason": "misuse"}
+    words = {"hospital": FIRST, "year": "2025", "benefit": "住院", "reason": "other:协议约定"}
     office.post(
         office.row(
             "settlement-offset",

@@ -21,6 +21,7 @@ from ledger.events.court_case import CourtCase
 from ledger.events.guarantee import Guarantee
 from ledger.events.recall import Recall
 from ledger.masters.book import Book
+from ledger.policy.late_bars import SETTLED_BY
 from ledger.policy.layer_file import read_layer
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
@@ -371,6 +372,22 @@ def test_exactly_one_answers_for_an_unpaid_debt_that_was_taken_over(
         moves.append(moved(back.isoformat(), holder, -600, "repayment"))
     who = "乙" if reading == "follows" else "甲"
     assert answering(moves, reading) == {who: 600}
+
+
+def test_a25_what_came_back_after_the_deadline_counts_by_how_it_came() -> None:
+    moves = [
+        moved("2026-03-10", "甲", 1000),
+        moved("2026-12-20", "甲", -100, "repayment"),
+        moved("2026-12-27", "甲", -200, "repayment"),
+        *taken("2026-12-28", "甲", "乙", 700),
+        moved("2026-12-29", "乙", -300, "settlement-offset"),
+        moved("2026-12-30", "乙", -50, "write-off"),
+    ]
+    found = {by: answers(moves, DUE, settled_by=movements) for by, movements in SETTLED_BY.items()}
+    first = {by: one["甲"].first_fen for by, one in found.items()}
+    last = {by: one["乙"].last_fen for by, one in found.items()}
+    assert first == {"every": 900, "before_offset": 700, "unrecoverable": 400}
+    assert last == {"every": 700, "before_offset": 700, "unrecoverable": 400}
 
 
 @given(

@@ -10,7 +10,7 @@ import pytest
 from ledger.workflow.close import close_month
 from ledger.workflow.close_year import close_year
 from ledger.workflow.export import export_all
-from tests.office import EMPLOYEE, FIRST, UNASKED
+from tests.office import EMPLOYEE, FIRST, proved_otherwise
 from tests.tamper import behind, finders
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def year(office: Office, tmp_path: Path) -> Path:
     office.desk.operator = "主管丁"
     for month in MONTHS:
         close_month(office.desk, month, book=EMPLOYEE, root=root)
-    close_year(office.desk, 2026, book=EMPLOYEE, root=root, reason=UNASKED)
+    proved_otherwise(office.desk, EMPLOYEE, 2026)
+    office.desk.operator = "主管丁"
+    close_year(office.desk, 2026, book=EMPLOYEE, root=root)
     office.post(office.row("interest", amount="5.00", date="2027-01-15"))
     return root / "620100-employee"
 

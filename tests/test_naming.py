@@ -88,9 +88,11 @@ def test_a_correction_is_listed_by_what_it_moves(sheet: Office) -> None:
     code, out, _ = command(sheet, "voucher", "list", "--format", "json")
     assert (code, json.loads(out)["vouchers"][-1]["key"]) == (0, "拨-1-差额")
 
+    sheet.put_right("拨-1", {"amount": "888368.27"})
+    sheet.post()
     sheet.correct("拨-1")
     (report,) = drafts(sheet.desk, EMPLOYEE)
-    assert [row.cells[6] for row in report.rows] == [-800000, -88836827]
+    assert [row.cells[6] for row in report.rows] == [800000, -800000, -88836827]
 
 
 def test_a_preview_names_whose_accounts_a_correction_of_a_correction_moves(sheet: Office) -> None:
@@ -121,7 +123,7 @@ def test_a_preview_of_a_red_of_a_prior_years_correction_names_the_hospital(sheet
     sheet.post()
 
     sheet.desk.operator = "制单乙"
-    (report,) = correct_with(
+    (report,), _ = correct_with(
         sheet.desk,
         EMPLOYEE,
         ["拨-1-更正"],

@@ -262,6 +262,7 @@ OPEN = {
         "recovery_credit": "A-14",
         "prior_year_result": "A-21",
         "recall_days_from": "A-23",
+        "late_bars": "A-25",
         "successor_sanction": "A-24",
         "ledger_owner": "R-010",
         "allocation_counter": "R-010",
@@ -281,8 +282,16 @@ PRESUMED = {
         "A-17",
         "A-18",
         "A-19",
+        "A-28",
+        "A-29",
+        "A-30",
+        "A-32",
+        "A-33",
     },
-    "hainan": {"A-5", "A-7", "A-8", "A-9", "A-13", "A-17", "A-18", "A-20"},
+    "hainan": {
+        *("A-5", "A-7", "A-8", "A-9", "A-13", "A-17", "A-18", "A-20"),
+        *("A-28", "A-30", "A-31", "A-33"),
+    },
 }
 
 
@@ -302,7 +311,7 @@ def test_every_open_question_is_a_choice_with_readings() -> None:
     choices = [c for p in PROFILES for layer in load_layers(p) for c in layer.choices.values()]
     items = {choice.item for choice in choices}
 
-    assert {f"A-{number}" for number in range(1, 25)} <= items
+    assert {f"A-{number}" for number in (*range(1, 26), *range(28, 34))} <= items
     assert all(choice.readings and choice.question and choice.clause for choice in choices)
 
 

@@ -98,6 +98,24 @@ def test_a_check_that_is_gone_is_named(books: Office) -> None:
     assert "event" in told(books)[0]
 
 
+def test_a_check_of_the_same_name_that_asks_for_less_is_named(books: Office) -> None:
+    if books.desk.engine.dialect.name == "sqlite":
+        structure(
+            books,
+            "PRAGMA writable_schema = ON",
+            "UPDATE sqlite_master SET sql = replace(sql, 'amount_fen <> 0', 'amount_fen <> -1')"
+            " WHERE name = 'leg'",
+        )
+    else:
+        structure(
+            books,
+            "ALTER TABLE leg DROP CONSTRAINT ck_leg_amount",
+            "ALTER TABLE leg ADD CONSTRAINT ck_leg_amount CHECK (amount_fen <> -1)",
+        )
+    assert set(codes(books.faults())) == {"SCHEMA_DIFFERS"}
+    assert "表 leg" in told(books)[0]
+
+
 def test_a_guard_that_lets_everything_pass_is_named(books: Office) -> None:
     if books.desk.engine.dialect.name == "sqlite":
         structure(

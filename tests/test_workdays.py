@@ -72,14 +72,21 @@ def test_a_year_written_down_in_the_profile_is_what_counts() -> None:
     due = recall_due(
         rules, "preservation", happened=date(2026, 12, 25), notified=date(2026, 12, 25)
     )
-    assert (due.date, due.other, due.problem) == (date(2027, 1, 11), None, None)
+    assert (due.date, due.others, due.problem) == (date(2027, 1, 11), (), None)
 
 
-def test_while_nobody_has_chosen_the_earlier_day_holds_and_the_other_is_named() -> None:
+def test_while_nobody_has_chosen_the_earliest_day_holds_and_the_others_are_named() -> None:
     rules = Policy(layers=load_layers("hainan"), chosen={}).on(date(2025, 9, 25))
     happened, notified = date(2025, 9, 25), date(2025, 9, 26)
     due = recall_due(rules, "preservation", happened=happened, notified=notified)
-    assert (due.date, due.other) == (date(2025, 10, 15), date(2025, 10, 16))
+    assert (due.date, due.others) == (date(2025, 10, 15), (date(2025, 10, 16),))
+    later = recall_due(
+        rules, "preservation", happened=happened, notified=date(2025, 9, 28), told=notified
+    )
+    assert (later.date, later.others) == (
+        date(2025, 10, 15),
+        (date(2025, 10, 16), date(2025, 10, 17)),
+    )
     prompt = recall_due(rules, "procurement", happened=happened, notified=notified)
     assert (prompt.date, prompt.clause) == (None, "海南·七(一)4")
 

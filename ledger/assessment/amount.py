@@ -1,8 +1,8 @@
 """测算金额: base × months × coefficient → special adjustment → floor → sanction → round, once.
 
 Every value stays an exact fraction of a fen until the last step; floors and thresholds are
-compared before it. Where the special adjustment stands no notice says: it changes the scale,
-so it comes before the floor, and its step says so.
+compared before it. Where the special adjustment stands no notice says: it changes the scale, so
+it is presumed to come before the floor, and its step says so (A-29).
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 from ledger.assessment.asked import unconfirmed
 from ledger.assessment.figures import half_up, money, ratio_text, read_ratio
 from ledger.assessment.gate import fund_of, papers_of
+from ledger.assessment.lateness import certain, lateness_of
 from ledger.assessment.values import Step
-from ledger.basis.errors import refuse
+from ledger.basis.errors import Refused, refuse
 from ledger.basis.money import grouped, parse_fen
 from ledger.basis.terms import FUNDS
 
 if TYPE_CHECKING:
     from ledger.assessment.asked import Rules
     from ledger.assessment.base import Base
+    from ledger.assessment.lateness import Lateness
     from ledger.assessment.values import Applicant, Record
     from ledger.events.adjustment import Adjustment
 
@@ -51,11 +53,15 @@ def amount_of(
     if base.value <= 0:
         amount = amount.refuse(empty_step(base, rules)) if keeps_zero(rules) else amount
     amount = scaled(amount, applicant, rules)
-    for adjustment in applicant.adjustments:
-        if applies(adjustment, applicant, fund=fund, year=year):
-            amount = adjusted(amount, adjustment, rules)
-    amount = floored(amount, rules)
-    amount = sanctioned(amount, applicant.record, fund, rules)
+    changes = [a for a in applicant.adjustments if applies(a, applicant, fund=fund, year=year)]
+    after = bool(changes) and adjusts_after_floor(rules)
+    if after:
+        amount = floored(amount, rules)
+    for adjustment in changes:
+        amount = adjusted(amount, adjustment, rules, after=after)
+    if not after:
+        amount = floored(amount, rules)
+    amount = sanctioned(amount, applicant, fund, year, rules)
     fen = half_up(amount.value)
     step = Step(
         name="测算金额",
@@ -123,7 +129,14 @@ def applies(adjustment: Adjustment, applicant: Applicant, *, fund: str, year: in
     )
 
 
-def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules) -> Amount:
+def adjusts_after_floor(rules: Rules) -> bool:
+    """Tell whether the special adjustment takes what the floor has raised (A-29)."""
+    if not rules.rows("floor_tiers") or not rules.has("adjustment_order"):
+        return False
+    return rules.text("adjustment_order") == "after_floor"
+
+
+def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules, *, after: bool) -> Amount:
     """Change the scale as 医保 and 财政 agreed (甘肃·三; 海南·三)."""
     if not rules.flag("special_adjustment"):
         raise refuse(
@@ -138,17 +151,18 @@ def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules) -> Amount:
         figure=money(value),
         clause=rules.clause("special_adjustment"),
         remark=f"× {ratio_text(factor)}，{papers_of(adjustment)}：{adjustment.reason}"
-        f"{order_text(rules)}",
+        f"{order_text(rules, after=after)}",
     )
     return amount.then(value, step)
 
 
-def order_text(rules: Rules) -> str:
+def order_text(rules: Rules, *, after: bool) -> str:
     """Say where a special adjustment stands among the steps that the profile has."""
-    after = "，在系数之后" if rules.table("coefficients") else ""
+    said = "，在系数之后" if rules.table("coefficients") else ""
     if not rules.rows("floor_tiers"):
-        return after
-    return f"{after}、定额之前" if after else "，在定额之前"
+        return said
+    place = f"定额之{'后' if after else '前'}{unconfirmed(rules, 'adjustment_order')}"
+    return f"{said}、{place}" if said else f"，在{place}"
 
 
 def floored(amount: Amount, rules: Rules) -> Amount:
@@ -179,22 +193,14 @@ def floored(amount: Amount, rules: Rules) -> Amount:
     )
 
 
-def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amount:
+def sanctioned(amount: Amount, applicant: Applicant, fund: str, year: int, rules: Rules) -> Amount:
     """Take off for last year: late, and barred (甘肃·四; 海南·五(五)、七(一))."""
-    late = late_sum(amount, record, fund, rules)
-    if late:
-        factor = rules.ratio("late_factor")
-        value = amount.value * factor
-        shown = "，".join(f"{FUNDS[one]}到期差{grouped(fen)}" for one, fen in late.items())
-        floor = "在定额之后 " if rules.rows("floor_tiers") else ""
-        step = Step(
-            name="上年未按时全额返还",
-            figure=money(value),
-            clause=rules.clause("late_factor"),
-            remark=f"{shown}，差一分也算，{floor}× {ratio_text(factor)}"
-            f"{unconfirmed(rules, 'late_partial', 'late_order')}",
-        )
-        amount = amount.then(value, step) if factor else amount.refuse(step)
+    record = applicant.record
+    if amount.value:
+        late = lateness_of(applicant, fund, year, rules)
+        amount = late_taken(amount, late, rules)
+        if not late.by_fund and record.doubts:
+            amount = amount.then(amount.value, doubts_step(amount, record, rules))
     if record.barred:
         factor = rules.ratio("barred_factor")
         value = amount.value * factor
@@ -208,30 +214,47 @@ def sanctioned(amount: Amount, record: Record, fund: str, rules: Rules) -> Amoun
     return amount
 
 
-def bars(record: Record, fund: str, rules: Rules) -> tuple[Step, ...]:
+def doubts_step(amount: Amount, record: Record, rules: Rules) -> Step:
+    """Say what is late by one reading only, where that reading does not hold (A-30, A-33)."""
+    names = [doubt.choice for doubt in record.doubts]
+    remark = f"{'，'.join(doubt.told for doubt in record.doubts)}，不因此处罚"
+    return Step(
+        name="以前没有还清的",
+        figure=money(amount.value),
+        clause=rules.clause("late_factor"),
+        remark=f"{remark}{unconfirmed(rules, *names)}",
+    )
+
+
+def late_taken(amount: Amount, late: Lateness, rules: Rules) -> Amount:
+    """Take off for what was late; say so where by the chosen reading nothing is taken (A-25)."""
+    if not late.by_fund:
+        return amount
+    factor = rules.ratio("late_factor") if late.counts else Fraction(1)
+    value = amount.value * factor
+    shown = "，".join(f"{FUNDS[one]}到期差{grouped(fen)}" for one, fen in late.by_fund.items())
+    floor = "在定额之后 " if rules.rows("floor_tiers") else ""
+    taken = f"差一分也算，{floor}× {ratio_text(factor)}" if late.counts else "按选定的口径照常受理"
+    step = Step(
+        name="上年未按时全额返还",
+        figure=money(value),
+        clause=rules.clause("late_factor"),
+        remark=f"{shown}{late.doubted}{late.why}，{taken}"
+        f"{unconfirmed(rules, 'late_partial', 'late_order')}",
+    )
+    return amount.then(value, step) if factor else amount.refuse(step)
+
+
+def bars(applicant: Applicant, fund: str, year: int, rules: Rules) -> tuple[Step, ...]:
     """Give what last year bars outright, whatever the amount, without asking anything.
 
     While a question is open only what every reading says bars.
     """
-    late = record.late if rules.has("late_scope") else {fund: record.late.get(fund, 0)}
-    inherited = record.inherited
-    if not rules.has("successor_sanction"):
-        late = {one: fen + min(inherited.get(one, 0), 0) for one, fen in late.items()}
-        inherited = {}
-    settled = replace(record, late=late, inherited=inherited)
-    return sanctioned(Amount(value=Fraction(1), steps=()), settled, fund, rules).refused
-
-
-def late_sum(amount: Amount, record: Record, fund: str, rules: Rules) -> dict[str, int]:
-    """Give what was late and counts in a fund: asked only where it matters (A-22, A-24)."""
-    if not amount.value:
-        return {}
-    late = dict(record.late)
-    inherited = {one: fen for one, fen in record.inherited.items() if fen}
-    if inherited and rules.text("successor_sanction") == "follows":
-        for one, fen in inherited.items():
-            late[one] = late.get(one, 0) + fen
-    late = {one: fen for one, fen in sorted(late.items()) if fen}
-    if not late or fund in late:
-        return {fund: late[fund]} if late else {}
-    return late if rules.text("late_scope") == "all" else {}
+    one = Amount(value=Fraction(1), steps=())
+    record = certain(applicant.record, fund, rules)
+    try:
+        return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused
+    except Refused:
+        # Whether being late bars is itself open (A-25).
+        record = replace(record, late={}, inherited={}, doubts=())
+        return sanctioned(one, replace(applicant, record=record), fund, year, rules).refused

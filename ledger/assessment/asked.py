@@ -29,7 +29,22 @@ SUPPOSED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "payers_paid": ("measure", "own_share"),
         "floor": ("none",),
         "late_scope": ("all",),
+        "late_bars": ("every",),
         "successor_sanction": ("follows", "stays"),
+    }
+)
+
+#: What is presumed until a person chooses, though no notice says it, with its other readings: the
+#: first is what is presumed. Asked only where the readings come to different money (`weighing`).
+WEIGHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "months_formula": ("prior_year_expenditure", "forecast_expenditure"),
+        "excepted_fund": ("compared", "apart"),
+        "short_history": ("settled", "asked"),
+        "adjustment_order": ("before_floor", "after_floor"),
+        "old_default": ("next_year", "until_returned"),
+        "undertaking_age": ("any", "twelve_months"),
+        "paid_after_deadline": ("not_late", "late"),
     }
 )
 
@@ -90,18 +105,26 @@ class Asking:
     """Rules that tell which choice is open, and that may suppose a reading of it.
 
     A sheet asks the same few dozen names for each of thousands of lines, so what was read
-    once is kept in `read`; what is only supposed is not.
+    once is kept in `read`; what is only supposed is not. `leaned` names the presumptions that a
+    piece of work has leaned on.
     """
 
     rules: Rules
     supposed: Mapping[str, str] = field(default_factory=dict)
     read: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+    leaned: dict[str, None] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, name: str) -> str:
         """Give a word, the supposed one first."""
         if name in self.supposed:
             return self.supposed[name]
+        if name in WEIGHED and self.presumes(name):
+            self.leaned[name] = None
         return self._settled("text", name, self.rules.text)
+
+    def supposing(self, name: str, reading: str) -> Asking:
+        """Return these rules with one more reading supposed."""
+        return replace(self, supposed={**self.supposed, name: reading})
 
     def whole(self, name: str) -> int:
         """Give a whole number, the supposed one first."""
@@ -186,8 +209,7 @@ def worked(
     except Unsettled as question:
         found.update(dict.fromkeys(question.findings))
         for reading in SUPPOSED.get(question.name, ()):
-            supposed = {**asking.supposed, question.name: reading}
-            worked(work, replace(asking, supposed=supposed), found)
+            worked(work, asking.supposing(question.name, reading), found)
     except Refused as refusal:
         found.update(dict.fromkeys(refusal.findings))
     return None

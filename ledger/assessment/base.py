@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ledger.assessment.asked import unconfirmed
 from ledger.assessment.figures import money
 from ledger.assessment.values import Step
 from ledger.basis.money import grouped
@@ -63,18 +64,28 @@ def base_of(applicant: Applicant, *, fund: str, year: int, rules: Rules) -> Base
 
 
 def window(applicant: Applicant, year: int, rules: Rules) -> tuple[tuple[int, ...], Step]:
-    """Name the natural years that count: those asked for, as far as it has settled in full."""
+    """Name the natural years that count: those asked for, as far as it has settled in full (A-28).
+
+    By the other reading all of those asked for, with nothing where nothing was settled.
+    """
     asked = rules.whole("base_years")
     held = full_years(applicant, year)
-    count = asked if held is None else max(1, min(asked, held))
+    settled = asked if held is None else max(1, min(asked, held))
+    count = asked if settled < asked and keeps_years(rules) else settled
     years = tuple(range(year - count, year))
     remark = "、".join(f"{one}年" for one in years)
-    if count < asked:
-        remark = f"口径为前{asked}年，正常结算只满{count}个自然年度，取{remark}"
+    if settled < asked:
+        presumed = unconfirmed(rules, "short_history")
+        remark = f"口径为前{asked}年，正常结算只满{settled}个自然年度，取{remark}{presumed}"
     step = Step(
         name="测算年限", figure=f"{count}年", clause=rules.clause("base_years"), remark=remark
     )
     return years, step
+
+
+def keeps_years(rules: Rules) -> bool:
+    """Tell whether years that were not settled in full still divide the sum (A-28)."""
+    return rules.has("short_history") and rules.text("short_history") == "asked"
 
 
 def full_years(applicant: Applicant, year: int) -> int | None:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.policy.standing import Stop
 
+#: By the stricter reading of A-32, within how many months before applying it must have undertaken.
+UNDERTAKING_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -205,8 +208,9 @@ def months_before(day: date, months: int) -> date:
 def undertaken(asked: Asked) -> Condition:
     """Check that it undertook: no preservation, no unfulfilled judgment, no enforcement.
 
-    海南·四(五) asks for two natural years: that of the undertaking and the one after, of which
-    the prepayment year must be one.
+    海南·四(五) asks for two natural years, of which the prepayment year must be one. They are
+    those of the period that the 承诺书 names; where it names none, that of its day and the next
+    are presumed.
     """
     day, years = asked.application.undertaken_on, asked.rules.whole("undertaking_years")
     by = "undertaking_years" if years else "undertaking_required"
@@ -214,11 +218,47 @@ def undertaken(asked: Asked) -> Condition:
         return condition(asked, "承诺", met=False, by=by, remark="没有注明日期的承诺")
     met = day <= asked.application.date
     remark = f"{day.isoformat()}承诺" if met else f"{day.isoformat()}承诺，晚于申请日"
+    since, until = asked.application.undertaken_from, asked.application.undertaken_until
+    if since is not None and until is not None:
+        remark += f"，承诺书写明{since.isoformat()}至{until.isoformat()}"
+        covered = natural_years(day, since, until)
+    else:
+        covered = range(day.year, day.year + years)
     if years:
-        last = day.year + years - 1
-        met = met and day.year <= asked.year <= last
-        remark += f"，覆盖{day.year}年至{last}年，应含{asked.year}年"
+        met = met and len(covered) >= years and asked.year in covered
+        remark += f"，{years_text(covered)}，应满{years}个自然年度并含{asked.year}年"
+        remark += "" if until else "（承诺书的起止没有填，推定为承诺当年起）"
+    elif day < months_before(asked.application.date, UNDERTAKING_MONTHS):
+        met = met and not wants_new_undertaking(asked.rules)
+        remark += f"，在申请前{UNDERTAKING_MONTHS}个月以前"
+        remark += unconfirmed(asked.rules, "undertaking_age")
     return condition(asked, "承诺", met=met, by=by, remark=remark)
+
+
+def wants_new_undertaking(rules: Rules) -> bool:
+    """Tell whether an undertaking of years ago counts no more (A-32)."""
+    return rules.has("undertaking_age") and rules.text("undertaking_age") == "twelve_months"
+
+
+def natural_years(day: date, since: date, until: date) -> range:
+    """Give the natural years that an undertaking of a day covers to their end by its period.
+
+    Of its own year nothing before its day is left to undertake; any other year counts whole.
+    """
+    first = since.year
+    if since > max(date(first, 1, 1), day if day.year == first else date.min):
+        first += 1
+    last = until.year if (until.month, until.day) == (12, 31) else until.year - 1
+    return range(first, last + 1)
+
+
+def years_text(years: range) -> str:
+    """Say which natural years are covered, and how many."""
+    if not years:
+        return "没有覆盖一个完整的自然年度"
+    if len(years) == 1:
+        return f"只覆盖{years[0]}年一个自然年度"
+    return f"覆盖{years[0]}年至{years[-1]}年"
 
 
 def finance_sound(asked: Asked) -> Condition:
@@ -230,7 +270,8 @@ def finance_sound(asked: Asked) -> Condition:
 
 def key_work(asked: Asked) -> Condition:
     """Check that it carries out the key work of 医保 (甘肃·二(三); 海南·四(六))."""
-    return shown_flag(asked, "重点工作", met=asked.application.key_work, by="key_work_required")
+    met = asked.application.key_work or not asked.rules.flag("key_work_required")
+    return shown_flag(asked, "重点工作", met=met, by="key_work_required")
 
 
 def inspections(asked: Asked) -> Condition:

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from ledger.assessment.values import FundFigures
     from ledger.events.adjustment import Adjustment
 
-#: How the months are worked out: a choice (A-5), and its readings.
+#: How the months are worked out: a choice (A-5).
 FORMULA = "months_formula"
-FORMULAS = ("prior_year_expenditure", "forecast_expenditure")
 DEFICITS: Mapping[str, str] = MappingProxyType(
     {"prior_year": "deficit-prior-year", "forecast": "deficit-forecast"}
 )
@@ -49,6 +48,7 @@ def fund_gate(
         months_step(figures.balance_fen, spent, months, limit, rules),
     ]
     verdict = "open" if months >= limit else "months-short"
+    passes: list[Adjustment] = []
     if verdict == "months-short" and rules.flag("gate_exception"):
         passes = [one for one in adjustments if is_for_gate(one, fund=figures.fund, year=year)]
         steps += [exception_step(one, rules) for one in passes]
@@ -65,7 +65,12 @@ def fund_gate(
     clause = rules.clause("deficit_block" if verdict in DEFICITS.values() else "gate_months")
     steps.append(Step(name="结论", figure=GATE_VERDICTS[verdict], clause=clause))
     return GateResult(
-        fund=figures.fund, year=year, verdict=verdict, months=months, steps=tuple(steps)
+        fund=figures.fund,
+        year=year,
+        verdict=verdict,
+        months=months,
+        steps=tuple(steps),
+        excepted=bool(passes) and verdict == "open",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ledger.assessment.asked import unconfirmed
 from ledger.assessment.figures import decimal
 from ledger.assessment.values import Step
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
@@ -28,13 +29,25 @@ def select_fund(gates: Sequence[GateResult], rules: Rules) -> tuple[GateResult, 
     rivals = [gate for gate in gates if gate.verdict == "open"]
     if not rivals:
         return tuple(gates)
+    remark = ""
+    if any(gate.excepted for gate in rivals) and not all(gate.excepted for gate in rivals):
+        rivals, remark = compared(rivals, rules)
     most = max(months_of(gate) for gate in rivals)
     leaders = [gate.fund for gate in rivals if months_of(gate) == most]
     tie = len(leaders) > 1
     chosen = rules.text("fund_tie") if tie else leaders[0]
     clause = rules.clause("fund_tie" if tie else "fund_selection")
-    remark = reason(rivals, tie=tie)
+    remark = f"{reason(rivals, tie=tie)}{remark}"
     return tuple(judged(gate, chosen=chosen, clause=clause, remark=remark) for gate in gates)
+
+
+def compared(rivals: list[GateResult], rules: Rules) -> tuple[list[GateResult], str]:
+    """Leave those that are compared where a fund is open by exception only, and say so (A-31)."""
+    names = "、".join(FUNDS[gate.fund] for gate in rivals if gate.excepted)
+    apart = rules.has("excepted_fund") and rules.text("excepted_fund") == "apart"
+    word = "不参加比较" if apart else "一并比较"
+    kept = [gate for gate in rivals if not gate.excepted] if apart else rivals
+    return kept, f"，会商例外开放的{names}{word}{unconfirmed(rules, 'excepted_fund')}"
 
 
 def judged(gate: GateResult, *, chosen: str, clause: str, remark: str) -> GateResult:

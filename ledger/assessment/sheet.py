@@ -6,7 +6,6 @@ at once; what a notice refuses is no hindrance but a result, with its reason on 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,10 @@ from ledger.assessment.asked import Asking, worked
 from ledger.assessment.base import base_of
 from ledger.assessment.eligibility import above_threshold, eligibility
 from ledger.assessment.figures import decimal
-from ledger.assessment.gate import FORMULA, FORMULAS, fund_gate
+from ledger.assessment.gate import fund_gate
 from ledger.assessment.selection import select_fund
 from ledger.assessment.values import AssessedLine, Sheet, Step
+from ledger.assessment.weighing import Weighing
 from ledger.basis.errors import Refused, refuse
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
@@ -53,8 +53,8 @@ def assess(
     tested = [worked(test, asking, found) for test in tests]
     gates = tuple(gate for gate in tested if gate is not None)
     gates = worked(partial(select_fund, gates), asking, found) or gates
-    if not found and formula_decides(tests, asking):
-        worked(partial(insist, FORMULA), asking, found)
+    weighing = Weighing()
+    weighing.weigh(partial(chosen_gates, tests), verdicts_told, asking, "预付险种")
     ordered = sorted(applicants, key=lambda applicant: applicant.hospital.code)
     tasks = [
         partial(line_of, applicant, gate)
@@ -62,36 +62,36 @@ def assess(
         for applicant in ordered
         if is_listed(applicant, gate)
     ]
-    results = [worked(task, asking, found) for task in tasks]
+    results = []
+    for task in tasks:
+        asking.leaned.clear()
+        results.append(worked(task, asking, found))
+        if asking.leaned:
+            applicant, gate = task.args
+            whose = f"{applicant.hospital.name}（{FUNDS[gate.fund]}）"
+            weighing.weigh(task, approved_told, asking, whose)
+    found.update(dict.fromkeys(weighing.questions(rules)))
     if found:
         raise Refused(found)
     lines = tuple(line for line in results if line is not None)
     return Sheet(year=year, gates=gates, lines=lines)
 
 
-def formula_decides(tests: Sequence[Callable[[Rules], GateResult]], asking: Asking) -> bool:
-    """Tell whether it hangs on the presumed formula of the months which funds prepay (A-5).
-
-    Where every reading comes to the same verdicts, a presumption moves no money, and stays one.
-    """
-    if not asking.presumes(FORMULA):
-        return False
-    verdicts = set()
-    for reading in FORMULAS:
-        asked: dict[Finding, None] = {}
-        supposing = replace(asking, supposed={FORMULA: reading})
-        tested = [worked(test, supposing, asked) for test in tests]
-        gates = tuple(gate for gate in tested if gate is not None)
-        chosen = worked(partial(select_fund, gates), supposing, asked) or gates
-        # A reading whose figures cannot be used decides nothing.
-        if not asked:
-            verdicts.add(tuple((gate.fund, gate.verdict) for gate in chosen))
-    return len(verdicts) > 1
+def chosen_gates(
+    tests: Sequence[Callable[[Rules], GateResult]], rules: Rules
+) -> tuple[GateResult, ...]:
+    """Test every fund, and choose which pays."""
+    return select_fund([test(rules) for test in tests], rules)
 
 
-def insist(name: str, rules: Rules) -> None:
-    """Ask for a choice although a reading of it is presumed."""
-    rules.insist(name)
+def verdicts_told(gates: Sequence[GateResult]) -> str:
+    """Say which funds may prepay."""
+    return "、".join(f"{FUNDS[gate.fund]}{GATE_VERDICTS[gate.verdict]}" for gate in gates)
+
+
+def approved_told(line: AssessedLine) -> str:
+    """Say what a line comes to."""
+    return grouped(line.approved_fen)
 
 
 def gate_of(
@@ -141,7 +141,7 @@ def line_of(applicant: Applicant, gate: GateResult, rules: Rules) -> AssessedLin
         steps = (*steps, check.step)
         refused = refused if check.met else (*refused, check.step)
     if refused:
-        barring = bars(applicant.record, gate.fund, rules)
+        barring = bars(applicant, gate.fund, gate.year, rules)
         shown = base.steps if base else ()
         return line(applicant, gate, (*steps, *shown, *barring), (*refused, *barring))
     base = base or base_of(applicant, fund=gate.fund, year=gate.year, rules=rules)

@@ -47,18 +47,54 @@ class Spending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What was late by fund, in fen, and what a 承接 adds to it or takes from it (A-24)."""
+
+    late: Mapping[str, int]
+    inherited: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What is late by one reading of a choice only: of whom, in which fund, how much, in fen.
+
+    `first_fen` was paid to the hospital, `more_fen` came by 承接, or left with a minus (A-24);
+    `told` says what it is.
+    """
+
+    choice: str
+    fund: str
+    first_fen: int
+    more_fen: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """How a hospital did in the year before: what the sanctions look at.
 
     `late` maps each fund in which the money was not all back by the deadline to what was
     short at the end of that day of what was paid to it, in fen; `barred` names the reason why it
     may not apply. `inherited` is what that becomes more by 承接, or less with a minus, where
-    sanctions follow the debt (A-24).
+    sanctions follow the debt (A-24). `unrepaid` is what of it had not been paid by the hospital
+    itself, `unsettled` what had not come back by an offset either (A-25), None where that is all
+    of it; `decided` says by fund what a person registered of it: NOT_OFFSET or OFFSET_POSSIBLE.
+    `doubts` are late by one reading only (A-30, A-33).
     """
 
     late: Mapping[str, int]
     barred: str
     inherited: Mapping[str, int] = field(default_factory=dict)
+    unrepaid: Owed | None = None
+    unsettled: Owed | None = None
+    decided: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+
+    def owed(self) -> tuple[Owed, Owed, Owed]:
+        """Give what was late, what of it was not repaid, and what was not offset either."""
+        every = Owed(late=self.late, inherited=self.inherited)
+        unrepaid = every if self.unrepaid is None else self.unrepaid
+        return every, unrepaid, unrepaid if self.unsettled is None else self.unsettled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +140,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
-    """Whether a fund may prepay: the verdict (GATE_VERDICTS), exact months, and every step."""
+    """Whether a fund may prepay: the verdict (GATE_VERDICTS), exact months, and every step.
+
+    `excepted` tells that only a document passed it, its months being short (“原则上”的例外).
+    """
 
     fund: str
     year: int
     verdict: str
     months: Fraction | None
     steps: tuple[Step, ...]
+    excepted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

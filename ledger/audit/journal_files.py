@@ -8,7 +8,7 @@ whose folder is not there was never exported here; a year that is gone from its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import broken
@@ -161,9 +161,18 @@ def parsed(text: str) -> list[object] | None:
 
 def lost(disk: DiskYear, what: str) -> Finding:
     """Word that a file which was given out is not there any more."""
-    return broken("JOURNAL_LOST", f"{disk.book.code} 的导出账本不全：{what} 不在了")
+    return by_export(broken("JOURNAL_LOST", f"{disk.book.code} 的导出账本不全，不在了：{what}"))
 
 
 def changed(disk: DiskYear, name: str, why: str) -> Finding:
     """Word that a file is not as it was given out."""
-    return broken("JOURNAL_CHANGED", f"{disk.book.code} 的导出账本被改动：{name} {why}")
+    return by_export(broken("JOURNAL_CHANGED", f"{disk.book.code} 的导出账本被改动：{name} {why}"))
+
+
+def by_export(finding: Finding) -> Finding:
+    """Say what puts an exported file right: the books themselves are in the database."""
+    return replace(
+        finding,
+        remedy="查明谁动了导出的文件；其余各项相符的，账簿本身没有改动，"
+        "重新导出即可：prepay export beancount",
+    )

@@ -105,6 +105,11 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def on_terminal() -> bool:
+    """Tell whether somebody sits there who can be asked."""
+    return sys.stdin.isatty()
+
+
 def busy(what: str) -> AbstractContextManager[None]:
     """Show on a terminal that a verb is at work, once it takes more than two seconds."""
     from ledger.views.progress import working

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,11 +14,18 @@ from ledger.commands.door import (
     desk_of,
     dry,
     formatted,
+    on_terminal,
     own_book,
     put,
     say,
     tell,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from ledger.workflow.late_booking import LateRows
 
 
 @click.command()
@@ -54,8 +62,9 @@ def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: b
     worst = 0
     reports = []
     for path in files:
-        with busy(f"录入 {path.name}"):
-            outcome = record_file(desk, path, dry_run=dry_run)
+        with ExitStack() as sign:
+            sign.enter_context(busy(f"录入 {path.name}"))
+            outcome = record_file(desk, path, dry_run=dry_run, ask=asker(sign))
         reports.append(outcome.report)
         tell(outcome.warnings, "warning")
         tell(outcome.refusals, "refused")
@@ -64,6 +73,34 @@ def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: b
     if form != "table" or not worst:
         put(reports, form)
     ctx.exit(worst)
+
+
+def asker(sign: ExitStack | None = None) -> Callable[[LateRows], date] | None:
+    """Return how to ask the person on the terminal; None where nobody sits there."""
+    if not on_terminal():
+        return None
+
+    def ask(late: LateRows) -> date:
+        if sign is not None:
+            sign.close()
+        named = late.keys[0] if len(late.keys) == 1 else f"{late.keys[0]} 等 {len(late.keys)} 笔"
+        say(f"{late.book} {'、'.join(late.months)} 已结账，{named}要记入 {late.open_from} 或以后。")
+        words = "记账日期（直接回车用所拟的）"
+        day = late.proposed.isoformat()
+        found: date = click.prompt(words, default=day, value_proc=day_typed, err=True)
+        return found
+
+    return ask
+
+
+def day_typed(text: str) -> date:
+    """Read a day that somebody typed; what cannot be read is asked again."""
+    from ledger.events.words import Unclear, as_date
+
+    try:
+        return as_date(text)
+    except Unclear as error:
+        raise click.UsageError(f"{error.what}；{error.remedy}") from None
 
 
 class EnterGroup(click.Group):
@@ -145,6 +182,7 @@ def enter_event(
         book=book_option(ctx, needed=True),
         key=key,
         dry_run=dry_run,
+        ask=asker(),
     )
     tell(result.warnings, "warning")
     put([sheet], form)
@@ -189,7 +227,10 @@ def draft_revise(
 ) -> None:
     """修改一份草稿；已有的审核作废，改前改后都记入日志。"""
     from ledger.workflow.lists import read_changes
-    from ledger.workflow.review import revise
+    from ledger.workflow.review import moves_told, revise
 
-    revise(desk_of(ctx), key, read_changes(changes), book=book_option(ctx), dry_run=dry_run)
+    words = read_changes(changes)
+    after = revise(desk_of(ctx), key, words, book=book_option(ctx), dry_run=dry_run)
     say(f"{key} 已修改，须重新审核")
+    for told in moves_told([after]):
+        say(told)

@@ -18,6 +18,7 @@ from ledger.commands.door import (
     put,
     say,
     some_refused,
+    tell,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def approve(
 ) -> None:
     """审核：制单人不能审核自己的草稿；登记事项审核后即生效，不记账。"""
     from ledger.workflow.review import approve as run
+    from ledger.workflow.review import moves_told
 
     words = chosen(ctx, ids, every=every)
     desk = desk_of(ctx)
@@ -51,6 +53,8 @@ def approve(
         say(f"其中登记事项 {registered} 项，已生效，不再记账")
     if left := sum(result.left for result in results):
         say(f"另有 {left} 笔由本人制单，须由另一人审核")
+    for told in moves_told([draft for result in results for draft in result.drafts]):
+        say(told)
 
 
 @click.command()
@@ -161,7 +165,7 @@ def correct(
     """
     from ledger.workflow.lists import correct_with
 
-    reports = correct_with(
+    reports, warned = correct_with(
         desk_of(ctx),
         book_option(ctx, needed=True),
         vouchers,
@@ -171,4 +175,5 @@ def correct(
         form=shape,
         dry_run=dry_run,
     )
+    tell(warned, "warning")
     put(reports, form)

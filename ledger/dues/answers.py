@@ -6,13 +6,13 @@ A-24. The one home of that question: 核定, the list of what is due and 年度�
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.store.assess import AS_PAID
+from ledger.store.assess import AS_PAID, PAYING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Collection, Iterable, Sequence
 
     from ledger.store.assess import Moved
 
@@ -38,15 +38,23 @@ class Answer:
         return self.last_fen if reading == "follows" else self.first_fen
 
 
-def answers(moved: Sequence[Moved], deadline: date) -> dict[str, Answer]:
+def answers(
+    moved: Sequence[Moved], deadline: date, *, settled_by: Collection[str] = ()
+) -> dict[str, Answer]:
     """Tell who answers for what was not back at the end of the deadline, by hospital.
 
     Every late fen is one hospital's by either reading. A 承接 after the deadline moves the
-    lateness with the debt; what came back late, or was written off, is late all the same.
+    lateness with the debt; what came back late, or was written off, is late all the same, unless
+    it came by a movement of `settled_by` (A-25).
     """
-    lots = unreturned(moved, deadline)
-    for owner, heir, fen in successions(moved, after=deadline.isoformat()):
-        shift(lots, owner, heir, fen)
+    lots, after = unreturned(moved, deadline), deadline.isoformat()
+    steps = [(day, 0, owner, heir, fen) for day, owner, heir, fen in successions(moved, after)]
+    steps += [(day, 1, holder, "", fen) for day, holder, fen in came(moved, after, settled_by)]
+    for _, came_back, owner, heir, fen in sorted(steps):
+        if came_back:
+            clear(lots, owner, fen)
+        else:
+            shift(lots, owner, heir, fen)
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for holder, held in lots.items():
@@ -74,16 +82,43 @@ def unreturned(moved: Sequence[Moved], deadline: date) -> Lots:
     lots: Lots = {}
     for hospital, fen in owed.items():
         lots[hospital] = {hospital: fen}
-    for owner, heir, fen in successions(moved, until=until):
+    for _, owner, heir, fen in successions(moved, until=until):
         hand_over(lots, owner, heir, fen)
     for holder, held in lots.items():
         lots[holder] = settled(held, holder)
     return lots
 
 
+def still_owed(moved: Sequence[Moved], day: date) -> dict[str, Answer]:
+    """Tell who answers for what is not back on a day and was not written off either (A-30)."""
+    settled = [
+        one._replace(movement="repayment") if one.movement == "write-off" else one for one in moved
+    ]
+    return answers(settled, day)
+
+
+def owed_of_late_payments(moved: Sequence[Moved], deadline: date, on: date) -> dict[str, int]:
+    """Work out what was paid after the deadline and not back by the year's end (A-33).
+
+    Nothing as long as that year is not over.
+    """
+    end = date(deadline.year, 12, 31)
+    if on <= end:
+        return {}
+    paid: dict[str, int] = {}
+    for one in moved:
+        if one.movement in PAYING and deadline.isoformat() < one.day <= end.isoformat():
+            paid[one.hospital] = paid.get(one.hospital, 0) + one.net_fen
+    if not paid:
+        return {}
+    owed = answers(moved, end)
+    short = {code: min(owed[code].first_fen, fen) for code, fen in paid.items() if code in owed}
+    return {code: fen for code, fen in short.items() if fen > 0}
+
+
 def successions(
-    moved: Iterable[Moved], *, after: str = "", until: str = "9999"
-) -> list[tuple[str, str, int]]:
+    moved: Iterable[Moved], after: str = "", *, until: str = "9999"
+) -> list[tuple[str, str, str, int]]:
     """List who took over how much from whom, by day; what was taken back in red is left out."""
     sums: dict[tuple[str, str, str], int] = {}
     for one in moved:
@@ -94,11 +129,30 @@ def successions(
             sums[pair] = sums.get(pair, 0) + one.net_fen
     days = sorted({day for day, _, _ in sums})
     return [
-        (owner, heir, fen)
+        (day, owner, heir, fen)
         for day in days
         for (on, owner, heir), fen in sums.items()
         if on == day and fen > 0
     ]
+
+
+def came(moved: Iterable[Moved], after: str, by: Collection[str]) -> list[tuple[str, str, int]]:
+    """List who gave back how much after a day by some movements, by day."""
+    sums: dict[tuple[str, str], int] = {}
+    for one in moved:
+        if one.movement in by and one.day > after:
+            pair = (one.day, one.hospital)
+            sums[pair] = sums.get(pair, 0) - one.net_fen
+    return [(day, holder, fen) for (day, holder), fen in sums.items() if fen > 0]
+
+
+def clear(lots: Lots, holder: str, fen: int) -> None:
+    """Take what came back from what a hospital holds: its own first, then what it took over."""
+    held = lots.get(holder, {})
+    for origin in sorted(held, key=lambda one: one != holder):
+        part = min(max(held[origin], 0), fen)
+        held[origin] -= part
+        fen -= part
 
 
 def settled(held: dict[str, int], holder: str) -> dict[str, int]:

@@ -69,7 +69,13 @@ def recall_case(
     since = measured_from(state, recall, debts)
     return RecallCase(
         recall=recall,
-        due=recall_due(rules, recall.trigger, happened=recall.date, notified=recall.notified_on),
+        due=recall_due(
+            rules,
+            recall.trigger,
+            happened=recall.date,
+            notified=recall.notified_on,
+            told=recall.hospital_told_on,
+        ),
         called_fen=sum(debts.followed(recall.hospital, since).values()),
         holders=debts.followed(recall.hospital, state.on),
         lifted=lifted,

@@ -12,10 +12,27 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Refused
 from ledger.basis.money import grouped
 from ledger.basis.terms import RECALL_TRIGGERS
-from ledger.dues.answers import CHOICE, answers
+from ledger.dues.answers import (
+    CHOICE,
+    Answer,
+    answers,
+    owed_of_late_payments,
+    still_owed,
+)
 from ledger.dues.debts import debts_of
 from ledger.events.recall import Recall
-from ledger.events.sanction import Sanction
+from ledger.events.sanction import DECISIONS, Sanction
+from ledger.policy.late_bars import (
+    BEFORE_OFFSET,
+    FREE,
+    NAME,
+    NOT_OFFSET,
+    SETTLED_BY,
+    UNDECIDED,
+    UNRECOVERABLE,
+    decide,
+    late_verdict,
+)
 from ledger.policy.recalling import barred_year, trigger_row
 
 if TYPE_CHECKING:
@@ -60,6 +77,7 @@ def penalties(state: BookState) -> list[Penalty]:
         if judged is None
         else [
             *late_ones(state, judged),
+            *doubted_ones(state, judged),
             *barred_ones(state),
         ]
     )
@@ -70,15 +88,46 @@ def penalties(state: BookState) -> list[Penalty]:
             year=one.year,
             reason=one.reason,
             amount_fen=one.amount_fen,
-            consequence=consequence(
-                state, "late_factor" if one.cause == "late" else "barred_factor", one.year
-            ),
+            consequence=follows,
             clause=state.rules.clause("late_factor"),
         )
         for one in state.of(Sanction)
-        if one.year == year
+        if one.year == year and one.cause not in DECISIONS and (follows := registered(state, one))
     ]
     return sorted(found, key=lambda one: (one.hospital, one.reason))
+
+
+def registered(state: BookState, one: Sanction) -> str:
+    """Say what follows from a 违约登记; of lateness older than the books nothing has come back."""
+    if one.cause != "late":
+        return consequence(state, "barred_factor", one.year)
+    return late_follows(state, one.hospital, one.year, unrepaid=True, out=True)
+
+
+def late_follows(state: BookState, hospital: str, year: int, *, unrepaid: bool, out: bool) -> str:
+    """Say what follows in `year` for whoever was late; "" where by the chosen reading nothing does.
+
+    `unrepaid`: it had not paid all by itself before an offset; `out`: not all came by one either.
+    """
+    rules = state.policy.on(state.on, year)
+    decided = [
+        one.cause
+        for one in state.of(Sanction)
+        if (one.hospital, one.year) == (hospital, year) and one.cause in DECISIONS
+    ]
+    newest = decided[-1] if decided and out else ""
+    try:
+        verdict = late_verdict(
+            rules,
+            unrepaid=unrepaid,
+            not_offset=newest == NOT_OFFSET,
+            undecided=out and not newest,
+        )
+    except Refused:
+        return f"哪些逾期的不再受理次年申请待选（A-25）：prepay policy choose {NAME}"
+    if verdict == UNDECIDED:
+        return f"能否抵扣待定，次年申请是否受理未定：{decide(hospital=hospital, year=year)}"
+    return "" if verdict == FREE else consequence(state, "late_factor", year)
 
 
 def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
@@ -91,10 +140,18 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
     debts = debts_of(moved)
     next_year = state.policy.on(state.on, judged + 1)
     chosen = next_year.text(CHOICE) if next_year.has(CHOICE) else ""
+    repaid = answers(moved, deadline, settled_by=SETTLED_BY[BEFORE_OFFSET])
+    offset = answers(moved, deadline, settled_by=SETTLED_BY[UNRECOVERABLE])
     for hospital, answer in answers(moved, deadline).items():
-        open_question = not chosen and answer.first_fen != answer.last_fen
-        short = max(answer.first_fen, answer.last_fen) if open_question else answer.fen(chosen)
-        if not short:
+        short = answering(answer, chosen)
+        follows = late_follows(
+            state,
+            hospital,
+            judged + 1,
+            unrepaid=answering(repaid.get(hospital), chosen) > 0,
+            out=answering(offset.get(hospital), chosen) > 0,
+        )
+        if not short or not follows:
             continue
         ended = debts.ended(hospital, deadline, state.on)
         left = sum(debts.followed(hospital, state.on).values())
@@ -103,15 +160,58 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
         taken = max(answer.last_fen - answer.first_fen, 0) if chosen != "stays" else 0
         inherited = f"，其中承接来的 {grouped(taken)}" if taken else ""
         gap = f"{judged}年度到 {deadline} 还差 {grouped(short)}{inherited}"
-        whose = f"；由原单位还是承接单位受处罚待选：{ASKED}" if open_question else ""
+        both = not chosen and answer.first_fen != answer.last_fen
+        whose = f"；由原单位还是承接单位受处罚待选：{ASKED}" if both else ""
         yield Penalty(
             hospital=hospital,
             year=judged + 1,
             reason=f"{gap}，{since}{whose}",
             amount_fen=short,
-            consequence=consequence(state, "late_factor", judged + 1),
+            consequence=follows,
             clause=state.rules.clause("late_factor"),
         )
+
+
+def answering(answer: Answer | None, chosen: str) -> int:
+    """Give what a hospital answers for, in fen: the most of it while nobody has chosen (A-24)."""
+    if answer is None:
+        return 0
+    return answer.fen(chosen) if chosen else max(answer.first_fen, answer.last_fen)
+
+
+def doubted_ones(state: BookState, judged: int) -> Iterator[Penalty]:
+    """Name who is late by one reading only (A-30, A-33), unless the other reading was chosen."""
+    deadline = state.rules.day("return_deadline", judged)
+    next_year = state.policy.on(state.on, judged + 1)
+    found = [
+        ("paid_after_deadline", hospital, f"{deadline} 之后拨付、年底还差 {grouped(fen)}", fen)
+        for hospital, fen in owed_of_late_payments(
+            state.moved.get(judged, ()), deadline, state.on
+        ).items()
+    ]
+    for year in sorted(state.moved):
+        if year < judged and state.rules.judges(year) is not None:
+            found += [
+                ("old_default", hospital, f"{year}年度至今还差 {grouped(fen)}", fen)
+                for hospital, one in still_owed(state.moved[year], state.on).items()
+                if (fen := max(one.first_fen, one.last_fen))
+            ]
+    for choice, hospital, reason, fen in found:
+        if not next_year.has(choice):
+            continue
+        follows = next_year.text(choice) in ("late", "until_returned")
+        if follows or next_year.presumes(choice):
+            told = f"推定不处罚；核定时金额有出入的先选定：prepay policy choose {choice}"
+            yield Penalty(
+                hospital=hospital,
+                year=judged + 1,
+                reason=reason,
+                amount_fen=fen,
+                consequence=late_follows(state, hospital, judged + 1, unrepaid=True, out=True)
+                if follows
+                else told,
+                clause=state.rules.clause("late_factor"),
+            )
 
 
 def barred_ones(state: BookState) -> Iterator[Penalty]:

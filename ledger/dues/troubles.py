@@ -17,6 +17,7 @@ from ledger.events.bankruptcy_claim import BankruptcyClaim
 from ledger.events.court_case import CourtCase
 from ledger.events.guarantee import Guarantee
 from ledger.events.payment_stop import PaymentStop
+from ledger.events.recall import notice_words
 from ledger.policy.recalling import trigger_row
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def uncalled_duty(state: BookState, recall: Recall, year: int, fen: int) -> Duty
         clause=row["clause"] if row is not None else state.rules.clause("recall_triggers"),
         command=f"prepay enter 收回通知 --book {state.book.code} --hospital {recall.hospital} "
         f"--year {year} --trigger {recall.trigger} --date {recall.date} "
-        f"--notified-on {recall.notified_on}",
+        f"{notice_words(recall)}",
     )
 
 
@@ -77,8 +78,11 @@ def recall_duty(state: BookState, case: RecallCase) -> Duty:
         parts.append(
             "其中由" + "、".join(f"{state.name(h)}承接 {grouped(f)}" for h, f in taken.items())
         )
-    if due.other is not None:
-        parts.append(f"起算日待选（A-23），按另一读法为 {due.other}")
+    if due.others:
+        others = "、".join(f"{day}" for day in due.others)
+        parts.append(f"起算日待选（A-23），按别的读法为 {others}")
+    if due.remark:
+        parts.append(due.remark)
     if due.problem is not None:
         parts.append(due.problem.message)
     return Duty(

@@ -37,9 +37,7 @@ class Allocation(Event):
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit the 支出户, credit where the money came from."""
-        source = counter_account(
-            facts, counter=self.from_account, upper_area=self.upper_area, day=self.date
-        )
+        source = counter_account(self, facts, counter=self.from_account)
         own = facts.chart.leaf("disbursement_account")
         return (Leg(debit=own, credit=source, amount_fen=self.amount_fen),)
 

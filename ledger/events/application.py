@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application(Register):
-    """A hospital's application for prepayment year `year`; `date` is the day it came in."""
+    """A hospital's application for prepayment year `year`; `date` is the day it came in.
+
+    `undertaken_from` and `undertaken_until` are the period that the 承诺书 names, if it names one.
+    """
 
     KIND: ClassVar[str] = "application"
     PAPERS: ClassVar[tuple[str, ...]] = ("application-form",)
@@ -35,6 +38,8 @@ class Application(Register):
     settled_since: datetime.date | None = word("正常结算起始日", words.as_date, default=None)
     evaluations: tuple[str, ...] = word("绩效考核结果", words.as_evaluations, default=())
     undertaken_on: datetime.date | None = word("承诺日期", words.as_date, default=None)
+    undertaken_from: datetime.date | None = word("承诺期起", words.as_date, default=None)
+    undertaken_until: datetime.date | None = word("承诺期止", words.as_date, default=None)
     penalised_on: datetime.date | None = word("最近处罚或移送日期", words.as_date, default=None)
     suspended_on: datetime.date | None = word("最近中止协议日期", words.as_date, default=None)
     finance_sound: bool = word("财务健全有偿还能力", words.as_flag, default=False)
@@ -45,8 +50,17 @@ class Application(Register):
     lead: str = word("牵头医院编码", words.as_hospital, default="")
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Refuse a hospital of a province's book that belongs to no agency."""
+        """Refuse a hospital of a province's book that belongs to no agency, or half a period."""
         yield from agency_findings(self, facts)
+        since, until = self.undertaken_from, self.undertaken_until
+        if (since is None) != (until is None) or (since and until and until < since):
+            yield self.refusal(
+                "UNDERTAKING_PERIOD",
+                f"承诺期起 {since or '空着'}、承诺期止 {until or '空着'}，不成一段期间",
+                "照承诺书填起、止两个日期；承诺书没有写期间的，两个都空着",
+                clause=facts.rules(self.date, self.year).clause("undertaking_required"),
+                field="undertaken_until 承诺期止",
+            )
 
 
 def agency_findings(event: Event, facts: Facts) -> Iterator[Finding]:

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
-from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, DATE_FIELD, ahead_findings, booked_on
+from ledger.events.bank_day import bank_day_warnings
+from ledger.events.dated import (
+    CLAUSE_PERIOD,
+    CLAUSE_TIMELY,
+    DATE_FIELD,
+    ahead_findings,
+    booked_on,
+    moved_warning,
+)
 from ledger.events.loss import stated_fen as loss_stated
 from ledger.events.permission_back import unusual
+from ledger.events.suspense_out import SuspenseOut
 from ledger.events.upper import barred_findings
 from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey
@@ -347,4 +356,7 @@ def warnings(event: Event, facts: Facts) -> Iterator[Finding]:
             "核对年月日；是生效日的，不必理会",
             field=DATE_FIELD,
         )
+    yield from moved_warning(event, facts)
+    if isinstance(event, SuspenseOut):
+        yield from bank_day_warnings(event, facts)
     yield from unusual(event, facts)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.basis.period import period_of
+from ledger.basis.period import first_day, last_day, period_of
 from ledger.basis.terms import PAPER_TYPES
 
 if TYPE_CHECKING:
@@ -87,6 +87,41 @@ def default_ahead(event: Event, facts: Facts, booked: date) -> Finding:
         "DATE_AHEAD",
         f"{period_of(event.date)} 已结账，这笔要记入 {booked}，而今天是 {facts.today}",
         f"{booked} 起再录入；业务日期仍写 {event.date}",
+        clause=CLAUSE_PERIOD,
+        field=BOOKED_FIELD,
+    )
+
+
+def other_month(day: date, booked: date) -> bool:
+    """Tell whether a fact is booked in another month than its own: a move that is always said."""
+    return period_of(day) != period_of(booked)
+
+
+def proposed_booking(open_from: str, today: date) -> date | None:
+    """Return the 记账日期 to propose for a fact of a closed month.
+
+    Today where the open month is the running one, else the open month's last day; None where
+    that month has not begun.
+    """
+    if lies_ahead(first_day(open_from), today):
+        return None
+    return min(today, last_day(open_from))
+
+
+def moved_warning(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Say that a voucher will stand in another month than its fact, and why; 期初 has no month."""
+    booked = booked_on(event, facts)
+    if event.LEGLESS or event.KIND == "opening-balance" or not other_month(event.date, booked):
+        return
+    at, into = period_of(event.date), period_of(booked)
+    closed = f"{at} 已结账" if at < facts.open_from else ""
+    typed = "更正凭证记在更正之日" if event.corrects else "记账日期按所填"
+    why = "，".join(word for word in (closed, typed if event.booked else "") if word)
+    yield event.refusal(
+        "MONTH_MOVED",
+        f"业务日期 {event.date}，记账日期 {booked}：这笔记入 {into}，不记入 {at}（{why}）",
+        f"不对的，改记账日期（booked），须在 {facts.open_from} 以后、不晚于今天 {facts.today}；"
+        "业务日期不变",
         clause=CLAUSE_PERIOD,
         field=BOOKED_FIELD,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
 from ledger.events.permission_accounts import payer_findings, unusual_return
+from ledger.events.permission_before import approved_late
 from ledger.events.permission_funds import funds_entered_late
 from ledger.events.recall import due_told, uncalled_told
 
@@ -279,6 +280,7 @@ def chain_untold(event: WriteOff, facts: Facts) -> Iterator[Finding]:
 def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
     """Point at what the notice lets pass, but a second look should see."""
     yield from funds_entered_late(event, facts)
+    yield from approved_late(event, facts)
     if event.KIND == "recall":
         yield from due_told(cast("Recall", event), facts)
         yield from uncalled_told(cast("Recall", event), facts)

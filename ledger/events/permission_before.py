@@ -46,9 +46,10 @@ def approval_day_findings(
         return
     approvals = facts.standing(hospital, year).approvals
     allowing = [one for one in approvals if one.amount_fen >= more_fen]
-    first = min(allowing, key=lambda one: one.since, default=None)
+    deadline = rules.day("payment_deadline", year)
+    first = min(allowing, key=lambda one: one.since(deadline), default=None)
     # What nobody has approved, or not so much, is refused for that.
-    if first is None or first.since <= event.date:
+    if first is None or first.since(deadline) <= event.date:
         return
     if first.agreed is not None and first.agreed > event.date:
         what = f"与财政商定的文件 {first.document} 的日期是 {first.agreed}"
@@ -58,11 +59,35 @@ def approval_day_findings(
         "PAYMENT_BEFORE_APPROVAL",
         f"{facts.hospital_name(hospital)}{year}年度核定 {grouped(first.amount_fen)}"
         f"{what}，晚于拨付日 {event.date}",
-        f"核对付款日；先核定、后拨付，{first.since} 起才能拨付"
+        f"核对付款日；先核定、后拨付，{first.since(deadline)} 起才能拨付"
         "（银行确已付出的，按特殊情况 irregular 登记）",
         clause=rules.clause("assessment_required"),
         field="date 日期",
     )
+
+
+def approved_late(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Say that a payment rests on a 核定 that was entered later (补录): told, not refused."""
+    if event.KIND != "disbursement":
+        return
+    rules = facts.rules(event.date, event.year)
+    if not rules.flag("assessment_required"):
+        return
+    deadline = rules.day("payment_deadline", event.year)
+    late = [
+        one
+        for one in facts.standing(event.hospital, event.year).approvals
+        if one.entered_late(deadline) and event.date < one.approved
+    ]
+    for one in late[:1]:
+        yield event.refusal(
+            "APPROVED_LATER",
+            f"{facts.hospital_name(event.hospital)}{event.year}年度的核定是补录的：本系统 "
+            f"{one.approved} 审核，按文件 {one.document}（{one.agreed}）的日期判断先后",
+            "核对文件日期；文件确在付款以前的，不必理会",
+            clause=rules.clause("assessment_required"),
+            field="date 日期",
+        )
 
 
 def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> Iterator[Finding]:
@@ -79,7 +104,10 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
         for paper in event.papers
         if paper.type == "agreement" and paper.date.year >= year - 1
     ]
-    reviewed = min((one.assessed for one in standing.approvals if one.amount_fen), default=None)
+    deadline = rules.day("payment_deadline", year)
+    reviewed = min(
+        (one.reviewed(deadline) for one in standing.approvals if one.amount_fen), default=None
+    )
     days = sorted({*papers, *standing.signed})
     sound = [day for day in days if reviewed is None or day >= reviewed]
     if sound and sound[0] <= event.date:

@@ -28,7 +28,11 @@ FIELD = "trigger 收回情形"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall(Register):
-    """A demand for early return of a year's prepayment; `date` is the day of the trigger."""
+    """A demand for early return of a year's prepayment; `date` is the day of the trigger.
+
+    `notified_on` is the day of our own notice, `hospital_told_on` that on which the hospital told
+    us (海南·七(一): 应及时通知经办机构); None where it did not.
+    """
 
     KIND: ClassVar[str] = "recall"
     PAPERS: ClassVar[tuple[str, ...]] = ("recall-notice",)
@@ -37,6 +41,7 @@ class Recall(Register):
     year: int = year_word()
     trigger: str = word("收回情形", words.as_trigger)
     notified_on: datetime.date = word("通知日期", words.as_date)
+    hospital_told_on: datetime.date | None = word("医疗机构告知日期", words.as_date, default=None)
     reason: str = word("原因", words.as_text, default="")
 
     @classmethod
@@ -89,6 +94,12 @@ def ends_agreement(event: Recall) -> bool:
     return listed or event.trigger == "agreement-ended"
 
 
+def notice_words(recall: Recall) -> str:
+    """Write when who told whom, as `prepay enter` takes it."""
+    told = f" --hospital-told-on {recall.hospital_told_on}" if recall.hospital_told_on else ""
+    return f"--notified-on {recall.notified_on}{told}"
+
+
 def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
     """Tell what the hospital owes another fund of the area, which this recall does not call back.
 
@@ -107,7 +118,7 @@ def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
             f"这份收回通知只登记在{own}账套，不收那一笔",
             f"{fund}账套也登记一份：prepay enter 收回通知 --book {owed.book} "
             f"--hospital {event.hospital} --year {owed.year} --trigger {event.trigger} "
-            f"--date {event.date} --notified-on {event.notified_on} {papers}",
+            f"--date {event.date} {notice_words(event)} {papers}",
             clause=row["clause"] if row is not None else rules.clause("recall_triggers"),
             field="hospital 医疗机构编码",
         )
@@ -116,20 +127,26 @@ def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
 def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:
     """Tell until when the money is due, where the notice counts days (海南·七(一); A-23)."""
     rules = facts.rules(event.date, event.year)
-    due = recall_due(rules, event.trigger, happened=event.date, notified=event.notified_on)
+    due = recall_due(
+        rules,
+        event.trigger,
+        happened=event.date,
+        notified=event.notified_on,
+        told=event.hospital_told_on,
+    )
     if due.problem is not None:
         yield event.refusal(
             due.problem.code, due.problem.message, due.problem.remedy, clause=due.problem.clause
         )
     elif due.date is not None:
-        either = f"；起算日尚未选定，按另一读法为 {due.other}" if due.other else ""
+        others = "、".join(f"{day}" for day in due.others)
+        either = f"；起算日尚未选定，按别的读法为 {others}" if others else ""
+        instead = f"；{due.remark}" if due.remark else ""
         yield event.refusal(
             "RECALL_DUE",
-            f"{facts.hospital_name(event.hospital)}应于 {due.date} 前全额退回{either}",
+            f"{facts.hospital_name(event.hospital)}应于 {due.date} 前全额退回{either}{instead}",
             "通知书上写明这一天"
-            + (
-                "；由会计主管选定起算日：prepay policy choose recall_days_from" if due.other else ""
-            ),
+            + ("；由会计主管选定起算日：prepay policy choose recall_days_from" if others else ""),
             clause=due.clause,
             field="date 日期",
         )

@@ -37,9 +37,7 @@ class Remittance(Event):
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit where the money goes, credit the 支出户."""
-        target = counter_account(
-            facts, counter=self.to_account, upper_area=self.upper_area, day=self.date
-        )
+        target = counter_account(self, facts, counter=self.to_account)
         own = facts.chart.leaf("disbursement_account")
         return (Leg(debit=target, credit=own, amount_fen=self.amount_fen),)
 

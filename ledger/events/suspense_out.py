@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.events import words
+from ledger.events.bank_day import bank_day_findings
 from ledger.events.base import BankUse, Event, word
 from ledger.masters.leg import Leg
 
@@ -53,6 +54,7 @@ class SuspenseOut(Event):
                 clause="《会计基础工作规范》第五十一条(四)",
                 field="papers 附件",
             )
+        yield from bank_day_findings(self, facts)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit the counterparty's 暂收款, credit the bank or the hospital's prepayment."""

@@ -41,6 +41,10 @@ class NamesUpper(Protocol):
         """Give the day of the fact."""
 
     @property
+    def year(self) -> int:
+        """Give the prepayment year, 0 where none is named."""
+
+    @property
     def upper_area(self) -> str:
         """Give the upper agency's area, empty where none is named."""
 
@@ -52,7 +56,7 @@ class NamesUpper(Protocol):
 
 def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator[Finding]:
     """Refuse a counter account other than the profile's, or an upper agency that is unclear."""
-    rules = facts.rules(event.date)
+    rules = counter_rules(event, facts)
     field = "from 付款账户" if event.KIND == "allocation" else "to 收款账户"
     if counter == FISCAL and fiscal_barred(rules):
         return  # Refused already, as for every event that names 1003.
@@ -100,11 +104,19 @@ def area_findings(
         )
 
 
-def counter_account(facts: Facts, *, counter: str, upper_area: str, day: date) -> Account:
+def counter_account(event: NamesUpper, facts: Facts, *, counter: str) -> Account:
     """Give the account on the other side."""
-    if (counter or facts.rules(day).text("allocation_counter")) == "2001":
-        return facts.chart.leaf("upper_agency", counterparty=upper_area)
+    if (counter or counter_rules(event, facts).text("allocation_counter")) == "2001":
+        return facts.chart.leaf("upper_agency", counterparty=event.upper_area)
     return facts.chart.leaf("fiscal_account")
+
+
+def counter_rules(event: NamesUpper, facts: Facts) -> Rules:
+    """Give the rules that say what stands opposite: of the prepayment year that an event names.
+
+    拨入 and 上解 name none: they move money of all years at once, by the choice of the day's year.
+    """
+    return facts.rules(event.date, event.year)
 
 
 def fiscal_barred(rules: Rules) -> bool:

@@ -91,6 +91,22 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One fact of a counterparty's 暂收款: money that came, or (`out`) what became of some.
+
+    `receipts` are the numbers of its 回单. 期初 has come before any day that the books know.
+    """
+
+    key: str
+    counterparty: str
+    date: date
+    amount_fen: int
+    out: bool
+    opening: bool
+    receipts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostedVoucher:
     """A posted voucher as a correction needs it; `form` is that of a correcting voucher.
 
@@ -162,6 +178,8 @@ class Facts:
     cutoffs: Mapping[tuple[str, dt.date], str] = field(default_factory=dict)
     #: What the 期初 of 1101 and 2001 come to, where somebody compares them with the 总账.
     openings: Mapping[str, int] = field(default_factory=dict)
+    #: What came into 暂收款 of the counterparties named, and went out of it, by day.
+    held: Sequence[Held] = ()
     #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
     uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
 

@@ -98,6 +98,12 @@ GATE: Mapping[str, Parameter] = MappingProxyType(
             "A-6",
             words=either(employee="职工医保统筹基金", resident="居民医保基金"),
         ),
+        "excepted_fund": may(
+            "会商例外开放的险种是否参加比较",
+            "text",
+            "H-04 H-05 H-07 A-31",
+            words=either(compared="一并比较", apart="有满足条件的就不比较"),
+        ),
     }
 )
 APPLYING: Mapping[str, Parameter] = MappingProxyType(
@@ -128,6 +134,12 @@ APPLYING: Mapping[str, Parameter] = MappingProxyType(
         "penalty_free_months": may("几个月内无处罚或移送司法", "whole", "G-18 H-18"),
         "suspension_free_months": may("几个月内未被中止医保协议", "whole", "H-12"),
         "undertaking_required": may("须作无保全、无未了债务的承诺", "flag", "G-16 H-16"),
+        "undertaking_age": may(
+            "以前年度的承诺还算不算",
+            "text",
+            "G-16 A-32",
+            words=either(any="算", twelve_months="申请前12个月以内的才算"),
+        ),
         "undertaking_years": may("承诺覆盖几个自然年度", "whole", "H-16"),
         "key_work_required": may("须落实医保重点工作", "flag", "G-17 H-17"),
         "rectified_required": may("检查问题须整改到位", "flag", "H-18"),
@@ -151,6 +163,12 @@ AMOUNT: Mapping[str, Parameter] = MappingProxyType(
             "whole",
             "G-20 H-08 A-4 R-033",
             words=either(**{"1": "前一年", "2": "前两年", "3": "前三年"}),
+        ),
+        "short_history": may(
+            "结算年度少于口径年数时",
+            "text",
+            "G-20 A-28 R-033",
+            words=either(settled="按结算满的年度平均", asked="按口径年数平均"),
         ),
         "base_services": must("基数包含的费用", "texts", "G-23 H-08", words=SERVICES),
         "base_payers": must("基数包含的基金", "texts", "G-23 H-08", words=PAYERS),
@@ -214,6 +232,12 @@ AMOUNT: Mapping[str, Parameter] = MappingProxyType(
             "text",
             "G-25 A-3",
             words=either(none="不给", tiers="按最低一档"),
+        ),
+        "adjustment_order": may(
+            "特殊调整在定额之前还是之后",
+            "text",
+            "G-25 G-26 A-29 R-037",
+            words=either(before_floor="定额之前", after_floor="定额之后"),
         ),
         "threshold": may("月均支付额门槛", "money", "H-13 R-034"),
         "threshold_strict": may("须大于门槛，等于不算", "flag", "H-13"),

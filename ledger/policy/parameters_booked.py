@@ -35,6 +35,28 @@ SANCTIONS: Mapping[str, Parameter] = MappingProxyType(
             "G-36 H-28 A-22",
             words=either(fund="只有逾期的险种", all="全部险种"),
         ),
+        "late_bars": may(
+            "逾期的里面，哪些不再受理次年申请",
+            "text",
+            "H-28 A-25",
+            words=either(
+                every="逾期的都不受理",
+                before_offset="冲抵以前没有还清的",
+                unrecoverable="无法抵扣的",
+            ),
+        ),
+        "old_default": may(
+            "逾期后一直没有还清的，以后各年",
+            "text",
+            "G-36 H-28 A-30",
+            words=either(next_year="只处罚次年", until_returned="每年处罚到还清"),
+        ),
+        "paid_after_deadline": may(
+            "返还期限之后拨付、年底没有返还的",
+            "text",
+            "G-36 H-28 A-33",
+            words=either(not_late="不算逾期", late="算逾期"),
+        ),
         "barred_factor": must("被取消资格的，次年乘以", "ratio", "H-44 R-036", limits=SHARE),
         "successor_sanction": must(
             "处罚是否随债务转给承接单位",
@@ -159,7 +181,9 @@ RECALLING: Mapping[str, Parameter] = MappingProxyType(
             "10个工作日从哪天起算",
             "text",
             "H-41 A-23 R-061",
-            words=either(event="情形发生之日", notice="通知之日"),
+            words=either(
+                event="情形发生之日", told="医疗机构告知经办机构之日", notice="收回通知之日"
+            ),
         ),
         "stop_after_recall": may("应当收回的，尚未拨付的停止拨付", "flag", "H-35 G-58 R-062"),
         "successor_pays": may("注销且无法全额退还的，由承接单位归还", "flag", "H-42 R-067"),

@@ -1,7 +1,8 @@
 """收回的期限: until when a hospital must have given everything back after a recall (海南·七(一)).
 
 甘肃·六 says 及时 and counts no days. Where days are counted they are working days, the first
-day does not count, and whether they run from the event or from the notice is a choice (A-23).
+day does not count, and from which day they run is a choice (A-23): the event's, that on which the
+hospital told the agency (及时通知经办机构), or that of the agency's own 收回通知.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 #: How many working days each rule of `recall_triggers` gives; 及时 gives none.
 WORKING_DAYS = {"10_working_days": 10}
-READINGS = ("event", "notice")
 
 
 class Listing(Protocol):
@@ -38,14 +38,16 @@ class Listing(Protocol):
 class RecallDue:
     """When a recalled prepayment is due: `date` by the reading that holds; None where none is set.
 
-    While nobody has chosen the reading, `date` is the earlier of the two and `other` the later.
+    While nobody has chosen the reading, `date` is the earliest and `others` the later ones.
+    `remark` says from which day is counted instead where the reading's own is not known.
     `problem` says why a day cannot be told (the calendar does not know the year).
     """
 
     date: datetime.date | None
-    other: datetime.date | None
     clause: str
-    problem: Finding | None
+    others: tuple[datetime.date, ...] = ()
+    remark: str = ""
+    problem: Finding | None = None
 
 
 def trigger_row(rules: Listing, trigger: str) -> Mapping[str, str] | None:
@@ -71,29 +73,41 @@ def barred_year(rules: Rules, trigger: str, *, found_on: datetime.date) -> int |
 
 
 def recall_due(
-    rules: Rules, trigger: str, *, happened: datetime.date, notified: datetime.date
+    rules: Rules,
+    trigger: str,
+    *,
+    happened: datetime.date,
+    notified: datetime.date,
+    told: datetime.date | None = None,
 ) -> RecallDue:
-    """Work out when a recall is due, from the day of the event and the day of the notice."""
+    """Work out when a recall is due, from the event, the 收回通知, and when the hospital told.
+
+    A hospital that did not tell gains no time by it, nor does the law know of a day: its days run
+    from our own 收回通知, the first paper that proves that it was asked.
+    """
     row = trigger_row(rules, trigger)
     clause = row["clause"] if row is not None else rules.clause("recall_triggers")
     days = WORKING_DAYS.get(row["due"], 0) if row is not None else 0
     if not days:
-        return RecallDue(date=None, other=None, clause=clause, problem=None)
-    starts = {"event": happened, "notice": notified}
+        return RecallDue(date=None, clause=clause)
+    starts = {"event": happened, "told": told or notified, "notice": notified}
+    chosen = rules.has("recall_days_from")
+    readings = (rules.text("recall_days_from"),) if chosen else offered(rules)
     try:
         own = workday_years(rules)
-        by = {reading: workdays_after(day, days, own) for reading, day in starts.items()}
+        ends = sorted({workdays_after(starts[one], days, own) for one in readings})
     except Refused as refusal:
-        return RecallDue(date=None, other=None, clause=clause, problem=refusal.findings[0])
-    try:
-        return RecallDue(
-            date=by[rules.text("recall_days_from")], other=None, clause=clause, problem=None
-        )
-    except Refused:
-        # Nobody has chosen yet: the earlier day is the safe one to work towards.
-        earlier, later = sorted(by.values())
-        other = later if later != earlier else None
-        return RecallDue(date=earlier, other=other, clause=clause, problem=None)
+        return RecallDue(date=None, clause=clause, problem=refusal.findings[0])
+    # While nobody has chosen, the earliest day is the safe one to work towards.
+    untold = chosen and readings == ("told",) and told is None
+    remark = f"医疗机构没有告知的日期，从收回通知之日（{notified}）起算" if untold else ""
+    return RecallDue(date=ends[0], clause=clause, others=tuple(ends[1:]), remark=remark)
+
+
+def offered(rules: Rules) -> tuple[str, ...]:
+    """Name the readings of A-23 that the adopted text offers: an older one knows two of them."""
+    choice = rules.leans_on(rules.decides("recall_days_from"))
+    return tuple(choice.readings) if choice is not None else ("event", "notice")
 
 
 def workday_years(rules: Rules) -> dict[int, WorkdayYear]:

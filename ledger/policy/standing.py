@@ -65,10 +65,25 @@ class Approval:
     approved: date
     amount_fen: int
 
-    @property
-    def since(self) -> date:
+    def entered_late(self, deadline: date) -> bool:
+        """Tell one that was entered here after the year's payments were over (补录).
+
+        A book that begins in mid-year enters what was decided on paper in January: the date of
+        its document counts then, and not the day of typing.
+        """
+        return self.agreed is not None and self.agreed <= deadline < self.approved
+
+    def since(self, deadline: date) -> date:
         """Return the first day on which it allows a payment."""
+        if self.entered_late(deadline):
+            return self.agreed or self.approved
         return max(self.approved, self.agreed or self.approved)
+
+    def reviewed(self, deadline: date) -> date:
+        """Return the day on which it was worked out, before which no agreement rests on it."""
+        if self.entered_late(deadline):
+            return min(self.assessed, self.agreed or self.assessed)
+        return self.assessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from ledger.store import schema as s
 from ledger.store.balances import first_open, read_accounts
 from ledger.store.changes import not_taken_back
 from ledger.store.confirm import read_named_letters
+from ledger.store.held import read_held
 from ledger.store.histories import Histories, read_histories, read_states
 from ledger.store.masters import (
     chunks,
@@ -46,10 +47,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A key that a book holds already: its content, its id, and where it stands."""
+    """A key that a book holds already: its content, its id, and its 记账日期."""
 
     digest: str
     id: str
+    booked: str
 
 
 def read_facts(
@@ -95,6 +97,7 @@ def read_facts(
         court_cases=cited.court_cases,
         fundings=cited.fundings,
         begun_with=read_begun_with(conn, book.code, events),
+        held=read_held(conn, book.code, chart, events),
         uncalled=read_uncalled(conn, book.code, chart.roles["prepayment"], recalled),
     )
     return facts, cited
@@ -334,9 +337,11 @@ def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, 
     for part in chunks(keys):
         for table in (s.event, s.draft):
             t = table.c
-            query = sa.select(t.key, t.content_digest, t.id).where(t.book == book, t.key.in_(part))
-            for key, digest, id_ in conn.execute(query):
-                found[key] = Known(digest=digest, id=id_)
+            query = sa.select(t.key, t.content_digest, t.id, t.booked).where(
+                t.book == book, t.key.in_(part)
+            )
+            for key, digest, id_, booked in conn.execute(query):
+                found[key] = Known(digest=digest, id=id_, booked=booked)
     return found
 
 

@@ -1,8 +1,9 @@
 """Compares a database's own structure with what the migrations make.
 
 On SQLite the migrations are carried out in memory and every statement compared as text. On
-PostgreSQL, which keeps no text, tables, columns, keys, CHECKs and indexes are compared with the
-metadata (a test holds it equal to the migrations), and each trigger with the function it calls.
+PostgreSQL, which keeps no text, tables, columns, keys, indexes (by name) and CHECKs (by name and
+condition) are compared with the metadata (a test holds it equal to the migrations), and each
+trigger with the function it calls.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def migrated() -> Mapping[tuple[str, str], str]:
 
 
 def server_faults(conn: sa.Connection) -> Iterator[str]:
-    """Compare tables, columns, keys, CHECKs and indexes with the metadata, by name."""
+    """Compare tables, columns, keys and indexes with the metadata by name, CHECKs by condition."""
     look = sa.inspect(conn)
     present = set(look.get_table_names()) - {"alembic_version"}
     for name in sorted(present ^ set(s.metadata.tables)):
@@ -90,7 +91,10 @@ def server_faults(conn: sa.Connection) -> Iterator[str]:
         columns = {column["name"]: column for column in look.get_columns(name)}
         found = {
             *(("列", f"{c} {bare(str(c_['type']))} {c_['nullable']}") for c, c_ in columns.items()),
-            *(("检查", str(check["name"])) for check in look.get_check_constraints(name)),
+            *(
+                ("检查", f"{check['name']} {condition(check['sqltext'])}")
+                for check in look.get_check_constraints(name)
+            ),
             *(("外键", str(key["name"])) for key in look.get_foreign_keys(name)),
             *(("唯一键", str(key["name"])) for key in look.get_unique_constraints(name)),
             *(("主键", column) for column in look.get_pk_constraint(name)["constrained_columns"]),
@@ -116,14 +120,28 @@ def expected_parts(table: sa.Table) -> set[tuple[str, str]]:
     parts |= {("主键", c.name) for c in table.primary_key}
     parts |= {("索引", str(index.name)) for index in table.indexes}
     kinds = {
-        sa.CheckConstraint: "检查",
         sa.ForeignKeyConstraint: "外键",
         sa.UniqueConstraint: "唯一键",
     }
     for constraint in table.constraints:
-        if kind := kinds.get(type(constraint)):
+        if isinstance(constraint, sa.CheckConstraint):
+            name = dialect.identifier_preparer.format_constraint(constraint)
+            parts.add(("检查", f"{name} {condition(str(constraint.sqltext))}"))
+        elif kind := kinds.get(type(constraint)):
             parts.add((kind, str(dialect.identifier_preparer.format_constraint(constraint))))
     return parts
+
+
+def condition(text: str) -> str:
+    """Write a CHECK's condition in one way, as people write it and as PostgreSQL prints it.
+
+    The server casts, groups and quotes what it keeps, and has words of its own for IN, LIKE and
+    BETWEEN; brackets alone make no difference here.
+    """
+    told = re.sub(r"::\w+", "", text)
+    told = re.sub(r"(\w+) BETWEEN (\w+) AND (\w+)", r"\1 >= \2 AND \1 <= \3", told)
+    told = re.sub(r"= ANY \(+ARRAY\[(.*?)\]\)+", r"IN \1", told).replace("~~", "LIKE")
+    return " ".join(re.sub(r'[()"]', " ", told).split()).replace(" ,", ",")
 
 
 def bare(type_: str) -> str:

@@ -10,7 +10,6 @@ from ledger.assessment.values import Applicant, Record
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
-from ledger.dues.answers import answers
 from ledger.events.adjustment import Adjustment
 from ledger.events.application import Application
 from ledger.events.guarantee import Guarantee
@@ -18,6 +17,7 @@ from ledger.events.recall import Recall, ends_agreement
 from ledger.events.recall_lift import RecallLift
 from ledger.events.sanction import Sanction
 from ledger.events.suspension import Suspension
+from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, SETTLED_BY, UNRECOVERABLE
 from ledger.policy.recalling import barred_year, trigger_row
 from ledger.store.assess import (
     outstanding,
@@ -29,6 +29,14 @@ from ledger.store.assess import (
 from ledger.store.assess_lists import read_spending
 from ledger.store.masters import read_hospitals
 from ledger.voucher.registers import note_stop
+from ledger.workflow.assess_late import (
+    NOTHING,
+    decisions,
+    doubts_of,
+    fund_of,
+    lateness,
+    older_years,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,7 +107,7 @@ def read_known(
     moved = {}
     for book in books:
         base = desk.chart(book.fund).roles["prepayment"]
-        for one in sorted({year - 1, *open_years}):
+        for one in sorted({year - 1, *open_years, *older_years(conn, book, base, year, day)}):
             moved[book.code, one] = tuple(read_moved(conn, book.code, base=base, year=one))
     spending: dict[str, list[Spending]] = {}
     for book in books:
@@ -163,16 +171,21 @@ def applicants_of(
     amounts: dict[str, dict[str, int]] = {}
     for (code, fund), fen in agreed.items():
         amounts.setdefault(code, {})[fund] = fen
-    late, inherited = lateness(known, books, rules)
+    owed = {by: lateness(known, books, rules, moves) for by, moves in SETTLED_BY.items()}
+    doubts = doubts_of(known, books, rules)
     return [
         Applicant(
             hospital=hospital,
             application=applied.get(code),
             spending=known.spending.get(code, ()),
             record=Record(
-                late=late.get(code, {}),
+                late=owed[EVERY].get(code, NOTHING).late,
                 barred=barred(known, hospital, rules[books[0].code]),
-                inherited=inherited.get(code, {}),
+                inherited=owed[EVERY].get(code, NOTHING).inherited,
+                unrepaid=owed[BEFORE_OFFSET].get(code, NOTHING),
+                unsettled=owed[UNRECOVERABLE].get(code, NOTHING),
+                decided=decisions(known, code),
+                doubts=tuple(doubts.get(code, ())),
             ),
             adjustments=tuple(one for one in adjustments if one.hospital in ("", code)),
             guaranteed=any(
@@ -186,31 +199,6 @@ def applicants_of(
         )
         for code, hospital in sorted(known.hospitals.items())
     ]
-
-
-def lateness(
-    known: Known, books: Sequence[Book], rules: Mapping[str, Rules]
-) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
-    """Work out who was short at the end of last year's deadline, by hospital and fund, in fen.
-
-    First, who was paid answers; second, what a 承接, before that day or since, adds to it where
-    sanctions follow the debt, or with a minus takes from it (A-24). A hospital whose lateness is
-    older than these books has it in a 违约登记.
-    """
-    late: dict[str, dict[str, int]] = {}
-    inherited: dict[str, dict[str, int]] = {}
-    for book in books:
-        moved = known.moved[book.code, known.year - 1]
-        deadline = deadline_passed(rules[book.code], known)
-        if deadline is None:
-            continue
-        for code, found in answers(moved, deadline).items():
-            add(late, code, book.fund, found.first_fen)
-            add(inherited, code, book.fund, found.last_fen - found.first_fen)
-    for one in known.of(Sanction):
-        if one.year == known.year and one.cause == "late":
-            add(late, one.hospital, fund_of(one), one.amount_fen)
-    return late, inherited
 
 
 def applied_twice(known: Known, rules: Rules) -> list[Finding]:
@@ -236,28 +224,6 @@ def name_of(known: Known, hospital: str) -> str:
     """Name a hospital; its code where it is not in the list."""
     found = known.hospitals.get(hospital)
     return f"{found.name}（{hospital}）" if found else hospital
-
-
-def fund_of(event: Event) -> str:
-    """Name the fund of the book in which an event stands."""
-    return event.book.rpartition("/")[2]
-
-
-def deadline_passed(rules: Rules, known: Known) -> date | None:
-    """Give the deadline by which last year is judged; None where it cannot be judged yet, or ever.
-
-    Nobody is late before the day is over. What was lent under an older regime (周转金) was taken
-    over as an opening, and is not judged (甘肃·六: 既往政策).
-    """
-    deadline = rules.judges(known.year - 1)
-    return deadline if deadline is not None and deadline < known.day else None
-
-
-def add(sums: dict[str, dict[str, int]], hospital: str, fund: str, fen: int) -> None:
-    """Add fen to a hospital's sum in a fund; nothing leaves no trace."""
-    if fen:
-        funds = sums.setdefault(hospital, {})
-        funds[fund] = funds.get(fund, 0) + fen
 
 
 def barred(known: Known, hospital: Hospital, rules: Rules) -> str:

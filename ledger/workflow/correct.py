@@ -59,6 +59,7 @@ class Correction:
     names: Mapping[str, str]
     form: str
     why: str
+    warnings: tuple[Finding, ...]
 
 
 def correct(
@@ -107,7 +108,10 @@ def correct(
                 raise Refused(key_conflict(row) for row in clashes)
             prepare(desk, conn, candidates)
             note(desk, conn, book, "record", "、".join(vouchers), {"correction": reason})
-    return Correction(candidates=candidates, names=tried.names, form=chosen, why=why)
+    warned = tuple(finding for finding in tried.warnings if finding.code == "MONTH_MOVED")
+    return Correction(
+        candidates=candidates, names=tried.names, form=chosen, why=why, warnings=warned
+    )
 
 
 def facts_without(

@@ -19,6 +19,7 @@ from ledger.events.moves import write_moves
 from ledger.events.paper_correction import PaperCorrection
 from ledger.events.red import Red
 from ledger.masters.leg import Leg, pair_legs
+from ledger.voucher.history import BESIDE
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.intake import ReadRow
 
@@ -238,10 +239,10 @@ def reds(wrong: Wrong, taken: Sequence[PostedVoucher], on: date, reason: str) ->
     """Write the red events that take vouchers of a fact back, the latest first (51(五))."""
     left = wrong.history
     for voucher in reversed(taken):
-        # A red voucher says the amount that it takes back.
+        # A red voucher says the amount that it takes back: of a decrease, less than nothing.
         standing = [member for member in left.members if member.id == voucher.id]
-        fen = abs(sum(leg.amount_fen for leg in standing[0].legs)) if standing else 0
-        if standing and standing[0].form == "":
+        fen = sum(leg.amount_fen for leg in standing[0].legs) if standing else 0
+        if standing and standing[0].form not in BESIDE:
             fen = wrong.history.event.amount_fen
         yield ReadRow(
             number=0,

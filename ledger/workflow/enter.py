@@ -11,11 +11,13 @@ from ledger.workflow.files import RawFile, RawRow
 from ledger.workflow.record import RecordResult, record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from ledger.events.base import Word
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
+    from ledger.workflow.late_booking import LateRows
 
 
 def entry_words(kind: str) -> list[Word]:
@@ -33,6 +35,7 @@ def enter(
     book: str,
     key: str = "",
     dry_run: bool = False,
+    ask: Callable[[LateRows], date] | None = None,
 ) -> tuple[RecordResult, Report]:
     """Record one event by hand; gives the result and the voucher as it will be.
 
@@ -50,5 +53,5 @@ def enter(
         given["papers"] = ";".join(papers)
     row = RawRow(number=1, words=given)
     file = RawFile(name="手工录入", folder=desk.folder(), rows=(row,), findings=())
-    result = record(desk, file, dry_run=dry_run)
+    result = record(desk, file, dry_run=dry_run, ask=ask)
     return result, draft_sheet(result.candidates, result.names)

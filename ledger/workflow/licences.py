@@ -256,20 +256,21 @@ def recalls_of(
 def recalled(state: BookState, one: Listed, year: int, day: date) -> bool:
     """Tell whether a recall stands that asks for as much: for this cause, or no later than this."""
     lifted = {lift.recall for lift in state.of(RecallLift)}
-    own = due_of(state, TRIGGER, one.date, day, year)
+    rules = state.policy.on(one.date, year)
+    own = recall_due(rules, TRIGGER, happened=one.date, notified=day)
     for recall in state.of(Recall):
         if (recall.hospital, recall.year) != (one.hospital.code, year) or recall.key in lifted:
             continue
-        other = due_of(state, recall.trigger, recall.date, recall.notified_on, year)
+        other = recall_due(
+            state.policy.on(recall.date, year),
+            recall.trigger,
+            happened=recall.date,
+            notified=recall.notified_on,
+            told=recall.hospital_told_on,
+        )
         if recall.trigger == TRIGGER or no_later(other, own):
             return True
     return False
-
-
-def due_of(state: BookState, trigger: str, happened: date, notified: date, year: int) -> RecallDue:
-    """Work out until when a recall of a year's money is due, by the rules of its day."""
-    rules = state.policy.on(happened, year)
-    return recall_due(rules, trigger, happened=happened, notified=notified)
 
 
 def no_later(other: RecallDue, own: RecallDue) -> bool:

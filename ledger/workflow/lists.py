@@ -20,16 +20,17 @@ from ledger.workflow.files import read_file
 from ledger.workflow.intake import event_headings
 from ledger.workflow.record import record
 from ledger.workflow.returned import hand_back, situated
-from ledger.workflow.review import drafts_of
+from ledger.workflow.review import drafts_of, moves_told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from ledger.voucher.running import Candidate
     from ledger.workflow.close import Closed
     from ledger.workflow.desk import Desk
     from ledger.workflow.files import RawFile
+    from ledger.workflow.late_booking import LateRows
     from ledger.workflow.verify import Verified
 
 
@@ -44,13 +45,15 @@ class FileOutcome:
     exit_code: int
 
 
-def record_file(desk: Desk, path: Path, *, dry_run: bool) -> FileOutcome:
+def record_file(
+    desk: Desk, path: Path, *, dry_run: bool, ask: Callable[[LateRows], date] | None = None
+) -> FileOutcome:
     """Record one file and tell what became of it, refused or not."""
     try:
         file = read_file(path, event_headings())
     except Refused as error:
         return refused_outcome(path.name, None, error)
-    return record_read(desk, file, dry_run=dry_run)
+    return record_read(desk, file, dry_run=dry_run, ask=ask)
 
 
 def refused_outcome(name: str, file: RawFile | None, error: Refused) -> FileOutcome:
@@ -67,10 +70,12 @@ def refused_outcome(name: str, file: RawFile | None, error: Refused) -> FileOutc
     )
 
 
-def record_read(desk: Desk, file: RawFile, *, dry_run: bool) -> FileOutcome:
+def record_read(
+    desk: Desk, file: RawFile, *, dry_run: bool, ask: Callable[[LateRows], date] | None = None
+) -> FileOutcome:
     """Record the rows of a file that has been read, and tell what became of it."""
     try:
-        result = record(desk, file, dry_run=dry_run)
+        result = record(desk, file, dry_run=dry_run, ask=ask)
     except Refused as error:
         return refused_outcome(file.name, file, error)
     fresh = [row for row in result.rows if not row.replayed]
@@ -184,7 +189,15 @@ def drafts(desk: Desk, book: str) -> list[Report]:
     count = f"共 {len(found)} 笔"
     if registers := sum(draft["kind"] in LEGLESS for draft in found):
         count += f"，其中登记事项 {registers} 项（审核后即生效，不记账）"
-    return [Report(title="草稿", subtitle=(count,), columns=columns, rows=rows, tree=tree)]
+    return [
+        Report(
+            title="草稿",
+            subtitle=(count, *moves_told(found)),
+            columns=columns,
+            rows=rows,
+            tree=tree,
+        )
+    ]
 
 
 def draft_fen(draft: Mapping[str, Any]) -> int:
@@ -230,8 +243,8 @@ def correct_with(
     day: str,
     form: str,
     dry_run: bool,
-) -> list[Report]:
-    """Prepare a correction and show the vouchers as they will be."""
+) -> tuple[list[Report], tuple[Finding, ...]]:
+    """Prepare a correction; return the vouchers as they will be, and what is to be said of them."""
     headings = event_headings() | {"corrects": "corrects", "更正凭证": "corrects"}
     file = read_file(right, headings) if right else NOTHING
     try:
@@ -242,7 +255,7 @@ def correct_with(
         desk, book, vouchers, reason=reason, right=file, day=on, form=form, dry_run=dry_run
     )
     notes = (f"形式：{CORRECTION_FORMS[done.form]}", done.why)
-    return [draft_sheet(done.candidates, done.names, notes=notes)]
+    return [draft_sheet(done.candidates, done.names, notes=notes)], done.warnings
 
 
 def closing_sheets(closed: Sequence[Closed]) -> list[Report]:

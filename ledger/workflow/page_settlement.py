@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Refused
 from ledger.basis.period import last_day, opening_period
 from ledger.dues.answers import CHOICE, Answer, answers
+from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, NAME, UNRECOVERABLE
 from ledger.store.approved import read_approved
 from ledger.store.assess import Moved, read_moved, shortfalls
 from ledger.store.balances import balance_rows
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
-    from ledger.policy.profile import Policy
+    from ledger.policy.profile import Policy, Rules
     from ledger.views.pages import Wanted
     from ledger.views.reports import Report
     from ledger.views.settlement import SettlementRow
@@ -127,12 +128,23 @@ def deadline_of(policy: Policy, year: int) -> Deadline:
             return Deadline(day=None)
         return Deadline(
             day=day,
-            consequence=consequence(rules.ratio("late_factor"), rules.clause("late_factor")),
+            consequence=whom(after)
+            + consequence(rules.ratio("late_factor"), rules.clause("late_factor")),
             answering=after.text(CHOICE) if after.has(CHOICE) else "",
         )
     except Refused:
         # An open choice: the page says nothing rather than guess; the verbs ask for it.
         return Deadline(day=None)
+
+
+def whom(rules: Rules) -> str:
+    """Say which of the late ones it is that the consequence holds for (A-25); "" for every one."""
+    if not rules.clause(NAME):
+        return ""
+    if not rules.has(NAME):
+        return "哪些逾期的适用待选（A-25）："
+    said = {EVERY: "", BEFORE_OFFSET: "冲抵以前没有还清的，", UNRECOVERABLE: "无法抵扣的，"}
+    return said[rules.text(NAME)]
 
 
 def consequence(factor: Fraction, clause: str) -> str:

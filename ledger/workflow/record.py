@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,17 +19,20 @@ from ledger.voucher.judging import NAMING, SHARED_LEAVES
 from ledger.workflow.desk import Desk, acting, explained_clocks, note, refusals_logged
 from ledger.workflow.files import RawFile, unreadable
 from ledger.workflow.intake import ReadRow, read_rows
+from ledger.workflow.late_booking import booked_as_agreed
 from ledger.workflow.returned import unsaid
 from ledger.workflow.trial import try_batch
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import sqlalchemy as sa
 
+    from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.voucher.running import Candidate
+    from ledger.workflow.late_booking import LateRows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +57,18 @@ class RecordResult:
 
 
 @uncollected()
-def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
-    """Record a file of events as drafts; raises Refused with every bad row."""
-    rows, findings = read_rows(file.rows)
-    rows, papers = attach_files(rows, file.folder, findings)
+def record(
+    desk: Desk,
+    file: RawFile,
+    *,
+    dry_run: bool = False,
+    ask: Callable[[LateRows], datetime.date] | None = None,
+) -> RecordResult:
+    """Record a file of events as drafts; raises Refused with every bad row.
+
+    `ask` is where somebody sits who can say on which day late rows are booked.
+    """
+    rows, papers, findings = take_in(desk, file, ask)
     with refusals_logged(desk, "record", file.name):
         books = sorted({row.event.book for row in rows})
         doubtful = unread_moves(file, rows)
@@ -86,9 +98,7 @@ def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
             if found:
                 raise Refused(sorted(found, key=lambda finding: finding.row or 0))
             add_drafts(conn, drafts)
-            for code in books:
-                count = sum(draft["book"] == code for draft in drafts)
-                note(desk, conn, code, "record", file.name, {"drafts": count})
+            note_drafts(desk, conn, file.name, books, drafts)
     if not dry_run:
         keep_papers(desk, papers)
     return RecordResult(
@@ -97,6 +107,30 @@ def record(desk: Desk, file: RawFile, *, dry_run: bool = False) -> RecordResult:
         candidates=tuple(caught),
         names=names,
     )
+
+
+def take_in(
+    desk: Desk, file: RawFile, ask: Callable[[LateRows], datetime.date] | None
+) -> tuple[list[ReadRow], dict[str, bytes], list[Finding]]:
+    """Read the rows of a file with what was agreed on for late ones, and their papers' contents."""
+    rows, findings = read_rows(file.rows)
+    if ask is not None:
+        rows = booked_as_agreed(desk, rows, ask)
+    rows, papers = attach_files(rows, file.folder, findings)
+    return rows, papers, findings
+
+
+def note_drafts(
+    desk: Desk,
+    conn: sa.Connection,
+    file: str,
+    books: Iterable[str],
+    drafts: Sequence[Mapping[str, str | int]],
+) -> None:
+    """Log how many drafts a file became, by book."""
+    for code in books:
+        count = sum(draft["book"] == code for draft in drafts)
+        note(desk, conn, code, "record", file, {"drafts": count})
 
 
 def beside(warned: Sequence[Finding], rows: Sequence[ReadRow]) -> list[Finding]:
@@ -146,9 +180,9 @@ def check_rows(
         digest = content_digest({"kind": event.KIND, **event_words(event)})
         before = known.get(event.key) or ids.get(event.key)
         if before is None:
-            ids[event.key] = Known(digest=digest, id=desk.identity.new())
+            ids[event.key] = Known(digest=digest, id=desk.identity.new(), booked="")
             fresh.append(row)
-        elif before.digest != digest:
+        elif digest != before.digest and not agreed_before(event, before):
             batch.findings.append(key_conflict(row))
             continue
         batch.results.append(
@@ -169,6 +203,14 @@ def check_rows(
         id_ = ids[candidate.event.key].id
         batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
     return batch
+
+
+def agreed_before(event: Event, before: Known) -> bool:
+    """Tell a row known but for the 记账日期, which it leaves open and somebody agreed on."""
+    if event.booked is not None or not before.booked:
+        return False
+    agreed = replace(event, booked=datetime.date.fromisoformat(before.booked))
+    return before.digest == content_digest({"kind": event.KIND, **event_words(agreed)})
 
 
 def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> dict[str, str | int]:

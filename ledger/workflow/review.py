@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused, refuse
@@ -10,6 +11,7 @@ from ledger.basis.heap import uncollected
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events import KINDS, LEGLESS
 from ledger.events.base import event_words
+from ledger.events.dated import other_month
 from ledger.events.duties import role_to_approve
 from ledger.masters.operator import duty_findings
 from ledger.store.engine import reading, writing
@@ -52,6 +54,20 @@ def drafts_of(desk: Desk, book: str = "") -> list[Draft]:
     with reading(desk.engine) as conn:
         books = [book] if book else list(read_books(conn))
         return [draft for code in books for draft in read_drafts(conn, code)]
+
+
+def moves_told(drafts: Sequence[Draft]) -> list[str]:
+    """Say which drafts are booked in another month than their fact's, by the two months."""
+    moved: dict[tuple[str, str], list[Draft]] = {}
+    for draft in drafts:
+        days = [date.fromisoformat(draft[name]) for name in ("date", "booked")]
+        dated = draft["kind"] not in LEGLESS and draft["kind"] != "opening-balance"
+        if dated and other_month(*days):
+            moved.setdefault((draft["date"][:7], draft["booked"][:7]), []).append(draft)
+    return [
+        f"业务在 {at}、记入 {into} 的 {len(found)} 笔：{keys(found)}"
+        for (at, into), found in sorted(moved.items())
+    ]
 
 
 def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:

@@ -20,6 +20,7 @@ from ledger.workflow.demo.steps import (
     Assessed,
     AssessmentApproved,
     ListImported,
+    PolicyChosen,
     Recorded,
     Step,
 )
@@ -62,6 +63,7 @@ def assessed() -> tuple[Step, ...]:
             file="2025年医疗费用支付.csv",
             rows=payments(YEAR - 1),
         ),
+        *choosing(),
         Assessed(
             area=HAINAN,
             day=date(YEAR, 1, 28),
@@ -72,6 +74,28 @@ def assessed() -> tuple[Step, ...]:
         ),
         AssessmentApproved(
             area=HAINAN, day=date(YEAR, 1, 29), hour=10, note="另一人审核核定。", year=YEAR
+        ),
+    )
+
+
+def choosing() -> tuple[Step, ...]:
+    """Run, be asked whom 不再受理 means, and choose (A-25)."""
+    return (
+        Assessed(
+            area=HAINAN,
+            day=date(YEAR, 1, 27),
+            hour=10,
+            note="第一次测算：上年有一家逾期，“不再受理”说的是哪些逾期的，通知有三种读法，先问。",
+            year=YEAR,
+            refused=("CHOICE_MISSING",),
+        ),
+        PolicyChosen(
+            area=HAINAN,
+            day=date(YEAR, 1, 27),
+            hour=11,
+            note="选定口径：会商议定，逾期未返还的都不再受理次年申请，后来抵扣收回的也一样。",
+            name="late_bars",
+            reading="every",
         ),
     )
 

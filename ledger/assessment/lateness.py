@@ -1,0 +1,135 @@
+"""逾期: what of last year was late, and whether it counts for a fund (甘肃·四; 海南·五(五))."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.assessment.values import Owed
+from ledger.basis.errors import Finding, Refused
+from ledger.basis.money import grouped
+from ledger.basis.terms import FUNDS
+from ledger.policy.late_bars import (
+    BARS,
+    BEFORE_OFFSET,
+    NAME,
+    NOT_OFFSET,
+    UNDECIDED,
+    UNRECOVERABLE,
+    decide,
+    late_verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ledger.assessment.asked import Rules
+    from ledger.assessment.values import Applicant, Doubt, Record
+
+NONE: Mapping[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lateness:
+    """What was late by fund and touches this one; whether it counts, and by which reading.
+
+    `doubted` says which of it is late by one reading only (A-30, A-33), `why` what counts by the
+    reading of A-25.
+    """
+
+    by_fund: Mapping[str, int]
+    counts: bool
+    doubted: str
+    why: str
+
+
+def lateness_of(applicant: Applicant, fund: str, year: int, rules: Rules) -> Lateness:
+    """Work out what was late and counts in a fund: asked only where it matters (A-22, A-24, A-25).
+
+    What is still out and nobody has decided upon is refused, never taken as nothing.
+    """
+    sure = [doubt for doubt in applicant.record.doubts if is_late(doubt, rules)]
+    doubted = f"（{'，'.join(doubt.told for doubt in sure)}）" if sure else ""
+    every, unrepaid, unsettled = (with_doubts(one, sure) for one in applicant.record.owed())
+    late = touching(every, fund, rules)
+    if not late or not rules.clause(NAME):
+        return Lateness(by_fund=late, counts=bool(late), doubted=doubted, why="")
+    decided = applicant.record.decided
+    own, out = touching(unrepaid, fund, rules), touching(unsettled, fund, rules)
+    not_offset = {one: fen for one, fen in out.items() if decided.get(one) == NOT_OFFSET}
+    undecided = {one: fen for one, fen in out.items() if one not in decided}
+    verdict = late_verdict(
+        rules, unrepaid=bool(own), not_offset=bool(not_offset), undecided=bool(undecided)
+    )
+    if verdict == UNDECIDED:
+        raise Refused([undecided_finding(applicant, undecided, year, rules)])
+    told = {BEFORE_OFFSET: ("冲抵以前没有还清", own), UNRECOVERABLE: ("登记为无法抵扣", not_offset)}
+    named = told.get(rules.text(NAME)) if rules.has(NAME) else None
+    why = f"，{named[0]} {grouped(sum(named[1].values()))}" if named else ""
+    return Lateness(by_fund=late, counts=verdict == BARS, doubted=doubted, why=why)
+
+
+def with_doubts(owed: Owed, doubts: Iterable[Doubt]) -> Owed:
+    """Add what is late by the reading that holds: it was never returned, by itself or by offset."""
+    late, inherited = dict(owed.late), dict(owed.inherited)
+    for doubt in doubts:
+        late[doubt.fund] = late.get(doubt.fund, 0) + doubt.first_fen
+        inherited[doubt.fund] = inherited.get(doubt.fund, 0) + doubt.more_fen
+    return Owed(late=late, inherited=inherited)
+
+
+def is_late(doubt: Doubt, rules: Rules) -> bool:
+    """Tell whether what is late by one reading only is late by the reading that holds."""
+    if doubt.choice == "old_default":
+        return rules.has("old_default") and rules.text("old_default") == "until_returned"
+    return rules.has("paid_after_deadline") and rules.text("paid_after_deadline") == "late"
+
+
+def touching(owed: Owed, fund: str, rules: Rules) -> dict[str, int]:
+    """Give what was late and touches a fund."""
+    late = dict(owed.late)
+    inherited = {one: fen for one, fen in owed.inherited.items() if fen}
+    if inherited and rules.text("successor_sanction") == "follows":
+        for one, fen in inherited.items():
+            late[one] = late.get(one, 0) + fen
+    late = {one: fen for one, fen in sorted(late.items()) if fen}
+    if not late or fund in late:
+        return {fund: late[fund]} if late else {}
+    return late if rules.text("late_scope") == "all" else {}
+
+
+def undecided_finding(
+    applicant: Applicant, undecided: Mapping[str, int], year: int, rules: Rules
+) -> Finding:
+    """Ask a person whether what is still out can be offset."""
+    hospital = applicant.hospital
+    out = "，".join(f"{FUNDS[one]}还差{grouped(fen)}" for one, fen in undecided.items())
+    return Finding(
+        code="OFFSET_UNDECIDED",
+        message=f"{hospital.name}上年未按时全额返还，{out}；能否抵扣待定，"
+        f"不能判定是否受理{year}年度的申请",
+        remedy=f"{decide(hospital=hospital.code, year=year)}；登记在还差的险种的账套里",
+        clause=rules.clause(NAME),
+        field="hospital 医疗机构编码",
+    )
+
+
+def certain(record: Record, fund: str, rules: Rules) -> Record:
+    """Keep of a record what every reading of an open choice says (A-22, A-24)."""
+    every, unrepaid, unsettled = (certain_owed(one, fund, rules) for one in record.owed())
+    return replace(
+        record,
+        late=every.late,
+        inherited=every.inherited,
+        unrepaid=unrepaid,
+        unsettled=unsettled,
+    )
+
+
+def certain_owed(owed: Owed, fund: str, rules: Rules) -> Owed:
+    """Keep of what was late what every reading of an open choice says."""
+    late = owed.late if rules.has("late_scope") else {fund: owed.late.get(fund, 0)}
+    if rules.has("successor_sanction"):
+        return Owed(late=late, inherited=owed.inherited)
+    held = {one: fen + min(owed.inherited.get(one, 0), 0) for one, fen in late.items()}
+    return Owed(late=held, inherited=NONE)

@@ -1,0 +1,112 @@
+"""认定暂收款的日子: what was held is a hospital's return on the day on which the bank had it.
+
+The books know that day: it is the date of the 暂收. Another one moves the return, and after the
+deadline of the year it would punish a hospital that had paid in time (甘肃·四; 海南·五).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import date
+
+    from ledger.basis.errors import Finding
+    from ledger.events.suspense_out import SuspenseOut
+    from ledger.policy.facts import Facts, Held
+
+CLAUSE_FACT = "财会〔2017〕28号·2001"
+DAY_FIELD = "date 日期"
+
+
+def told_apart(event: SuspenseOut) -> bool:
+    """Tell an identification from a refund, whose day is that of the payment back."""
+    return bool(event.hospital and event.year) and not event.refund
+
+
+def still_held(held: Sequence[Held], without: Collection[str]) -> list[Held]:
+    """Find the receipts of which something is left.
+
+    What went out took from the receipt of its own day first, else from the oldest.
+    """
+    came = [one for one in held if not one.out]
+    left = {one.key: one.amount_fen for one in came}
+    for gone in (one for one in held if one.out and one.key not in without):
+        rest = gone.amount_fen
+        for one in sorted(came, key=lambda one: one.date != gone.date):
+            taken = min(rest, left[one.key])
+            left[one.key] -= taken
+            rest -= taken
+    return [one for one in came if left[one.key] > 0]
+
+
+def receipts_meant(event: SuspenseOut, facts: Facts) -> list[Held]:
+    """Find which held receipts an identification may mean: by 回单, else amount, else all open."""
+    wrong = facts.vouchers.get(event.corrects)
+    own = {event.key, wrong.key if wrong is not None else event.key}
+    held = [one for one in facts.held if one.counterparty == event.counterparty]
+    found = still_held(held, own)
+    numbers = {paper.number for paper in event.papers if paper.type == "bank-receipt"}
+    by_receipt = [one for one in found if one.receipts & numbers]
+    by_amount = [one for one in found if one.amount_fen == event.amount_fen]
+    return by_receipt or by_amount or found
+
+
+def bank_days(event: SuspenseOut, facts: Facts) -> list[Held]:
+    """Find the receipts whose day the event should have; [] where its day is right or unknown."""
+    meant = receipts_meant(event, facts) if told_apart(event) else []
+    if any(one.opening or one.date == event.date for one in meant):
+        return []
+    return meant
+
+
+def deadline_between(event: SuspenseOut, day: date, facts: Facts) -> date | None:
+    """Return the deadline of the prepayment year that lies between two days of a return."""
+    rules = facts.rules(event.date, event.year)
+    if rules.policy_value("return_deadline", year=event.year) is None:
+        return None
+    deadline = rules.day("return_deadline", event.year)
+    return deadline if min(day, event.date) <= deadline < max(day, event.date) else None
+
+
+def bank_day_findings(event: SuspenseOut, facts: Facts) -> Iterator[Finding]:
+    """Refuse another day where the deadline lies between: it would decide about the next year."""
+    meant = bank_days(event, facts)
+    deadlines = [day for one in meant if (day := deadline_between(event, one.date, facts))]
+    if deadlines:
+        name = facts.hospital_name(event.hospital)
+        yield event.refusal(
+            "BANK_DAY",
+            f"{came_on(event, meant)}，本笔写的是 {event.date}；{name}{event.year}年度的返还期限"
+            f" {deadlines[0]} 在两者之间，写错一天就会改变是否按时返还",
+            f"日期填银行到账日 {days_of(meant)}；记账日期（booked）可以是以后的日子",
+            clause=facts.rules(event.date, event.year).clause("return_deadline"),
+            field=DAY_FIELD,
+        )
+
+
+def bank_day_warnings(event: SuspenseOut, facts: Facts) -> Iterator[Finding]:
+    """Show both days where they differ, and nothing hangs on it."""
+    meant = bank_days(event, facts)
+    if meant:
+        yield event.refusal(
+            "BANK_DAY",
+            f"{came_on(event, meant)}，本笔写的是 {event.date}",
+            f"认定为返还的，日期填银行到账日 {days_of(meant)}",
+            clause=CLAUSE_FACT,
+            field=DAY_FIELD,
+        )
+
+
+def came_on(event: SuspenseOut, meant: Sequence[Held]) -> str:
+    """Say which receipts are meant, with day and amount."""
+    listed = "、".join(f"“{one.key}” {one.date} 到账 {grouped(one.amount_fen)}" for one in meant)
+    return f"{event.counterparty}的暂收款{listed}"
+
+
+def days_of(meant: Sequence[Held]) -> str:
+    """List the days to choose from."""
+    return " 或 ".join(sorted({one.date.isoformat() for one in meant}))

@@ -1,0 +1,122 @@
+"""What was held is a hospital's return on the day on which the bank had it, not when it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cases import only, receipt, refused
+from tests.office import EMPLOYEE, FIRST, Office, codes
+
+if TYPE_CHECKING:
+    from ledger.basis.errors import Finding
+
+PAYER = "城关示范医院后勤服务公司"
+
+
+@pytest.fixture
+def held(office: Office) -> Office:
+    """Give books of 29 December with 600.00 owed, and as much held since 20 December."""
+    office.fund()
+    office.post(office.pay(FIRST, "600.00"), came(office, "暂-1", "2026-12-20", "600.00"))
+    office.on("2026-12-29")
+    return office
+
+
+def came(office: Office, key: str, day: str, amount: str) -> dict[str, object]:
+    """Write the row of money that came from nobody knows whom."""
+    papers = [receipt(f"回-{key}", day=day)]
+    return office.row(
+        "suspense", key=key, date=day, amount=amount, to="1004", counterparty=PAYER, papers=papers
+    )
+
+
+def told(office: Office, day: str, amount: str = "600.00", **words: object) -> dict[str, object]:
+    """Write the row that tells it apart as the hospital's return."""
+    given = {"counterparty": PAYER, "hospital": FIRST, "year": "2026", **words}
+    return office.row("suspense-out", date=day, amount=amount, **given)
+
+
+def warned(office: Office, row: dict[str, object]) -> list[Finding]:
+    """Say what is remarked on a row that is taken."""
+    return list(office.record(row, dry_run=True).warnings)
+
+
+def test_a_return_in_time_is_not_made_late_by_the_day_of_the_telling(held: Office) -> None:
+    finding = only(refused(held, told(held, "2026-12-28")))
+
+    assert (finding.code, finding.field, finding.permission) == ("BANK_DAY", "date 日期", False)
+    assert "“暂-1” 2026-12-20 到账 600.00，本笔写的是 2026-12-28" in finding.message
+    assert "返还期限 2026-12-25 在两者之间" in finding.message
+    assert "日期填银行到账日 2026-12-20" in finding.remedy
+    held.post(told(held, "2026-12-20"))
+    assert held.faults(EMPLOYEE) == []
+
+
+def test_where_nothing_hangs_on_it_both_days_are_shown(held: Office) -> None:
+    finding = only(warned(held, told(held, "2026-12-22")))
+
+    assert finding.code == "BANK_DAY"
+    assert "2026-12-20 到账 600.00，本笔写的是 2026-12-22" in finding.message
+
+
+def test_the_banks_day_itself_is_no_news(held: Office) -> None:
+    assert warned(held, told(held, "2026-12-20")) == []
+
+
+def test_of_several_receipts_the_one_of_the_same_amount_is_meant(held: Office) -> None:
+    held.post(came(held, "暂-2", "2026-12-27", "50.00"))
+
+    late = only(refused(held, told(held, "2026-12-27")))
+
+    assert "“暂-1” 2026-12-20" in late.message
+    assert "暂-2" not in late.message
+    assert warned(held, told(held, "2026-12-27", "50.00")) == []
+
+
+def test_of_several_receipts_the_one_whose_paper_is_cited_is_meant(held: Office) -> None:
+    held.post(came(held, "暂-2", "2026-12-27", "600.00"))
+    of_the_first = [receipt("回-暂-1", day="2026-12-20")]
+
+    assert "BANK_DAY" in codes(refused(held, told(held, "2026-12-27", papers=of_the_first)))
+    assert warned(held, told(held, "2026-12-27")) == []
+
+
+def test_of_several_that_cannot_be_told_all_that_are_open_are_listed(held: Office) -> None:
+    held.post(came(held, "暂-2", "2026-12-27", "50.00"))
+
+    finding = only(refused(held, told(held, "2026-12-28", "30.00")))
+
+    assert "“暂-1” 2026-12-20" in finding.message
+    assert "“暂-2” 2026-12-27" in finding.message
+    assert "2026-12-20 或 2026-12-27" in finding.remedy
+
+
+def test_what_was_told_apart_before_is_not_meant_any_more(held: Office) -> None:
+    held.post(told(held, "2026-12-20"), came(held, "暂-2", "2026-12-27", "50.00"))
+    held.post(held.pay(FIRST, "50.00", day="2026-12-21"))
+
+    finding = only(warned(held, told(held, "2026-12-28", "50.00")))
+
+    assert "暂-1" not in finding.message
+    assert "“暂-2” 2026-12-27" in finding.message
+
+
+def test_a_refund_has_its_own_day(held: Office) -> None:
+    words = {"hospital": "", "year": "", "refund": "是", "from": "1004"}
+    row = told(held, "2026-12-28", papers=[receipt("退-1", day="2026-12-28")], **words)
+
+    assert warned(held, row) == []
+
+
+def test_a_wrong_day_of_before_is_corrected(held: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An older release took it; the correction to the bank's day is not in its own way."""
+    monkeypatch.setattr("ledger.events.suspense_out.bank_day_findings", lambda *_: ())
+    held.post(told(held, "2026-12-28", key="转"))
+    monkeypatch.undo()
+
+    held.correct("转", right=[{"date": "2026-12-20"}])
+    held.post()
+
+    assert held.faults(EMPLOYEE) == []
