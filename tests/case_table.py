@@ -217,12 +217,21 @@ def case_of(name: str, section: Section, books: Books, preludes: dict[str, Secti
         title=title,
         clause=section.marks["条款："],
         books=books_of(name, section) if "统筹区：" in section.marks else books,
-        prelude=tuple(before),
-        rows=tuple(section.rows),
+        prelude=tuple(row for row in before if row.day <= section.rows[0].day),
+        rows=tuple(in_turn(before, section.rows)),
         both_engines=bool(run),
         file=name,
         line=section.line,
     )
+
+
+def in_turn(before: list[Row], own: list[Row]) -> list[Row]:
+    """Put what comes before a case but happens later among its own rows, each on its day."""
+    rows = list(own)
+    for late in (row for row in before if row.day > own[0].day):
+        at = next((n for n, row in enumerate(rows) if row.day > late.day), len(rows))
+        rows.insert(at, late)
+    return rows
 
 
 def ids_of(name: str, section: Section) -> tuple[tuple[str, ...], str]:

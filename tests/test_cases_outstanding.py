@@ -23,7 +23,7 @@ OFFSET = {"settlement": "900000.00", "benefit": "住院", "reason": "other: 申�
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("repayment", {"to": "1004"}),
+        ("repayment", {"to": "1004", "payer_account": f"6222{FIRST[-8:]}"}),
         ("settlement-offset", OFFSET),
         ("write-off", {}),
         ("succession", {"successor": SECOND}),

@@ -86,18 +86,18 @@ def test_a_county_with_one_chief_settles_a_question(
     [
         ("主管丁", "主管丁", "FOUR_EYES"),
         ("制单乙", "审核丙", "ROLE_MISSING"),
-        ("主管丁", "出纳戊", "ROLE_MISSING"),
+        ("主管丁", "出纳戊", "ROLE_MISSING CASHIER_DUTIES"),
     ],
 )
 def test_who_may_not_confirm(guarded: Office, proposer: str, confirmer: str, code: str) -> None:
     propose(guarded, proposer)
     guarded.desk.operator = confirmer
-    assert refused(confirm, guarded.desk, EMPLOYEE, "late_scope") == [code]
+    assert refused(confirm, guarded.desk, EMPLOYEE, "late_scope") == code.split()
     assert held(guarded, 2026) == ""
 
 
 def test_a_cashier_proposes_nothing(guarded: Office) -> None:
-    assert refused(propose, guarded, "出纳戊") == ["ROLE_MISSING"]
+    assert refused(propose, guarded, "出纳戊") == ["ROLE_MISSING", "CASHIER_DUTIES"]
 
 
 def test_a_proposal_needs_a_paper_and_the_first_year(guarded: Office) -> None:

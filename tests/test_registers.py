@@ -263,6 +263,7 @@ def test_what_is_withdrawn_is_named_once_and_must_be_there(office: Office) -> No
 
 def test_an_assessment_is_not_withdrawn_but_made_anew(office: Office) -> None:
     office.permit(FIRST, 2026)
+    office.on("2026-02-02")
     finding = refused(office, withdrawal(office, "assessment-1"))
     assert finding.code == "REGISTER_ASSESSED"
     assert "assess run" in finding.remedy

@@ -432,7 +432,6 @@ def paid_as(office: Office, ownership: str) -> None:
     [
         ("misuse", "public"),
         ("有财产被保全", "private"),
-        ("其他: 协议第九条", "private"),
         ("procurement", "public"),
     ],
 )

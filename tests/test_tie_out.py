@@ -86,7 +86,7 @@ def test_what_does_not_tie_out_stands_first_and_red(office: Office) -> None:
             SECOND,
             "150000.00",
             papers=[
-                paper("payment-order", "指令-2", amount="140000.00"),
+                paper("payment-order", "指令-2", amount="155000.00"),
                 paper("bank-receipt", "回单-2", "2026-03-11", "160000.00"),
             ],
         ),
@@ -96,7 +96,7 @@ def test_what_does_not_tie_out_stands_first_and_red(office: Office) -> None:
     assert second.split("；") == [
         "安宁示范医院：核定未拨付 50,000.00",
         "回单 回单-2 日期 2026-03-11 ≠ 付款日 2026-03-10",
-        "支付指令 指令-2 金额 140,000.00，1 笔业务共用 150,000.00",
+        "支付指令 指令-2 金额 155,000.00，1 笔业务共用 150,000.00",
         "回单 回单-2 金额 160,000.00，1 笔业务共用 150,000.00",
     ]
     assert third == "榆中示范卫生院：核定未拨付 100,000.00"

@@ -103,12 +103,17 @@ def undecided_finding(
 ) -> Finding:
     """Ask a person whether what is still out can be offset."""
     hospital = applicant.hospital
+    assert applicant.application is not None, hospital.code
+    area = applicant.application.book.partition("/")[0]
+    remedies = [
+        decide(book=f"{area}/{one}", hospital=hospital.code, year=year) for one in undecided
+    ]
     out = "，".join(f"{FUNDS[one]}还差{grouped(fen)}" for one, fen in undecided.items())
     return Finding(
         code="OFFSET_UNDECIDED",
         message=f"{hospital.name}上年未按时全额返还，{out}；能否抵扣待定，"
         f"不能判定是否受理{year}年度的申请",
-        remedy=f"{decide(hospital=hospital.code, year=year)}；登记在还差的险种的账套里",
+        remedy="；".join(remedies),
         clause=rules.clause(NAME),
         field="hospital 医疗机构编码",
     )

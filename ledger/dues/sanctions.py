@@ -126,7 +126,8 @@ def late_follows(state: BookState, hospital: str, year: int, *, unrepaid: bool, 
     except Refused:
         return f"哪些逾期的不再受理次年申请待选（A-25）：prepay policy choose {NAME}"
     if verdict == UNDECIDED:
-        return f"能否抵扣待定，次年申请是否受理未定：{decide(hospital=hospital, year=year)}"
+        told = decide(book=state.book.code, hospital=hospital, year=year)
+        return f"能否抵扣待定，次年申请是否受理未定：{told}"
     return "" if verdict == FREE else consequence(state, "late_factor", year)
 
 

@@ -56,9 +56,12 @@ def late_verdict(rules: Readings, *, unrepaid: bool, not_offset: bool, undecided
     return BARS if counts[reading] else FREE
 
 
-def decide(*, hospital: str, year: int) -> str:
+def decide(*, book: str, hospital: str, year: int) -> str:
     """Say how a person registers whether what is out can be offset."""
-    enter = f"prepay enter 违约登记 --hospital {hospital} --year {year} --paper other:文号:日期"
+    enter = (
+        f"prepay enter 违约登记 --book {book} --hospital {hospital} --year {year} "
+        "--date 日期 --paper other:文号:日期"
+    )
     return (
         f"核对能否从12月或次年的结算资金里抵扣，再登记：无法抵扣的（不再受理）{enter} "
         f"--cause {NOT_OFFSET} --reason 说明；可以抵扣的（照常受理）--cause 写 {OFFSET_POSSIBLE}"
