@@ -15,6 +15,7 @@ from ledger.workflow.close import close_month
 from ledger.workflow.close_year import close_year
 from ledger.workflow.correct import correct
 from ledger.workflow.masters import import_hospitals
+from ledger.workflow.sign import sign
 from tests.model_bench import MONTHS
 from tests.model_drafting import BOOK, WAITING, Drafting
 from tests.model_facts import TAKING, Fact, Words, after
@@ -111,6 +112,7 @@ class Machine(Drafting):
             if wait:
                 self.move_on(f"{after(month)}-01")
             codes = model.close_month(month)
+            sign(self.acting("出纳戊"), (), book=book)
             self.done(lambda: close_month(self.acting("主管丁"), month, book=book), codes)
 
     @precondition(lambda self: any(model.closed for model in self.models.values()))

@@ -42,6 +42,7 @@ from ledger.workflow.post import Posted, post_drafts
 from ledger.workflow.record import RecordResult, record
 from ledger.workflow.register import approve_registers
 from ledger.workflow.review import approve
+from ledger.workflow.sign import sign
 from ledger.workflow.verify import verify
 
 if TYPE_CHECKING:
@@ -352,11 +353,21 @@ class Office:
         done = correct(self.desk, book, vouchers, reason="录错", right=file, day=day, form=form)
         return list(done.candidates)
 
-    def close(self, *periods: str, book: str = "") -> list[Closed]:
-        """月结 months, each on the day after its last where the clock has not come so far."""
+    def sign(self, book: str = "") -> None:
+        """签章: let the cashier sign whatever moves money."""
+        self.desk.operator = "出纳戊"
+        sign(self.desk, (), book=book)
+
+    def close(self, *periods: str, book: str = "", signed: bool = True) -> list[Closed]:
+        """月结 months, each on the day after its last where the clock has not come so far.
+
+        The cashier signs what moves money first, but where the test is about just that.
+        """
         done = []
         for period in periods:
             self.live_to(over_from(period, None))
+            if signed:
+                self.sign(book)
             self.desk.operator = "主管丁"
             done += close_month(self.desk, period, book=book)
         return done

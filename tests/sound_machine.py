@@ -327,6 +327,7 @@ class SoundMachine(RuleBasedStateMachine):
         month = self.next_month()
         if wait:
             self.live_to(date.fromisoformat(f"{next_period(month)}-01"))
+        self.tries("出纳戊", "sign", partial(sign, self.desk, (), book=EMPLOYEE))
         self.tries(who, "close-month", partial(close_month, self.desk, month, book=EMPLOYEE))
 
     @rule(wait=st.booleans())

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.close import close_month
 from ledger.workflow.lists import closing_sheets, verification
 from ledger.workflow.masters import add_operator
 from ledger.workflow.review import approve
@@ -81,9 +80,7 @@ def test_the_remedy_of_the_finding_says_how_it_is_explained(late: Office) -> Non
 def test_every_cover_lists_what_is_explained(late: Office) -> None:
     explain(late)
     late.on("2026-02-02")
-    late.desk.operator = "主管丁"
-    late.on("2026-03-01")
-    closed = [done for month in ("2026-01", "2026-02") for done in close_month(late.desk, month)]
+    closed = late.close("2026-01", "2026-02")
     told = [done.remarks for done in closed if done.book.code == EMPLOYEE]
     assert told == [(("验证事项", "1 项已说明：岗位分工（利息-1）：电脑时钟错了"),)] * 2
     sheets = [row.cells for sheet in closing_sheets(closed) for row in sheet.rows]

@@ -17,6 +17,7 @@ FUNDED = ("2026-01-10", "1000.00", "兰州市财政局", "", "拨款")
 def refused(office: Office, period: str) -> list[str]:
     """Close a month that is over, and is refused."""
     office.live_to(over_from(period, None))
+    office.sign(EMPLOYEE)
     office.desk.operator = "主管丁"
     with pytest.raises(Refused) as error:
         close_month(office.desk, period, book=EMPLOYEE)

@@ -35,6 +35,7 @@ from ledger.workflow.desk import Desk
 from ledger.workflow.post import post_drafts
 from ledger.workflow.record import record
 from ledger.workflow.review import approve
+from ledger.workflow.sign import sign
 from ledger.workflow.verify import verify
 from tests.bank_december import OPENING, STRANGER, Print, csv_text, december_prints, rows_of
 
@@ -165,6 +166,8 @@ def adjusted(desk: Desk, prints: list[Print]) -> None:
 def closed(desk: Desk) -> None:
     """Close December, once a second person has approved."""
     # The month does not close before a second person has approved; then it does.
+    desk.operator = CASHIER
+    sign(desk, (), book=EMPLOYEE)
     desk.operator = PEOPLE.chief
     with pytest.raises(Refused) as error:
         close_month(desk, "2025-12", book=EMPLOYEE)

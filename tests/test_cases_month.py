@@ -26,6 +26,7 @@ OFFSET = {"hospital": FIRST, "year": "2026", "benefit": "住院", "reason": "oth
 
 def unclosed(office: Office, period: str) -> list[Finding]:
     """Give why a month of the employee book does not close."""
+    office.sign(EMPLOYEE)
     return refusal(office, lambda: office.close(period, book=EMPLOYEE))
 
 
@@ -104,6 +105,7 @@ def test_a_month_without_business_closes_with_its_seal(office: Office) -> None:
 
 def test_a_close_tried_dry_changes_nothing(office: Office) -> None:
     office.post(office.row("interest", date="2026-01-21", amount="5.00"))
+    office.sign(EMPLOYEE)
     before = snapshot(office.desk.engine)
     office.on("2026-02-01")
     office.desk.operator = "主管丁"

@@ -97,6 +97,7 @@ def test_january_takes_vouchers_but_does_not_close_before_the_year(office: Offic
     office.close(*MONTHS, book=EMPLOYEE)
     office.post(office.give_back(FIRST, "150000.00", day="2027-01-04"))
 
+    office.sign(EMPLOYEE)
     finding = only(refusal(office, lambda: office.close("2027-01", book=EMPLOYEE)))
     office.close_year_of(EMPLOYEE, 2026)
     office.close("2027-01", book=EMPLOYEE)

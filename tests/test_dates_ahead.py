@@ -129,6 +129,7 @@ def test_a_statement_cannot_be_of_tomorrow(november: Office) -> None:
 
 def test_a_month_closes_from_the_day_after_its_last(november: Office) -> None:
     november.close(*(f"2026-{month:02d}" for month in range(1, 11)), book=EMPLOYEE)
+    november.sign(EMPLOYEE)
     november.desk.operator = "主管丁"
 
     (finding,) = refusal(november, lambda: close_month(november.desk, "2026-11", book=EMPLOYEE))
@@ -154,6 +155,7 @@ def test_on_its_last_day_a_month_closes_if_the_statement_reaches_it(office: Offi
     bring(office, [("2026-01-31", "0.50", "甲")], opening="1000.00", name="当日.csv")
     office.post(office.row("interest", date="2026-01-31", amount="0.50"))
     freeze(office, "2026-01")
+    office.sign(EMPLOYEE)
     office.desk.operator = "主管丁"
 
     assert "MONTH_RUNNING" in codes(short)

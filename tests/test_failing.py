@@ -144,6 +144,7 @@ def test_a_close_that_cannot_export_says_its_seal_and_that_it_is_done(on_file: O
     """The month is closed and saved; the journals cannot be written behind it."""
     office = on_file
     office.clock.set(office.desk.today().replace(month=2))
+    office.sign(EMPLOYEE)
     (office.folder / "journals").write_text("不是文件夹", "utf-8")
     done = run(office, "--book", EMPLOYEE, "close", "month", "2026-01")
     assert done.exit_code == 4, done.output
@@ -159,6 +160,7 @@ def test_a_close_that_cannot_speak_says_its_seal_elsewhere(
     on_file: Office, sqlite_url: str
 ) -> None:
     """Its output goes to a full disk (/dev/full is Linux's): the other stream says the seal."""
+    on_file.sign(EMPLOYEE)
     on_file.desk.engine.dispose()
     words = ["--database", sqlite_url, "--as", "主管丁", "--book", EMPLOYEE, "close", "month"]
     with Path("/dev/full").open("w") as full:

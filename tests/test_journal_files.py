@@ -30,6 +30,7 @@ def year(office: Office, tmp_path: Path) -> Path:
     office.on("2026-03-20")
     office.post(office.pay(FIRST, "1000.00", day="2026-03-10", key="拨付-1"))
     office.on("2027-01-20")
+    office.sign(EMPLOYEE)
     office.desk.operator = "主管丁"
     for month in MONTHS:
         close_month(office.desk, month, book=EMPLOYEE, root=root)
@@ -47,6 +48,7 @@ def test_a_voucher_corrected_after_its_month_leaves_the_month_as_it_was(
     office.fund("1000000.00")
     office.on("2026-04-02")
     office.post(office.pay(FIRST, "1000.00", key="拨付-1"))
+    office.sign(EMPLOYEE)
     office.desk.operator = "主管丁"
     for month in MONTHS[:3]:
         close_month(office.desk, month, book=EMPLOYEE, root=root)

@@ -34,6 +34,7 @@ from ledger.workflow.desk import Desk
 from ledger.workflow.export import export_all
 from ledger.workflow.masters import initialise
 from ledger.workflow.policy import adopt, policy_in_use
+from ledger.workflow.sign import sign
 from ledger.workflow.verify import verify
 from tests.bank_office import bring, freeze, match
 from tests.conftest import CHOSEN
@@ -210,6 +211,7 @@ def test_an_old_office_is_worked_in_again_and_closes_its_month(old: Old) -> None
         match(office)
         freeze(office, "2027-02")
     office.on("2027-03-02")
+    sign(acting(office, "出纳戊"), ())
     closed = close_month(acting(office, "主管丁"), "2027-02", root=office.folder / "journals")
     assert [done.book.code for done in closed] == [EMPLOYEE, RESIDENT]
     assert unsound(office) == UNSOUND.get(old.revision, set())

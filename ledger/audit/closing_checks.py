@@ -16,7 +16,6 @@ from ledger.store.proof import (
     recomputed_turnover,
     stored_turnover,
 )
-from ledger.store.signatures import unsigned_money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,7 +43,6 @@ def closing_checks(conn: sa.Connection, book: Book, period: str, since: str) -> 
         check_control,
         check_turnover,
         check_suspense,
-        check_signatures,
     )
     return [check(conn, book, period, since) for check in checks]
 
@@ -116,16 +114,6 @@ def figures(pair: tuple[int, int]) -> str:
     """Write debit and credit turnover."""
     debit, credit = pair
     return f"{grouped(debit)}/{grouped(credit)}"
-
-
-def check_signatures(conn: sa.Connection, book: Book, period: str, _since: str) -> Check:
-    """How many vouchers that move money no cashier has signed (51(一)); told, never a bar."""
-    count = unsigned_money(conn, book.code, period)
-    return Check(
-        name="出纳签章",
-        figure=f"{count} 张收付款凭证未签" if count else "齐全",
-        findings=(),
-    )
 
 
 def check_suspense(conn: sa.Connection, book: Book, period: str, _since: str) -> Check:

@@ -253,6 +253,12 @@ BOOKKEEPING: Mapping[str, Parameter] = MappingProxyType(
             "R-095",
             words=either(monthly="每月结转", yearly="年末结转"),
         ),
+        "cashier_signature": may(
+            "收付款凭证出纳怎样签章",
+            "text",
+            "R-081",
+            words=either(system="系统签章", paper="纸上签章"),
+        ),
         "prior_year_result": must(
             "以前年度收支差错更正到哪里",
             "text",

@@ -77,8 +77,8 @@ class OpenVoucher:
     money: bool
 
 
-def open_vouchers(conn: sa.Connection, book: str, first: str) -> list[OpenVoucher]:
-    """Read the vouchers from a period on, in order."""
+def open_vouchers(conn: sa.Connection, book: str, first: str, last: str = "") -> list[OpenVoucher]:
+    """Read the vouchers from a period on, up to another or to the end, in order."""
     v, e, g = s.voucher.c, s.event.c, s.leg.c
     money = (
         sa.select(g.voucher)
@@ -92,6 +92,8 @@ def open_vouchers(conn: sa.Connection, book: str, first: str) -> list[OpenVouche
         .where(v.book == book, v.period >= first)
         .order_by(v.period, v.number)
     )
+    if last:
+        query = query.where(v.period <= last)
     return [
         OpenVoucher(
             id=row.id, key=row.key, period=row.period, number=row.number, money=bool(row.money)
@@ -100,11 +102,8 @@ def open_vouchers(conn: sa.Connection, book: str, first: str) -> list[OpenVouche
     ]
 
 
-def unsigned_money(conn: sa.Connection, book: str, period: str) -> int:
-    """Count a month's vouchers that move money and that no cashier has signed."""
-    found = {
-        voucher.id
-        for voucher in open_vouchers(conn, book, period)
-        if voucher.money and voucher.period == period
-    }
-    return len(found - signed_ids(conn, book, "cashier", found))
+def unsigned_money(conn: sa.Connection, book: str, period: str) -> list[OpenVoucher]:
+    """List a month's vouchers that move money and that no cashier has signed, in order."""
+    found = [one for one in open_vouchers(conn, book, period, period) if one.money]
+    signed = signed_ids(conn, book, "cashier", [one.id for one in found])
+    return [one for one in found if one.id not in signed]

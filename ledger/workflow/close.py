@@ -48,6 +48,7 @@ from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.workflow.bank_close import Reconciled, reconciled_accounts, reconciliation_findings
+from ledger.workflow.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.confirm_list import standing_letters
 from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
 from ledger.workflow.export import note_given, publish, year_ledger
@@ -129,7 +130,11 @@ def close_book_month(
             since = opening_period(year_of(period)) if before is None else period
             transfer(desk, conn, book, period)
             load, check, ledger = second_engine(desk, conn, book, year_of(period), Path(folder))
-            checks = [*closing_checks(conn, book, period, since), check]
+            checks = [
+                *closing_checks(conn, book, period, since),
+                signature_check(signing_of(desk, conn, book, period)),
+                check,
+            ]
             if findings := [finding for check in checks for finding in check.findings]:
                 raise Unsound(findings)
             seal = seal_month(desk, conn, book, period, before.digest if before else "")
@@ -200,7 +205,7 @@ def closing_journals(given: Iterable[Given], period: str) -> dict[str, object]:
 
 
 def may_close(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
-    """Refuse a month that is not next, not over, or of which anything is not posted."""
+    """Refuse a month not next, not over, or of which anything is not posted or not signed."""
     findings = running_findings(conn, book, period, desk.today())
     expected, opening_open = first_open(conn, book)
     seal = last_seal(conn, book.code)
@@ -233,6 +238,8 @@ def may_close(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
             )
         )
     findings += reconciliation_findings(conn, book, period)
+    if period >= expected:
+        findings += signature_findings(signing_of(desk, conn, book, period))
     if findings:
         raise Refused(findings)
 

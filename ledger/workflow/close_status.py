@@ -11,6 +11,7 @@ from ledger.store.irregular import count_standing
 from ledger.store.masters import read_books
 from ledger.views.irregular import alerts_of, standing_tree
 from ledger.views.reports import Column, Report, Row, money
+from ledger.workflow.cashier_signature import signing_of
 from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
             waiting = [d for d in read_drafts(conn, one.code) if d["booked"][:7] <= upcoming]
             done = seal.period if seal else ""
             standing = count_standing(conn, one.code)
-            cells = (one.code, one.name, closed_name(done), upcoming, len(waiting))
+            signing = signing_of(desk, conn, one, upcoming)
+            cells = (one.code, one.name, closed_name(done), upcoming, len(waiting), signing.words())
             sums = (standing.count or None, standing.amount_fen or None)
             rows.append(Row(cells=(*cells, *sums), mark="alert" if standing.count else ""))
             alerts += [f"{one.name}　{line}" for line in alerts_of(standing)]
@@ -38,6 +40,8 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
                     "closed": done or None,
                     "next": upcoming,
                     "unposted": len(waiting),
+                    "signature": "paper" if signing.paper else "system",
+                    "unsigned": len(signing.unsigned),
                     "seal": seal.digest if seal else None,
                     **standing_tree(standing),
                 }
@@ -52,6 +56,7 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
                 Column(heading="已结至"),
                 Column(heading="下一个月"),
                 Column(heading="未记账", align="right"),
+                Column(heading="出纳签章"),
                 Column(heading="特殊情况", align="right"),
                 money("特殊情况金额"),
             ),

@@ -312,8 +312,10 @@ def january(office: Office, revision: str) -> None:
 
 
 def close(office: Office, day: str, period: str) -> None:
-    """Close a month of all books on a day."""
+    """Close a month of all books on a day, once the cashier has signed its money."""
     office.on(day)
+    office.desk.operator = "出纳戊"
+    sign(office.desk, ())
     office.desk.operator = "主管丁"
     close_month(office.desk, period, root=office.folder / "journals")
 

@@ -77,7 +77,7 @@ class BooksOpened(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorsAdded(Step):
-    """People get their roles from the administrator, in this order."""
+    """People get their roles from the administrator, in this order; the cashier for her books."""
 
     operators: tuple[tuple[str, tuple[str, ...]], ...]
 

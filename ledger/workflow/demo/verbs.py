@@ -33,6 +33,7 @@ from ledger.workflow.masters import add_operator, describe_account, import_hospi
 from ledger.workflow.policy_choice import choose
 from ledger.workflow.record import record
 from ledger.workflow.review import approve, reject
+from ledger.workflow.sign import sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,7 +68,8 @@ def add_operators(stage: Stage, step: steps.OperatorsAdded) -> None:
     """登记操作员."""
     stage.desk.operator = steps.ADMIN
     for name, roles in step.operators:
-        add_operator(stage.desk, name, roles)
+        books = steps.books_of(steps.AREA) if name == steps.CASHIER else ()
+        add_operator(stage.desk, name, roles, books)
 
 
 def list_hospitals(stage: Stage, step: steps.HospitalsImported) -> None:
@@ -138,8 +140,11 @@ def reject_row(stage: Stage, step: steps.Rejected) -> None:
 
 
 def close_months(stage: Stage, step: steps.MonthClosed) -> None:
-    """月结 of both books."""
+    """月结 of both books; 兰州's cashier signs what moved money first, elsewhere it is paper."""
     for book in steps.books_of(step.area):
+        if step.area == steps.AREA:
+            stage.desk.operator = steps.CASHIER
+            sign(stage.desk, (), book=book)
         close_month(led(stage, step), step.period, book=book, root=stage.root)
 
 
