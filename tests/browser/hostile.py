@@ -96,7 +96,7 @@ def hostile_office(folder: Path) -> Office:
             "ownership": "public",
             "level": attack[:60],
             "inpatient": "yes",
-            "bank_account": "6222000000000001",
+            "bank_account": attack,
             "group": attack,
             "agency": attack,
         }
@@ -120,7 +120,7 @@ def paid(code: str, number: int) -> dict[str, object]:
     attack = ATTACKS[number]
     papers = [
         {"type": kind, "number": f"{attack}{number}-{place}", "title": attack, "date": "2026-04-10"}
-        for place, kind in enumerate(("payment-order", "bank-receipt"))
+        for place, kind in enumerate(("payment-order", "bank-receipt", "special-document"))
     ]
     return {
         "kind": "disbursement",
@@ -133,7 +133,7 @@ def paid(code: str, number: int) -> dict[str, object]:
         "amount": "1000.00",
         "from": "1004",
         "summary": attack,
-        "reason": attack,
+        "reason": f"其他：{attack}",
         "payee_account": attack,
         "papers": papers,
     }
