@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.basis.errors import Refused
+from ledger.basis.errors import PartlyRefused, Refused
 from ledger.events.period_end import balances_to_transfer
 from ledger.masters.chart_file import load_chart
 from ledger.store.engine import reading
@@ -214,13 +214,14 @@ def test_each_sub_account_of_3001_takes_over_its_own() -> None:
     ]
 
 
-def test_what_stands_against_one_book_leaves_every_book_open(office: Office) -> None:
+def test_what_stands_against_one_book_stops_no_other(office: Office) -> None:
     office.record(
         office.row(
             "opening-balance", fund="resident", date="2026-01-01", account="1003", amount="1.00"
         )
     )
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(PartlyRefused) as refused:
         office.close("2026-01")
     assert codes(refused.value.findings) == ["UNPOSTED"]
-    assert [done.book.code for done in office.close("2026-01", book=EMPLOYEE)] == [EMPLOYEE]
+    assert list(refused.value.books) == ["620100/resident"]
+    assert [done.book.code for done in refused.value.done] == [EMPLOYEE]

@@ -39,7 +39,7 @@ def machine_of(opened: Callable[[], Opened]) -> type[SoundMachine]:
     return type(
         "OfficeSoundMachine",
         (SoundMachine,),
-        {"opened": staticmethod(opened), "taken": Counter()},
+        {"opened": staticmethod(opened), "taken": Counter(), "story": WINTER},
     )
 
 

@@ -70,6 +70,7 @@ def plausible(table: str, column: str, value: Any) -> Any:
         ("policy_layer", "book"): "620100/nobody",
         ("upgrade", "book"): "620100/nobody",
         ("policy_proposal", "book"): "620100/nobody",
+        ("hospital_account", "kind"): "pooled",
         ("signature", "role"): "chief",
         ("signature", "name"): "主管丁",
     }

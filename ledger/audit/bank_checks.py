@@ -11,6 +11,7 @@ from ledger.audit.book_checks import held_at
 from ledger.audit.invariants import broken
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import last_day
+from ledger.masters.operator import may_act
 from ledger.reconcile.lines import digest_text
 from ledger.store.bank import sheet_number
 from ledger.store.proof_bank import APPROVAL
@@ -84,7 +85,7 @@ def broken_mark(stored: Stored, mark: Mark) -> Iterator[Finding]:
     approved = mark.said("approved")
     if approved is not None and (
         approved.by == mark.matched_by
-        or "approver" not in held_at(stored, approved.by, approved.at)
+        or not may_act("approver", held_at(stored, approved.by, approved.at))
     ):
         yield broken("BANK_DUTIES", f"{name}由 {approved.by} 审核，不合分工", CLAUSE_TWO)
 
@@ -137,7 +138,7 @@ def broken_approvals(stored: Stored) -> Iterator[Finding]:
         words = tuple(str(row[name]) for name in APPROVAL)
         stands.add((*words, digests.get(key, "")))
         by, at = row["approved_by"], row["approved_at"]
-        if by == row["prepared_by"] or "approver" not in held_at(stored, by, at):
+        if by == row["prepared_by"] or not may_act("approver", held_at(stored, by, at)):
             name = f"{stored.book.code} {sheet_number(*key)}"
             yield broken("BANK_DUTIES", f"{name} 由 {by} 审核，不合分工", CLAUSE_TWO)
     for words in sorted(stands ^ set(stored.bank.logged)):

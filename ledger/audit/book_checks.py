@@ -18,7 +18,8 @@ from ledger.events import KINDS, LEGLESS
 from ledger.events.checks import papers_lacking
 from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, days_ahead, fact_days
 from ledger.events.duties import role_to_approve
-from ledger.masters.operator import barred_to_cashier
+from ledger.events.words import sheets_kept
+from ledger.masters.operator import may_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +139,7 @@ def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:
 def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> Iterator[Finding]:
     """The person held the role at that time, and was not the cashier."""
     held = held_at(stored, who, when)
-    if role not in held or barred_to_cashier(role, held):
+    if not may_act(role, held):
         names = "、".join(ROLES[name] for name in held if name in ROLES) or "无"
         yield broken(
             "DUTIES",
@@ -173,13 +174,10 @@ def check_papers(stored: Stored) -> Iterator[Finding]:
                     f"{label_of(stored, row)}：缺附件 {names}",
                     "《会计基础工作规范》第五十一条(四)",
                 )
-            if row["period"] is not None and row["sheets"] != sheets(papers):
+            if row["period"] is not None and row["sheets"] != sheets_kept(
+                (paper["sheets"], paper["kept_with"]) for paper in papers
+            ):
                 yield broken("SHEETS_UNEQUAL", f"{label_of(stored, row)}：附件张数不符")
-
-
-def sheets(papers: list[Row]) -> int:
-    """Add up the sheets that are kept with the voucher itself."""
-    return sum(int(paper["sheets"]) for paper in papers if not paper["kept_with"])
 
 
 def check_dates(stored: Stored) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from ledger.audit.book_checks import name_of
 from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.money import grouped
-from ledger.events.correcting import DATED_BACK
+from ledger.events.correcting import DATED_BACK, counted_day
 from ledger.voucher.leaves import Shortage, guard
 from ledger.voucher.overdraft import point_name
 
@@ -88,7 +88,7 @@ def moves_by_leaf(stored: Stored) -> dict[str, list[Move]]:
     for row in ordered:
         if row["period"] is None:
             continue
-        day = counted_day(row, rows)
+        day = stored_day(row, rows)
         for leg in stored.legs.get(row["id"], []):
             for side, sign in (("debit", 1), ("credit", -1)):
                 move = Move(day, row["period"], sign * leg["amount_fen"], row)
@@ -96,13 +96,13 @@ def moves_by_leaf(stored: Stored) -> dict[str, list[Move]]:
     return found
 
 
-def counted_day(row: Row, rows: dict[str, Row]) -> str:
+def stored_day(row: Row, rows: dict[str, Row]) -> str:
     """Return the day on which a fact counts, as `events/correcting.fact_day` has it."""
     seen = set()
     while row["kind"] in DATED_BACK and row["corrected"] in rows and row["id"] not in seen:
         seen.add(row["id"])
         row = rows[row["corrected"]]
-    return "" if row["kind"] == "opening-balance" else str(row["date"])
+    return counted_day(row["kind"], str(row["date"]))
 
 
 def lowest_of(moves: Sequence[Move], side: int, *, month_end: bool) -> Shortage | None:

@@ -13,6 +13,7 @@ import itertools
 import json
 import re
 from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ledger.audit.invariants import broken
@@ -168,6 +169,10 @@ def unlogged_choices(stored: Stored) -> Iterator[Finding]:
             if "提出，" in ground if proposed is None else not follows(row, proposed):
                 told = f"{book} 口径 {name} 第 {place} 次选定的不是另一人提出的"
                 yield broken("CHOICE_UNCONFIRMED", told)
+            dated = GROUND.fullmatch(ground)
+            recorded = datetime.fromisoformat(row["recorded_at"]).date().isoformat()
+            if dated is not None and dated[1] != recorded:
+                yield broken("CHOICE_UNLOGGED", f"{book} 口径 {name} 的选定时间被改")
             if len(row["since"]) != len("2026") and row["since"] != row["recorded_at"][:10]:
                 yield broken("CHOICE_UNLOGGED", f"{book} 口径 {name} 的起用年度被改")
     said = said_of_choices(stored, held)
@@ -177,13 +182,13 @@ def unlogged_choices(stored: Stored) -> Iterator[Finding]:
 
 #: A choice: name, value before and after, reason, first year, who, and the ground as it reads.
 Said = tuple[str, str, str, str, int, str, str]
-GROUND = re.compile(r"本单位选定（\d{4}-\d\d-\d\d (.+)）")
+GROUND = re.compile(r"本单位选定（(\d{4}-\d\d-\d\d) (.+)）")
 
 
 def people_in(ground: str, by: str) -> str:
     """Give what a ground says after its day; a ground of another form is given whole."""
     match = GROUND.fullmatch(ground)
-    return match[1] if match and by in match[1] else ground
+    return match[2] if match and by in match[2] else ground
 
 
 def said_of_choices(stored: Stored, held: Counter[Said]) -> Counter[Said]:

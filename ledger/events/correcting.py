@@ -34,7 +34,12 @@ def fact_day(event: Event, facts: Facts) -> str:
     """
     if event.KIND in DATED_BACK:
         return facts.vouchers[event.corrects].day
-    return "" if event.KIND == "opening-balance" else event.date.isoformat()
+    return counted_day(event.KIND, event.date.isoformat())
+
+
+def counted_day(kind: str, day: str) -> str:
+    """Return the day on which a voucher's own fact counts: 期初 was there before any day."""
+    return "" if kind == "opening-balance" else day
 
 
 def correcting_findings(event: Event, facts: Facts) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +54,11 @@ class Paper:
     sheets: int = 1
     kept_with: str = ""
     file: str = ""
+
+
+def sheets_kept(papers: Iterable[tuple[int, str]]) -> int:
+    """Count the sheets that lie with a voucher itself (附件数), of sheets and `kept_with` each."""
+    return sum(int(sheets) for sheets, kept_with in papers if not kept_with)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ class Operator:
 
     def may(self, role: str) -> bool:
         """Tell whether the person holds a role, and is no cashier who is barred from it."""
-        return role in self.roles and not barred_to_cashier(role, self.roles)
+        return may_act(role, self.roles)
 
     def names(self) -> str:
         """List the roles in Chinese."""
@@ -41,6 +41,11 @@ class Operator:
 def barred_to_cashier(role: str, held: Collection[str]) -> bool:
     """Tell a role that somebody may not act in who is the cashier beside it."""
     return role in NEVER_CASHIER and "cashier" in held
+
+
+def may_act(role: str, held: Collection[str]) -> bool:
+    """Tell whether whoever holds these roles may act in one of them: asked then and by verify."""
+    return role in held and not barred_to_cashier(role, held)
 
 
 def role_findings(name: str, roles: tuple[str, ...]) -> list[Finding]:

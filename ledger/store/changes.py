@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from ledger.events.checks import UNCHANGED, Change
-from ledger.events.correcting import DATED_BACK
+from ledger.events.correcting import DATED_BACK, counted_day
 from ledger.events.difference import Difference
 from ledger.store import schema as s
 from ledger.store.masters import chunks
@@ -68,7 +68,7 @@ def read_fact_days(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[s
         for id_, at in waiting.items():
             kind, day, _ = found[at]
             if kind not in DATED_BACK:
-                days[id_] = "" if kind == "opening-balance" else day
+                days[id_] = counted_day(kind, day)
         waiting = followed(waiting, found)
     return days
 

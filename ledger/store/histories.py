@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.events.correcting import counted_day
 from ledger.policy.facts import PostedVoucher
 from ledger.store import schema as s
 from ledger.store.masters import chunks
@@ -62,7 +63,7 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
             period=row["period"],
             number=row["number"],
             date=date.fromisoformat(row["date"]),
-            day=day_of_fact(rows[roots[id_]]),
+            day=counted_day(rows[roots[id_]]["kind"], str(rows[roots[id_]]["date"])),
             booked=date.fromisoformat(row["booked"]),
             summary=row["summary"],
             form=row["form"] or "",
@@ -103,11 +104,6 @@ def gather(
         )
         facts[root] = facts[root].beside(member)
     return facts
-
-
-def day_of_fact(row: Mapping[str, Any]) -> str:
-    """Return the day on which a fact and its corrections count; "" for 期初."""
-    return "" if row["kind"] == "opening-balance" else str(row["date"])
 
 
 def label_of(row: Mapping[str, Any] | None) -> str:

@@ -85,27 +85,32 @@ def server_faults(conn: sa.Connection) -> Iterator[str]:
     present = set(look.get_table_names()) - {"alembic_version"}
     for name in sorted(present ^ set(s.metadata.tables)):
         yield f"{'多出' if name in present else '缺少'}表 {name}"
+    parts = server_parts(look)
     for name in sorted(present & set(s.metadata.tables)):
-        table = s.metadata.tables[name]
-        expected = expected_parts(table)
-        columns = {column["name"]: column for column in look.get_columns(name)}
-        found = {
-            *(("列", f"{c} {bare(str(c_['type']))} {c_['nullable']}") for c, c_ in columns.items()),
-            *(
-                ("检查", f"{check['name']} {condition(check['sqltext'])}")
-                for check in look.get_check_constraints(name)
-            ),
-            *(("外键", str(key["name"])) for key in look.get_foreign_keys(name)),
-            *(("唯一键", str(key["name"])) for key in look.get_unique_constraints(name)),
-            *(("主键", column) for column in look.get_pk_constraint(name)["constrained_columns"]),
-            *(
-                ("索引", str(index["name"]))
-                for index in look.get_indexes(name)
-                if not index.get("duplicates_constraint")
-            ),
-        }
+        expected, found = expected_parts(s.metadata.tables[name]), parts[name]
         for kind, part in sorted(expected ^ found):
             yield f"表 {name} {'缺少' if (kind, part) in expected else '多出'}{kind} {part}"
+
+
+def server_parts(look: sa.Inspector) -> dict[str, set[tuple[str, str]]]:
+    """Read what each table is made of; each kind of part is one question for all tables."""
+    parts: dict[str, set[tuple[str, str]]] = {name: set() for name in look.get_table_names()}
+    for (_, name), columns in look.get_multi_columns().items():
+        parts[name] |= {
+            ("列", f"{c['name']} {bare(str(c['type']))} {c['nullable']}") for c in columns
+        }
+    for (_, name), checks in look.get_multi_check_constraints().items():
+        parts[name] |= {("检查", f"{c['name']} {condition(c['sqltext'])}") for c in checks}
+    for (_, name), keys in look.get_multi_foreign_keys().items():
+        parts[name] |= {("外键", str(key["name"])) for key in keys}
+    for (_, name), uniques in look.get_multi_unique_constraints().items():
+        parts[name] |= {("唯一键", str(key["name"])) for key in uniques}
+    for (_, name), key in look.get_multi_pk_constraint().items():
+        parts[name] |= {("主键", column) for column in key["constrained_columns"]}
+    for (_, name), indexes in look.get_multi_indexes().items():
+        own = [index for index in indexes if not index.get("duplicates_constraint")]
+        parts[name] |= {("索引", str(index["name"])) for index in own}
+    return parts
 
 
 def expected_parts(table: sa.Table) -> set[tuple[str, str]]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from ledger.basis.money import parse_fen
 from ledger.basis.terms import FUNDS
 from ledger.events.checks import UNCHANGED
+from ledger.events.correcting import counted_day
 from ledger.events.moves import held_by
 from ledger.events.withdrawal import Withdrawal
 from ledger.masters.hospital import account_paid
@@ -219,7 +220,7 @@ def read_paid(
             then = [fen for at, fen in approvals.get(place, ()) if at < chained(row)]
             over = paid - (then[-1] if then else paid)
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
-        day = "" if row.kind == "opening-balance" else row.date
+        day = counted_day(row.kind, row.date)
         moved = (*standing.paid, (day, fen))
         standings[place] = replace(standing, paid=moved, accounts=accounts, bounced_fen=bounced)
     read_given_back(conn, book, beyond, standings)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.events.words import sheets_kept
 from ledger.masters.leg import Leg
 from ledger.policy.irregular import Breach
 from ledger.store import schema as s
@@ -202,7 +203,9 @@ def voucher_of(
         summary=row.summary,
         lines=lines,
         papers=papers,
-        sheets=sheets_of(papers) if papers_by else row.sheets,
+        sheets=sheets_kept((paper.sheets, paper.kept_with) for paper in papers)
+        if papers_by
+        else row.sheets,
         papers_by=papers_by,
         form=row.form or "",
         corrects=corrects,
@@ -220,11 +223,6 @@ def voucher_of(
         chief=signed.get("chief", ""),
         breaches=breaches_of(row.content) if row.irregular else (),
     )
-
-
-def sheets_of(papers: Iterable[Paper]) -> int:
-    """Count the sheets that lie with a voucher itself (附件数)."""
-    return sum(paper.sheets for paper in papers if not paper.kept_with)
 
 
 def breaches_of(content: str) -> tuple[Breach, ...]:

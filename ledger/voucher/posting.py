@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.period import year_of
+from ledger.events.words import sheets_kept
 from ledger.voucher.chain import fact_digest, journal_digest, link_of
 from ledger.voucher.shown import lines_of, voucher_label
 
@@ -129,7 +130,7 @@ def post_one(
         "movement": candidate.movement,
         "summary": candidate.summary,
         "legs": len(candidate.legs),
-        "sheets": sum(paper.sheets for paper in event.papers if not paper.kept_with),
+        "sheets": sheets_kept((paper.sheets, paper.kept_with) for paper in event.papers),
     }
     form = form_of(event.KIND, event.corrects)
     fact = fact_row(item, counters)
