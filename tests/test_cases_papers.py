@@ -238,4 +238,4 @@ def test_what_has_already_happened_is_proved_by_a_receipt_and_has_a_reason(offic
 
     findings = refused(office, unproved, office.give_back(FIRST, "1.00", irregular="是"))
 
-    assert codes(findings) == ["IRREGULAR_UNPROVED", "IRREGULAR_REASON"]
+    assert codes(findings) == ["IRREGULAR_UNPROVED", "REST_ACCOUNT", "IRREGULAR_REASON"]

@@ -80,7 +80,7 @@ def test_on_an_empty_machine_it_says_sound(empty: Path, file: Exported) -> None:
     code, said = run(empty, "2027.jsonl", file.seal)
     assert (code, said.splitlines()) == (
         0,
-        ["620100/employee 2027 年共 4 环，所给封存码封到第 1 环", "结论：相符"],
+        ["620100/employee 2027 年共 5 环，所给封存码封到第 2 环", "结论：相符"],
     )
 
 
@@ -90,7 +90,7 @@ def test_on_an_empty_machine_it_says_which_voucher_was_cut_off(empty: Path, file
     write(empty / "2027.jsonl", records)
     code, said = run(empty, "2027.jsonl", file.seal)
     assert code == 1
-    assert "CHAIN_POSITION 第 2 环 agreement：应为第 1 环" in said
+    assert "CHAIN_POSITION 第 2 环 2027-01 记-0001：应为第 1 环" in said
     assert said.splitlines()[-1].startswith("结论：不符")
 
 

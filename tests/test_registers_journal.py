@@ -153,7 +153,7 @@ def test_a_tail_of_registers_cut_off_is_said(journals: Path) -> None:
     path = journals / "2027" / "02.beancount"
     text = path.read_text("utf-8")
     last = max(int(place) for place in re.findall(r"seq: (\d+)", text))
-    assert last == 4
+    assert last == 5
     edit(journals / "2027.beancount", f"2027 {last} ", f"2027 {last + 1} ")
     assert [error for error in errors(journals / "2027.beancount") if "尾部被截去" in error]
 

@@ -183,7 +183,7 @@ def test_people_and_files_get_the_same_figures(office: Office) -> None:
 
     shown, table = csv_text(page), text(page)
 
-    assert "预付年度,期末家数,年初余额,本年拨付,退汇,返还" in shown
+    assert "预付年度,期末家数,年初余额,启用前借方,启用前贷方,本年拨付,退汇,返还" in shown
     assert "983000.00" in shown
     assert "983,000.00，相符" in table
     book = save_all([page], "xlsx", office.folder / "附注.xlsx")

@@ -121,11 +121,11 @@ def test_excel_gets_every_class_and_the_totals_by_prepayment_year(office: Office
     lines = csv_text(drawn(office, "settlement", year=2026)).splitlines()
 
     assert lines[0].lstrip("\ufeff") == (
-        "医疗机构编码,医疗机构,年度,期初,拨付,退汇,返还,暂收认定,冲抵,核销,承接转入,承接转出,其他,"
+        "医疗机构编码,医疗机构,年度,期初,启用前借方,启用前贷方,拨付,退汇,返还,暂收认定,冲抵,核销,承接转入,承接转出,其他,"
         "余额,核销后收回"
     )
     assert (
-        f"{FIRST},城关示范医院,2024,200000.00,,,80000.00,,,20000.00,,,,100000.00,1000.00" in lines
+        f"{FIRST},城关示范医院,2024,200000.00,,,,,80000.00,,,20000.00,,,,100000.00,1000.00" in lines
     )
     assert [line.split(",")[1:3] for line in lines[-3:]] == [
         ["合计", ""],

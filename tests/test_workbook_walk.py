@@ -52,7 +52,7 @@ def test_twenty_disbursements_with_five_mistakes_come_back_marked_and_pass_once_
         (4, "amount 金额（H 列）"),
         (7, "date 日期（E 列）"),
         (9, "hospital 医疗机构编码（F 列）"),
-        (12, "papers.bank-receipt.number 银行回单号（N 列）"),
+        (12, "papers.bank-receipt.number 银行回单号（O 列）"),
         (15, "from 付款账户（I 列）"),
     ]
     assert path.read_bytes() == original

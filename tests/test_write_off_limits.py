@@ -129,7 +129,10 @@ def test_a_difference_may_not_lift_a_write_off_above_its_approval(owing: Office)
 
     found = refusal(owing, lambda: owing.correct("核-1", right=[right], form="difference"))
 
-    assert "（城关示范医院） 金额 300,000.00，更正后共用 300,000.01" in only(found).message
+    assert (
+        "（城关示范医院） 金额 300,000.00，已用 0.00，本笔 300,000.01，超出 0.01"
+        in only(found).message
+    )
 
 
 def test_what_was_written_off_under_the_older_rule_counts_as_used(owing: Office) -> None:

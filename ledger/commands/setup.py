@@ -204,7 +204,10 @@ def hospital_account_add(
 @dry
 @click.pass_context
 def hospital_account_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
-    """从文件登记账户；栏目：医疗机构编码、银行账号、账户类型、生效日期、停用日期、文号。"""
+    """从文件登记账户。
+
+    栏目：医疗机构编码、银行账号、账户类型、生效日期、停用日期、文号。
+    """
     from ledger.workflow.files import read_file
     from ledger.workflow.hospital_accounts import account_headings, import_accounts
     from ledger.workflow.returned import returning

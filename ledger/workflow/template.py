@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import (
+    ACKNOWLEDGED,
     BANKS,
     BENEFITS,
     CONFIRMATIONS,
@@ -21,7 +22,7 @@ from ledger.basis.terms import (
     YES_NO,
     code_of,
 )
-from ledger.events import KINDS, adjustment, sanction, spelled, words
+from ledger.events import KINDS, adjustment, opening_check, sanction, spelled, words
 from ledger.events.checks import BOUNDING
 from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.upper import COUNTERS
@@ -55,6 +56,8 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "irregular": YES_NO,
         "refund": YES_NO,
         "account": ACCOUNTS,
+        "opening-check.account": opening_check.COMPARED,
+        "finding": ACKNOWLEDGED,
         "allocation.from": COUNTERS,
         "remittance.to": COUNTERS,
         "settlement-offset.from": REST_PAID_FROM,

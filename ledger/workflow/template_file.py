@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
 from ledger.basis.terms import EVENT_KINDS, FUNDS, RECALL_TRIGGERS, code_of
+from ledger.events import alternative_check
 from ledger.views.workbook_fill import write_guide, write_headings, write_value
 from ledger.views.workbook_style import new_book
 from ledger.workflow.intake import ENTERED
@@ -169,6 +170,7 @@ def example_of(asked: str) -> Mapping[str, Value]:
         "budget": 2800000000.0,
         "assets": 6200000000.0,
         "channel": "医保局门户网站",
+        "balances": alternative_check.EXAMPLE,
     }
     given: dict[str, Value] = {}
     for column in columns_of(asked):

@@ -165,7 +165,7 @@ def test_a_persons_books_are_all_that_is_there(
     whole: str = browser.run("return document.documentElement.outerHTML")
     assert "居民" not in whole
     browser.open(server.page(OTHER, "journal/"))
-    assert "Not Found" in browser.text("body")
+    assert "没有这一页" in browser.text("body")
     status = "return fetch(arguments[0]).then((answer) => answer.status)"
     for path in ("api/journal", "extension/Settlement/", "extension/Settlement/workbook.xlsx"):
         browser.open(server.page(LEDGER, "journal/"))
