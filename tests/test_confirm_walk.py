@@ -14,6 +14,7 @@ from beancount import loader
 from click.testing import CliRunner
 
 import cli
+from ledger.basis.clock import SystemClock
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office
 from tests.workbooks import rewritten, sheet_values
 

@@ -130,9 +130,21 @@ def asked_by(words: Mapping[str, object]) -> tuple[str, ...]:
     return (kind, EVENTS) if kind in entered and kind is not None else (EVENTS,)
 
 
+#: A month's figures of a whole fund, in 元.
+EXAMPLE_FIGURES: Mapping[str, float] = MappingProxyType(
+    {
+        "balance": 6000000000.0,
+        "income": 500000000.0,
+        "expenditure": 450000000.0,
+        "budget": 2800000000.0,
+        "assets": 6200000000.0,
+    }
+)
+
+
 @functools.cache
 def example_of(asked: str) -> Mapping[str, Value]:
-    """Give the example row of a template: what a filled-in row looks like, never read as one."""
+    """Return the example row of a template, never read as one."""
     kind = "disbursement" if asked == EVENTS else asked
     known: dict[str, Value] = {
         "key": f"{EXAMPLE}（本行不录入）",
@@ -164,12 +176,8 @@ def example_of(asked: str) -> Mapping[str, Value]:
         "month": "2026-02",
         "listed": 12,
         "concerned": 1,
-        "balance": 6000000000.0,
-        "income": 500000000.0,
-        "expenditure": 450000000.0,
-        "budget": 2800000000.0,
-        "assets": 6200000000.0,
         "channel": "医保局门户网站",
+        **EXAMPLE_FIGURES,
         "balances": alternative_check.EXAMPLE,
     }
     given: dict[str, Value] = {}
