@@ -113,6 +113,7 @@ class Machine(Drafting):
                 self.move_on(f"{after(month)}-01")
             codes = model.close_month(month)
             sign(self.acting("出纳戊"), (), book=book)
+            self.settle(refused=False)
             self.done(lambda: close_month(self.acting("主管丁"), month, book=book), codes)
 
     @precondition(lambda self: any(model.closed for model in self.models.values()))
