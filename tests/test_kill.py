@@ -23,7 +23,7 @@ from ledger.workflow.export import export_all
 from ledger.workflow.post import post_drafts
 from ledger.workflow.verify import verify
 from tests.kill_child import BOOK, close_march, desk_on
-from tests.office import FIRST, SECOND, Office, codes
+from tests.office import FIRST, SECOND, THIRD, Office, codes
 
 if TYPE_CHECKING:
     from ledger.basis.errors import Finding
@@ -50,12 +50,14 @@ def start(sqlite_url: str, tmp_path: Path) -> Path:
         office.pay(SECOND, "2000.00", key="拨付-2"),
         office.row("interest", date="2026-03-21", amount="12.34"),
     )
+    # What a payment rests on is approved in January, before any month is closed.
+    april = [
+        office.pay(FIRST, "300.00", day="2026-04-01", key="拨付-3"),
+        office.pay(THIRD, "400.00", day="2026-04-01", key="拨付-4"),
+    ]
     office.on("2026-04-02")
     office.close("2026-01", "2026-02", book=BOOK)
-    office.record(
-        office.pay(FIRST, "300.00", day="2026-04-01", key="拨付-3"),
-        office.pay("H62010000003", "400.00", day="2026-04-01", key="拨付-4"),
-    )
+    office.record(*april)
     office.correct("拨付-1", "拨付-2", day=office.clock.now().date())
     office.approve()
     office.desk.engine.dispose()

@@ -38,7 +38,11 @@ def refusals(office: Office, profile: str, area: str) -> list[Finding]:
     return [one for one in caught.value.findings if one.code == "PAPER_MISSING"]
 
 
-def test_a_local_layer_asks_for_one_more_paper(office: Office) -> None:
+def test_a_local_layer_asks_for_one_more_paper(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a server the office's own profiles stand in the working folder.
+    monkeypatch.chdir(office.folder)
     (office.folder / "profiles").mkdir()
     (office.folder / "profiles" / "town.yaml").write_text(TOWN, "utf-8")
 
