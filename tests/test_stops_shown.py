@@ -95,3 +95,27 @@ def test_a_file_that_recalls_in_both_books_is_told_nothing(office: Office) -> No
     duties = due_report(office.desk, EMPLOYEE, "2026-03-12").tree["duties"]
     assert isinstance(duties, list)
     assert not [one for one in duties if one["kind"] == "recall" and one["hospital"] == SECOND]
+
+
+def payments_due(office: Office, day: str) -> list[tuple[str | None, str]]:
+    """Say what `due` tells of payments in the employee book: whose, and what."""
+    duties = due_report(office.desk, EMPLOYEE, day).tree["duties"]
+    assert isinstance(duties, list)
+    return [(one["hospital"], one["what"]) for one in duties if one["kind"] == "payment"]
+
+
+def test_due_asks_for_no_payment_that_would_be_refused(office: Office) -> None:
+    """中止协议 is registered in the other fund's book; it stops here too, until its last day."""
+    assessed(office)
+    (_, before), *others = payments_due(office, "2026-01-20")
+    assert "城关示范医院" in before
+    assert others == []
+    words = {"hospital": FIRST, "date": "2026-01-05", "until": "2026-02-10"}
+    register(office, office.row("suspension", fund="resident", **words))
+
+    (_, left), (hospital, stopped) = payments_due(office, "2026-02-10")
+
+    assert "城关示范医院" not in left
+    assert hospital == FIRST
+    assert "不能拨付：2026-01-05 起中止协议至 2026-02-10（含当日）" in stopped
+    assert payments_due(office, "2026-02-11") == [(None, before)]

@@ -42,10 +42,9 @@ def paid_of(state: BookState, year: int) -> dict[str, int]:
 
 
 def unpaid_of(state: BookState, year: int) -> dict[str, int]:
-    """Give what was approved and may still be paid, by hospital; who is recalled is left out."""
-    stopped = {one.hospital for one in state.standing_recalls}
+    """Return what was approved and may be paid, by hospital; whose payments are stopped is not."""
     left = unspent_of(state, year)
-    return {hospital: fen for hospital, fen in left.items() if hospital not in stopped}
+    return {hospital: fen for hospital, fen in left.items() if hospital not in state.hindered}
 
 
 def unspent_of(state: BookState, year: int) -> dict[str, int]:

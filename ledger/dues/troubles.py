@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
-from ledger.dues.deadlines import near, unpaid_of, unspent_of
+from ledger.dues.deadlines import near, unspent_of
 from ledger.dues.debts import debts_of, outstanding
 from ledger.dues.monitoring import crossed
 from ledger.dues.recalls import recall_cases
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ledger.dues.recalls import RecallCase
     from ledger.dues.values import BookState
+    from ledger.events.permission_stops import Hindrance
     from ledger.events.recall import Recall
 
 
@@ -104,7 +105,7 @@ def recall_duty(state: BookState, case: RecallCase) -> Duty:
 
 
 def held_back(state: BookState) -> Iterator[Duty]:
-    """收回未解除: approved and not paid, and a recall stands in the way that has nothing to call.
+    """停付: approved and not paid, and a recall, 中止协议 or a lapsed 担保 stands in the way.
 
     A recall that is still open tells for itself. One of another book of the area stops here too.
     """
@@ -132,6 +133,26 @@ def held_back(state: BookState) -> Iterator[Duty]:
             clause=state.rules.clause("stop_after_recall"),
             command=lifting(recall),
         )
+    for hospital, fen in left.items():
+        for hindrance in state.hindered.get(hospital, ()):
+            if hindrance.code != "RECALLED":
+                yield stopped(state, hospital, fen, hindrance)
+
+
+def stopped(state: BookState, hospital: str, fen: int, hindrance: Hindrance) -> Duty:
+    """Say that a hospital's approved money may not be paid, and by which clause."""
+    return Duty(
+        kind="payment",
+        book=state.book.code,
+        due=None,
+        hospital=hospital,
+        holder=state.name(hospital),
+        year=state.on.year,
+        amount_fen=fen,
+        what=f"{state.on.year}年度核定未拨付 {grouped(fen)}，不能拨付：{hindrance.what}",
+        clause=hindrance.clause,
+        command=hindrance.remedy,
+    )
 
 
 def lifting(recall: Recall) -> str:
@@ -216,14 +237,17 @@ def guarantees(state: BookState) -> Iterator[Duty]:
     if state.rules.text("guarantee_required") == "none":
         return
     debts = {year: debts_of(moved) for year, moved in sorted(state.moved.items())}
-    unpaid = unpaid_of(state, state.on.year)
+    recalled = {one.hospital for one in state.standing_recalls}
+    unspent = unspent_of(state, state.on.year)
     newest: dict[str, Guarantee] = {}
     for one in sorted(state.of(Guarantee), key=lambda deed: deed.until or date.max):
         newest[one.hospital] = one
     for hospital, deed in sorted(newest.items()):
         out = {year: one.held(hospital, state.on) for year, one in debts.items()}
         out = {year: fen for year, fen in out.items() if fen > 0}
-        at_stake = sum(out.values()) + unpaid.get(hospital, 0)
+        # Where a recall stands, what was not paid is nothing that a deed is asked for.
+        unpaid = 0 if hospital in recalled else unspent.get(hospital, 0)
+        at_stake = sum(out.values()) + unpaid
         if deed.until is None or not at_stake or not near(state, deed.until):
             continue
         lapsed = deed.until < state.on

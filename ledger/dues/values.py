@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.events.base import Event
+    from ledger.events.permission_stops import Hindrance
     from ledger.events.recall import Recall
     from ledger.masters.book import Book
     from ledger.masters.hospital import Hospital
@@ -62,10 +63,10 @@ class BookState:
     期初 that nobody has compared with the general ledger, by account;
     `unreconciled` says by month, not closed yet, which 余额调节表 is missing;
     `late_returns_fen` is what came back this year of earlier prepayment years;
-    `standing_recalls` are those of every book of the area that no lifting has ended: they stop
-    payments in all of them. Of whoever's settlements are stopped, `owed_elsewhere` is what it
-    holds in the other books of the area, `written_off` what was written off in any of them and
-    has not come back.
+    `standing_recalls` are those of every book of the area that no lifting has ended; `hindered`
+    says of the hospitals of this year's 核定 what stops payments to them on the day. Of whoever's
+    settlements are stopped, `owed_elsewhere` is what it holds in the other books of the area,
+    `written_off` what was written off in any of them and has not come back.
     """
 
     book: Book
@@ -90,6 +91,7 @@ class BookState:
     unreconciled: Mapping[str, tuple[str, ...]]
     late_returns_fen: int = 0
     standing_recalls: tuple[Recall, ...] = ()
+    hindered: Mapping[str, tuple[Hindrance, ...]] = field(default_factory=dict)
     owed_elsewhere: Mapping[str, int] = field(default_factory=dict)
     written_off: Mapping[str, int] = field(default_factory=dict)
 

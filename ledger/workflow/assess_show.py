@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import refuse
 from ledger.events.assessment import Assessment
 from ledger.events.fund_gate import FundGate
-from ledger.events.permission_stops import hindrances_on
-from ledger.policy.standing import standing_at
 from ledger.store.assess import (
     paid,
     read_evidence,
@@ -20,12 +18,12 @@ from ledger.store.assess import (
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.store.rows import draft_papers, event_of
-from ledger.store.standing import read_area_wide
 from ledger.views.assess_public import published_sheet
 from ledger.views.assess_sheet import Run, calculation_sheet, gate_sheet, holder_of, summary_sheet
 from ledger.views.funding_plan import PlanHead, Planned, funding_plan
 from ledger.workflow.assess import area_books
 from ledger.workflow.assess_drafts import KINDS, version_of
+from ledger.workflow.hindered import hindered_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -248,14 +246,10 @@ def stopped_today(
     """Say of hospitals what stops payments to them today, each with its clause."""
     today = desk.today()
     rules = policy_of(desk, conn, book).on(today)
-    standings = read_area_wide(conn, book.code, hospitals)
-    found = {}
-    for code, hospital in sorted(read_hospitals(conn, today, hospitals).items()):
-        standing = standing_at(standings, code, today.year)
-        hindrances = tuple(hindrances_on(standing, hospital, rules, today))
-        if hindrances:
-            found[code] = tuple(f"{one.what}（{one.clause}）" for one in hindrances)
-    return found
+    return {
+        code: tuple(f"{one.what}（{one.clause}）" for one in hindrances)
+        for code, hindrances in hindered_on(conn, book, hospitals, rules, today).items()
+    }
 
 
 def with_stops(

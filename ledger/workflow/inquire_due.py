@@ -38,6 +38,7 @@ from ledger.views.monitoring import monitoring
 from ledger.workflow.bank_close import reconciliation_findings
 from ledger.workflow.confirm_list import unconfirmed
 from ledger.workflow.desk import book_of
+from ledger.workflow.hindered import hindered_on
 from ledger.workflow.inquire import books_asked
 
 if TYPE_CHECKING:
@@ -181,18 +182,16 @@ def book_state(
     history: bool,
 ) -> BookState:
     """Read what one book knows on a day."""
-    roles = desk.chart(book.fund).roles
-    base = roles["prepayment"]
+    base = desk.chart(book.fund).roles["prepayment"]
     rows = balances_on(conn, book, on)
     own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
     halted = {event.hospital for event in own.get("payment-stop", ())}
     policy = adopted_policy(conn, book)
-    years = years_open(rows, base, policy, on)
-    if history:
-        named = {event.year for group in own.values() for event in group}
-        years = sorted({*years, *named} - {0})
+    named = {event.year for group in own.values() for event in group} if history else set()
+    years = sorted({*years_open(rows, base, policy, on), *named} - {0})
     bank = read_bank_accounts(conn, book.code).get("1004")
-    strangers = -balance_under(rows, roles["unidentified_receipt"])
+    strangers_fen = -balance_under(rows, desk.chart(book.fund).roles["unidentified_receipt"])
+    approved = read_approved(conn, book.code, (on.year - 1, on.year), on)
     standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
     return BookState(
         book=book,
@@ -201,11 +200,11 @@ def book_state(
         hospitals=read_hospitals(conn, on),
         moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
         registers={**own, **area.registers},
-        approved=read_approved(conn, book.code, (on.year - 1, on.year), on),
+        approved=approved,
         bank=read_bank_nets(conn, book.code, "1004", first=f"{on.year - 1}-01", until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
         bank_balance_fen=balance_under(rows, "1004") if bank and bank.exclusive else None,
-        unidentified_fen=max(strangers - fiscal_held(conn, book, on), 0),
+        unidentified_fen=max(strangers_fen - fiscal_held(conn, book, on), 0),
         closed=read_closed(conn, book.code, on),
         drafts=count_drafts(conn, book.code, on),
         irregular_count=standing.count,
@@ -217,6 +216,7 @@ def book_state(
         unreconciled=unreconciled_on(conn, book, on),
         late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
         standing_recalls=area.recalls,
+        hindered=hindered_on(conn, book, approved.get(on.year, ()), policy.on(on), on),
         owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
         written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
     )
