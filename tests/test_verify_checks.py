@@ -17,7 +17,7 @@ from ledger.views.beancount import write
 from ledger.workflow import verify as verify_module
 from ledger.workflow.export import export_all
 from ledger.workflow.verify import CHECKS, verify
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, leaf
+from tests.office import EMPLOYEE, FIRST, SECOND, Office, leaf, register_account
 from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain, reseal
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def books(office: Office) -> Office:
     )
     office.correct("拨付-3", day=office.clock.now().date())
     office.post()
+    register_account(office, FIRST, "7001", since="2026-01-01", until="2026-06-30")
     return office
 
 
@@ -206,6 +207,26 @@ def facts_are_made_older(office: Office) -> None:
     )
 
 
+def an_account_of_a_hospital_is_registered_by_nobody(office: Office) -> None:
+    with behind(office) as conn:
+        conn.execute(
+            sa.text(
+                "INSERT INTO hospital_account (code, version, number, kind, valid_from, until,"
+                f" paper, recorded_by, recorded_at) VALUES ('{FIRST}', 2, '6222999', 'own',"
+                " '2026-01-01', '', '财函〔2026〕9号:2026-01-01', '制单乙',"
+                " '2026-03-01T09:00:00+08:00')"
+            )
+        )
+
+
+def an_account_of_a_hospital_is_taken_out(office: Office) -> None:
+    alter(office, "DELETE FROM hospital_account")
+
+
+def an_account_of_a_hospital_ends_later(office: Office) -> None:
+    alter(office, "UPDATE hospital_account SET until = '2027-06-30'")
+
+
 def a_trigger_is_gone(office: Office) -> None:
     engine = sa.create_engine(office.desk.engine.url)
     name = "leg_no_update" if engine.dialect.name == "sqlite" else "leg_append_only ON leg"
@@ -233,6 +254,9 @@ OPEN_ATTACKS: Mapping[Callable[[Office], None], tuple[str, str]] = {
     the_sheets_are_counted_wrong: ("papers", "SHEETS_UNEQUAL"),
     a_reading_is_chosen_by_nobody: ("policy", "CHOICE_UNLOGGED"),
     facts_are_made_older: ("records", "UPGRADE_UNLOGGED"),
+    an_account_of_a_hospital_is_registered_by_nobody: ("records", "ACCOUNT_UNLOGGED"),
+    an_account_of_a_hospital_is_taken_out: ("records", "ACCOUNT_LOST"),
+    an_account_of_a_hospital_ends_later: ("records", "ACCOUNT_LOST ACCOUNT_UNLOGGED"),
     a_trigger_is_gone: ("triggers", "TRIGGER_MISSING"),
 }
 

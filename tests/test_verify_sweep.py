@@ -45,10 +45,6 @@ UNSEEN = {
         ("hospital_version", column.name): "a master; a leaf's name is frozen when it is opened"
         for column in s.hospital_version.columns
     },
-    **{
-        ("hospital_account", column.name): "a master; the payment itself names its account"
-        for column in s.hospital_account.columns
-    },
 }
 #: What the table itself refuses even then: a leg beyond those that its voucher declares, a word
 #: that its CHECK does not know.

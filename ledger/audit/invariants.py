@@ -19,6 +19,8 @@ from ledger.store.masters import read_bank_accounts, read_role_history
 from ledger.store.proof import (
     closes_logged,
     expected_triggers,
+    hospital_accounts_kept,
+    hospital_accounts_logged,
     number_facts,
     orphans,
     read_chain_years,
@@ -79,6 +81,8 @@ class Stored:
     upgrades: Upgrades
     upgrade_lines: list[Row]
     given: frozenset[Given]
+    account_rows: tuple[Row, ...]
+    account_lines: tuple[Row, ...]
     #: Bank accounts that are the ledger's alone.
     exclusive: frozenset[str] = frozenset()
     periods: tuple[str, ...] = field(default=())
@@ -145,6 +149,8 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart, now: str = ""
         upgrades=upgrades_of(stands),
         upgrade_lines=upgrades_logged(conn, book.code),
         given=read_given(conn, book.code),
+        account_rows=hospital_accounts_kept(conn),
+        account_lines=hospital_accounts_logged(conn),
         exclusive=frozenset(
             code for code, bank in read_bank_accounts(conn, book.code).items() if bank.exclusive
         ),

@@ -170,14 +170,14 @@ def hospital_account_of(row: sa.Row[Any]) -> HospitalAccount:
 
 def add_hospital_accounts(
     conn: sa.Connection, accounts: Sequence[tuple[str, HospitalAccount]], *, by: str, at: str
-) -> None:
-    """Register bank accounts of hospitals, given with their codes; a number again is a version."""
+) -> list[int]:
+    """Register bank accounts of hospitals, given with their codes; returns each one's version."""
     a = s.hospital_account
     versions: dict[str, int] = {}
     for part in chunks(code for code, _ in accounts):
         counted = sa.select(a.c.code, sa.func.max(a.c.version)).where(a.c.code.in_(part))
         versions.update({row[0]: row[1] for row in conn.execute(counted.group_by(a.c.code))})
-    rows = []
+    rows: list[dict[str, Any]] = []
     for code, account in accounts:
         versions[code] = versions.get(code, 0) + 1
         rows.append(
@@ -195,6 +195,7 @@ def add_hospital_accounts(
         )
     if rows:
         conn.execute(sa.insert(a), rows)
+    return [row["version"] for row in rows]
 
 
 def hospital_of(row: sa.Row[tuple[str, ...]], accounts: tuple[HospitalAccount, ...]) -> Hospital:

@@ -254,6 +254,20 @@ def upgrades_logged(conn: sa.Connection, book: str) -> list[Row]:
     return [dict(row) for row in conn.execute(query.order_by(o.c.id)).mappings()]
 
 
+def hospital_accounts_kept(conn: sa.Connection) -> tuple[Row, ...]:
+    """Read every version of the hospitals' bank accounts."""
+    a = s.hospital_account
+    query = sa.select(a).order_by(a.c.code, a.c.version)
+    return tuple(dict(row) for row in conn.execute(query).mappings())
+
+
+def hospital_accounts_logged(conn: sa.Connection) -> tuple[Row, ...]:
+    """Read the lines of the log that registered bank accounts of hospitals, whichever book's."""
+    o = s.oplog
+    query = sa.select(o).where(o.c.action == "hospital-account").order_by(o.c.book, o.c.id)
+    return tuple(dict(row) for row in conn.execute(query).mappings())
+
+
 def orphans(conn: sa.Connection, book: str) -> list[tuple[str, int]]:
     """Count rows that hang from nothing: legs, papers and corrections without their event."""
     found = []

@@ -88,9 +88,14 @@ def import_accounts(desk: Desk, file: RawFile, *, dry_run: bool = False) -> list
             raise Refused(sorted(found, key=lambda finding: finding.row or 0))
         fresh = [one for one in given if one.account not in one.hospital.accounts]
         rows = [(one.hospital.code, one.account) for one in fresh]
-        add_hospital_accounts(conn, rows, by=desk.operator, at=desk.now())
-        changes = [{"hospital": one.hospital.code, **plain_account(one.account)} for one in fresh]
-        note(desk, conn, OFFICE, "hospital-account", file.name, {"accounts": changes})
+        at = desk.now()
+        versions = add_hospital_accounts(conn, rows, by=desk.operator, at=at)
+        changes = [
+            {"hospital": code, "version": version, **plain_account(account)}
+            for (code, account), version in zip(rows, versions, strict=True)
+        ]
+        told = {"at": at, "accounts": changes}
+        note(desk, conn, OFFICE, "hospital-account", file.name, told)
     return given
 
 

@@ -63,7 +63,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "seals": ("封存码与现状相符", chain_checks.check_seals),
         "policy": ("政策方案和选定的口径与日志一致", policy_checks.check_policy),
         "bank": ("对账单、勾对和余额调节表", bank_checks.check_bank),
-        "records": ("升级和导出的登记与日志一致", record_checks.check_records),
+        "records": ("升级、导出和医疗机构账户的登记与日志一致", record_checks.check_records),
         "triggers": ("数据库结构与升级脚本一致，防改触发器在位", book_checks.check_triggers),
     }
 )
