@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledger.basis.errors import Refused
+from ledger.workflow.enter import enter
 from tests.cases import only, receipt, refused
 from tests.office import EMPLOYEE, FIRST, Office, codes
+from tests.typed import drafted, on_the_line
 
 if TYPE_CHECKING:
     from ledger.basis.errors import Finding
 
 PAYER = "城关示范医院后勤服务公司"
+DATE = "date 日期"
 
 
 @pytest.fixture
@@ -120,3 +124,66 @@ def test_a_wrong_day_of_before_is_corrected(held: Office, monkeypatch: pytest.Mo
     held.post()
 
     assert held.faults(EMPLOYEE) == []
+
+
+BY_HAND = {"amount": "600.00", "counterparty": PAYER, "hospital": FIRST, "year": "2026"}
+
+
+def typed_by_hand(office: Office, **words: str) -> tuple[str, list[Finding]]:
+    """Enter the telling without a day and with nobody to ask: its draft's day, what is said."""
+    office.desk.operator = "制单乙"
+    result, _ = enter(office.desk, "suspense-out", BY_HAND | words, papers=(), book=EMPLOYEE)
+    return drafted(office)[-1]["date"], list(result.warnings)
+
+
+def test_by_hand_without_a_day_the_banks_only_one_is_taken_and_said(held: Office) -> None:
+    day, said = typed_by_hand(held)
+
+    assert day == "2026-12-20"
+    assert [finding.code for finding in said] == ["BANK_DAY"]
+    assert said[0].message == (
+        f"没有写日期，按银行到账日 2026-12-20：{PAYER}的暂收款“暂-1” 2026-12-20 到账 600.00；"
+        "今天是 2026-12-29"
+    )
+
+
+def test_by_hand_a_draft_counts_as_held(held: Office) -> None:
+    held.record(came(held, "暂-2", "2026-12-23", "70.00"))
+
+    assert typed_by_hand(held, amount="70.00")[0] == "2026-12-23"
+
+
+def test_by_hand_of_several_days_none_is_taken_and_all_are_named(held: Office) -> None:
+    held.post(came(held, "暂-2", "2026-12-27", "600.00"))
+
+    with pytest.raises(Refused) as caught:
+        typed_by_hand(held)
+
+    finding = only(list(caught.value.findings))
+    assert (finding.code, finding.field, caught.value.exit_code) == ("WORD_MISSING", DATE, 2)
+    assert "“暂-1” 2026-12-20 到账 600.00、“暂-2” 2026-12-27 到账 600.00" in finding.message
+    assert "2026-12-20 或 2026-12-27" in finding.remedy
+    assert drafted(held) == []
+
+
+def test_by_hand_a_refund_still_wants_its_day(held: Office) -> None:
+    refund = {"hospital": "", "year": "", "refund": "是", "from": "1004"}
+
+    with pytest.raises(Refused) as caught:
+        typed_by_hand(held, **refund)
+
+    assert [finding.message for finding in caught.value.findings] == ["缺少日期（date）"]
+
+
+@pytest.mark.parametrize(("typed", "day"), [("\n", "2026-12-20"), ("2026-12-22\n", "2026-12-22")])
+def test_on_a_terminal_both_days_are_shown_and_the_banks_is_proposed(
+    held: Office, monkeypatch: pytest.MonkeyPatch, typed: str, day: str
+) -> None:
+    words = [word for name, value in BY_HAND.items() for word in (f"--{name}", value)]
+
+    done = on_the_line(held, monkeypatch, "enter", "suspense-out", *words, typed=typed)
+
+    assert done.exit_code == 0, done.output
+    assert "“暂-1” 2026-12-20 到账 600.00；今天是 2026-12-29" in done.output
+    assert "[2026-12-20]" in done.output
+    assert [draft["date"] for draft in drafted(held)] == [day]

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 
-from cli import main
-from ledger.commands import door, drafting
 from ledger.workflow.correct import correct
 from ledger.workflow.lists import drafts
 from ledger.workflow.review import approve, moves_told
 from tests.cases import only
 from tests.office import EMPLOYEE, FIRST, Office, codes
+from tests.typed import drafted, on_the_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from click.testing import Result
 
 
 @pytest.fixture
@@ -40,30 +35,11 @@ def late(office: Office, **words: object) -> dict[str, object]:
     return office.give_back(FIRST, "10.00", day="2026-01-28", key="还", **words)
 
 
-def on_the_line(
-    office: Office, monkeypatch: pytest.MonkeyPatch, *words: str, typed: str | None
-) -> Result:
-    """Run a command at the office's hour; `typed` is what somebody at a terminal answers."""
-    desk = replace(office.desk, operator="制单乙")
-    monkeypatch.setattr(door, "desk_at", lambda *_: desk)
-    monkeypatch.setattr(drafting, "on_terminal", lambda: typed is not None)
-    url = office.desk.engine.url.render_as_string(hide_password=False)
-    options = ["--database", url, "--as", "制单乙", "--book", EMPLOYEE]
-    return CliRunner().invoke(main, [*options, *words], input=typed)
-
-
 def file_of(folder: Path, row: Mapping[str, object]) -> str:
     """Write a row as a file."""
     path = folder / "晚到.jsonl"
     path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
     return str(path)
-
-
-def live(office: Office) -> list[Any]:
-    """List the drafts as machines read them."""
-    tree: Any = drafts(office.desk, "")[0].tree
-    found: list[Any] = tree["drafts"]
-    return found
 
 
 def test_a_late_receipt_does_not_go_to_another_month_without_a_word(february: Office) -> None:
@@ -129,7 +105,7 @@ def test_on_a_terminal_today_is_proposed_in_the_running_month(
     assert done.exit_code == 0, done.output
     assert "2026-01 已结账，还要记入 2026-02 或以后" in done.output
     assert "[2026-02-10]" in done.output
-    assert [draft["booked"] for draft in live(february)] == [booked]
+    assert [draft["booked"] for draft in drafted(february)] == [booked]
 
 
 def test_after_the_open_month_its_last_day_is_proposed(
@@ -177,4 +153,4 @@ def test_a_file_is_known_again_whatever_day_was_agreed_on(
 
     assert "1 笔以前录过" in again.output, again.output
     assert "1 笔以前录过" in piped.output, piped.output
-    assert len(live(february)) == 1
+    assert len(drafted(february)) == 1

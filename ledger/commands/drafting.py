@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from ledger.workflow.enter import TypingPerson
+    from ledger.workflow.held_days import UndatedTelling
     from ledger.workflow.late_booking import LateRows
 
 
@@ -91,6 +93,23 @@ def asker(sign: ExitStack | None = None) -> Callable[[LateRows], date] | None:
         return found
 
     return ask
+
+
+def typing_person() -> TypingPerson | None:
+    """Return how the person on the terminal is asked about what is typed by hand."""
+    from ledger.workflow.enter import TypingPerson
+
+    ask = asker()
+    return None if ask is None else TypingPerson(booking_day=ask, bank_day=ask_bank_day)
+
+
+def ask_bank_day(telling: UndatedTelling) -> date:
+    """Ask when the bank had the money that is told apart; its only day is proposed."""
+    say(f"没有写日期。{telling.told()}。认定为返还的，日期是银行到账日。")
+    only = telling.days[0].isoformat() if len(telling.days) == 1 else None
+    words = "日期（直接回车用银行到账日）" if only else "日期（是哪一笔的银行到账日）"
+    found: date = click.prompt(words, default=only, value_proc=day_typed, err=True)
+    return found
 
 
 def day_typed(text: str) -> date:
@@ -182,7 +201,7 @@ def enter_event(
         book=book_option(ctx, needed=True),
         key=key,
         dry_run=dry_run,
-        ask=asker(),
+        person=typing_person(),
     )
     tell(result.warnings, "warning")
     put([sheet], form)

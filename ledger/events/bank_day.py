@@ -44,11 +44,18 @@ def still_held(held: Sequence[Held], without: Collection[str]) -> list[Held]:
 
 
 def receipts_meant(event: SuspenseOut, facts: Facts) -> list[Held]:
-    """Find which held receipts an identification may mean: by 回单, else amount, else all open."""
+    """Find which held receipts an identification may mean, as if it had not been told yet."""
     wrong = facts.vouchers.get(event.corrects)
     own = {event.key, wrong.key if wrong is not None else event.key}
-    held = [one for one in facts.held if one.counterparty == event.counterparty]
-    found = still_held(held, own)
+    return meant_among(facts.held, event, own)
+
+
+def meant_among(held: Sequence[Held], event: SuspenseOut, own: Collection[str]) -> list[Held]:
+    """Find which of these receipts is meant: by 回单, else amount, else all that are open.
+
+    `own` names what took from them before and is this event itself.
+    """
+    found = still_held([one for one in held if one.counterparty == event.counterparty], own)
     numbers = {paper.number for paper in event.papers if paper.type == "bank-receipt"}
     by_receipt = [one for one in found if one.receipts & numbers]
     by_amount = [one for one in found if one.amount_fen == event.amount_fen]

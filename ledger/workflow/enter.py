@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import Refused
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events import spelled
 from ledger.views.draft_sheet import draft_sheet
+from ledger.workflow.desk import refusals_logged
 from ledger.workflow.files import RawFile, RawRow
+from ledger.workflow.held_days import day_taken, day_unknown, undated_telling
 from ledger.workflow.record import RecordResult, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from ledger.basis.errors import Finding
     from ledger.events.base import Word
     from ledger.views.reports import Report
     from ledger.workflow.desk import Desk
+    from ledger.workflow.held_days import UndatedTelling
     from ledger.workflow.late_booking import LateRows
+
+BY_HAND = "手工录入"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypingPerson:
+    """Somebody at a terminal: asked when late rows are booked, and when the bank had held money."""
+
+    booking_day: Callable[[LateRows], date]
+    bank_day: Callable[[UndatedTelling], date]
 
 
 def entry_words(kind: str) -> list[Word]:
@@ -35,9 +51,9 @@ def enter(
     book: str,
     key: str = "",
     dry_run: bool = False,
-    ask: Callable[[LateRows], date] | None = None,
+    person: TypingPerson | None = None,
 ) -> tuple[RecordResult, Report]:
-    """Record one event by hand; gives the result and the voucher as it will be.
+    """Record one event by hand; return the result and the voucher as it will be.
 
     Without a `key` one is drawn. Raises Refused with every finding.
     """
@@ -52,6 +68,32 @@ def enter(
     if papers:
         given["papers"] = ";".join(papers)
     row = RawRow(number=1, words=given)
-    file = RawFile(name="手工录入", folder=desk.folder(), rows=(row,), findings=())
+    with refusals_logged(desk, "record", BY_HAND):
+        row, said = with_bank_day(desk, row, person)
+    file = RawFile(name=BY_HAND, folder=desk.folder(), rows=(row,), findings=())
+    ask = person.booking_day if person is not None else None
     result = record(desk, file, dry_run=dry_run, ask=ask)
+    result = replace(result, warnings=(*said, *result.warnings))
     return result, draft_sheet(result.candidates, result.names)
+
+
+def with_bank_day(
+    desk: Desk, row: RawRow, person: TypingPerson | None
+) -> tuple[RawRow, tuple[Finding, ...]]:
+    """Write the bank's day into a row that tells held money apart without one, and say so.
+
+    Somebody is asked, where somebody sits; else the only day is taken. Raises Refused where
+    several may be meant.
+    """
+    telling = undated_telling(desk, row)
+    if telling is None:
+        return row, ()
+    said: tuple[Finding, ...] = ()
+    if person is not None:
+        day = person.bank_day(telling)
+    elif len(telling.days) == 1:
+        day = telling.days[0]
+        said = (day_taken(telling, day),)
+    else:
+        raise Refused([day_unknown(telling)])
+    return replace(row, words={**row.words, "date": day.isoformat()}), said
