@@ -71,6 +71,29 @@ def test_a_preparer_has_no_signature_to_give(office: Office) -> None:
     assert codes(refused.value.findings) == ["ROLE_MISSING"]
 
 
+def test_who_was_given_one_book_signs_in_that_one_alone(office: Office) -> None:
+    office.fund("1000.00", book=EMPLOYEE)
+    office.fund("1000.00", book=RESIDENT)
+    office.desk.operator = "管理员甲"
+    add_operator(office.desk, "出纳己", ("cashier",), (EMPLOYEE,))
+    mine, other = (office.vouchers(book)[-1] for book in (EMPLOYEE, RESIDENT))
+    office.desk.operator = "出纳己"
+
+    assert sign(office.desk, ()) == {"cashier": 2}
+    for words, book in (((), RESIDENT), ((other.id,), RESIDENT)):
+        with pytest.raises(Refused) as refused:
+            sign(office.desk, words, book=book)
+        assert codes(refused.value.findings) == ["BOOK_UNSEEN"]
+    with pytest.raises(Refused) as refused:
+        sign(office.desk, (other.id,))
+    (finding,) = refused.value.findings
+    assert finding.code == "SIGN_UNKNOWN"
+    assert "出纳己 只签 620100/employee" in finding.remedy
+    assert office.vouchers(EMPLOYEE)[-1].cashier == "出纳己"
+    assert office.vouchers(RESIDENT)[-1].cashier == ""
+    assert mine.cashier == ""
+
+
 def test_a_closed_month_is_signed_no_more_and_its_seal_binds_the_signatures(office: Office) -> None:
     office.fund("1000.00")
     signing(office, "出纳戊")

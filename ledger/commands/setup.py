@@ -83,7 +83,7 @@ def operator() -> None:
 @click.argument("name", metavar="姓名")
 @click.option("--role", "roles", multiple=True, required=True, metavar="岗位", help="可写多次。")
 @click.option(
-    "--book", "books", multiple=True, metavar="账套", help="在网页上只看这些账套，可写多次。"
+    "--book", "books", multiple=True, metavar="账套", help="只看、只签这些账套，可写多次。"
 )
 @dry
 @click.pass_context
@@ -99,7 +99,7 @@ def operator_add(
     from ledger.workflow.masters import add_operator
 
     added = add_operator(desk_of(ctx), name, roles, books, dry_run=dry_run)
-    seen = f"；只看 {'、'.join(added.books)}" if added.books else ""
+    seen = f"；只看、只签 {'、'.join(added.books)}" if added.books else ""
     say(f"{added.name}：{added.names()}{seen}")
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from ledger.basis.errors import Finding
+from ledger.masters.operator import in_books
 
 LENGTH_MIN, LENGTH_MAX = 10, 200
 #: Words that are guessed first; a password is refused where nothing much is left beside them.
@@ -39,7 +40,7 @@ class Admitted:
 
     def may_see(self, book: str) -> bool:
         """Tell whether the person may look at a book."""
-        return not self.books or book in self.books
+        return in_books(book, self.books)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ NEVER_CASHIER = frozenset({"approver", "poster", "chief"})
 class Operator:
     """A person who acts, with the roles held since `since`.
 
-    `books` are the books that the person may look at; () is all of them.
+    `books` are the books that the person may look at and sign in; () is all of them.
     """
 
     name: str
@@ -33,9 +33,18 @@ class Operator:
         """Tell whether the person holds a role, and is no cashier who is barred from it."""
         return may_act(role, self.roles)
 
+    def sees(self, book: str) -> bool:
+        """Tell whether a book is among the person's."""
+        return in_books(book, self.books)
+
     def names(self) -> str:
         """List the roles in Chinese."""
         return "、".join(ROLES[role] for role in self.roles)
+
+
+def in_books(book: str, books: Collection[str]) -> bool:
+    """Tell whether a book is among those that somebody was given; none named are all."""
+    return not books or book in books
 
 
 def barred_to_cashier(role: str, held: Collection[str]) -> bool:

@@ -56,7 +56,7 @@ def signing_of(desk: Desk, conn: sa.Connection, book: Book, period: str) -> Sign
     cashiers = tuple(
         name
         for name, operator in read_operators(conn).items()
-        if operator.may("cashier") and (not operator.books or book.code in operator.books)
+        if operator.may("cashier") and operator.sees(book.code)
     )
     paper, offered = "没有出纳", False
     if cashiers:

@@ -161,7 +161,7 @@ def add_operator(
 ) -> Operator:
     """登记操作员: give a person roles; raises Refused for roles that may not be held together.
 
-    `books` are the books that the person may look at in the browser; () is all.
+    `books` are the books that the person may look at in the browser, and sign in; () is all.
     """
     codes = []
     for word in roles:

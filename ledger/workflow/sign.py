@@ -12,6 +12,7 @@ from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.terms import ROLES
 from ledger.events import LEGLESS
+from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_drafts, read_facts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.masters.operator import Operator
 
 CLAUSE = "《会计基础工作规范》第五十一条(一)"
 SIGNING = ("cashier", "chief")
@@ -38,7 +40,8 @@ def sign(
 ) -> dict[str, int]:
     """Sign drafts and vouchers by key, id or label; with no words all that wait for this role.
 
-    Gives how many were signed, by role. Raises Refused for what may not be signed.
+    Only the person's own books are signed in. Returns how many were signed, by role; raises
+    Refused for what may not be signed.
     """
     with refusals_logged(desk, "sign", " ".join(words) or "--all"):
         with reading(desk.engine) as conn:
@@ -46,13 +49,27 @@ def sign(
         with writing(desk.engine, codes, dry_run=dry_run) as conn:
             known = read_operators(conn).get(desk.operator)
             roles = [role for role in SIGNING if known is not None and known.may(role)]
-            acting(desk, conn, roles[0] if roles else "cashier", "签章")
-            items = {code: signable(desk, conn, read_books(conn)[code]) for code in codes}
-            check_named(words, items)
+            operator = acting(desk, conn, roles[0] if roles else "cashier", "签章")
+            mine = [code for code in codes if operator.sees(code)]
+            if book and not mine:
+                raise refuse_unseen(operator, book)
+            items = {code: signable(desk, conn, read_books(conn)[code]) for code in mine}
+            check_named(words, items, operator)
             return {
-                role: sum(sign_book(desk, conn, code, items[code], words, role) for code in codes)
+                role: sum(sign_book(desk, conn, code, items[code], words, role) for code in mine)
                 for role in roles
             }
+
+
+def refuse_unseen(operator: Operator, book: str) -> Refused:
+    """Word that a book is not among those that this person was given."""
+    own = "、".join(operator.books)
+    return refuse(
+        "BOOK_UNSEEN",
+        f"{operator.name} 只看、只签 {own}，不签 {book}",
+        "由管这个账套的人签章，或由管理员用 prepay operator add 重新授予岗位和账套",
+        clause=CLAUSE_DUTIES,
+    )
 
 
 Item = tuple[str, tuple[str, ...], bool]
@@ -78,14 +95,15 @@ def signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Item]:
     return items
 
 
-def check_named(words: Sequence[str], items: dict[str, list[Item]]) -> None:
-    """Refuse names that stand for nothing that may still be signed."""
+def check_named(words: Sequence[str], items: dict[str, list[Item]], operator: Operator) -> None:
+    """Refuse names that stand for nothing that this person may still sign."""
     names = {name for found in items.values() for _, own, _ in found for name in own}
     if unknown := [word for word in words if word not in names]:
         raise refuse(
             "SIGN_UNKNOWN",
             f"没有可签章的草稿或凭证：{'、'.join(unknown)}",
-            "写业务编号、草稿号或“2026-03 记-0007”；已结账月份不能再签",
+            "写业务编号、草稿号或“2026-03 记-0007”；已结账月份不能再签"
+            + (f"；{operator.name} 只签 {'、'.join(operator.books)}" if operator.books else ""),
             clause=CLAUSE,
         )
 
