@@ -34,14 +34,16 @@ if TYPE_CHECKING:
 
 YEAR = 2026
 #: The readings that the tests take where a profile asks, unless they say otherwise.
+GANSU_READINGS = {
+    "base_years": "3",
+    "payers_paid": "measure",
+    "floor": "tiers",
+    "floor_of_zero": "none",
+    "late_scope": "fund",
+}
 READINGS = {
-    "gansu": {"base_years": "3", "payers_paid": "measure", "floor": "tiers", "late_scope": "fund"},
-    "zhangye": {
-        "base_years": "3",
-        "payers_paid": "measure",
-        "floor": "tiers",
-        "late_scope": "fund",
-    },
+    "gansu": GANSU_READINGS,
+    "zhangye": GANSU_READINGS,
     "hainan": {"late_bars": "every"},
 }
 

@@ -133,6 +133,37 @@ def test_a3_an_applicant_without_spending_in_a_fund_is_told_so() -> None:
     assert names(only(sheet, "resident")) == ["基数不大于零"]
 
 
+def test_a3_nothing_raised_to_the_floor_or_left_is_asked_where_the_floor_is_chosen() -> None:
+    who = applicant(spending=spending(BIG))
+    with pytest.raises(Refused) as refusal:
+        sheet_of(who, rules=rules_of("gansu", floor_of_zero=""))
+    assert asked(refusal) == ["floor_of_zero"]
+    assert "none 0.00，tiers 5,000.00" in str(refusal.value)
+
+    unasked = sheet_of(who, rules=rules_of("gansu", floor_of_zero="", floor="none"))
+    (step,) = only(unasked, "resident").refused
+    assert "推定，尚未确认" in step.remark
+
+
+def test_a3_where_nobody_has_set_a_floor_nothing_stays_nothing_and_is_not_asked_about() -> None:
+    who = applicant(spending=spending(BIG))
+    sheet = sheet_of(who, rules=rules_of("gansu", floor_of_zero="", floor=""))
+    assert only(sheet, "resident").approved_fen == 0
+
+
+@pytest.mark.parametrize(("day", "moved"), [(10, False), (11, True), (15, True), (16, False)])
+def test_a8_an_application_between_the_two_days_is_asked_about(day: int, *, moved: bool) -> None:
+    given = application(date=date(YEAR, 1, day))
+    who = applicant(application=given, spending=spending(BIG))
+    rules = rules_of("hainan", on=date(YEAR, 1, 20))
+    if moved:
+        with pytest.raises(Refused) as refusal:
+            sheet_of(who, rules=rules)
+        assert asked(refusal) == ["application_window"]
+    else:
+        sheet_of(who, rules=rules)
+
+
 @pytest.mark.parametrize(
     ("agreed", "approved"),
     [

@@ -41,7 +41,9 @@ WEIGHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "months_formula": ("prior_year_expenditure", "forecast_expenditure"),
         "excepted_fund": ("compared", "apart"),
         "short_history": ("settled", "asked"),
+        "floor_of_zero": ("none", "tiers"),
         "adjustment_order": ("before_floor", "after_floor"),
+        "application_window": ("fifteenth", "tenth"),
         "old_default": ("next_year", "until_returned"),
         "undertaking_age": ("any", "twelve_months"),
         "paid_after_deadline": ("not_late", "late"),
@@ -72,6 +74,9 @@ class Rules(Protocol):
 
     def day(self, name: str, year: int) -> date:
         """Give the day of a year that a value names."""
+
+    def day_choice(self, name: str, year: int) -> str:
+        """Name the choice that a day of a year follows from; "" where it is a plain value."""
 
     def table(self, name: str) -> Mapping[str, str]:
         """Give a value that is a table of words."""
@@ -155,6 +160,10 @@ class Asking:
     def day(self, name: str, year: int) -> date:
         """Give a day of a year."""
         return self._once(f"day of {year}", name, lambda one: self.rules.day(one, year))
+
+    def day_choice(self, name: str, year: int) -> str:
+        """Name the choice that a day of a year follows from."""
+        return self._once(f"choice of {year}", name, lambda one: self.rules.day_choice(one, year))
 
     def table(self, name: str) -> Mapping[str, str]:
         """Give a table."""

@@ -87,18 +87,24 @@ def in_window(asked: Asked) -> Condition:
     opens = rules.day("application_from", asked.year)
     closes = rules.day("application_deadline", asked.year)
     remark = f"{day.isoformat()}申请，申请期{opens.isoformat()}至{closes.isoformat()}"
+    met = opens <= day <= closes
     if rules.has("application_advised"):
         advised = rules.day("application_advised", asked.year)
         if opens <= advised < closes:
+            choice = rules.day_choice("application_deadline", asked.year)
             remark += f"，通知另写{advised.isoformat()}前申请，以{closes.isoformat()}为限"
-            remark += f"{unconfirmed(rules, 'application_deadline')}"
+            remark += unconfirmed(rules, choice) if choice else ""
+            met = met and not (choice and day > advised and closes_as_advised(rules, choice))
     if day > closes:
         remark += f"，迟了{(day - closes).days}天"
     elif day < opens:
         remark += "，早于申请期"
-    return condition(
-        asked, "申请时间", met=opens <= day <= closes, by="application_deadline", remark=remark
-    )
+    return condition(asked, "申请时间", met=met, by="application_deadline", remark=remark)
+
+
+def closes_as_advised(rules: Rules, choice: str) -> bool:
+    """Tell whether the day that the notice only advises is the last one (A-8)."""
+    return rules.text(choice) == "tenth"
 
 
 def admits_inpatients(asked: Asked) -> Condition:

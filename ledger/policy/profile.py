@@ -150,6 +150,11 @@ class Rules:
         assert isinstance(value, str), name
         return date.fromisoformat(value if len(value) == 10 else f"{year:04d}-{value}")
 
+    def day_choice(self, name: str, year: int) -> str:
+        """Name the choice that a deadline of a year follows from; "" for a plain value."""
+        choice = self.leans_on(self.policy_value(name, year=year))
+        return "" if choice is None else choice.name
+
     def table(self, name: str) -> Mapping[str, str]:
         """Give a value that is a table: word → word."""
         value = self._value(name)
