@@ -6,6 +6,7 @@ Nothing here trusts a projection, a trigger or the code that wrote.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -113,6 +114,11 @@ class Stored:
         """
         under = posted_under(self.upgrades, row["chain_year"], row["position"])
         return replace(finding, older=True) if under < first else finding
+
+    def revision_at(self, moment: str) -> str:
+        """Return the newest revision that the book was under at a moment; "" before the first."""
+        lines = (line for line in self.upgrade_lines if line["at"] <= moment)
+        return max((json.loads(line["content"]).get("revision", "") for line in lines), default="")
 
 
 def read_stored(conn: sa.Connection, book: Book, chart: FundChart, now: str = "") -> Stored:

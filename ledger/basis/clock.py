@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CHINA_STANDARD_TIME = timezone(timedelta(hours=8))
+#: Later than every moment as it is stored.
+EVER = "9999"
 #: How far a clock may lie behind what was done before: two machines never agree to the second.
 BEHIND_MAX = timedelta(minutes=10)
 

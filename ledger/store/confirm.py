@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from ledger.basis.clock import EVER
 from ledger.events.alternative_check import AlternativeCheck
 from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.confirming import CONFIRMING
@@ -30,30 +31,37 @@ def read_letters(
     *,
     since: dt.date = dt.date.min,
     until: dt.date = dt.date.max,
+    known_at: str = EVER,
 ) -> tuple[Letters, Cutoffs]:
     """Read the letters that stand, cut off on a day or later: by key, and the keys by cut-off.
 
-    Answers and explanations after `until` are left out.
+    Answers and explanations after `until`, and what was chained after the moment `known_at`, are
+    left out.
     """
     letters: Letters = {}
     cutoffs: Cutoffs = {}
-    for event in read_confirming(conn, book, since):
+    for event in read_confirming(conn, book, since, known_at):
         if event.date <= until:
             note_letter(event, letters, cutoffs)
     return letters, cutoffs
 
 
-def read_confirming(conn: sa.Connection, book: str, since: dt.date) -> list[Event]:
+def read_confirming(
+    conn: sa.Connection, book: str, since: dt.date, known_at: str = EVER
+) -> list[Event]:
     """Read 对账 events that stand, dated on a day or later, as they were chained.
 
     An answer is never older than the cut-off of its letter, so no letter lacks one.
     """
     e = s.event
     query = sa.select(e).where(
-        e.c.book == book, e.c.kind.in_(CONFIRMING), e.c.date >= since.isoformat()
+        e.c.book == book,
+        e.c.kind.in_(CONFIRMING),
+        e.c.date >= since.isoformat(),
+        e.c.posted_at <= known_at,
     )
     rows = conn.execute(query.order_by(e.c.chain_year, e.c.position)).mappings().all()
-    gone = read_withdrawals(conn, book) if rows else {}
+    gone = read_withdrawals(conn, book, known_at) if rows else {}
     kept = [dict(row) for row in rows if row["key"] not in gone]
     papers = read_evidence(conn, book, (r["id"] for r in kept if r["kind"] != CONFIRMING[0]))
     return [event_of(row, papers.get(row["id"], ())) for row in kept]
@@ -68,14 +76,19 @@ def asked_otherwise(conn: sa.Connection, book: str, year: int) -> bool:
     return conn.execute(query).first() is not None
 
 
-def read_alternative_checks(conn: sa.Connection, book: str, year: int) -> list[AlternativeCheck]:
-    """Read the 替代核对 of a year that stand, oldest first."""
+def read_alternative_checks(
+    conn: sa.Connection, book: str, year: int, known_at: str = EVER
+) -> list[AlternativeCheck]:
+    """Read the 替代核对 of a year that stand, as it was known at a moment, oldest first."""
     e = s.event
     query = sa.select(e).where(
-        e.c.book == book, e.c.kind == AlternativeCheck.KIND, e.c.year == year
+        e.c.book == book,
+        e.c.kind == AlternativeCheck.KIND,
+        e.c.year == year,
+        e.c.posted_at <= known_at,
     )
     rows = conn.execute(query.order_by(e.c.chain_year, e.c.position)).mappings().all()
-    gone = read_withdrawals(conn, book) if rows else {}
+    gone = read_withdrawals(conn, book, known_at) if rows else {}
     kept = [dict(row) for row in rows if row["key"] not in gone]
     papers = read_evidence(conn, book, (row["id"] for row in kept))
     events = [event_of(row, papers.get(row["id"], ())) for row in kept]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.basis.clock import EVER
 from ledger.basis.period import opening_period, period_of
 from ledger.store import schema as s
 from ledger.store.balances import balance_rows, read_accounts
@@ -88,8 +89,12 @@ def read_movements(
     first: str = "",
     last: str = "9999-99",
     until: dt.date = dt.date.max,
+    known_at: str = EVER,
 ) -> list[Movement]:
-    """Read what moved leaves in the months `first` … `last`, booked by a day, in book order."""
+    """Read what moved leaves in the months `first` … `last`, booked by a day, in book order.
+
+    What was posted after the moment `known_at` is left out.
+    """
     v, g, e, c = s.voucher.c, s.leg.c, s.event.c, s.correction.c
     sides: tuple[tuple[str, sa.ColumnElement[str]], ...] = (
         ("debit", g.debit),
@@ -115,7 +120,7 @@ def read_movements(
             .join(sums, sums.c.voucher == v.id)
             .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
             .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
-            .where(v.book == book, e.booked <= until.isoformat())
+            .where(v.book == book, e.booked <= until.isoformat(), e.posted_at <= known_at)
         )
         found += [movement_of(row, side) for row in conn.execute(query)]
     return sorted(found, key=lambda m: (m.period, m.booked, m.number, m.side != "debit", m.account))

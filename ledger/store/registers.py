@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.basis.clock import EVER
 from ledger.events import LEGLESS
 from ledger.events.acknowledgement import Acknowledgement
 from ledger.store import schema as s
@@ -57,11 +58,14 @@ def read_register_events(conn: sa.Connection, book: str, ids: Iterable[str]) -> 
     return {row["id"]: event_of(row, tuple(papers.get(row["id"], ()))) for row in rows}
 
 
-def read_withdrawals(conn: sa.Connection, book: str) -> dict[str, str]:
-    """Read which key has been withdrawn by which."""
+def read_withdrawals(conn: sa.Connection, book: str, known_at: str = EVER) -> dict[str, str]:
+    """Read which key has been withdrawn by which, as it was known at a moment."""
     e = s.event
-    query = sa.select(e).where(e.c.book == book, e.c.kind == "withdrawal").order_by(e.c.id)
-    events = [event_of(dict(row), ()) for row in conn.execute(query).mappings()]
+    query = sa.select(e).where(
+        e.c.book == book, e.c.kind == "withdrawal", e.c.posted_at <= known_at
+    )
+    rows = conn.execute(query.order_by(e.c.id)).mappings()
+    events = [event_of(dict(row), ()) for row in rows]
     return {getattr(event, "event", ""): event.key for event in events}
 
 

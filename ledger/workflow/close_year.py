@@ -140,12 +140,17 @@ def waived(
 
     Raises Refused (UNANSWERED, UNCONFIRMED) where neither does (甘肃·四, 海南·六).
     """
-    if not adopted_policy(conn, book).on(date(year, 12, 31)).flag("reconcile_with_hospitals"):
+    if not answers_asked(conn, book, year):
         return []
     left = unconfirmed(desk, conn, book, year)
     if findings := list(unconfirmed_findings(book, year, left, reason)):
         raise Refused(findings)
     return left
+
+
+def answers_asked(conn: sa.Connection, book: Book, year: int) -> bool:
+    """Tell whether a year is cleared with the hospitals (甘肃·四, 海南·六)."""
+    return adopted_policy(conn, book).on(date(year, 12, 31)).flag("reconcile_with_hospitals")
 
 
 def carry_checks(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.basis.clock import EVER
 from ledger.masters.chart import is_under
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.brought import read_brought
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
     from ledger.workflow.desk import Desk
 
 
-def read_figures(desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date) -> Figures:
-    """Read what every hospital owes as of a cut-off, by the day of the fact."""
+def read_figures(
+    desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date, known_at: str = EVER
+) -> Figures:
+    """Read what every hospital owes as of a cut-off, by the day of the fact.
+
+    What was posted after the moment `known_at` is left out; a closed year's months are all that
+    can have come since.
+    """
     base = desk.chart(book.fund).roles["prepayment"]
     first = max(f"{cutoff.year}-01", book.start)
     openings = balance_rows(conn, book, first=first, last=first, base=base)
-    moved = read_movements(conn, book.code, Scope(account=base), first=first)
+    scope = Scope(account=base)
+    moved = read_movements(conn, book.code, scope, first=first, known_at=known_at)
     leaves = {
         code: at for code, at in read_accounts(conn, book.code).items() if is_under(code, base)
     }

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.basis.clock import EVER
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.period import year_of
@@ -82,6 +83,7 @@ def follow(
     book: Book,
     letters: Iterable[Letter],
     day: dt.date | None = None,
+    known_at: str = EVER,
 ) -> list[Followed]:
     """Put beside each letter what the books say of its cut-off now; `day` is when it is asked."""
     ordered = sorted(letters, key=lambda letter: (letter.date, letter.hospital))
@@ -90,7 +92,7 @@ def follow(
     today = day or desk.today()
     listed = read_hospitals(conn, today, {letter.hospital for letter in ordered})
     now = {
-        day: balances_by_hospital(read_figures(desk, conn, book, day))
+        day: balances_by_hospital(read_figures(desk, conn, book, day, known_at))
         for day in sorted({letter.date for letter in ordered})
     }
     return [
@@ -114,24 +116,33 @@ def balances_by_hospital(found: Figures) -> dict[str, dict[int, int]]:
 
 
 def unconfirmed(
-    desk: Desk, conn: sa.Connection, book: Book, year: int, day: dt.date | None = None
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    year: int,
+    day: dt.date | None = None,
+    known_at: str = EVER,
 ) -> list[Unconfirmed]:
     """List the hospitals of a year that have not agreed, nor differ for a reason on record.
 
     Who has a balance or a movement in the year is asked by a letter cut off in its December; of
     several, the newest counts. Silence is no answer, whatever explains it. What was sent,
-    answered or explained after `day` is not known on it; without one all counts.
+    answered or explained after `day` is not known on it; without one all counts. `known_at` is
+    the moment of a close that is judged again: what was posted later is left out.
     """
     end = dt.date(year, DECEMBER, 31)
     until = day or dt.date.max
-    found = read_figures(desk, conn, book, end)
+    found = read_figures(desk, conn, book, end, known_at)
     owed = balances_by_hospital(found)
     names = {row.leaf.account.hospital: row.leaf.holder for row in found.rows}
-    letters, _ = read_letters(conn, book.code, since=dt.date(year, DECEMBER, 1), until=until)
+    since = dt.date(year, DECEMBER, 1)
+    letters, _ = read_letters(conn, book.code, since=since, until=until, known_at=known_at)
     due = [one for one in letters.values() if one.date <= end and one.sent_on <= until]
     # In order of cut-off: the last word of a hospital is what it says of the latest day.
-    newest = {item.letter.hospital: item for item in follow(desk, conn, book, due, day)}
-    checks = [one for one in read_alternative_checks(conn, book.code, year) if one.date <= until]
+    followed = follow(desk, conn, book, due, day, known_at)
+    newest = {item.letter.hospital: item for item in followed}
+    checks = read_alternative_checks(conn, book.code, year, known_at)
+    checks = [one for one in checks if one.date <= until]
     left = []
     for hospital in sorted(owed):
         item = newest.get(hospital)

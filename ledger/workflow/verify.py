@@ -32,6 +32,7 @@ from ledger.views.beancount_checked import published
 from ledger.views.beancount_confirmed import without_scans
 from ledger.workflow.desk import OFFICE
 from ledger.workflow.export import folder_of, year_ledger, years_of
+from ledger.workflow.verify_judged import judged_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -70,6 +71,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
 
 NOTHING_EXPLAINED: Mapping[Fingerprint, Row] = MappingProxyType({})
 BOOKS = "账套登记齐全"
+JUDGED = "期初合计、暂收认定日、年结对账再判"
 ENGINES = "第二引擎（Beancount）逐户核对"
 WORLD = "对方确认的余额与账面相符"
 JOURNALS = "导出的账本未被改动，没有缺少"
@@ -134,6 +136,8 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
         tried(id_, book, name, functools.partial(check, stored), known)
         for id_, (name, check) in CHECKS.items()
     ]
+    again = functools.partial(judged_again, desk, conn, book, stored)
+    results.append(tried("judged", book, JUDGED, again, known))
     loads: list[Compared] = []
     results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book, loads)))
     results.append(world(book, loads))
