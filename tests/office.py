@@ -434,7 +434,7 @@ def register_account(
 ) -> None:
     """Register an account of a hospital by a paper."""
     office.desk.operator = "制单乙"
-    words = {"hospital": hospital, "number": number, "kind": kind, "from": since}
+    words = {"hospital": hospital, "number": number, "kind": kind, "valid_from": since}
     add_account(office.desk, words | {"until": until, "paper": "财函〔2026〕3号:2026-03-01"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,17 +12,21 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events import spelled
+from ledger.workflow.account_template import write_account_template
 from ledger.workflow.files import read_file
+from ledger.workflow.hospital_accounts import account_headings, import_accounts
 from ledger.workflow.intake import ENTERED, event_headings
 from ledger.workflow.masters import hospital_headings, import_hospitals
 from ledger.workflow.returned import hand_back, returning, situated
 from ledger.workflow.template import EVENTS, HOSPITALS, columns_of
 from ledger.workflow.template_file import example_of, template_bytes, write_template
-from tests.office import Office, codes
+from tests.office import FIRST, Office, codes
 from tests.workbooks import rewritten, sheet_values, write_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ledger.views.workbook_read import Value
 
 ASKED = [kind.KIND for kind in ENTERED] + [EVENTS]
 
@@ -176,3 +181,22 @@ def test_a_list_of_hospitals_comes_back_marked_and_is_imported_once_mended(offic
         ["H62010000008", "H62010000009"],
         0,
     )
+
+
+def test_the_template_of_hospital_accounts_is_filled_in_and_imported(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "账户.xlsx"
+    assert write_account_template(path) == "医疗机构账户"
+    assert refusal(path, account_headings()) == ["FILE_EMPTY"]
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert '<formula1>"自有账户,集中核算"</formula1>' in sheet
+    numbers = [FIRST, "6222000011", "自有账户"]
+    days = [date(2026, 3, 1), date(2026, 6, 30)]
+    filled: list[Value] = [*numbers, *days, "财函〔2026〕3号:2026-03-01"]
+    path = write_sheet(tmp_path / "填好.xlsx", [list(sheet_values(path)[0]), filled])
+    office.desk.operator = "制单乙"
+    [one] = import_accounts(office.desk, read_file(path, account_headings()))
+    assert (one.account.number, one.account.kind) == ("6222000011", "own")
+    assert (one.account.since, one.account.until) == (date(2026, 3, 1), date(2026, 6, 30))

@@ -36,15 +36,21 @@ if TYPE_CHECKING:
 @own_book
 @click.pass_context
 def template(ctx: click.Context, kind: str, file: Path) -> None:
-    """模板：生成一份空白工作簿，填好后用 record 或 hospital import 导入。
+    """模板：生成一份空白工作簿，填好后用 record、hospital import 等导入。
 
-    业务类型写中文或英文，如 拨付、disbursement；医疗机构名单写 hospitals；
-    各种业务混填写 events。
+    业务类型写中文或英文，如 拨付、disbursement；医疗机构名单写 hospitals，
+    医疗机构的银行账户写 hospital-accounts；各种业务混填写 events。
     """
+    from ledger.workflow.account_template import write_account_template
+    from ledger.workflow.template import ACCOUNT_WORDS
     from ledger.workflow.template_file import write_template
 
-    name = write_template(kind, file, book=book_option(ctx))
-    verb = "hospital import" if name == "医疗机构" else "record"
+    if kind in ACCOUNT_WORDS:
+        name = write_account_template(file)
+    else:
+        name = write_template(kind, file, book=book_option(ctx))
+    imports = {"医疗机构": "hospital import", "医疗机构账户": "hospital account import"}
+    verb = imports.get(name, "record")
     say(f"已生成{name}模板 {file}；填好后：prepay {verb} {file}")
 
 

@@ -103,6 +103,16 @@ def operator_add(
     say(f"{added.name}：{added.names()}{seen}")
 
 
+@operator.command("list")
+@formatted
+@click.pass_context
+def operator_list(ctx: click.Context, form: str) -> None:
+    """列出操作员：岗位、只看哪些账套、有没有密码、从何时起。"""
+    from ledger.workflow.inquire_operators import operator_list as run
+
+    put([run(desk_of(ctx))], form)
+
+
 @operator.command("password")
 @click.argument("name", metavar="姓名")
 @dry
@@ -194,7 +204,7 @@ def hospital_account_add(
     """登记一个账户；停用的，带 --until 再登记一次。"""
     from ledger.workflow.hospital_accounts import add_account
 
-    words = {"hospital": name, "number": number, "kind": kind, "from": since}
+    words = {"hospital": name, "number": number, "kind": kind, "valid_from": since}
     given = add_account(desk_of(ctx), words | {"until": until, "paper": paper}, dry_run=dry_run)
     say(f"已登记{given.hospital.name}的账户 {given.account.number}，{given.account.since} 起")
 

@@ -42,6 +42,13 @@ def add_credential(conn: sa.Connection, credential: Credential, *, by: str, at: 
     )
 
 
+def read_password_days(conn: sa.Connection) -> dict[str, str]:
+    """Read since when each person has had the present password, by name."""
+    c = s.credential.c
+    query = sa.select(c.name, c.set_at).order_by(c.name, c.version)
+    return {row.name: row.set_at for row in conn.execute(query)}
+
+
 def any_credential(conn: sa.Connection) -> bool:
     """Tell whether anybody has a password."""
     c = s.credential.c

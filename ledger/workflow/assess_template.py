@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
 from ledger.basis.terms import FUNDS, PAYERS, SERVICES
-from ledger.views.workbook_fill import FillColumn, write_guide, write_headings
-from ledger.views.workbook_style import new_book
+from ledger.views.workbook_fill import FillColumn
 from ledger.workflow.assess_words import AGREED, FIGURES, MONEY, PAYMENTS, ListKind
+from ledger.workflow.list_template import list_workbook, write_new_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,16 +57,7 @@ def write_list_template(word: str, path: Path) -> str:
     if word not in named:
         known = "、".join(f"{kind.name}（{code}）" for code, kind in TEMPLATES.items())
         raise unclear("TEMPLATE_UNKNOWN", f"没有“{word}”的模板", f"可填：{known}")
-    if path.suffix.lower() != ".xlsx":
-        raise unclear("FILE_KIND", f"模板是 .xlsx 文件，不是 {path.name}", "文件名以 .xlsx 结尾")
-    if path.exists():
-        raise unclear("FILE_EXISTS", f"文件 {path.name} 已经存在", "换一个文件名，以免盖掉填好的表")
-    try:
-        path.write_bytes(list_template_bytes(named[word]))
-    except OSError as error:
-        raise unclear(
-            "FILE_UNWRITABLE", f"写不了 {path}：{error.strerror}", "换一个文件夹"
-        ) from None
+    write_new_workbook(path, list_template_bytes(named[word]))
     return named[word].name
 
 
@@ -80,12 +70,7 @@ def list_template_bytes(kind: ListKind) -> bytes:
         "从 Excel 别处拷来的数，请“选择性粘贴—数值”；不要合并格子，不要隐藏行列，不要留公式。",
         f"{FOOT[code]}有问题的会退回一份“…-有误.xlsx”，标红之处就是要改的。",
     )
-    out = io.BytesIO()
-    with new_book(out) as made:
-        sheet = made.workbook.add_worksheet(kind.name)
-        write_headings(made, sheet, columns)
-        write_guide(made, columns, sentences, f"{kind.name}：填写说明")
-    return out.getvalue()
+    return list_workbook(kind.name, columns, sentences)
 
 
 def fill_column(kind: ListKind, name: str) -> FillColumn:

@@ -32,7 +32,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "hospital": "医疗机构编码",
         "number": "银行账号",
         "kind": "账户类型",
-        "from": "生效日期",
+        "valid_from": "生效日期",
         "until": "停用日期",
         "paper": "文号",
     }
@@ -42,7 +42,7 @@ READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "hospital": as_text,
         "number": as_code,
         "kind": one_of(ACCOUNT_KINDS, "账户类型"),
-        "from": as_date,
+        "valid_from": as_date,
         "until": as_date,
         "paper": as_text,
     }
@@ -128,7 +128,7 @@ def read_accounts(
         account = HospitalAccount(
             number=str(values["number"]),
             kind=str(values.get("kind", "own")),
-            since=as_date(values["from"]),
+            since=as_date(values["valid_from"]),
             until=as_date(values["until"]) if "until" in values else None,
             paper=str(values["paper"]),
         )
@@ -250,7 +250,7 @@ def account_list(desk: Desk, hospital: str = "") -> Report:
         columns=(
             Column(heading=COLUMNS["hospital"], wraps=CODES, spare=True),
             Column(heading="名称", wraps=WORDS),
-            *(Column(heading=COLUMNS[name]) for name in ("number", "kind", "from", "until")),
+            *(Column(heading=COLUMNS[name]) for name in ("number", "kind", "valid_from", "until")),
             Column(heading=COLUMNS["paper"], wraps=WORDS),
         ),
         rows=tuple(rows),

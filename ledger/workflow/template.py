@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ledger.events.words import Parser
 
 HOSPITALS, EVENTS = "hospitals", "events"
+#: What asks for the list of hospitals' bank accounts (`account_template`).
+ACCOUNT_WORDS = ("hospital-accounts", "医疗机构账户")
 SORTS: Mapping[Parser, str] = MappingProxyType(
     {
         words.as_fen: "money",

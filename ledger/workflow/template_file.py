@@ -14,7 +14,8 @@ from ledger.events import alternative_check
 from ledger.views.workbook_fill import write_guide, write_headings, write_value
 from ledger.views.workbook_style import new_book
 from ledger.workflow.intake import ENTERED
-from ledger.workflow.template import EVENTS, HOSPITALS, columns_of, kind_asked
+from ledger.workflow.list_template import write_new_workbook
+from ledger.workflow.template import ACCOUNT_WORDS, EVENTS, HOSPITALS, columns_of, kind_asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,18 +56,9 @@ def write_template(word: str, path: Path, *, book: str = "") -> str:
         raise unclear(
             "TEMPLATE_UNKNOWN",
             f"没有“{word}”的模板",
-            f"可填：医疗机构（{HOSPITALS}）、业务（{EVENTS}，各种业务混填）、{kinds}",
+            f"可填：医疗机构（{HOSPITALS}）、{ACCOUNT_WORDS[1]}（{ACCOUNT_WORDS[0]}）、业务（{EVENTS}，各种业务混填）、{kinds}",
         )
-    if path.suffix.lower() != ".xlsx":
-        raise unclear("FILE_KIND", f"模板是 .xlsx 文件，不是 {path.name}", "文件名以 .xlsx 结尾")
-    if path.exists():
-        raise unclear("FILE_EXISTS", f"文件 {path.name} 已经存在", "换一个文件名，以免盖掉填好的表")
-    try:
-        path.write_bytes(template_bytes(asked, book))
-    except OSError as error:
-        raise unclear(
-            "FILE_UNWRITABLE", f"写不了 {path}：{error.strerror}", "换一个文件夹"
-        ) from None
+    write_new_workbook(path, template_bytes(asked, book))
     return NAMES.get(asked) or EVENT_KINDS[asked]
 
 
