@@ -174,6 +174,20 @@ def test_a_refused_unit_leaves_no_trace_in_what_the_next_is_judged_by(funded: Of
     assert (finding.row, finding.code) == (1, "EXCEEDS_OUTSTANDING")
 
 
+def test_what_one_row_takes_too_much_is_not_laid_at_another_row_s_door(funded: Office) -> None:
+    """100 was paid; 60 comes back and then 50: ten of the 50 are too much, the 60 is in order."""
+    funded.post(funded.pay(FIRST, "100.00"))
+    rows = [
+        funded.give_back(FIRST, "60.00", day="2026-04-02"),
+        funded.give_back(FIRST, "50.00", day="2026-04-03"),
+    ]
+
+    finding = only(refused(funded, *rows))
+
+    assert (finding.row, finding.code) == (2, "EXCEEDS_OUTSTANDING")
+    assert "截至 2026-04-03 日终为 40.00，超出 10.00" in finding.message
+
+
 def test_the_figures_name_the_draft_that_holds_them_and_the_year_that_owes(
     office: Office,
 ) -> None:

@@ -14,7 +14,7 @@ from tests.cases import only, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, codes, leaf
 
 if TYPE_CHECKING:
-    from tests.office import Office
+    from tests.office import Office, Row
 
 OWED = {"date": "2026-12-02", "hospital": FIRST, "year": "2026"}
 OFFSET = {"settlement": "900000.00", "benefit": "住院", "reason": "other: 申请冲抵"}
@@ -91,6 +91,34 @@ def test_a_return_dated_back_may_not_use_what_was_paid_later(office: Office) -> 
 
     assert "截至 2026-04-20 日终为 100,000.00，超出 300,000.00" in finding.message
     office.post(office.give_back(FIRST, "400000.00", day="2026-06-11"))
+
+
+def booked(row: Row, day: str) -> Row:
+    """Let a row be booked on a later day than it happened on."""
+    return {**row, "booked": day}
+
+
+def test_the_month_that_would_be_overdrawn_most_is_named(office: Office) -> None:
+    """By the days 160 was paid before anything came back; 60 of it stands in June's books only.
+
+    Month ends before: March 100, April 40, May 20, June 80. 50 more in March leave April 10 and
+    May 30 short, June not.
+    """
+    office.fund()
+    office.on("2026-06-30")
+    office.post(
+        office.pay(FIRST, "100.00", day="2026-03-10"),
+        booked(office.pay(FIRST, "60.00", day="2026-03-25"), "2026-06-01"),
+        office.give_back(FIRST, "60.00", day="2026-04-10"),
+        office.give_back(FIRST, "20.00", day="2026-05-11"),
+    )
+
+    finding = only(refused(office, office.give_back(FIRST, "50.00", day="2026-03-30")))
+
+    assert finding.code == "EXCEEDS_OUTSTANDING"
+    assert "截至 2026-05 月末为 20.00，超出 30.00" in finding.message
+    office.post(booked(office.give_back(FIRST, "50.00", day="2026-03-30"), "2026-06-02"))
+    assert office.balance(leaf(FIRST), "2026-06") == "30.00"
 
 
 def test_earlier_rows_and_pending_drafts_count_as_posted(office: Office) -> None:

@@ -239,3 +239,20 @@ def test_what_has_already_happened_is_proved_by_a_receipt_and_has_a_reason(offic
     findings = refused(office, unproved, office.give_back(FIRST, "1.00", irregular="是"))
 
     assert codes(findings) == ["IRREGULAR_UNPROVED", "REST_ACCOUNT", "IRREGULAR_REASON"]
+
+
+def test_what_lies_with_another_voucher_is_not_counted_here(office: Office) -> None:
+    """51(四): one agreement for two payments lies with the first; the second's 附件数 leaves it out."""
+    office.fund()
+    agreement = {"type": "agreement", "number": "协-1", "date": "2026-03-01", "sheets": 4}
+    first = [{**order("令-1"), "sheets": 2}, receipt("单-1"), agreement]
+    kept = {**agreement, "kept_with": "2026-03 记-0001"}
+    second = [{**order("令-2"), "sheets": 2}, receipt("单-2"), kept]
+    office.post(
+        office.pay(FIRST, "60000.00", papers=first), office.pay(FIRST, "5000.00", papers=second)
+    )
+
+    march = [voucher for voucher in office.vouchers() if voucher.period == "2026-03"]
+
+    assert [voucher.sheets for voucher in march] == [7, 3]
+    assert office.faults() == []

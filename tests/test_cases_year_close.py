@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
+from ledger.basis.errors import Unsound
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
@@ -12,6 +15,7 @@ from ledger.store.proof import control_sums, stored_openings
 from ledger.workflow.close_year import close_year
 from tests.cases import only, refusal, snapshot
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf
+from tests.tamper import alter
 
 if TYPE_CHECKING:
     from tests.office import Office
@@ -137,3 +141,54 @@ def test_what_was_carried_bounds_what_comes_back(office: Office) -> None:
 
     assert finding.code == "EXCEEDS_OUTSTANDING"
     assert "为 50,000.00，超出 0.01" in finding.message
+
+
+#: Another hand adds to the stored 发生额 of March and takes from it, a fen or two at a time.
+LEAF_ABOVE = ("1101.01.H62010000001.2026", "debit_fen", 1)
+BANK_BELOW = ("1004", "debit_fen", -1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        pytest.param(
+            [LEAF_ABOVE],
+            [
+                "1101 年初明细合计 200,000.01，上年末总账 200,000.00",
+                "年初余额借贷不平，相差 0.01",
+            ],
+            id="a leaf above its control account",
+        ),
+        pytest.param(
+            [LEAF_ABOVE, BANK_BELOW],
+            [
+                "1004 年初明细合计 9,855,088.87，上年末总账 9,855,088.88",
+                "1101 年初明细合计 200,000.01，上年末总账 200,000.00",
+            ],
+            id="balanced, and wrong on both",
+        ),
+    ],
+)
+def test_a_year_does_not_close_on_leaves_that_do_not_add_up(
+    office: Office, changed: list[tuple[str, str, int]], told: list[str]
+) -> None:
+    """U8's failure: after the roll the sub-ledger no longer equals the control account."""
+    busy_year(office)
+    office.close(*MONTHS, book=EMPLOYEE)
+    alter(
+        office,
+        *(
+            f"UPDATE turnover SET {column} = {column} + {fen}"
+            f" WHERE book = '{EMPLOYEE}' AND account = '{account}' AND period = '2026-03'"
+            for account, column, fen in changed
+        ),
+    )
+
+    with pytest.raises(Unsound) as caught:
+        office.close_year_of(EMPLOYEE, 2026)
+
+    found = caught.value.findings
+    assert codes(found) == ["CARRY_UNEQUAL"] * len(told)
+    assert [finding.message for finding in found] == told
+    with reading(office.desk.engine) as conn:
+        assert 2027 not in stored_openings(conn, EMPLOYEE)

@@ -64,6 +64,43 @@ def test_before_the_deadline_one_line_after_it_a_line_a_hospital(year: Office) -
     ]
 
 
+def due(office: Office, kind: str, day: str) -> list[tuple[object, ...]]:
+    """Read how urgent each duty of a kind is on a day, how many days are left, and how much."""
+    report = due_report(office.desk, EMPLOYEE, day)
+    return [
+        line[1:] for line in lines(report, "kind", "urgency", "days", "amount") if line[0] == kind
+    ]
+
+
+def test_on_the_deadline_day_the_money_may_still_come_back(year: Office) -> None:
+    """25 December: one line with nothing late; on the 26th two hospitals are a day late."""
+    assert due(year, "return", "2026-12-25") == [("soon", "0", "800000.00")]
+    assert due(year, "return", "2026-12-26") == [
+        ("overdue", "-1", "500000.00"),
+        ("overdue", "-1", "300000.00"),
+    ]
+
+
+def test_on_the_deadline_day_a_payment_may_still_be_made(office: Office) -> None:
+    """31 March: what is approved may be signed and paid; afterwards it is late, and not signed for."""
+    office.fund()
+    office.assess([FIRST], 2026, amount="500.00")
+
+    assert due(office, "payment", "2026-03-31") == [("soon", "0", "500.00")]
+    assert due(office, "agreement", "2026-03-31") == [("soon", "0", "None")]
+    assert due(office, "payment", "2026-04-01") == [("overdue", "-1", "500.00")]
+    assert due(office, "agreement", "2026-04-01") == []
+    # On the day on which it would have to come back it can still be paid; then no more.
+    assert due(office, "payment", "2026-12-25") == [("overdue", "-269", "500.00")]
+    assert due(office, "payment", "2026-12-26") == []
+
+
+def test_on_the_deadline_day_an_application_may_still_come_in(office: Office) -> None:
+    """10 January (甘肃·二)."""
+    assert due(office, "application", "2026-01-10") == [("soon", "0", "None")]
+    assert due(office, "application", "2026-01-11") == []
+
+
 def test_a_past_day_is_told_as_it_was_with_what_is_known_now(year: Office) -> None:
     """The bank had it on 24 December; it is booked in January, and was in time all the same."""
     year.on("2027-01-05")

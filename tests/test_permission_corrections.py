@@ -11,7 +11,7 @@ from tests.cases import only, order, receipt, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, codes
 
 if TYPE_CHECKING:
-    from tests.office import Office
+    from tests.office import Office, Row
 
 WRONG = "2026-03 记-0001"
 
@@ -211,6 +211,38 @@ def test_an_old_agreement_proves_nothing_of_this_year(office: Office) -> None:
     row = office.pay(FIRST, "5.00", papers=[order("令-1"), receipt("单-1"), old])
 
     assert only(refused(office, row)).code == "AGREEMENT_MISSING"
+
+
+def agreed_on(office: Office, day: str) -> Row:
+    """Write a payment of 10 March 2026 with its agreement, which was signed on a day."""
+    agreement = {"type": "agreement", "number": f"协-{day}", "date": day}
+    return office.pay(FIRST, "5.00", papers=[order("令-1"), receipt("单-1"), agreement])
+
+
+def test_last_december_s_agreement_is_this_year_s_and_an_older_one_is_not(office: Office) -> None:
+    """It may be signed before the year begins: then all that can be wrong is that 核定 came later."""
+    office.fund()
+    office.assess([FIRST], 2026, amount="500.00")
+    office.withheld.add((FIRST, "2026", "employee"))
+
+    december = only(refused(office, agreed_on(office, "2025-12-28")))
+    before = only(refused(office, agreed_on(office, "2024-12-28")))
+
+    assert december.code == "AGREEMENT_EARLY"
+    assert "签于 2025-12-28，早于 2026-01-02 的核定" in december.message
+    assert before.code == "AGREEMENT_MISSING"
+
+
+def test_a_blue_voucher_of_the_same_amount_is_the_payment_that_stood(paid: Office) -> None:
+    """What came later does not touch it; one fen more is a payment that is asked everything."""
+    recall = {"date": "2026-03-05", "notified_on": "2026-03-05", "trigger": "preservation"}
+    paid.post(paid.row("recall", hospital=FIRST, year="2026", **recall))
+
+    more = {"amount": "100.01", "payee_account": "622210000001"}
+    assert "RECALLED" in codes(refusal(paid, lambda: paid.put_right(WRONG, more)))
+    same = paid.put_right(WRONG, {"payee_account": "622210000001"})
+
+    assert [candidate.event.KIND for candidate in same] == ["red", "disbursement"]
 
 
 def test_a_receipt_printed_after_the_weekend_is_no_fault(paid: Office) -> None:
