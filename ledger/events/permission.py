@@ -67,8 +67,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
         yield from year_findings(event, facts)
     if hospital is not None:
         yield from stop_findings(event, facts)
-    if event.year == event.date.year:
-        yield from deadline_findings(event, facts)
+    yield from deadline_findings(event, facts)
 
 
 def year_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
@@ -164,8 +163,10 @@ def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
 
     甘肃·四; 海南·五(四)、九.
     """
-    rules = facts.rules(event.date, event.year)
-    deadline = rules.day("payment_deadline", event.year)
+    # A payment is of the year of its day, whatever year is typed.
+    year = event.date.year
+    rules = facts.rules(event.date, year)
+    deadline = rules.day("payment_deadline", year)
     if event.date <= deadline:
         return
     # Whoever declares a special case gives its reason; that reason does not make it lawful.
@@ -173,7 +174,7 @@ def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     if event.irregular or lacking:
         yield event.forbidden(
             "PAYMENT_LATE",
-            f"{event.year}年度应在 {deadline} 前完成拨付，本笔 {event.date}，"
+            f"{year}年度应在 {deadline} 前完成拨付，本笔 {event.date}，"
             f"迟 {(event.date - deadline).days} 天{lacking}",
             f"确须在期限后拨付的，原因（reason）填：{LATE_PROOFS}",
             clause=rules.clause("payment_deadline"),

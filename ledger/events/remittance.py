@@ -41,6 +41,12 @@ class Remittance(Event):
         own = facts.chart.leaf("disbursement_account")
         return (Leg(debit=target, credit=own, amount_fen=self.amount_fen),)
 
+    def claims(self, facts: Facts) -> tuple[Leg, ...]:
+        """Return what leaves the 支出户: that is certain even where its destination is not."""
+        own = facts.chart.leaf("disbursement_account")
+        expense = facts.chart.leaf("net_assets")
+        return (Leg(debit=expense, credit=own, amount_fen=self.amount_fen),)
+
     def default_summary(self, facts: Facts) -> str:
         """Say what is swept where."""
         target = "上级经办机构" if self.upper_area else "财政专户"

@@ -147,7 +147,8 @@ class SettlementOffset(Event):
     def claims(self, facts: Facts) -> tuple[Leg, ...]:
         """Return what clears the prepayment: that is certain even where the settlement is not."""
         lines = self.settlement()
-        if sum(line.gross_fen for line in lines) >= self.amount_fen:
+        known = all(f"benefit_{line.benefit}" in facts.chart.roles for line in lines)
+        if known and sum(line.gross_fen for line in lines) >= self.amount_fen:
             return self.legs(facts)
         prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
         expense = facts.chart.leaf("net_assets")

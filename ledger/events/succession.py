@@ -58,6 +58,14 @@ class Succession(Event):
         new = facts.chart.leaf("prepayment", hospital=self.successor, year=self.year)
         return (Leg(debit=new, credit=old, amount_fen=self.amount_fen),)
 
+    def claims(self, facts: Facts) -> tuple[Leg, ...]:
+        """Return what leaves the old unit: that is certain even where the successor is not."""
+        if self.successor != self.hospital:
+            return self.legs(facts)
+        old = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
+        expense = facts.chart.leaf("net_assets")
+        return (Leg(debit=expense, credit=old, amount_fen=self.amount_fen),)
+
     def default_summary(self, facts: Facts) -> str:
         """Say who takes over from whom, by which document."""
         paper = next((paper.number for paper in self.papers), "")

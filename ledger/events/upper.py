@@ -78,7 +78,7 @@ def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator
             clause=clause,
             field=field,
         )
-    yield from area_findings(event, facts, counter=counter or allowed, clause=clause)
+    yield from area_findings(event, facts, counter=allowed, clause=clause)
 
 
 def area_findings(

@@ -15,13 +15,14 @@ from ledger.basis.terms import BANKS
 from ledger.events.correcting import fact_day
 from ledger.voucher.overdraft import overdrafts
 from ledger.voucher.resting import changes_something, told_of
-from ledger.voucher.running import candidate_of, work_out
+from ledger.voucher.running import moving, work_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.masters.chart import Account
     from ledger.policy.facts import Facts
     from ledger.voucher.cited import Cited
     from ledger.voucher.leaves import Leaves
@@ -33,9 +34,8 @@ SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02", "1101.03")
 NAMING = ("hospital", "successor")
 #: Words that say which leaf is moved; where a rule of form finds one of them wrong, it may be
 #: another leaf. A bank account that is not permitted may be the wrong one too.
-LEAF_WORDS = ("hospital", "successor", "year", "counterparty", "disbursement", "lower_area")
+LEAF_WORDS = ("hospital", "successor", "year", "counterparty", "lower_area", "upper_area")
 BANK_WORDS = ("from", "to", "account")
-DAY_WORDS = ("date", "booked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,21 +53,28 @@ class Drawn:
 
     def wrong(self, words: Collection[str], *, form: bool = True) -> bool:
         """Tell whether a finding (only a rule of form, if so asked) points at one of the words."""
-        return any(
-            finding.field.partition(" ")[0] in words and not (form and finding.permission)
+        return any(word in words for word in self.wrong_words(form=form))
+
+    def wrong_words(self, *, form: bool, key: str = "") -> set[str]:
+        """Name the words at which findings point: of all events, or of the one with a key."""
+        return {
+            finding.field.partition(" ")[0]
             for finding in self.findings
-        )
+            if not (form and finding.permission) and key in ("", finding.key)
+        }
 
     def unsure_leaves(self) -> set[str]:
         """Name its own leaves that may be others, as the words that name them are wrong."""
-        leaf, bank = self.wrong(LEAF_WORDS), self.wrong(BANK_WORDS, form=False)
-        accounts = {
-            account
-            for candidate in self.candidates
-            for leg in candidate.legs
-            for account in (leg.debit, leg.credit)
-        }
-        return {a.code for a in accounts if (bank if a.base in BANKS else leaf)}
+        unsure = set()
+        for candidate in self.candidates:
+            event = candidate.event
+            leaf = self.wrong_words(form=True, key=event.key) & set(LEAF_WORDS)
+            bank = self.wrong_words(form=False, key=event.key) & set(BANK_WORDS)
+            for leg in candidate.legs:
+                for account in (leg.debit, leg.credit):
+                    if any(names(event, word, account) for word in (*leaf, *bank)):
+                        unsure.add(account.code)
+        return unsure
 
     def would_help(self, leaves: Leaves) -> set[str]:
         """Name the leaves to which it would have brought something, as far as it can be told."""
@@ -79,6 +86,20 @@ class Drawn:
             return {code for code, fen in moved.items() if fen > 0}
         named = {getattr(event, name, "") for event in self.events for name in NAMING}
         return {*SHARED_LEAVES, *named} - {""}
+
+
+def names(event: Event, word: str, account: Account) -> bool:
+    """Tell whether a word of an event says that it is this account that is moved."""
+    if word == "year":
+        return bool(account.year)
+    if word in BANK_WORDS:
+        named = getattr(event, word if word == "account" else f"{word}_account", "")
+        # What names none goes by a rule: any of the bank accounts may be the wrong one.
+        return account.base.startswith(named) if named else account.base in BANKS
+    named = getattr(event, word, "")
+    if word == "successor":
+        return account.hospital == named != event.hospital
+    return bool(named) and named in (account.hospital, account.counterparty)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,7 +162,7 @@ def draw_unit(
 def guessed(event: Event, facts: Facts) -> Candidate | None:
     """Return what a refused event would take; None where its words do not tell."""
     try:
-        return replace(candidate_of(event, facts), legs=event.claims(facts))
+        return moving(event, facts, event.claims(facts))
     except (Refused, AssertionError, LookupError, ValueError):
         # An event that its checks refuse need have no legs: nothing is said of its balances.
         return None
@@ -227,7 +248,8 @@ def attempt(
         leaves,
         replace(doubts, own=unsure),
         owing,
-        dated=not again.wrong(DAY_WORDS),
+        dated=not again.wrong(("date",)),
+        booked=not again.wrong(("booked",)),
     )
     found = [*again.findings, *resting, *rest.leaning(list(short), again.candidates)]
     if found:

@@ -120,12 +120,13 @@ class Leaves:
                 yield leg.credit.code, -leg.amount_fen
 
     def shortages(
-        self, candidates: Iterable[Candidate], *, dated: bool = True
+        self, candidates: Iterable[Candidate], *, dated: bool = True, booked: bool = True
     ) -> dict[str, Shortage]:
         """Return where candidates, already added, leave leaves short, by code.
 
         A day is told before a month end, each at its lowest. Where it is not sure when they
-        happened (`dated` false) only the balance after everything is looked at.
+        happened (`dated` false) only the balance after everything is looked at, where only the
+        记账日期 is not (`booked` false) the days alone.
         """
         days: dict[str, dict[str, int]] = {}
         months: dict[str, dict[str, int]] = {}
@@ -146,7 +147,7 @@ class Leaves:
             end, lowest_end = self.months.lowest(code, months[code], side)
             if lowest < 0:
                 found[code] = Shortage(at=at, month_end=False, fen=-lowest)
-            elif lowest_end < 0:
+            elif booked and lowest_end < 0:
                 found[code] = Shortage(at=end, month_end=True, fen=-lowest_end)
         return found
 

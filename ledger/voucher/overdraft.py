@@ -33,13 +33,15 @@ def overdrafts(
     owing: Mapping[str, Mapping[int, int]],
     *,
     dated: bool,
+    booked: bool,
 ) -> Iterator[Finding]:
     """Say which guarded leaves a unit, already added, leaves overdrawn.
 
     Of leaves named in `doubtful` (by code, statutory code or hospital) nothing can be said:
-    rows that are refused would have moved them too. `owing` is what hospitals owe by year.
+    rows that are refused would have moved them too. `owing` is what hospitals owe by year;
+    `dated` and `booked` tell whether its days and its 记账日期 are sure.
     """
-    short = leaves.shortages(candidates, dated=dated)
+    short = leaves.shortages(candidates, dated=dated, booked=booked)
     touched: dict[str, tuple[Account, Candidate]] = {}
     for candidate in candidates:
         for leg in candidate.legs:

@@ -58,6 +58,11 @@ def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding
 
 def candidate_of(event: Event, facts: Facts) -> Candidate:
     """Give what an event would post."""
+    return moving(event, facts, event.legs(facts))
+
+
+def moving(event: Event, facts: Facts, legs: tuple[Leg, ...]) -> Candidate:
+    """Put together what an event would do that moves these legs."""
     booked = booked_on(event, facts)
     opening = facts.opening_open and is_opening(event, facts)
     return Candidate(
@@ -67,7 +72,7 @@ def candidate_of(event: Event, facts: Facts) -> Candidate:
         booked=booked,
         summary=summary_of(event, facts),
         movement=movement_of(event, facts),
-        legs=event.legs(facts),
+        legs=legs,
     )
 
 
