@@ -15,6 +15,7 @@ from ledger.events.words import Unclear
 from ledger.masters.chart import Account
 from ledger.masters.leg import Leg
 from ledger.store.balances import read_accounts
+from ledger.store.documents import read_loss_uses
 from ledger.store.journals import Given, read_given
 from ledger.store.masters import read_bank_accounts, read_role_history
 from ledger.store.proof import (
@@ -43,10 +44,13 @@ from ledger.store.signatures import all_signatures
 from ledger.store.upgrades import Stand, Upgrades, posted_under, read_stands, upgrades_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart, Leaf
+    from ledger.policy.facts import Citing, DocumentKey
 
 Row = dict[str, Any]
 #: What reading a row raises that the program would never have written.
@@ -87,6 +91,8 @@ class Stored:
     #: Bank accounts that are the ledger's alone.
     exclusive: frozenset[str] = frozenset()
     periods: tuple[str, ...] = field(default=())
+    #: Who cites the court documents and approvals of the book's write-offs, in all books.
+    loss_uses: Mapping[DocumentKey, Sequence[Citing]] = field(default_factory=dict)
     #: The moment of the reading; "" where nothing is held against it.
     now: str = field(default="")
 
@@ -160,6 +166,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart, now: str = ""
         exclusive=frozenset(
             code for code, bank in read_bank_accounts(conn, book.code).items() if bank.exclusive
         ),
+        loss_uses=read_loss_uses(conn, book.code, chart),
         lacking=expected_triggers(conn.dialect.name) - triggers(conn),
         structure=tuple(structure_faults(conn)),
         periods=tuple(sorted({period for _, period in (*again, *kept)})),

@@ -17,6 +17,7 @@ from ledger.events.dated import (
     moved_warning,
 )
 from ledger.events.loss import stated_fen as loss_stated
+from ledger.events.loss_documents import loss_document_findings
 from ledger.events.permission_back import unusual
 from ledger.events.suspense_out import SuspenseOut
 from ledger.events.upper import barred_findings
@@ -199,6 +200,7 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
         else:
             continue
         citing = Citing(
+            book=event.book,
             key=event.key,
             kind=event.KIND,
             hospital=event.hospital,
@@ -242,9 +244,11 @@ def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     for key, citing in cited:
         if key.type == "payment-order":
             yield from one_order(event, key, citing, facts)
+        elif isinstance(event, WriteOff):
+            yield from loss_document_findings(event, key, citing, facts)
         elif key.type != SHEET:
             # A sheet is judged whole (`voucher/opening_sheets.py`), not row by row.
-            yield from one_document(event, key, citing, facts)
+            yield from one_receipt(event, key, citing, facts)
 
 
 def orders_unequal(event: Event, cited: Sequence[tuple[DocumentKey, Citing]]) -> Iterator[Finding]:
@@ -294,16 +298,13 @@ def one_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> I
         )
 
 
-def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
-    """Refuse one document that cannot bear another use."""
+def one_receipt(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
+    """Refuse one receipt that cannot bear another use."""
     earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
-    name = document_name(key, facts)
-    rule = {"court-document": "write_off_papers", "government-approval": "write_off_chain"}
-    loss = rule.get(key.type)
-    clause = facts.rules(event.date, event.year).clause(loss) if loss else CLAUSE_ONCE
+    name = f"{PAPER_TYPES[key.type]} {key.number}"
     same = (citing.kind, citing.hospital, citing.year)
     twin = next((o for o in earlier if (o.kind, o.hospital, o.year) == same), None)
-    if key.type == "bank-receipt" and twin is not None:
+    if twin is not None:
         yield event.refusal(
             "RECEIPT_TWICE",
             f"{name} 已用于同一医疗机构同一年度的{EVENT_KINDS[citing.kind]}（{twin.key}）",
@@ -319,10 +320,8 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
         yield event.refusal(
             "DOCUMENT_UNEQUAL",
             f"{name} 本次写的金额是 {grouped(stated)}，此前写的是 {figures}",
-            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）"
-            if key.type == "bank-receipt"
-            else "同一份文书每次填同一个金额：法院文书填确认的损失额，批复填批准核销本机构的总额",
-            clause=clause,
+            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）",
+            clause=CLAUSE_ONCE,
             field="papers 附件",
         )
         return
@@ -330,21 +329,13 @@ def one_document(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -
     used = sum(other.used_fen for other in earlier)
     if limit and used + citing.used_fen > limit:
         yield event.refusal(
-            "RECEIPT_USED_UP" if key.type == "bank-receipt" else "EXCEEDS_DOCUMENT",
+            "RECEIPT_USED_UP",
             f"{name} 金额 {grouped(limit)}，已用 {grouped(used)}，"
             f"本笔 {grouped(citing.used_fen)}，超出 {grouped(used + citing.used_fen - limit)}",
-            "核对编号和金额；一张回单供几笔使用时，写明回单的总金额"
-            if key.type == "bank-receipt"
-            else "核销金额合计不得超过文书所载金额",
-            clause=clause,
+            "核对编号和金额；一张回单供几笔使用时，写明回单的总金额",
+            clause=CLAUSE_ONCE,
             field="papers 附件",
         )
-
-
-def document_name(key: DocumentKey, facts: Facts) -> str:
-    """Name a document; an approval with the hospital that it is for."""
-    whose = f"（{facts.hospital_name(key.within)}）" if key.type == "government-approval" else ""
-    return f"{PAPER_TYPES[key.type]} {key.number}{whose}"
 
 
 def warnings(event: Event, facts: Facts) -> Iterator[Finding]:

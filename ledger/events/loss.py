@@ -2,7 +2,7 @@
 
 甘肃·六; 海南·七(三). The court says how much is lost, typed on the document or worked out as
 确定债权 − 已受偿; the government says how much of it may be written off for this hospital. What
-several write-offs cite together is bounded in `checks.py`.
+several write-offs cite together is bounded in `loss_documents.py`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
+from ledger.events.loss_documents import cited_before
 from ledger.masters.hospital import bare_number
 from ledger.policy.facts import DocumentKey
 
@@ -153,6 +154,6 @@ def owners_of(paper: Paper, event: WriteOff, facts: Facts) -> tuple[set[str], st
     if cases:
         return cases, "诉讼执行登记的案号"
     key = DocumentKey(paper.type, "", "", paper.number)
-    cited = [one for one in facts.documents.get(key, ()) if one.key != event.key]
+    cited = cited_before(event, facts.documents.get(key, ()))
     keys = "、".join(one.key for one in cited)
     return {one.hospital for one in cited}, f"已用于核销 {keys}"

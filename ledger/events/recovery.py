@@ -1,7 +1,7 @@
 """核销后收回 recovery (E9): money that comes after a write-off.
 
 No rule says where it goes (A-14): the recorded choice `recovery_credit` decides. It is never more
-than what was written off, and the 备查簿 keeps it beside that (甘肃·六; 海南·七(三)).
+than what was written off, on no day, and the 备查簿 keeps it beside that (甘肃·六; 海南·七(三)).
 """
 
 from __future__ import annotations
@@ -38,14 +38,15 @@ class Recovery(Event):
         """Refuse what was never written off, and while nobody has chosen where it is credited."""
         rules = facts.rules(self.date, self.year)
         standing = facts.standing(self.hospital, self.year)
-        left = standing.written_off_fen - standing.recovered_fen
+        at, lost_fen, back_fen = standing.loss_left(self.date.isoformat())
+        left = lost_fen - back_fen
         # What was lost stands under the true code of a hospital that nobody knows.
         if self.hospital in facts.hospitals and self.amount_fen > left:
             yield self.refusal(
                 "EXCEEDS_WRITTEN_OFF",
                 f"核销后收回 {grouped(self.amount_fen)}：{facts.hospital_name(self.hospital)}"
-                f"{self.year}年度已核销 {grouped(standing.written_off_fen)}，"
-                f"核销后已收回 {grouped(standing.recovered_fen)}，"
+                f"{self.year}年度截至 {at} 日终已核销 {grouped(lost_fen)}，"
+                f"核销后已收回 {grouped(back_fen)}，"
                 f"超出 {grouped(self.amount_fen - left)}",
                 "没有核销的，按返还（repayment）录入；多收的用暂收（suspense）；"
                 "在旧账里核销的，先登记以前核销（prior-write-off）",

@@ -42,9 +42,11 @@ class DocumentKey(NamedTuple):
 class Citing:
     """One event that cites a document: who and how much of the document's amount it uses.
 
-    `explicit` tells an amount written on the paper from one taken from the event itself.
+    `book` is another one of the area where a loss is shared. `explicit` tells an amount written
+    on the paper from one taken from the event itself.
     """
 
+    book: str
     key: str
     kind: str
     hospital: str

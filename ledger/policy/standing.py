@@ -95,8 +95,9 @@ class Standing:
     approved; `accounts` are the accounts paid, "" for the one in the hospital list where the
     payment is not posted yet; `stops` stop payments of prepayment, `halts` the payment of
     settlements; `guarantees` are its deeds, `signed` the days of its agreements, `approvals` the
-    核定 one after another. `written_off_fen` is what was written off, before these books too,
-    and `recovered_fen` what came back since; both are read where a 核销后收回 asks for them.
+    核定 one after another. `written_off` is what was written off, before these books too, and
+    `recovered` what came back since, each by the day of its fact; both are read where a
+    核销后收回 asks for them.
     `bounced_fen` is what the bank returned of payments (退汇).
     """
 
@@ -107,8 +108,8 @@ class Standing:
     stops: tuple[Stop, ...]
     refused: tuple[str, ...] = ()
     halts: tuple[Stop, ...] = ()
-    written_off_fen: int = 0
-    recovered_fen: int = 0
+    written_off: tuple[tuple[str, int], ...] = ()
+    recovered: tuple[tuple[str, int], ...] = ()
     guarantees: tuple[Term, ...] = ()
     approvals: tuple[Approval, ...] = ()
     bounced_fen: int = 0
@@ -133,9 +134,26 @@ class Standing:
             most = max(most, running)
         return most
 
+    def loss_left(self, since: str) -> tuple[str, int, int]:
+        """Return where least of what was written off has not come back, from a day on.
+
+        That day, what was written off until then, and what came back until then.
+        """
+        days = {since, *(day for day, _ in (*self.written_off, *self.recovered) if day > since)}
+        points = [
+            (day, fen_until(self.written_off, day), fen_until(self.recovered, day))
+            for day in sorted(days)
+        ]
+        return min(points, key=lambda point: point[1] - point[2])
+
     def halted(self, day: date) -> Stop | None:
         """Give what stops the payment of settlements on a day; None where nothing does."""
         return next((halt for halt in self.halts if halt.holds(day)), None)
+
+
+def fen_until(moves: Iterable[tuple[str, int]], until: str) -> int:
+    """Add up what moved by the end of a day."""
+    return sum(fen for day, fen in moves if day <= until)
 
 
 def netted_days(moves: Iterable[tuple[str, int]], since: str) -> list[tuple[str, int]]:

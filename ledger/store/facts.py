@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events.checks import BOUNDING, citations
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
-from ledger.policy.facts import Citing, DocumentKey, Facts, Funding, Payment
+from ledger.policy.facts import Facts, Funding, Payment
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open, read_accounts
 from ledger.store.changes import not_taken_back
 from ledger.store.confirm import read_named_letters
+from ledger.store.documents import read_documents, read_returned, read_stated
 from ledger.store.held import read_held
-from ledger.store.histories import Histories, read_histories, read_states
+from ledger.store.histories import Histories, read_histories
 from ledger.store.masters import (
     chunks,
     read_areas,
@@ -29,13 +29,12 @@ from ledger.store.masters import (
     read_hospitals,
 )
 from ledger.store.opening_ties import read_asked_totals
-from ledger.store.papers import read_papers_moved
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area, read_standing, read_withdrawn
 from ledger.store.uncalled import read_uncalled
 from ledger.store.vouchers import Span, read_papers
-from ledger.voucher.cited import Cited, free_order, funding_of, payment_of
+from ledger.voucher.cited import Cited, funding_of, payment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -193,75 +192,6 @@ def read_payments(
         for event in paid
         if isinstance(event, Disbursement)
     }
-
-
-def read_stated(
-    conn: sa.Connection,
-    book: str,
-    chart: FundChart,
-    kind: str,
-    wanted: sa.ColumnElement[bool],
-) -> list[Event]:
-    """Read events of a kind, without their papers, as they stand after their corrections."""
-    e = s.event
-    query = sa.select(e).where(e.c.book == book, e.c.kind == kind, wanted, not_taken_back(e))
-    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
-    states = read_states(conn, book, (row["id"] for row in rows), chart)
-    found: list[Event] = []
-    for row in rows:
-        found += states[row["id"]] if row["id"] in states else [event_of(row, ())]
-    return found
-
-
-def read_returned(
-    conn: sa.Connection, book: str, hospitals: Iterable[str], chart: FundChart
-) -> dict[str, int]:
-    """Add up what the bank sent back (退汇) of hospitals' payments, by the payment's key."""
-    returned: dict[str, int] = {}
-    for part in chunks(hospitals):
-        for back in read_stated(conn, book, chart, "payment-return", s.event.c.hospital.in_(part)):
-            assert isinstance(back, PaymentReturn)
-            returned[back.disbursement] = returned.get(back.disbursement, 0) + back.amount_fen
-    return returned
-
-
-def read_documents(
-    conn: sa.Connection, book: str, events: Sequence[Event], chart: FundChart
-) -> dict[DocumentKey, list[Citing]]:
-    """Read who already cites the amount-bearing documents that these events cite or change."""
-    papers = [paper for event in events for paper in event.papers]
-    numbers = {paper.number for paper in papers if paper.type in BOUNDING}
-    v, e = s.evidence.c, s.event
-    ids: set[str] = set()
-    for part in chunks(numbers):
-        citing_ids = sa.select(v.event).where(
-            v.book == book, v.type.in_(BOUNDING), v.number.in_(part)
-        )
-        ids.update(conn.execute(citing_ids).scalars())
-    # What put papers right speaks for the voucher that it names.
-    moved = read_papers_moved(conn, book, ids)
-    ids = (ids | set(moved.values())) - moved.keys()
-    held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
-    states = read_states(conn, book, ids, chart)
-    documents: dict[DocumentKey, list[Citing]] = {}
-    rows: list[sa.RowMapping] = []
-    for part in chunks(ids):
-        query = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
-        rows += conn.execute(query).mappings()
-    for row in sorted(rows, key=lambda row: (row["chain_year"], row["position"])):
-        as_posted = event_of(dict(row), held.get(row["id"], ()))
-        for event in states.get(row["id"], [as_posted]):
-            for key, citing in citations(event):
-                documents.setdefault(key, []).append(citing)
-    ordered = {
-        citing.hospital
-        for key, citings in documents.items()
-        for citing in citings
-        if key.type == "payment-order"
-    }
-    for payment, fen in read_returned(conn, book, ordered - {""}, chart).items():
-        free_order(documents, payment, fen)
-    return documents
 
 
 def read_court_cases(

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from ledger.basis.money import parse_fen
 from ledger.basis.terms import FUNDS
 from ledger.events.checks import UNCHANGED
-from ledger.events.correcting import counted_day
+from ledger.events.correcting import DATED_BACK, counted_day
 from ledger.events.moves import held_by
 from ledger.events.withdrawal import Withdrawal
 from ledger.masters.hospital import account_paid
@@ -39,7 +39,6 @@ STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "guarantee", 
 PAID = ("disbursement", "payment-return", "opening-balance")
 #: What a 核销后收回 is measured by.
 LOST = ("write-off", "recovery")
-CORRECTING = ("red", "difference", "amend")
 #: The columns that counting looks at.
 COUNTED = (
     *("id", "kind", "hospital", "year", "date", "amount_fen", "irregular", "content"),
@@ -242,26 +241,33 @@ def read_lost(
         (g.debit.startswith("100"), g.amount_fen),
         else_=-g.amount_fen,
     )
+    rows: list[Any] = []
+    root = sa.case((e.kind.in_(DATED_BACK), e.id), else_="").label("root_of")
     for part in chunks(hospitals):
         query = (
-            sa.select(e.hospital, e.year, v.movement, sa.func.sum(lost).label("fen"))
+            sa.select(e.hospital, e.year, v.movement, e.date, root, sa.func.sum(lost).label("fen"))
             .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
             .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
             .where(
                 e.book == book,
-                e.kind.in_((*LOST, *CORRECTING)),
+                e.kind.in_((*LOST, *DATED_BACK)),
                 e.year.in_(years),
                 e.hospital.in_(part),
                 v.movement.in_(LOST),
             )
-            .group_by(e.hospital, e.year, v.movement)
-            .order_by(e.hospital, e.year, v.movement)
+            .group_by(e.hospital, e.year, v.movement, e.date, sa.text("root_of"))
+            .order_by(e.hospital, e.year, v.movement, e.date, sa.text("root_of"))
         )
-        for row in conn.execute(query):
-            standing = standing_at(standings, row.hospital, row.year)
-            name = "recovered_fen" if row.movement == "recovery" else "written_off_fen"
-            fen = getattr(standing, name) + int(row.fen)
-            standings[row.hospital, row.year] = replace(standing, **{name: fen})
+        rows += conn.execute(query).all()
+    days = read_fact_days(conn, book, (row.root_of for row in rows if row.root_of))
+    for row in rows:
+        standing = standing_at(standings, row.hospital, row.year)
+        moved = (days[row.root_of] if row.root_of else row.date, int(row.fen))
+        if row.movement == "recovery":
+            standing = replace(standing, recovered=(*standing.recovered, moved))
+        else:
+            standing = replace(standing, written_off=(*standing.written_off, moved))
+        standings[row.hospital, row.year] = standing
 
 
 def read_amended(

@@ -118,8 +118,7 @@ class Cited:
 
     def put_in(self, event: Event) -> None:
         """Let what an event paid, gave back, lost and cited count."""
-        for key, citing in citations(event):
-            self.documents.setdefault(key, []).append(citing)
+        self.cite(event)
         if event.KIND == "allocation":
             # What is entered together with the payment is entered in time.
             self.fundings |= funding_of(event, event.papers, event.date)
@@ -127,11 +126,17 @@ class Cited:
             self.payments[event.key] = payment_of(event, 0)
         self._count(event, 1)
 
+    def cite(self, event: Event) -> None:
+        """Let the documents that an event cites be used by it, whichever book it stands in."""
+        for key, citing in citations(event):
+            self.documents.setdefault(key, []).append(citing)
+
     def take_out(self, event: Event) -> None:
         """Leave an event out of all that counts: the facts are as if it had not been."""
         for key, _ in citations(event):
             citings = self.documents.get(key, [])
-            citings[:] = [citing for citing in citings if citing.key != event.key]
+            own = (event.book, event.key)
+            citings[:] = [citing for citing in citings if (citing.book, citing.key) != own]
         self.payments.pop(event.key, None)
         self.fundings.pop(event.key, None)
         self._count(event, -1)
@@ -186,8 +191,8 @@ class Cited:
                 folded.get(place, NOTHING),
                 paid=before.paid,
                 accounts=before.accounts,
-                written_off_fen=before.written_off_fen,
-                recovered_fen=before.recovered_fen,
+                written_off=before.written_off,
+                recovered=before.recovered,
                 approvals=before.approvals,
                 bounced_fen=before.bounced_fen,
             )
@@ -260,8 +265,8 @@ class Cited:
             stops=standing.stops,
             refused=standing.refused,
             halts=standing.halts,
-            written_off_fen=standing.written_off_fen,
-            recovered_fen=standing.recovered_fen,
+            written_off=standing.written_off,
+            recovered=standing.recovered,
             bounced_fen=standing.bounced_fen,
             guarantees=standing.guarantees,
             approvals=standing.approvals,

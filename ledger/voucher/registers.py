@@ -126,10 +126,10 @@ def note_stop(event: AreaWide, standings: Standings) -> None:
 
 def lost(standing: Standing, event: Event, *, sign: int = 1) -> Standing:
     """Let a write-off, or a recovery after one, count in what stands; `sign` −1 takes it out."""
-    fen = sign * event.amount_fen
+    moved = (event.date.isoformat(), sign * event.amount_fen)
     if event.KIND == "recovery":
-        return replace(standing, recovered_fen=standing.recovered_fen + fen)
-    return replace(standing, written_off_fen=standing.written_off_fen + fen)
+        return replace(standing, recovered=(*standing.recovered, moved))
+    return replace(standing, written_off=(*standing.written_off, moved))
 
 
 def stop_of(event: Event, why: str, *, until: date | None = None, trigger: str = "") -> Stop:

@@ -11,8 +11,8 @@ from ledger.events.allocation import Allocation
 from ledger.events.assessment import Assessment
 from ledger.events.checks import UNCHANGED, citations
 from ledger.store.changes import read_changes
+from ledger.store.documents import read_documents
 from ledger.store.engine import reading
-from ledger.store.facts import read_documents
 from ledger.store.masters import read_hospitals
 from ledger.store.movements import Scope, read_movements
 from ledger.store.tie_out import PostedEvent, read_posted_events

@@ -85,7 +85,9 @@ def record(
                 if code not in known_books:
                     found.extend(unknown_book(row, known_books) for row in mine)
                     continue
-                batch = check_rows(desk, conn, known_books[code], mine, doubtful)
+                losses = [row.event for row in rows if row.event.KIND == "write-off"]
+                others = [e for e in losses if e.book < code and same_area(e.book, code)]
+                batch = check_rows(desk, conn, known_books[code], mine, doubtful, others)
                 found.extend(batch.findings)
                 results += batch.results
                 warned += batch.warnings
@@ -169,8 +171,12 @@ def check_rows(
     book: Book,
     rows: Sequence[ReadRow],
     doubtful: Collection[str],
+    others: Sequence[Event] = (),
 ) -> Batch:
-    """Check one book's rows in order; earlier rows and pending drafts count as posted."""
+    """Check one book's rows in order; earlier rows and pending drafts count as posted.
+
+    `others` is what earlier books of the file write off in the area.
+    """
     known = read_keys(conn, book.code, (row.event.key for row in rows))
     batch = Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[], names={})
     fresh: list[ReadRow] = []
@@ -194,7 +200,7 @@ def check_rows(
                 replayed=before is not None,
             )
         )
-    tried = try_batch(desk, conn, book, [[row] for row in fresh], doubtful)
+    tried = try_batch(desk, conn, book, [[row] for row in fresh], doubtful, others)
     batch.findings.extend(tried.findings)
     batch.warnings.extend(tried.warnings)
     batch.candidates.extend(candidate for candidate, _ in tried.candidates)
@@ -203,6 +209,11 @@ def check_rows(
         id_ = ids[candidate.event.key].id
         batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
     return batch
+
+
+def same_area(one: str, other: str) -> bool:
+    """Tell whether two books are of one pooling area."""
+    return one.partition("/")[0] == other.partition("/")[0]
 
 
 def agreed_before(event: Event, before: Known) -> bool:

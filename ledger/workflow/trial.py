@@ -10,6 +10,7 @@ from ledger.store.days import read_leaves, read_owing
 from ledger.store.facts import read_drafts
 from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
+from ledger.store.standing import books_of_area
 from ledger.voucher.judging import Judged, draw, one_by_one, together
 from ledger.voucher.leaves import guarded
 from ledger.voucher.opening_sheets import touched_sheets, unequal_sheet
@@ -53,10 +54,12 @@ def try_batch(
     book: Book,
     units: Sequence[Sequence[ReadRow]],
     doubtful: Collection[str] = (),
+    beside: Sequence[Event] = (),
 ) -> Tried:
     """Try units of events on top of what is posted and pending.
 
-    `doubtful` names what unreadable rows would have moved: of that nothing is said.
+    `doubtful` names what unreadable rows would have moved: of that nothing is said. `beside` is
+    what the same file writes off in the area's other books: one paper measures both.
     """
     policy = policy_in_use(desk, conn, book)
     pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
@@ -65,6 +68,8 @@ def try_batch(
     facts, cited, dependents = read_facts_and_rest(
         conn, book, chart, [*pending, *events], desk.today(), policy
     )
+    for event in [*pending_losses(conn, book), *beside]:
+        cited.cite(event)
     waiting = []
     for event in pending:
         waiting.append(candidate_of(event, facts))
@@ -93,6 +98,17 @@ def try_batch(
         for pair in zip(judged.passed[place], units[place], strict=True)
     ]
     return Tried(candidates=pairs, findings=findings, warnings=warned, names=names_of(pairs, facts))
+
+
+def pending_losses(conn: sa.Connection, book: Book) -> list[Event]:
+    """Read the write-offs that wait in the area's other books, as drafts that count."""
+    return [
+        event_of(row, draft_papers(row))
+        for other in books_of_area(book.code)
+        if other != book.code
+        for row in read_drafts(conn, other)
+        if row["kind"] == "write-off"
+    ]
 
 
 def judge_units(

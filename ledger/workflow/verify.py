@@ -14,6 +14,7 @@ from ledger.audit import (
     book_checks,
     chain_checks,
     day_checks,
+    loss_checks,
     policy_checks,
     record_checks,
 )
@@ -54,6 +55,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "turnover": ("发生额与分录重算相符", book_checks.check_turnover),
         "openings": ("年初余额与历年分录重算相符", book_checks.check_openings),
         "balances": ("每日和各月末明细余额方向正确", day_checks.check_balances),
+        "losses": ("每日核销后收回不多于已核销", loss_checks.check_losses),
         "accounts": ("明细科目与科目表相符", book_checks.check_accounts),
         "duties": ("制单、审核、记账分工", book_checks.check_duties),
         "signatures": ("出纳、会计主管签章", book_checks.check_signatures),

@@ -1,0 +1,102 @@
+"""核销与收回 proved again: by day what came back, and by document what was written off.
+
+On no day has more come back than was written off by then; by no court document or approval has
+more been written off, in all the books of the area, than it says. The day on which a fact counts
+is asked of the room that record and post ask; the sums are made anew from what is stored.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.audit.chain_checks import label_of
+from ledger.audit.day_checks import stored_day
+from ledger.audit.invariants import broken
+from ledger.basis.money import grouped
+from ledger.basis.terms import PAPER_TYPES
+from ledger.policy.standing import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.audit.invariants import Row, Stored
+    from ledger.basis.errors import Finding
+    from ledger.policy.standing import Standing
+
+#: The revision with which a recovery came to be bound on each day.
+FIRST_DAY = "0009"
+
+
+def check_losses(stored: Stored) -> Iterator[Finding]:
+    """What came back was written off before, on each day; no document bears more than it says."""
+    yield from check_documents(stored)
+    moves, causes = loss_moves(stored)
+    for (hospital, year), standing in sorted(moves.items()):
+        at, lost, back = standing.loss_left("")
+        if back > lost:
+            finding = broken(
+                "RECOVERED_BEYOND",
+                f"{stored.book.code} {hospital} {year}年度截至 {at} 日终已核销 {grouped(lost)}，"
+                f"核销后已收回 {grouped(back)}（{label_of(stored, causes[hospital, year])}）",
+                "甘肃·六；海南·七(三)",
+            )
+            yield stored.judged(causes[hospital, year], FIRST_DAY, finding)
+
+
+def check_documents(stored: Stored) -> Iterator[Finding]:
+    """By a document that states an amount no more is written off, in either fund, than that."""
+    rows = {row["key"]: row for links in stored.links.values() for row in links}
+    for key, citings in sorted(stored.loss_uses.items()):
+        for stated in sorted({one.stated_fen for one in citings} - {0}):
+            alike = [one for one in citings if one.stated_fen in (0, stated)]
+            used = sum(one.used_fen for one in alike)
+            own = [one for one in alike if one.book == stored.book.code]
+            if used > stated and own:
+                last = own[-1]
+                # What a correction has parted between hospitals has the hospital in its key.
+                row = rows.get(last.key) or rows[last.key.removesuffix(f"-{last.hospital}")]
+                said = f"各险种据以核销共 {grouped(used)}（{label_of(stored, row)}）"
+                finding = broken(
+                    "DOCUMENT_EXCEEDED",
+                    f"{stored.book.code} {PAPER_TYPES[key.type]} {key.number} 金额"
+                    f" {grouped(stated)}，{said}",
+                    "甘肃·六；海南·七(三)",
+                )
+                yield stored.judged(row, FIRST_DAY, finding)
+
+
+def loss_moves(
+    stored: Stored,
+) -> tuple[dict[tuple[str, int], Standing], dict[tuple[str, int], Row]]:
+    """Collect what was lost and came back by hospital and year, and the last fact of each."""
+    rows = {row["id"]: row for links in stored.links.values() for row in links}
+    gone = {
+        json.loads(row["content"])["event"] for row in rows.values() if row["kind"] == "withdrawal"
+    }
+    moves: dict[tuple[str, int], Standing] = {}
+    causes: dict[tuple[str, int], Row] = {}
+    for row in rows.values():
+        place = (row["hospital"], row["year"])
+        standing, day = moves.get(place, NOTHING), stored_day(row, rows)
+        if row["kind"] == "prior-write-off" and row["key"] not in gone:
+            lost = (*standing.written_off, (day, row["amount_fen"]))
+            moves[place] = replace(standing, written_off=lost)
+        elif row["movement"] == "write-off":
+            lost = (*standing.written_off, (day, net_of(stored, row, "1101.", -1)))
+            moves[place], causes[place] = replace(standing, written_off=lost), row
+        elif row["movement"] == "recovery":
+            back = (*standing.recovered, (day, net_of(stored, row, "100", 1)))
+            moves[place], causes[place] = replace(standing, recovered=back), row
+    return moves, causes
+
+
+def net_of(stored: Stored, row: Row, codes: str, sign: int) -> int:
+    """Add up what a voucher does to leaves whose codes begin so, debit-positive times `sign`."""
+    return sum(
+        sign
+        * leg["amount_fen"]
+        * (leg["debit"].startswith(codes) - leg["credit"].startswith(codes))
+        for leg in stored.legs.get(row["id"], [])
+    )
