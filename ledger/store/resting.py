@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.masters.chart_file import load_chart
 from ledger.store import schema as s
 from ledger.store.changes import not_taken_back
 from ledger.store.facts import read_facts
 from ledger.store.histories import read_states
-from ledger.store.masters import chunks
+from ledger.store.masters import chunks, read_books
 from ledger.store.rows import event_of
+from ledger.store.standing import books_of_area
 from ledger.store.vouchers import Span, read_papers
-from ledger.voucher.resting import RESTING, UNNAMED, Dependent, grounds_of
+from ledger.voucher.resting import AREA_KINDS, RESTING, UNNAMED, Dependent, Far, grounds_of, watch
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
@@ -51,6 +53,27 @@ def read_facts_and_rest(
     said += [event for history in cited.histories.values() for event in history.state(chart)]
     facts, cited = read_facts(conn, book, chart, [*events, *said], today, facts.policy)
     return facts, cited, dependents
+
+
+def read_far(
+    conn: sa.Connection, events: Sequence[Event], facts: Facts, cited: Cited
+) -> tuple[Far, ...]:
+    """Read what may rest, in the area's other books, on what these events change in their own."""
+    grounds = [one for one in grounds_of(events, facts, cited) if one.kind in AREA_KINDS]
+    books = read_books(conn) if grounds else {}
+    charts = load_chart() if grounds else {}
+    found: list[Far] = []
+    for code in books_of_area(facts.book.code):
+        if code == facts.book.code or code not in books:
+            continue
+        chart = charts[books[code].fund]
+        dependents = read_dependents(conn, code, grounds, chart)
+        said = [event for item in dependents for event in item.events]
+        if said:
+            seen, noted = read_facts(conn, books[code], chart, said, facts.today)
+            watched = watch((), dependents, seen, noted)
+            found.append(Far(watched=watched, facts=seen, cited=noted))
+    return tuple(found)
 
 
 def read_dependents(

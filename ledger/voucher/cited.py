@@ -201,7 +201,8 @@ class Cited:
         self.gates.clear()
         self.gates |= gates
         for gone in self.registered:
-            if gone.key == event.event and isinstance(gone, PriorWriteOff):
+            named = (gone.book, gone.key) == (event.book, event.event)
+            if named and isinstance(gone, PriorWriteOff):
                 place = (gone.hospital, gone.year)
                 self.standings[place] = lost(standing_at(self.standings, *place), gone, sign=-1)
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.money import grouped
-from ledger.basis.terms import EVENT_KINDS
+from ledger.basis.terms import EVENT_KINDS, FUNDS
 from ledger.events.checks import form_findings
 from ledger.events.withdrawal import Withdrawal
 from ledger.voucher.shown import voucher_label
@@ -56,6 +56,8 @@ RESTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "prior-write-off": ("recovery",),
     }
 )
+#: What is registered in one book and read by the checks of every book of its area, in any year.
+AREA_KINDS = ("recall", "recall-lift", "suspension", "payment-stop", "guarantee", "court-case")
 #: Kinds that name no hospital in a column: all of a book's are looked at.
 UNNAMED = ("suspense-out", "pass-up")
 #: Findings of a leaf that a unit leaves too small.
@@ -94,16 +96,45 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Far:
+    """Another book of the area: what may rest there on what a batch changes here."""
+
+    watched: Watch
+    facts: Facts
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
     """What may rest on the facts that a batch changes, beside the facts that it is asked by."""
 
     watched: Watch
     facts: Facts
     cited: Cited
+    far: tuple[Far, ...] = ()
 
     def told(self, events: Sequence[Event]) -> list[Finding]:
-        """Say what stands no longer once these events are noted."""
-        return list(resting_findings(self.watched, events, self.facts, self.cited))
+        """Say what stands no longer once these events are noted, here and in other books."""
+        here = list(resting_findings(self.watched, events, self.facts, self.cited))
+        return [*here, *(found for far in self.far for found in self.told_far(far, events))]
+
+    def told_far(self, far: Far, events: Sequence[Event]) -> Iterator[Finding]:
+        """Say what stands no longer in another book, which is left as it was."""
+        cause = next((event for event in events if changes_something(event)), None)
+        if cause is None:
+            return
+        before = far.cited.copied()
+        for event in events:
+            if event.KIND in (*AREA_KINDS, Withdrawal.KIND):
+                far.cited.note(event)
+        for item in far.watched.dependents:
+            found = answers(item.events, far.facts, far.cited)
+            for event, finding in news(found, far.watched.told[item.root], closely=False):
+                said = summary_said(cause, self.facts)
+                yield stands_on_it_far(
+                    item, event, finding, cause=cause, said=said, facts=far.facts
+                )
+        far.cited.restore(before)
 
     def leaning(
         self, findings: Sequence[Finding], candidates: Sequence[Candidate]
@@ -126,7 +157,8 @@ def grounds_of(events: Iterable[Event], facts: Facts, cited: Cited) -> list[Grou
         elif isinstance(event, Withdrawal):
             found = facts.registers.get(event.event)
             if found is not None:
-                grounds.append(ground(found.kind, [(found.hospital, found.year)]))
+                year = 0 if found.kind in AREA_KINDS else found.year
+                grounds.append(ground(found.kind, [(found.hospital, year)]))
         elif event.KIND == "recall-lift":
             grounds.append(ground("recall", [(event.hospital, 0)]))
         elif event.KIND in ("assessment", "fund-gate"):
@@ -249,6 +281,23 @@ def stands_on_it(
         f"不能成立：{finding.message}",
         remedy=f"把这笔业务{way}：{command}{together} --reason 原因；"
         "款项确已收付、只是不再合规的，用 --with 文件写成特殊情况（irregular）",
+        key=cause.key,
+        field="",
+        permission=False,
+    )
+
+
+def stands_on_it_far(
+    item: Dependent, event: Event, finding: Finding, *, cause: Event, said: str, facts: Facts
+) -> Finding:
+    """Word that a fact of another book stands no longer, and what to do there first."""
+    fund, book = FUNDS[facts.book.fund], facts.book.code
+    return replace(
+        finding,
+        message=f"{said}以后，{fund}账套的{dependent_name(item, event, facts)}"
+        f"不能成立：{finding.message}",
+        remedy=f"先在{fund}账套登记同样的事项并审核（--book {book}），或先更正那里的业务："
+        f"prepay --book {book} correct '{item.label}' --reason 原因",
         key=cause.key,
         field="",
         permission=False,

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.period import year_of
-from ledger.store.resting import read_facts_and_rest
+from ledger.store.resting import read_facts_and_rest, read_far
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import read_counters, remove_drafts, write_registrations
 from ledger.voucher.posting import Approved, register
-from ledger.voucher.resting import resting_findings, watch
+from ledger.voucher.resting import Rest, watch
 from ledger.voucher.running import work_out
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def approve_registers(
         conn, book, desk.chart(book.fund), events, desk.today()
     )
     watched = watch(events, dependents, facts, cited)
+    far = read_far(conn, events, facts, cited)
+    rest = Rest(watched=watched, facts=facts, cited=cited, far=far)
     at = desk.now()
     findings: list[Finding] = []
     approved: list[Approved] = []
@@ -57,7 +59,7 @@ def approve_registers(
             Approved(candidate=candidate, draft=signed, posted_by=desk.operator, posted_at=at)
         )
     if not findings:
-        findings.extend(resting_findings(watched, events, facts, cited))
+        findings.extend(rest.told(events))
     if findings:
         raise Refused(findings)
     years = {year_of(item.candidate.period) for item in approved}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.events.checks import warnings
 from ledger.store.days import read_leaves, read_owing
 from ledger.store.facts import read_drafts
-from ledger.store.resting import read_facts_and_rest
+from ledger.store.resting import read_facts_and_rest, read_far
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.standing import books_of_area
 from ledger.voucher.judging import Judged, draw, one_by_one, together
@@ -126,7 +126,9 @@ def judge_units(
     What hospitals owe in other years is read only where something is to be refused.
     """
     events = [event for unit in units for event in unit]
-    rest = Rest(watched=watch(events, dependents, facts, cited), facts=facts, cited=cited)
+    watched = watch(events, dependents, facts, cited)
+    far = read_far(conn, events, facts, cited)
+    rest = Rest(watched=watched, facts=facts, cited=cited, far=far)
     before = cited.copied()
     sheets = touched_sheets(units, facts)
     drawn = draw(units, facts, cited)
