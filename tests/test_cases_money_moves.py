@@ -74,9 +74,10 @@ def test_a_county_without_1003_owes_its_allocation_to_the_upper_agency(office: O
 
 def test_the_counter_account_is_the_profiles_and_not_the_preparers(office: Office) -> None:
     row = office.row("allocation", amount="1.00", upper_area="620000", **{"from": "2001"})
-    other = only(refused(office, row))
+    other, area = refused(office, row)
 
     assert (other.code, other.clause) == ("COUNTER_ACCOUNT", "甘肃·四")
+    assert (area.code, "去掉 upper_area" in area.remedy) == ("UPPER_AREA", True)
     assert "1003 财政专户存款" in other.message
     through_the_upper_agency(office)
     nameless = only(refused(office, office.row("allocation", amount="1.00")))
