@@ -172,9 +172,7 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
     orders = [paper for paper in event.papers if paper.type == "payment-order"]
     moved = use.amount_fen + change.bank_fen if use is not None else 0
     found = []
-    for paper in event.papers:
-        if paper.type not in BOUNDING:
-            continue
+    for paper in (one for one in event.papers if one.type in BOUNDING):
         if paper.type == "bank-receipt":
             if use is None:
                 continue

@@ -77,18 +77,16 @@ def record(
         with writing(desk.engine, [b for b in books if b in known_books], dry_run=dry_run) as conn:
             acting(desk, conn, "preparer", "制单")
             desk.excuse(explained_clocks(row.event for row in rows))
-            found = list(findings)
-            results, drafts, caught, warned = [], [], [], []
+            found, results, drafts, caught, warned = list(findings), [], [], [], []
             names: dict[str, str] = {}
             for code in books:
                 mine = [row for row in rows if row.event.book == code]
                 if code not in known_books:
                     found.extend(unknown_book(row, known_books) for row in mine)
                     continue
-                losses = [row.event for row in rows if row.event.KIND == "write-off"]
-                others = [e for e in losses if e.book < code and same_area(e.book, code)]
-                batch = check_rows(desk, conn, known_books[code], mine, doubtful, others)
-                found.extend(batch.findings)
+                before = losses_before(rows, code)
+                batch = check_rows(desk, conn, known_books[code], mine, doubtful, before)
+                found += batch.findings
                 results += batch.results
                 warned += batch.warnings
                 caught += batch.candidates
@@ -209,6 +207,12 @@ def check_rows(
         id_ = ids[candidate.event.key].id
         batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
     return batch
+
+
+def losses_before(rows: Iterable[ReadRow], code: str) -> list[Event]:
+    """List what a file writes off in the books of an area that are judged before this one."""
+    losses = [row.event for row in rows if row.event.KIND == "write-off"]
+    return [event for event in losses if event.book < code and same_area(event.book, code)]
 
 
 def same_area(one: str, other: str) -> bool:
