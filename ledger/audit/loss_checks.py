@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
-from ledger.audit.day_checks import stored_day
+from ledger.audit.day_checks import check_balances, stored_day
 from ledger.audit.invariants import broken
 from ledger.basis.money import grouped
 from ledger.basis.terms import PAPER_TYPES
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 #: The revision with which a recovery came to be bound on each day.
 FIRST_DAY = "0009"
+
+
+def check_limits(stored: Stored) -> Iterator[Finding]:
+    """Every limit holds on each day: of balances, of what came back, of what papers bear."""
+    yield from check_balances(stored)
+    yield from check_losses(stored)
 
 
 def check_losses(stored: Stored) -> Iterator[Finding]:
