@@ -63,7 +63,7 @@ def main(_ctx: click.Context, /, **_options: str) -> None:
     新用户先看示例：prepay demo
     自己建账：      prepay init --area 620100 --name 兰州市 --profile gansu
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
-    from ledger.views.terminal import prepare_streams
+    from ledger.formats.terminal import prepare_streams
 
     prepare_streams()
 

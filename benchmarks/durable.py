@@ -12,9 +12,9 @@ from benchmarks.posting import contents
 from benchmarks.stage import Stage, disbursements, open_office, settle, still_desk
 from ledger.store.engine import open_engine
 from ledger.store.schema import metadata
-from ledger.workflow.post import post_drafts
-from ledger.workflow.record import record
-from ledger.workflow.review import approve
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
 from tests.office import EMPLOYEE, raw
 
 if TYPE_CHECKING:

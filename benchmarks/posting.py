@@ -11,7 +11,7 @@ from benchmarks.measure import Figure, Goal, in_turns, per_second, seconds
 from benchmarks.stage import Stage, approved, still_desk
 from ledger.store.engine import open_engine
 from ledger.store.schema import metadata
-from ledger.workflow.post import post_drafts
+from ledger.workflow.posting.post import post_drafts
 from tests.office import EMPLOYEE
 
 if TYPE_CHECKING:

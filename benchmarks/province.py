@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from benchmarks.history import returns
 from benchmarks.stage import Stage, disbursements, open_office
-from ledger.views.serve_wrapper import shelves_of
-from ledger.workflow.export import export_all, main_files
-from ledger.workflow.pages import pages_of
+from ledger.web.readers import pages_of
+from ledger.web.serve_wrapper import shelves_of
+from ledger.workflow.close.export import export_all, main_files
 from tests.browse import HERE, Porter, browser
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from ledger.store import schema as s
 from ledger.store.bank_books import read_moved
 from ledger.store.engine import open_engine, reading
 from ledger.store.writer import insert
-from ledger.workflow.bank_import import import_statement
-from ledger.workflow.bank_match import match_accounts
-from ledger.workflow.post import post_drafts
+from ledger.workflow.bank.match import match_accounts
+from ledger.workflow.bank.statement_import import import_statement
+from ledger.workflow.posting.post import post_drafts
 from tests.bank_office import HEADINGS
 from tests.office import EMPLOYEE
 

@@ -18,7 +18,7 @@ from ledger.basis.identity import Identity
 from ledger.store.engine import open_engine
 from ledger.store.migrate import upgrade
 from ledger.workflow.desk import Desk
-from ledger.workflow.masters import import_hospitals
+from ledger.workflow.setup.masters import import_hospitals
 from tests.office import Office, raw
 
 if TYPE_CHECKING:

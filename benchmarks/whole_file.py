@@ -9,12 +9,12 @@ import sqlalchemy as sa
 
 from benchmarks.measure import Figure, Goal, Timed, seconds
 from benchmarks.stage import Stage, disbursements, open_office, settle, still_desk
-from ledger.workflow.export import export_all
-from ledger.workflow.files import read_file
-from ledger.workflow.intake import event_headings
-from ledger.workflow.post import post_drafts
-from ledger.workflow.record import record
-from ledger.workflow.review import approve
+from ledger.intake.files import read_file
+from ledger.intake.intake import event_headings
+from ledger.workflow.close.export import export_all
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
 from tests.office import EMPLOYEE
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import yuan
-from ledger.workflow.assess import Ran, run_year
-from ledger.workflow.assess_approve import approve_year
-from ledger.workflow.assess_import import Imported, import_list
-from ledger.workflow.assess_show import Asked, plans, sheets
-from ledger.workflow.masters import import_hospitals, initialise
-from ledger.workflow.policy_choice import choose
+from ledger.reports.assess.show import Asked, plans, sheets
+from ledger.workflow.assess.approve import approve_year
+from ledger.workflow.assess.base_data import Imported, import_list
+from ledger.workflow.assess.run import Ran, run_year
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.setup.masters import import_hospitals, initialise
 from tests.office import FIRST, SECOND, THIRD, Office, raw
 
 if TYPE_CHECKING:

@@ -11,22 +11,22 @@ from ledger.basis.money import parse_fen, yuan
 from ledger.basis.period import last_day, over_from
 from ledger.masters.book import BankAccount
 from ledger.store.engine import reading
-from ledger.workflow.bank_adjust import adjust, approve_sheets
-from ledger.workflow.bank_desk import read_sides
-from ledger.workflow.bank_draw import Entered
-from ledger.workflow.bank_import import import_statement
-from ledger.workflow.bank_match import match_accounts
-from ledger.workflow.masters import describe_account
+from ledger.workflow.bank.adjust import adjust, approve_sheets
+from ledger.workflow.bank.bank_desk import read_sides
+from ledger.workflow.bank.draw import Entered
+from ledger.workflow.bank.match import match_accounts
+from ledger.workflow.bank.statement_import import import_statement
+from ledger.workflow.setup.masters import describe_account
 from tests.office import EMPLOYEE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from ledger.workflow.bank_desk import BothSides
-    from ledger.workflow.bank_draw import Drawn
-    from ledger.workflow.bank_import import Imported
-    from ledger.workflow.bank_match import MatchRun
+    from ledger.workflow.bank.bank_desk import BothSides
+    from ledger.workflow.bank.draw import Drawn
+    from ledger.workflow.bank.match import MatchRun
+    from ledger.workflow.bank.statement_import import Imported
     from tests.office import Office
 
 HEADINGS = (

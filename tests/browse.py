@@ -9,11 +9,11 @@ from werkzeug.test import Client
 
 from ledger.basis.clock import SystemClock
 from ledger.masters.access import Admitted, Turned
-from ledger.views.pages import Pages
-from ledger.views.serve import Where, application
-from ledger.views.serve_login import Entrance, Keeper
-from ledger.views.serve_session import Sessions
-from ledger.views.serve_wrapper import Shelf
+from ledger.web.pages import Pages
+from ledger.web.serve import Where, application
+from ledger.web.serve_login import Entrance, Keeper
+from ledger.web.serve_session import Sessions
+from ledger.web.serve_wrapper import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ledger.workflow.assess import run_year
-from ledger.workflow.assess_approve import approve_year
-from ledger.workflow.assess_import import import_list
+from ledger.workflow.assess.approve import approve_year
+from ledger.workflow.assess.base_data import import_list
+from ledger.workflow.assess.run import run_year
 from tests.case_office import CAST
 from tests.case_table import CaseFault
 from tests.office import raw
 
 if TYPE_CHECKING:
+    from ledger.assessment.run import Run
     from ledger.events.assessment import Assessment
     from ledger.events.fund_gate import FundGate
-    from ledger.views.assess_sheet import Run
-    from ledger.workflow.files import RawFile
+    from ledger.intake.files import RawFile
     from tests.office import Office
 
 Terms = dict[str, str]

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import DUTIES, code_of
-from ledger.workflow import confirm_single
-from ledger.workflow.confirm_answers import record_answers
-from ledger.workflow.confirm_letters import Asked as Letters
-from ledger.workflow.confirm_letters import send
-from ledger.workflow.confirm_list import registers
-from ledger.workflow.confirm_otherwise import check_otherwise, remind
-from ledger.workflow.files import RawFile, RawRow
-from ledger.workflow.inquire_due import due_report, monitoring_reports
-from ledger.workflow.inquire_memorandum import memorandums
-from ledger.workflow.inquire_publication import publications
-from ledger.workflow.licences import import_list, summary
-from ledger.workflow.platform import export_platform, read_platform
-from ledger.workflow.record import record
-from ledger.workflow.review import approve
+from ledger.intake.files import RawFile, RawRow
+from ledger.reports.assess.inquire_publication import publications
+from ledger.reports.due.inquire_due import due_report, monitoring_reports
+from ledger.reports.letters.confirm_list import registers
+from ledger.reports.registers.inquire_memorandum import memorandums
+from ledger.workflow.confirm import single as confirm_single
+from ledger.workflow.confirm.answers import record_answers
+from ledger.workflow.confirm.letters import Asked as Letters
+from ledger.workflow.confirm.letters import send
+from ledger.workflow.confirm.otherwise import check_otherwise, remind
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.exchange.licences import import_list, summary
+from ledger.workflow.exchange.platform import export_platform, read_platform
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Cell, Report, Row
+    from ledger.formats.report import Cell, Report, Row
     from tests.office import Office
 
 

@@ -17,7 +17,12 @@ from ledger.basis.identity import Identity
 from ledger.masters.book import BankAccount
 from ledger.store.engine import open_engine
 from ledger.workflow.desk import Desk
-from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
+from ledger.workflow.setup.masters import (
+    add_operator,
+    describe_account,
+    import_hospitals,
+    initialise,
+)
 from tests.case_table import FOLDER, read_cast
 from tests.office import PEOPLE, Office, raw
 

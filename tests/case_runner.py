@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import LedgerError
 from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
 from ledger.events import KINDS
+from ledger.reports.policy.show import policies
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.policy_show import policies
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve, drafts_of, reject
+from ledger.workflow.drafting.review import approve, drafts_of, reject
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.post import post_drafts
 from tests import case_assess, case_followup
 from tests.case_office import CAST, DIRECTOR
 from tests.case_rows import event_row
@@ -29,10 +29,10 @@ from tests.case_table import CaseFault
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ledger.assessment.run import Run
     from ledger.basis.errors import Finding
     from ledger.events.assessment import Assessment
     from ledger.events.fund_gate import FundGate
-    from ledger.views.assess_sheet import Run
     from ledger.voucher.shown import Voucher
     from tests.case_table import Case, Row
     from tests.office import Office

@@ -16,8 +16,8 @@ from ledger.audit import check_chain
 from ledger.audit.check_chain import HEAD, KINDS, SEAL, digest
 from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.sealing import seal_digest
-from ledger.workflow.export import export_all
-from ledger.workflow.export_chain import export_chain
+from ledger.workflow.close.export import export_all
+from ledger.workflow.close.export_chain import export_chain
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ledger.views.files import json_text
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.reporting import Asked, draw_up
+from ledger.formats.files import json_text
+from ledger.reports.registry import Asked, draw_up
+from ledger.workflow.policy.policy_choice import choose
 from tests.cases import order, receipt
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 
 def spring(office: Office) -> None:

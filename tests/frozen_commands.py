@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli import main
-from ledger.workflow.reporting import REPORTS
+from ledger.reports.registry import REPORTS
 from tests.frozen_running import run_command
 
 if TYPE_CHECKING:

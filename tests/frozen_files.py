@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineWorkbook
 
 from ledger.events import KINDS
-from ledger.workflow.reporting import REPORTS
+from ledger.reports.registry import REPORTS
 from tests.frozen_running import run_command
 from tests.workbooks import rewritten, sheet_values, write_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
 
 BOOK = "620100/employee"
 TEMPLATES = (*(kind for kind, event in KINDS.items() if not event.INTERNAL), "hospitals", "events")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ledger.commands.door import desk_at
-from ledger.views.pages import PAGES
-from ledger.views.serve_wrapper import shelves_of
-from ledger.workflow.export import main_files
-from ledger.workflow.pages import BOOKS, pages_of
+from ledger.web.pages import PAGES
+from ledger.web.readers import BOOKS, pages_of
+from ledger.web.serve_wrapper import shelves_of
+from ledger.workflow.close.export import main_files
 from tests.browse import HERE, Porter, browser
 
 if TYPE_CHECKING:

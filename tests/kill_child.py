@@ -22,9 +22,9 @@ import sqlalchemy as sa
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.identity import Identity
 from ledger.store.engine import open_engine
-from ledger.workflow.close import close_month
+from ledger.workflow.close.close_month import close_month
 from ledger.workflow.desk import Desk
-from ledger.workflow.post import post_drafts
+from ledger.workflow.posting.post import post_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,9 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 from ledger.basis.errors import LedgerError, Refused
 from ledger.basis.identity import Identity
 from ledger.store.engine import open_engine
+from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import Desk
-from ledger.workflow.record import record
-from ledger.workflow.verify import verify
+from ledger.workflow.drafting.record import record
 from tests.model import Model, Unit
 from tests.model_reports import (
     compare_drafts,

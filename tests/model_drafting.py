@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve, reject, revise
+from ledger.workflow.drafting.review import approve, reject, revise
+from ledger.workflow.posting.post import post_drafts
 from tests.model_bench import BOOKS, Bench
 from tests.model_facts import Fact, Words, balance
 from tests.model_rows import (

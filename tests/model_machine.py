@@ -11,11 +11,11 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from ledger.workflow.close import close_month
-from ledger.workflow.close_year import close_year
-from ledger.workflow.correct import correct
-from ledger.workflow.masters import import_hospitals
-from ledger.workflow.sign import sign
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.close_year import close_year
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import import_hospitals
 from tests.model_bench import MONTHS
 from tests.model_drafting import BOOK, WAITING, Drafting
 from tests.model_facts import TAKING, Fact, Words, after

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
+from ledger.reports import inquire, lists
 from ledger.store.engine import reading
 from ledger.store.schema import metadata
-from ledger.workflow import inquire, lists
 from tests.model_facts import TAKING, fen, page, root_of, taken_back, trial_balance
 from tests.model_rows import FIRST, SECOND
 

@@ -22,28 +22,33 @@ from ledger.events.assessment import Assessment
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.words import Paper
+from ledger.intake.files import RawFile, RawRow
 from ledger.masters.book import BankAccount
 from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading, writing
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_row
 from ledger.store.vouchers import Span, read_vouchers
-from ledger.workflow.close import Closed, close_month
-from ledger.workflow.close_year import close_year
-from ledger.workflow.confirm_otherwise import check_otherwise
-from ledger.workflow.correct import correct
+from ledger.workflow.close.close_month import Closed, close_month
+from ledger.workflow.close.close_year import close_year
+from ledger.workflow.close.verify import verify
+from ledger.workflow.confirm.otherwise import check_otherwise
 from ledger.workflow.desk import Desk
-from ledger.workflow.files import RawFile, RawRow
-from ledger.workflow.hospital_accounts import add_account
-from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
-from ledger.workflow.passwords import set_password
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.post import Posted, post_drafts
-from ledger.workflow.record import RecordResult, record
-from ledger.workflow.register import approve_registers
-from ledger.workflow.review import approve
-from ledger.workflow.sign import sign
-from ledger.workflow.verify import verify
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.record import RecordResult, record
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.post import Posted, post_drafts
+from ledger.workflow.posting.register import approve_registers
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.hospital_accounts import add_account
+from ledger.workflow.setup.masters import (
+    add_operator,
+    describe_account,
+    import_hospitals,
+    initialise,
+)
+from ledger.workflow.setup.passwords import set_password
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

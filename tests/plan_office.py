@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 import cli
-from ledger.workflow.bank_import import drop_statement
-from ledger.workflow.lockout import Lockout
-from ledger.workflow.login import sign_in
+from ledger.workflow.bank.statement_import import drop_statement
+from ledger.workflow.setup.lockout import Lockout
+from ledger.workflow.setup.login import sign_in
 from tests.bank_office import bring
 from tests.office import EMPLOYEE, FIRST, PASSWORD, SECOND, Office, let_look, propose
 from tests.office import register_account as account_registered

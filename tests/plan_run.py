@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.clock import SystemClock
 from ledger.basis.identity import Identity
+from ledger.reports.registry import REPORTS
 from ledger.store.engine import open_engine
-from ledger.views.pages import Wanted
+from ledger.web.pages import Wanted
+from ledger.web.readers import pages_of
 from ledger.workflow.demo.hospitals import BAIYANG_CLINIC
 from ledger.workflow.demo.runner import run_demo
 from ledger.workflow.desk import Desk
-from ledger.workflow.pages import pages_of
-from ledger.workflow.reporting import REPORTS
 from tests.office import EMPLOYEE
 from tests.plan_office import prepay, work_through_the_rest
 from tests.sound_machine import SoundMachine

@@ -25,17 +25,17 @@ from ledger.basis.period import next_period
 from ledger.basis.terms import ROLES
 from ledger.store import schema as s
 from ledger.store.engine import open_engine, reading
-from ledger.workflow.close import close_month
-from ledger.workflow.close_year import close_year
-from ledger.workflow.correct import correct
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.close_year import close_year
+from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import Desk
-from ledger.workflow.masters import add_operator
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.post import post_drafts
-from ledger.workflow.record import record
-from ledger.workflow.review import approve, drafts_of, reject, revise
-from ledger.workflow.sign import sign
-from ledger.workflow.verify import verify
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve, drafts_of, reject, revise
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import add_operator
 from tests.model_rows import AMOUNTS, FIRST, SECOND, amended, rows_of
 from tests.office import EMPLOYEE, PEOPLE, proved_otherwise, raw
 from tests.sound_rows import OWN, careful_row

@@ -6,19 +6,19 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+from ledger.formats.files import json_text
+from ledger.formats.terminal import show
+from ledger.reports.registry import Asked, draw_up
 from ledger.store.engine import reading
 from ledger.store.irregular import Until, read_irregular
-from ledger.views.files import json_text
-from ledger.views.terminal import show
-from ledger.workflow.masters import add_operator
-from ledger.workflow.post import post_drafts
-from ledger.workflow.reporting import Asked, draw_up
-from ledger.workflow.review import approve
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.setup.masters import add_operator
 from tests.office import EMPLOYEE, FIRST, Office
 
 if TYPE_CHECKING:
+    from ledger.formats.report import Report
     from ledger.policy.irregular import Irregular
-    from ledger.views.reports import Report
     from tests.office import Row
 
 CHIEF = "主管辛"

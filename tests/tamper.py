@@ -22,7 +22,7 @@ from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.posting import digest_of_fact, digest_of_journal, no_voucher
 from ledger.voucher.sealing import seal_digest
 from ledger.voucher.shown import lines_of, voucher_label
-from ledger.workflow.verify import verify
+from ledger.workflow.close.verify import verify
 from tests.office import EMPLOYEE
 
 if TYPE_CHECKING:

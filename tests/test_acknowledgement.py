@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.lists import closing_sheets, verification
-from ledger.workflow.masters import add_operator
-from ledger.workflow.review import approve
-from ledger.workflow.verify import verify
+from ledger.reports.lists import closing_sheets, verification
+from ledger.workflow.close.verify import verify
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.setup.masters import add_operator
 from tests.cases import only, refusal
 from tests.office import EMPLOYEE, codes
 from tests.tamper import alter, behind

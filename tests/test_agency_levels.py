@@ -11,16 +11,16 @@ from click.testing import CliRunner
 from cli import main
 from ledger.basis.money import yuan
 from ledger.basis.terms import FUNDS
+from ledger.formats.beancount_names import account_name
+from ledger.formats.files import csv_text
+from ledger.formats.terminal import save_all
+from ledger.intake.template_file import example_of
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
+from ledger.reports.registry import Asked, draw_up
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.views.beancount_names import account_name
-from ledger.views.files import csv_text
-from ledger.views.terminal import save_all
-from ledger.workflow.reporting import Asked, draw_up
-from ledger.workflow.template_file import example_of
 from tests.cases import only, posted, refused
 from tests.office import FIRST, SECOND, codes
 from tests.two_levels import (
@@ -43,7 +43,7 @@ from tests.workbooks import sheet_values
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
     from tests.office import Office
 
 MONTHS = tuple(f"2026-{month:02d}" for month in range(1, 13))

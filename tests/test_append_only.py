@@ -14,9 +14,9 @@ import sqlalchemy as sa
 
 from ledger.store import schema as s
 from ledger.store.engine import reading
-from ledger.workflow.bank_marks import unmatch
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.sign import sign
+from ledger.workflow.bank.marks import unmatch
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.sign import sign
 from tests.bank_office import bring, freeze, match
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look, propose, register_account
 from tests.tamper import behind, finders, id_of, one

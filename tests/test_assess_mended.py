@@ -15,10 +15,10 @@ from ledger.policy.profile import Policy
 from ledger.policy.values import Chosen
 from ledger.store.engine import reading, writing
 from ledger.store.schema import draft
-from ledger.workflow.assess import area_books
-from ledger.workflow.assess_facts import read_known
-from ledger.workflow.assess_late import lateness
-from ledger.workflow.policy import policy_of
+from ledger.workflow.assess.facts import read_known
+from ledger.workflow.assess.late import lateness
+from ledger.workflow.assess.run import area_books
+from ledger.workflow.policy.policy import policy_of
 from tests.assess_office import (
     CHOICES,
     TWELVE,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts
-from ledger.workflow.masters import import_hospitals
-from ledger.workflow.review import approve as approve_drafts
-from ledger.workflow.review import drafts_of
+from ledger.workflow.drafting.review import approve as approve_drafts
+from ledger.workflow.drafting.review import drafts_of
+from ledger.workflow.setup.masters import import_hospitals
 from tests.assess_office import (
     AREA,
     CHOICES,
@@ -134,13 +134,13 @@ def test_without_the_finance_bureau_s_decision_no_road_leads_to_an_approval(offi
 
 
 def test_who_ran_it_may_not_approve_it(office: Office) -> None:
-    from ledger.workflow.masters import add_operator
+    from ledger.workflow.setup.masters import add_operator
 
     lanzhou(office)
     office.desk.operator = "管理员甲"
     add_operator(office.desk, "两岗庚", ("preparer", "approver"))
     office.desk.operator = "两岗庚"
-    from ledger.workflow.assess import run_year
+    from ledger.workflow.assess.run import run_year
 
     run_year(office.desk, 2026, area=AREA, document=DOCUMENT)
 

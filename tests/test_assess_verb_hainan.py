@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ledger.workflow.assess_show import Asked, sheets
-from ledger.workflow.masters import import_hospitals
+from ledger.reports.assess.show import Asked, sheets
+from ledger.workflow.setup.masters import import_hospitals
 from tests.assess_office import (
     HAINAN,
     SHORT,

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.intake.assess_template import write_list_template
+from ledger.intake.assess_words import LISTS, headings_of
+from ledger.intake.files import read_file
+from ledger.intake.returned import returning
 from ledger.store.assess_lists import read_stock
 from ledger.store.engine import reading
 from ledger.store.schema import fund_figure
 from ledger.store.writer import read_log
-from ledger.workflow.assess_import import import_list
-from ledger.workflow.assess_template import write_list_template
-from ledger.workflow.assess_words import LISTS, headings_of
-from ledger.workflow.files import read_file
-from ledger.workflow.returned import returning
+from ledger.workflow.assess.base_data import import_list
 from tests.assess_office import TWELVE, figures, load, payments
 from tests.cases import only, refusal
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
@@ -24,8 +24,8 @@ from tests.workbooks import sheet_values, write_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
-    from ledger.workflow.assess_import import Imported
+    from ledger.intake.workbook_read import Value
+    from ledger.workflow.assess.base_data import Imported
 
 HEADINGS = "统筹区,险种,医疗机构编码,月份,服务类别,支付方,金额"
 
@@ -195,7 +195,7 @@ def test_a_template_is_filled_in_refused_marked_and_taken_once_mended(office: Of
 def test_a_large_list_replaces_whole_months_without_losing_others(office: Office) -> None:
     load(office, payments(FIRST, "职工", "1.00"))
     codes_ = [f"H{number:07d}" for number in range(200)]
-    from ledger.workflow.masters import import_hospitals
+    from ledger.workflow.setup.masters import import_hospitals
     from tests.office import raw
 
     words = {"ownership": "public", "level": "一级", "inpatient": "yes"}

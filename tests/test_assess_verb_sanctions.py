@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.masters import initialise
+from ledger.workflow.setup.masters import initialise
 from tests.assess_office import (
     CHOICES,
     TWELVE,

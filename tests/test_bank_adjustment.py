@@ -9,16 +9,17 @@ import sqlalchemy as sa
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
+from ledger.reports.bank.adjustment_sheet import adjustment_sheet
 from ledger.store import schema as s
 from ledger.store.bank import read_confirmed_balances, read_sheets
 from ledger.store.engine import reading
-from ledger.workflow.bank_adjust import adjust, approve_sheets
-from ledger.workflow.bank_close import reconciled_accounts
-from ledger.workflow.bank_draw import Entered, read_causes
-from ledger.workflow.bank_import import drop_statement, import_statement
-from ledger.workflow.bank_marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
+from ledger.workflow.bank.adjust import adjust, approve_sheets
+from ledger.workflow.bank.close import reconciled_accounts
+from ledger.workflow.bank.draw import Entered, read_causes
+from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
+from ledger.workflow.bank.statement_import import drop_statement, import_statement
 from ledger.workflow.desk import book_of
-from ledger.workflow.masters import add_operator
+from ledger.workflow.setup.masters import add_operator
 from tests.bank_office import (
     bring,
     draw,
@@ -74,7 +75,7 @@ def test_the_four_kinds_of_open_items_bridge_the_two_balances(office: Office) ->
     figures = drawn.figures
     assert (yuan(figures.statement_fen), yuan(figures.book_fen)) == ("726.00", "750.00")
     assert yuan(figures.bank_adjusted_fen) == yuan(figures.book_adjusted_fen) == "776.00"
-    shown = [(row.cells[0], row.cells[7]) for row in drawn.report().rows if row.cells[0]]
+    shown = [(row.cells[0], row.cells[7]) for row in adjustment_sheet(drawn).rows if row.cells[0]]
     assert shown == [
         ("银行对账单余额", 72600),
         ("加：本账已收、银行未收", 20000),
@@ -198,7 +199,9 @@ def test_a_balance_that_was_wrong_from_the_start_is_named_and_not_submitted(
         submit(office, "2026-03")
     assert codes(error.value.findings) == ["ADJUSTED_UNEQUAL"]
     assert "差 0.01" in error.value.findings[0].message
-    assert draw(office, "2026-03").report().alerts == ("两边调节后余额相差 0.01，还不能提交",)
+    assert adjustment_sheet(draw(office, "2026-03")).alerts == (
+        "两边调节后余额相差 0.01，还不能提交",
+    )
 
 
 def test_the_paper_statement_must_end_where_the_imported_lines_do(office: Office) -> None:
@@ -240,7 +243,7 @@ def test_on_a_shared_account_the_general_ledger_stands_between(office: Office) -
         submit(office, "2026-03")
     assert codes(error.value.findings) == ["OTHER_NET_MISSING"]
     done = freeze(office, "2026-03", other="4930.00", paper="other:总账3月:2026-03-31")
-    told = [row.cells[0] for row in done.report().rows]
+    told = [row.cells[0] for row in adjustment_sheet(done).rows]
     assert told == [
         "银行对账单余额",
         "调节后余额（对账单）",
@@ -249,7 +252,7 @@ def test_on_a_shared_account_the_general_ledger_stands_between(office: Office) -
         "总账余额",
         "调节后余额（账面）",
     ]
-    assert [row.cells[7] for row in done.report().rows] == [
+    assert [row.cells[7] for row in adjustment_sheet(done).rows] == [
         563000,
         563000,
         70000,
@@ -310,7 +313,7 @@ def test_the_fiscal_account_is_reconciled_with_the_statement_of_the_finance_bure
     assert done.flipped
     assert match(office, account="1003").matched == 2
     frozen = freeze(office, "2026-03", account="1003", other="0.00", paper="other:无:2026-03-31")
-    assert frozen.report().title == "财政专户存款余额调节表"
+    assert adjustment_sheet(frozen).title == "财政专户存款余额调节表"
     assert yuan(frozen.figures.statement_fen) == "300.00"
 
 

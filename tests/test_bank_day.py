@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.enter import enter
+from ledger.workflow.drafting.enter import enter
 from tests.cases import only, receipt, refused
 from tests.office import EMPLOYEE, FIRST, Office, codes
 from tests.typed import drafted, on_the_line
@@ -132,7 +132,7 @@ BY_HAND = {"amount": "600.00", "counterparty": PAYER, "hospital": FIRST, "year":
 def typed_by_hand(office: Office, **words: str) -> tuple[str, list[Finding]]:
     """Enter the telling without a day and with nobody to ask: its draft's day, what is said."""
     office.desk.operator = "制单乙"
-    result, _ = enter(office.desk, "suspense-out", BY_HAND | words, papers=(), book=EMPLOYEE)
+    result = enter(office.desk, "suspense-out", BY_HAND | words, papers=(), book=EMPLOYEE)
     return drafted(office)[-1]["date"], list(result.warnings)
 
 

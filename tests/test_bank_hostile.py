@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.bank_files import read_printed
+from ledger.intake.bank_files import read_printed
 from tests.bank_office import HEADINGS, printed, write_csv
 from tests.test_workbook_fuzz import JUNK, spoilt
 from tests.workbooks import packed, parts, text_row, write_sheet
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
 
 ROWS = printed([("2026-01-10", "1000.00"), ("2026-01-12", "-300.50", "医院", "6222", "拨付", "S2")])
 CASES = 400

@@ -9,7 +9,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
-from ledger.workflow.bank_import import drop_statement, import_statement
+from ledger.workflow.bank.statement_import import drop_statement, import_statement
 from tests.bank_office import HEADINGS, bring, freeze, printed, sides, write_csv
 from tests.office import EMPLOYEE, codes
 from tests.workbooks import write_sheet
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
     from tests.office import Office
 
 #: Three lines of January: money in, money out, money in.

@@ -6,14 +6,14 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.basis.errors import Refused
+from ledger.intake.files import read_file
+from ledger.intake.intake import event_headings
+from ledger.reports.bank.lists import bank_lists
+from ledger.reports.closing.inquire_log import oplog
 from ledger.store import schema as s
-from ledger.workflow.bank_lists import bank_lists
-from ledger.workflow.bank_marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
-from ledger.workflow.bank_propose import propose_rows, write_rows
-from ledger.workflow.files import read_file
-from ledger.workflow.inquire_log import oplog
-from ledger.workflow.intake import event_headings
-from ledger.workflow.record import record
+from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
+from ledger.workflow.bank.propose import propose_rows, write_rows
+from ledger.workflow.drafting.record import record
 from tests.bank_office import bring, draw, freeze, match, proposals, reasons, share, sides
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 
@@ -182,7 +182,7 @@ def test_lines_of_other_business_take_two_people_on_a_shared_account(office: Off
 
 
 def test_nobody_approves_what_they_set_apart_and_the_database_says_so_too(office: Office) -> None:
-    from ledger.workflow.masters import add_operator
+    from ledger.workflow.setup.masters import add_operator
 
     share(office)
     bring(office, MARCH)

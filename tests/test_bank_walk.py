@@ -17,33 +17,33 @@ from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import parse_fen, yuan
 from ledger.store.engine import open_engine, reading
-from ledger.workflow.bank_adjust import adjust, approve_sheets
-from ledger.workflow.bank_desk import read_sides
-from ledger.workflow.bank_draw import Entered
-from ledger.workflow.bank_import import import_statement
-from ledger.workflow.bank_marks import confirm
-from ledger.workflow.bank_match import match_accounts
-from ledger.workflow.bank_propose import propose_rows
-from ledger.workflow.close import close_month
-from ledger.workflow.correct import correct
+from ledger.workflow.bank.adjust import adjust, approve_sheets
+from ledger.workflow.bank.bank_desk import read_sides
+from ledger.workflow.bank.draw import Entered
+from ledger.workflow.bank.marks import confirm
+from ledger.workflow.bank.match import match_accounts
+from ledger.workflow.bank.propose import propose_rows
+from ledger.workflow.bank.statement_import import import_statement
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.verify import verify
 from ledger.workflow.demo.hospitals import ZHIYUAN_ORTHOPAEDIC
 from ledger.workflow.demo.stage import Stage, rows_file
 from ledger.workflow.demo.steps import EMPLOYEE, TEAMS, MonthClosed
 from ledger.workflow.demo.verbs import carry_out
 from ledger.workflow.demo.year import demo_year
 from ledger.workflow.desk import Desk
-from ledger.workflow.post import post_drafts
-from ledger.workflow.record import record
-from ledger.workflow.review import approve
-from ledger.workflow.sign import sign
-from ledger.workflow.verify import verify
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.posting.sign import sign
 from tests.bank_december import OPENING, STRANGER, Print, csv_text, december_prints, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ledger.workflow.bank_desk import BothSides
+    from ledger.workflow.bank.bank_desk import BothSides
 
 PEOPLE = TEAMS["620100"]
 CASHIER = "苏晓棠"

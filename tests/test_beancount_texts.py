@@ -14,10 +14,10 @@ from beancount.parser import parser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.formats.beancount_head import CLEARING_NAME
+from ledger.formats.beancount_names import account_name, account_names, labelled, quote
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
-from ledger.views.beancount_head import CLEARING_NAME
-from ledger.views.beancount_names import account_name, account_names, labelled, quote
 from tests.journal_reading import load, transactions
 from tests.journal_samples import HOSTILE_TEXTS, first_year, hostile_year
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.masters import import_hospitals
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.record import record
+from ledger.workflow.drafting.record import record
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.setup.masters import import_hospitals
 from tests.cases import order, receipt
 from tests.fault_table import FAULTS, HIDDEN, OUTPATIENT, UNSIGNED, expected_of, pairs_of
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes, raw

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.masters.book import BankAccount
-from ledger.workflow.masters import describe_account
-from ledger.workflow.policy_choice import choose
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.setup.masters import describe_account
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, leaf
 

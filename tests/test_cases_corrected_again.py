@@ -10,16 +10,16 @@ import sqlalchemy as sa
 
 from ledger.store import schema as s
 from ledger.store.engine import writing
-from ledger.workflow.correct import correct
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
 from tests.cases import only, order, receipt, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf, raw, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ledger.workflow.correct import Correction
+    from ledger.workflow.drafting.correct import Correction
     from tests.office import Office
 
 WRONG = "2026-03 记-0001"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.workflow.review import reject
+from ledger.workflow.drafting.review import reject
 from tests.cases import only, order, posted, receipt, refusal, refused, told
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.correct import Correction, correct
-from ledger.workflow.policy_choice import choose
+from ledger.workflow.drafting.correct import Correction, correct
+from ledger.workflow.policy.policy_choice import choose
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, leaf, raw, shown
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.workflow.correct import correct
-from ledger.workflow.review import revise
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.review import revise
 from tests.cases import only, refusal
 from tests.office import EMPLOYEE, FIRST, SECOND, codes
 

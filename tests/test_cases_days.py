@@ -14,9 +14,9 @@ from ledger.masters.book import BankAccount
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.voucher.leaves import Leaves
-from ledger.workflow.masters import describe_account
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.setup.masters import describe_account
 from tests.cases import only, receipt, refusal, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, codes, leaf
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.masters.book import BankAccount
 from ledger.masters.chart import counterparty_code
-from ledger.workflow.masters import describe_account
+from ledger.workflow.setup.masters import describe_account
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, leaf
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ledger.policy.layers import load_layers
 from ledger.store.engine import writing
 from ledger.store.policy import record_layers
-from ledger.workflow.policy_choice import choose
+from ledger.workflow.policy.policy_choice import choose
 from tests.cases import only, posted, receipt, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, leaf
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.masters.book import BankAccount
-from ledger.workflow.masters import describe_account
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import reject
+from ledger.workflow.drafting.review import reject
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.setup.masters import describe_account
 from tests.cases import only, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, codes, leaf
 

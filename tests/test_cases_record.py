@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.files import read_file
-from ledger.workflow.intake import event_headings
-from ledger.workflow.record import record
-from ledger.workflow.review import drafts_of
+from ledger.intake.files import read_file
+from ledger.intake.intake import event_headings
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import drafts_of
 from tests.cases import only, refusal, refused, snapshot
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, leaf, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.workflow.record import RecordResult
+    from ledger.workflow.drafting.record import RecordResult
 
 CHINESE = "业务类型,业务编号,日期,统筹区,险种,医疗机构编码,预付年度,金额,付款账户,摘要,附件\n"
 PAID = (

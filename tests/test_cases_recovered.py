@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.policy.standing import Standing
-from ledger.workflow.policy_choice import choose
+from ledger.workflow.policy.policy_choice import choose
 from tests.cases import only, refusal, refused
 from tests.office import EMPLOYEE, FIRST, codes
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.policy_choice import choose
+from ledger.workflow.policy.policy_choice import choose
 from tests.cases import only, order, posted, receipt, refusal
 from tests.office import EMPLOYEE, FIRST, SECOND, codes, leaf
 

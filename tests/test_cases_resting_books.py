@@ -120,8 +120,8 @@ def test_what_does_not_rest_on_it_is_left_alone(paid: Office) -> None:
 
 def approve_and_post(office: Office, key: str) -> None:
     """审核 and 记账 one draft."""
-    from ledger.workflow.post import post_drafts
-    from ledger.workflow.review import approve
+    from ledger.workflow.drafting.review import approve
+    from ledger.workflow.posting.post import post_drafts
 
     office.desk.operator = "审核丙"
     approve(office.desk, [key])

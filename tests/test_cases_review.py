@@ -9,9 +9,9 @@ import pytest
 from ledger.basis.errors import LedgerError
 from ledger.store.engine import reading
 from ledger.store.writer import read_log
-from ledger.workflow.masters import add_operator
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve, drafts_of, reject, revise
+from ledger.workflow.drafting.review import approve, drafts_of, reject, revise
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.setup.masters import add_operator
 from tests.cases import only, refusal
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, codes, leaf, raw, shown
 
@@ -32,7 +32,7 @@ def labels(office: Office, book: str = EMPLOYEE) -> list[str]:
 
 def record_as(office: Office, name: str, *rows: dict[str, object]) -> None:
     """制单 by a person of one's own choice."""
-    from ledger.workflow.record import record
+    from ledger.workflow.drafting.record import record
 
     office.reach(*rows)
     office.desk.operator = name

@@ -9,20 +9,20 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.policy.profile import Policy
+from ledger.reports.closing.close_status import close_statuses
+from ledger.reports.lists import closing_sheets
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.workflow import cashier_signature
-from ledger.workflow.close_status import close_statuses
-from ledger.workflow.lists import closing_sheets
-from ledger.workflow.masters import add_operator
-from ledger.workflow.policy import policy_of
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.sign import sign
+from ledger.workflow.close import cashier_signature
+from ledger.workflow.policy.policy import policy_of
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import add_operator
 from tests.cases import refusal
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes
 
 if TYPE_CHECKING:
-    from ledger.workflow.close import Closed
+    from ledger.workflow.close.close_month import Closed
 
 
 def signing(office: Office, name: str, *words: str) -> dict[str, int]:

@@ -12,7 +12,7 @@ from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.proof import control_sums, stored_openings
-from ledger.workflow.close_year import close_year
+from ledger.workflow.close.close_year import close_year
 from tests.cases import only, refusal, snapshot
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf
 from tests.tamper import alter

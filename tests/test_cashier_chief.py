@@ -11,11 +11,11 @@ from ledger.events.acknowledgement import Acknowledgement
 from ledger.masters.operator import Operator
 from ledger.store.engine import writing
 from ledger.store.masters import give_roles
-from ledger.workflow.close import close_month
-from ledger.workflow.masters import add_operator
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.review import approve
-from ledger.workflow.sign import sign
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import add_operator
 from tests.cases import refusal
 from tests.office import EMPLOYEE, FIRST, Office, codes
 from tests.tamper import alter, finders, id_of, rechain

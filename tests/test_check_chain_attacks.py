@@ -14,7 +14,7 @@ import pytest
 
 from ledger.audit import check_chain
 from ledger.audit.check_chain import KINDS, SEAL
-from ledger.views.chain_file import CHAIN_FILE_FORMAT
+from ledger.formats.chain_file import CHAIN_FILE_FORMAT
 from ledger.voucher.sealing import SEAL_COLUMNS
 from tests.chain_files import (
     Exported,

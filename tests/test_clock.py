@@ -14,13 +14,13 @@ import pytest
 from ledger.basis.clock import CHINA_STANDARD_TIME, SystemClock
 from ledger.basis.errors import Refused
 from ledger.store.engine import reading, writing
-from ledger.workflow.close import close_month
+from ledger.workflow.close.close_month import close_month
 from ledger.workflow.desk import acting
-from ledger.workflow.masters import add_operator
-from ledger.workflow.post import post_drafts
-from ledger.workflow.record import record
-from ledger.workflow.review import approve, reject
-from ledger.workflow.sign import sign
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve, reject
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import add_operator
 from tests.cases import refusal
 from tests.office import EMPLOYEE, FIRST, Office, raw
 

@@ -15,17 +15,18 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
+from ledger.reports.due.inquire_due import due_report
+from ledger.reports.letters.confirm_list import registers
+from ledger.reports.letters.letters import letter
+from ledger.reports.registry import Asked as ReportAsked
+from ledger.reports.registry import draw_up
 from ledger.store.confirm import read_letters, read_sent
 from ledger.store.engine import reading, writing
 from ledger.store.writer import add_drafts
-from ledger.workflow.confirm_answers import record_answers
-from ledger.workflow.confirm_letters import Asked, Sent, letters, send
-from ledger.workflow.confirm_list import registers
-from ledger.workflow.confirm_single import explain
-from ledger.workflow.inquire_due import due_report
-from ledger.workflow.reporting import Asked as ReportAsked
-from ledger.workflow.reporting import draw_up
-from ledger.workflow.review import approve, reject
+from ledger.workflow.confirm.answers import record_answers
+from ledger.workflow.confirm.letters import Asked, Sent, letters, send
+from ledger.workflow.confirm.single import explain
+from ledger.workflow.drafting.review import approve, reject
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes, leaf, raw
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def test_each_hospital_with_a_balance_or_a_movement_gets_a_letter(year: Office) 
     assert balances(done) == {FIRST: {2026: "150000.00"}, SECOND: {2026: "0.00"}}
     first = done.letters[0].sums[2026]
     assert (first["disbursement"], first["repayment"]) == (60_000_000, 45_000_000)
-    report = done.reports[0]
+    report = letter(done.letters[0])
     assert report.title == "医保预付金对账函（城关示范医院）"
     assert "□ 相符" in report.notes
     assert [column.heading for column in report.columns] == [
@@ -195,7 +196,8 @@ def test_money_on_its_way_stands_apart(year: Office) -> None:
         ("suspense", "2026-12-31", 70_000, "unidentified"),
     ]
     assert first.sums[2026]["balance"] == 15_000_000
-    notes = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE)).reports[0].notes
+    sent = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    notes = letter(sent.letters[0]).notes
     assert "　2026年度；返还；2026-12-29；20,000.00；尚未记账" in notes
 
 

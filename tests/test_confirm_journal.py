@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from beancount import loader
 
-from ledger.workflow.confirm_answers import record_answers
-from ledger.workflow.confirm_letters import Asked, send
-from ledger.workflow.confirm_single import explain
-from ledger.workflow.export import export_all
-from ledger.workflow.files import RawFile, RawRow
-from ledger.workflow.verify import verify
+from ledger.intake.files import RawFile, RawRow
+from ledger.workflow.close.export import export_all
+from ledger.workflow.close.verify import verify
+from ledger.workflow.confirm.answers import record_answers
+from ledger.workflow.confirm.letters import Asked, send
+from ledger.workflow.confirm.single import explain
 from tests.browse import HERE, at_home
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from ledger.basis.errors import Finding
-    from ledger.workflow.verify import Verified
+    from ledger.workflow.close.verify import Verified
 
 YEAR_END = date(2026, 12, 31)
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]

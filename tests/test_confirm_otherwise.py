@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.confirm_letters import Asked, send
-from ledger.workflow.confirm_otherwise import check_otherwise, remind
-from ledger.workflow.confirm_single import explain
-from ledger.workflow.inquire_due import due_report
-from ledger.workflow.review import approve
+from ledger.reports.due.inquire_due import due_report
+from ledger.workflow.confirm.letters import Asked, send
+from ledger.workflow.confirm.otherwise import check_otherwise, remind
+from ledger.workflow.confirm.single import explain
+from ledger.workflow.drafting.review import approve
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 from tests.test_confirm import MONTHS, YEAR_END, answer, refused
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.bank_import import import_statement
-from ledger.workflow.close import close_month
-from ledger.workflow.close_year import close_year
-from ledger.workflow.correct import correct
-from ledger.workflow.post import post_drafts
-from ledger.workflow.record import record
-from ledger.workflow.review import approve, revise
+from ledger.workflow.bank.statement_import import import_statement
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.close_year import close_year
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve, revise
+from ledger.workflow.posting.post import post_drafts
 from tests.bank_office import bring, freeze, printed, write_csv
 from tests.cases import refusal
 from tests.office import EMPLOYEE, FIRST, Office, codes, raw
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ledger.basis.errors import Finding
-    from ledger.workflow.record import RecordResult
+    from ledger.workflow.drafting.record import RecordResult
 
 
 def told(office: Office, *rows: Mapping[str, object]) -> RecordResult:

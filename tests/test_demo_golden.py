@@ -20,12 +20,14 @@ from ledger.basis.clock import SystemClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import yuan
+from ledger.reports.registry import Asked, draw_up
 from ledger.store.assess import read_registers
 from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading
 from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_books
 from ledger.store.vouchers import Span, read_vouchers
+from ledger.workflow.close.verify import verify
 from ledger.workflow.demo.assessment import approved
 from ledger.workflow.demo.hainan_lists import HAIPING, QINGYU, prepayments
 from ledger.workflow.demo.hospitals import (
@@ -52,8 +54,6 @@ from ledger.workflow.demo.steps import (
     books_of,
 )
 from ledger.workflow.desk import Desk
-from ledger.workflow.reporting import Asked, draw_up
-from ledger.workflow.verify import verify
 from tests.office import codes, leaf, shown
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from ledger.basis.errors import Refused
 from ledger.masters.division import area_findings, area_told, division_of
 from ledger.policy.layer_file import read_layer
 from ledger.policy.layers import load_layers
-from ledger.workflow.masters import initialise
+from ledger.workflow.setup.masters import initialise
 from tests.office import codes
 
 if TYPE_CHECKING:
@@ -96,5 +96,7 @@ def test_a_layer_says_its_areas_as_the_first_digits_of_their_codes() -> None:
 
 
 def test_the_table_is_not_read_before_a_code_is_judged() -> None:
-    code = "import sys, cli, ledger.workflow.masters; assert 'stdnum.numdb' not in sys.modules"
+    code = (
+        "import sys, cli, ledger.workflow.setup.masters; assert 'stdnum.numdb' not in sys.modules"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)

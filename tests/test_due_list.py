@@ -13,11 +13,11 @@ import cli
 from ledger.basis.errors import Refused
 from ledger.basis.terms import DUTIES
 from ledger.dues import listing
-from ledger.workflow.inquire_due import due_report
+from ledger.reports.due.inquire_due import due_report
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office, codes
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 
 def lines(report: Report, *names: str) -> list[tuple[object, ...]]:

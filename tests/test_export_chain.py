@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import cli
 from ledger.audit import check_chain
 from ledger.basis.errors import Refused, Unsound
-from ledger.workflow.export_chain import export_chain
+from ledger.workflow.close.export_chain import export_chain
 from tests.chain_files import codes_of, exported, recall, registers, two_years, vouchers
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes
 from tests.tamper import alter, finders, id_of

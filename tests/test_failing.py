@@ -21,7 +21,7 @@ from ledger.store.engine import open_engine, reading
 from ledger.store.failures import UNFORESEEN, failure_of
 from ledger.store.proof import read_seals
 from ledger.store.writer import add_drafts
-from ledger.workflow import record as recording
+from ledger.workflow.drafting import record as recording
 from tests.office import EMPLOYEE, FIRST, Office
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def test_a_close_that_cannot_speak_says_its_seal_elsewhere(
 def test_what_nobody_foresaw_is_said_first_and_shown_in_full_below(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ledger.workflow import close_status
+    from ledger.reports.closing import close_status
 
     def broken(*_words: object) -> None:
         raise RuntimeError("no such thing")
@@ -197,7 +197,7 @@ def test_what_nobody_foresaw_is_said_first_and_shown_in_full_below(
 
 
 def test_an_interrupt_says_what_stands(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ledger.workflow import post
+    from ledger.workflow.posting import post
 
     office.clock.set(office.desk.today().replace(month=2))
     run(office, "record", str(file_of(office, "1", "2")), by="制单乙")

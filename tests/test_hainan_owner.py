@@ -9,14 +9,14 @@ from click.testing import CliRunner
 
 from cli import main
 from ledger.basis.errors import Refused
+from ledger.formats.files import csv_text
+from ledger.intake.files import read_file
+from ledger.reports.books.inquire_agencies import hospital_list
+from ledger.reports.registry import Asked, draw_up
 from ledger.store.engine import open_engine, reading
 from ledger.store.masters import read_books
 from ledger.store.policy import read_choices
-from ledger.views.files import csv_text
-from ledger.workflow.files import read_file
-from ledger.workflow.inquire_agencies import hospital_list
-from ledger.workflow.masters import hospital_headings, import_hospitals, initialise
-from ledger.workflow.reporting import Asked, draw_up
+from ledger.workflow.setup.masters import hospital_headings, import_hospitals, initialise
 from tests.cases import only, refusal, refused
 from tests.office import FIRST, NAMES, SECOND, Office, Row, codes, raw
 

@@ -9,15 +9,15 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.policy.irregular import Breach, Cured, Irregular, ended
+from ledger.reports.closing.close_status import close_statuses
+from ledger.reports.inquire import journals, vouchers_listed
+from ledger.reports.lists import closing_sheets
+from ledger.reports.vouchers.inquire_origin import explain
+from ledger.reports.vouchers.inquire_vouchers import vouchers_shown
 from ledger.store.engine import reading
 from ledger.store.irregular import Until, irregular_rows
-from ledger.workflow.close_status import close_statuses
-from ledger.workflow.export import export_all
-from ledger.workflow.inquire import journals, vouchers_listed
-from ledger.workflow.inquire_origin import explain
-from ledger.workflow.inquire_vouchers import vouchers_shown
-from ledger.workflow.lists import closing_sheets
-from ledger.workflow.verify import verify
+from ledger.workflow.close.export import export_all
+from ledger.workflow.close.verify import verify
 from tests.office import EMPLOYEE, FIRST, NAMES, Office
 from tests.special import (
     cases,
@@ -34,7 +34,7 @@ from tests.special import (
 )
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 LINE = "特殊情况：1 笔尚未处理，合计 100,000.00 元"
 MARCH, APRIL = date(2026, 3, 31), date(2026, 4, 30)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.close import close_month
-from ledger.workflow.close_year import close_year
-from ledger.workflow.export import export_all
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.close_year import close_year
+from ledger.workflow.close.export import export_all
 from tests.office import EMPLOYEE, FIRST, proved_otherwise
 from tests.tamper import behind, finders
 

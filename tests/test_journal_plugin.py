@@ -18,7 +18,7 @@ import pytest
 from beancount import loader
 
 from ledger.audit.second_engine import plugins
-from ledger.workflow.export import export_all, main_files
+from ledger.workflow.close.export import export_all, main_files
 from tests.browse import at_home
 from tests.chain_files import exported_years
 from tests.office import FIRST, Office

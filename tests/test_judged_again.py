@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.workflow.verify import verify
+from ledger.workflow.close.verify import verify
 from tests.cases import receipt
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.tamper import alter, finders, rechain
@@ -86,7 +86,7 @@ def test_a_year_closed_over_silent_hospitals_is_found_until_they_answer(
     asked: Office,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ledger.workflow.close_year.unconfirmed_findings", lambda *_: ())
+    monkeypatch.setattr("ledger.workflow.close.close_year.unconfirmed_findings", lambda *_: ())
     asked.close_year_of(EMPLOYEE, 2026, reason="医院都很忙")
     monkeypatch.undo()
 
@@ -125,10 +125,10 @@ def test_a_year_closed_before_the_rule_is_told_only(
     asked: Office,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ledger.workflow.close_year.unconfirmed_findings", lambda *_: ())
+    monkeypatch.setattr("ledger.workflow.close.close_year.unconfirmed_findings", lambda *_: ())
     asked.close_year_of(EMPLOYEE, 2026, reason="医院都很忙")
     monkeypatch.undo()
-    monkeypatch.setattr("ledger.workflow.verify_judged.FIRST_JUDGED", "9999")
+    monkeypatch.setattr("ledger.workflow.close.verify_judged.FIRST_JUDGED", "9999")
 
     (findings, [older]) = judged(asked)
     assert findings == ()

@@ -19,9 +19,9 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.store import schema as s
 from ledger.store.engine import open_engine, reading
-from ledger.workflow.export import export_all
-from ledger.workflow.post import post_drafts
-from ledger.workflow.verify import verify
+from ledger.workflow.close.export import export_all
+from ledger.workflow.close.verify import verify
+from ledger.workflow.posting.post import post_drafts
 from tests.kill_child import BOOK, close_march, desk_on
 from tests.office import FIRST, SECOND, THIRD, Office, codes
 

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 import cli
 from ledger.basis.errors import Refused
-from ledger.workflow.inquire_due import due_report
-from ledger.workflow.licences import import_list
-from ledger.workflow.review import approve, drafts_of
+from ledger.reports.due.inquire_due import due_report
+from ledger.workflow.drafting.review import approve, drafts_of
+from ledger.workflow.exchange.licences import import_list
 from tests.assess_office import hainan
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, raw
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ledger.workflow.licences import Reported
+    from ledger.workflow.exchange.licences import Reported
 
 PAPER = "卫健函〔2026〕8号:2026-06-03"
 

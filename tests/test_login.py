@@ -12,14 +12,20 @@ import pytest
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.masters.access import Admitted, Turned, password_findings
+from ledger.reports.closing.inquire_log import oplog
 from ledger.store.engine import reading
 from ledger.store.login import Credential, read_credential
 from ledger.store.masters import read_operators
-from ledger.workflow import login
-from ledger.workflow.inquire_log import oplog
-from ledger.workflow.lockout import FREE_OF_ADDRESS, FREE_OF_NAME, LONGEST_WAIT, Lockout, Source
-from ledger.workflow.masters import add_operator
-from ledger.workflow.passwords import proves, set_password
+from ledger.workflow.setup import login
+from ledger.workflow.setup.lockout import (
+    FREE_OF_ADDRESS,
+    FREE_OF_NAME,
+    LONGEST_WAIT,
+    Lockout,
+    Source,
+)
+from ledger.workflow.setup.masters import add_operator
+from ledger.workflow.setup.passwords import proves, set_password
 from tests.office import EMPLOYEE, PASSWORD, RESIDENT, Office, codes, let_look
 
 if TYPE_CHECKING:

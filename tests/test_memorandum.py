@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.reports.registry import Asked, draw_up
 from ledger.store.engine import writing
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.reporting import Asked, draw_up
+from ledger.workflow.policy.policy_choice import choose
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 COURT = {"court": "兰州市城关区人民法院", "number": "(2026)甘0102执1号", "amount": "600000.00"}
 

@@ -21,7 +21,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from ledger.basis.clock import ScriptedClock
 from ledger.store.engine import open_engine
-from ledger.workflow.review import reject
+from ledger.workflow.drafting.review import reject
 from tests.conftest import CHOSEN
 from tests.model_bench import BOOKS, START
 from tests.model_machine import Machine

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.correct import correct
-from ledger.workflow.lists import drafts
-from ledger.workflow.review import approve, moves_told
+from ledger.reports.lists import drafts
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.review import approve, moves_told
 from tests.cases import only
 from tests.office import EMPLOYEE, FIRST, Office, codes
 from tests.typed import drafted, on_the_line

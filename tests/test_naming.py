@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.masters.book import BankAccount
-from ledger.workflow.lists import correct_with, drafts
-from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
-from ledger.workflow.post import post_drafts
-from ledger.workflow.record import record
-from ledger.workflow.review import approve
+from ledger.reports.lists import correct_with, drafts
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.setup.masters import (
+    add_operator,
+    describe_account,
+    import_hospitals,
+    initialise,
+)
 from tests.cases import only, refusal, snapshot
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, raw
 from tests.test_registers_shown import command

@@ -23,22 +23,22 @@ from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import parse_fen, yuan
+from ledger.reports.lists import verification
 from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading
 from ledger.store.masters import read_books
 from ledger.store.migrate import MIGRATIONS
 from ledger.store.schema import REVISION
 from ledger.store.upgrades import read_upgrades
-from ledger.workflow.close import close_month
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.export import export_all
+from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import Desk
-from ledger.workflow.export import export_all
-from ledger.workflow.lists import verification
-from ledger.workflow.masters import initialise
-from ledger.workflow.policy import adopt, policy_in_use
-from ledger.workflow.policy_choice import confirm
-from ledger.workflow.review import approve
-from ledger.workflow.sign import sign
-from ledger.workflow.verify import verify
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.policy.policy import adopt, policy_in_use
+from ledger.workflow.policy.policy_choice import confirm
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import initialise
 from tests.bank_office import bring, freeze, match
 from tests.conftest import CHOSEN
 from tests.office import EMPLOYEE, FIRST, RESIDENT, THIRD, Office
@@ -46,7 +46,7 @@ from tests.office import EMPLOYEE, FIRST, RESIDENT, THIRD, Office
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.workflow.verify import Verified
+    from ledger.workflow.close.verify import Verified
 
 OFFICES = Path(__file__).parent / "offices"
 #: 0001 came with 0002: its office is that one before the triggers.

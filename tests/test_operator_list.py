@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ledger.workflow.inquire_operators import operator_list
+from ledger.reports.registers.inquire_operators import operator_list
 from tests.office import EMPLOYEE, Office, let_look
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 
 def rows(report: Report) -> dict[object, tuple[object, ...]]:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.store.engine import reading
-from ledger.views.pages import Wanted
-from ledger.workflow.bank_marks import approve_apart, chosen_lines, confirm, set_apart
-from ledger.workflow.confirm_letters import Asked, send
-from ledger.workflow.page_due import due_page
-from ledger.workflow.page_overview import overview_page
+from ledger.web.page_due import due_page
+from ledger.web.page_overview import overview_page
+from ledger.web.pages import Wanted
+from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart
+from ledger.workflow.confirm.letters import Asked, send
 from tests.bank_office import bring, freeze, match, proposals, share
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.test_bank_adjustment import FUNDED, approved_march
 from tests.test_confirm_journal import MONTHS, YEAR_END, answer
 
 if TYPE_CHECKING:
-    from ledger.views.pages import Drawn
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
+    from ledger.web.pages import Drawn
 
 #: 账面余额, 对方余额, 相差, 未达待回已说明, 未查明.
 FIGURES = slice(2, 7)

@@ -15,24 +15,24 @@ import sqlalchemy as sa
 
 from ledger.basis.errors import Refused
 from ledger.commands.door import desk_at
+from ledger.formats.files import csv_text, json_text
+from ledger.reports.closing.inquire_log import oplog
+from ledger.reports.due.inquire_due import due_report
+from ledger.reports.owed import bridge_notes
+from ledger.reports.registry import Asked, draw_up
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.views.files import csv_text, json_text
-from ledger.views.pages import Wanted
+from ledger.web.pages import Wanted
+from ledger.web.readers import BOOKS, pages_of
 from ledger.workflow.demo.runner import run_demo
-from ledger.workflow.inquire_due import due_report
-from ledger.workflow.inquire_log import oplog
-from ledger.workflow.owed import bridge_notes
-from ledger.workflow.pages import BOOKS, pages_of
-from ledger.workflow.reporting import Asked, draw_up
 from tests.office import EMPLOYEE, FIRST, NAMES, RESIDENT, THIRD
 from tests.two_levels import CITY_BOOK, down, open_two_levels, received
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.views.pages import Drawn
+    from ledger.web.pages import Drawn
     from ledger.workflow.desk import Desk
     from tests.office import Office
 

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.formats.report import Column, Report, Row, money
+from ledger.reports.clearing.settlement_terms import days_late
+from ledger.reports.registry import Asked, draw_up
 from ledger.store.assess import read_moved, shortfalls
 from ledger.store.engine import reading
 from ledger.store.settled import may_be_late, read_days
-from ledger.views.pages import Wanted
-from ledger.views.report_table import Places, linked, table_of
-from ledger.views.reports import Column, Report, Row, money
-from ledger.views.settlement_terms import days_late
-from ledger.workflow.page_due import due_page
-from ledger.workflow.page_settlement import settlement_page
-from ledger.workflow.page_vouchers import neighbours, vouchers_page
-from ledger.workflow.pages import pages_of
-from ledger.workflow.reporting import Asked, draw_up
+from ledger.web.page_due import due_page
+from ledger.web.page_settlement import settlement_page
+from ledger.web.page_vouchers import neighbours, vouchers_page
+from ledger.web.pages import Wanted
+from ledger.web.readers import pages_of
+from ledger.web.report_table import Places, linked, table_of
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
 
 if TYPE_CHECKING:
-    from ledger.views.pages import Drawn
+    from ledger.web.pages import Drawn
 
 DUE = date(2026, 12, 25)
 

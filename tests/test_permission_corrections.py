@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.review import revise
+from ledger.workflow.drafting.review import revise
 from tests.cases import only, order, receipt, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, codes
 

@@ -10,8 +10,13 @@ from python_calamine import CalamineWorkbook
 
 import cli
 from ledger.basis.errors import Refused
-from ledger.workflow.lists import record_read
-from ledger.workflow.platform import export_platform, read_mapping, read_platform, write_mapping
+from ledger.reports.lists import record_read
+from ledger.workflow.exchange.platform import (
+    export_platform,
+    read_mapping,
+    read_platform,
+    write_mapping,
+)
 from tests.office import FIRST, SECOND, THIRD, Office, codes, leaf
 
 if TYPE_CHECKING:

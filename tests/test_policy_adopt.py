@@ -12,15 +12,15 @@ import sqlalchemy as sa
 
 from ledger.basis.errors import Refused
 from ledger.policy.layers import PROFILES
+from ledger.reports.policy.adoption import adoption
+from ledger.reports.policy.show import policies
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.policy import read_adopted, read_proposed
-from ledger.workflow.masters import add_operator
-from ledger.workflow.policy import adopt, policy_in_use, policy_of
-from ledger.workflow.policy_adoption import adoption
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.policy_show import policies
+from ledger.workflow.policy.policy import adopt, policy_in_use, policy_of
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.setup.masters import add_operator
 from tests.cases import posted
 from tests.office import EMPLOYEE, RESIDENT, codes
 
@@ -248,7 +248,7 @@ def test_a_file_that_is_gone_is_no_change(office: Office) -> None:
 
 
 def test_a_file_of_the_offices_own_that_is_gone_leaves_the_adopted_text(office: Office) -> None:
-    from ledger.workflow.masters import initialise
+    from ledger.workflow.setup.masters import initialise
 
     folder = office.folder / "profiles"
     folder.mkdir(exist_ok=True)

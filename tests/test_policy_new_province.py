@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledger.reports.policy.show import policies
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.workflow.masters import initialise
-from ledger.workflow.policy import policy_of
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.policy_show import policies
+from ledger.workflow.policy.policy import policy_of
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.setup.masters import initialise
 
 if TYPE_CHECKING:
     from ledger.policy.profile import Rules

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.reports.policy.show import policies
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.workflow.masters import add_operator, initialise
-from ledger.workflow.passwords import set_password
-from ledger.workflow.policy import policy_of
-from ledger.workflow.policy_choice import choose, confirm
-from ledger.workflow.policy_show import policies
+from ledger.workflow.policy.policy import policy_of
+from ledger.workflow.policy.policy_choice import choose, confirm
+from ledger.workflow.setup.masters import add_operator, initialise
+from ledger.workflow.setup.passwords import set_password
 from tests.office import EMPLOYEE, codes
 from tests.tamper import alter, finders
 

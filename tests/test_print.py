@@ -13,11 +13,11 @@ from click.testing import CliRunner
 
 from cli import main
 from ledger.basis.errors import Refused
-from ledger.views.print import pdf_bytes
-from ledger.views.print_fonts import PREFERRED, find_typeface, usable
-from ledger.views.reports import WORDS, Column, Report, Row, money
-from ledger.views.terminal import save_all, show
-from ledger.views.workbook_report import workbook_bytes
+from ledger.formats.print import pdf_bytes
+from ledger.formats.print_fonts import PREFERRED, find_typeface, usable
+from ledger.formats.report import WORDS, Column, Report, Row, money
+from ledger.formats.terminal import save_all, show
+from ledger.formats.workbook_report import workbook_bytes
 from tests.print_reading import FONTS, outside, sheets
 from tests.workbooks import sheet_values
 

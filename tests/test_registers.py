@@ -11,11 +11,11 @@ from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.registers import find_register, read_register_entries
 from ledger.store.writer import read_log
-from ledger.workflow.close import close_month
-from ledger.workflow.masters import add_operator, import_hospitals
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve, drafts_of, reject, revise
-from ledger.workflow.sign import sign
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.drafting.review import approve, drafts_of, reject, revise
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import add_operator, import_hospitals
 from tests.cases import only, refusal
 from tests.chain_files import recall
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, codes, raw
@@ -124,7 +124,7 @@ def test_nobody_approves_their_own_register_and_all_is_taken_back(office: Office
     office.desk.operator = "管理员甲"
     add_operator(office.desk, "两岗己", ["preparer", "approver"])
     office.record(agreement(office, key="乙的"))
-    from ledger.workflow.record import record
+    from ledger.workflow.drafting.record import record
 
     office.desk.operator = "两岗己"
     record(office.desk, raw([agreement(office, key="己的", hospital=SECOND)], "rows.jsonl"))

@@ -11,13 +11,13 @@ from click.testing import CliRunner
 import cli
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events import KINDS, LEGLESS
-from ledger.workflow.inquire_origin import explain
-from ledger.workflow.intake import ENTERED
-from ledger.workflow.lists import record_file
-from ledger.workflow.paper_columns import paper_column
-from ledger.workflow.review import approve
-from ledger.workflow.template import columns_of
-from ledger.workflow.template_file import write_template
+from ledger.intake.intake import ENTERED
+from ledger.intake.paper_columns import paper_column
+from ledger.intake.template import columns_of
+from ledger.intake.template_file import write_template
+from ledger.reports.lists import record_file
+from ledger.reports.vouchers.inquire_origin import explain
+from ledger.workflow.drafting.review import approve
 from tests.chain_files import recall
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 from tests.workbooks import rewritten

@@ -8,8 +8,8 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen, yuan
-from ledger.views.files import csv_text
-from ledger.views.terminal import save_all
+from ledger.formats.files import csv_text
+from ledger.formats.terminal import save_all
 from tests.clearing_year import drawn, spring, told, whole_year
 from tests.office import FIRST, SECOND, codes
 from tests.special import cure, opened, paid, report, special, text, tree, wrongly_paid

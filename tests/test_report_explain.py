@@ -9,13 +9,13 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen
-from ledger.views.files import json_text
-from ledger.workflow.inquire_origin import explain
+from ledger.formats.files import json_text
+from ledger.reports.vouchers.inquire_origin import explain
 from tests.clearing_year import spring, told, whole_year
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
     from tests.office import Office
 
 

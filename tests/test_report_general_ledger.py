@@ -8,7 +8,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen
-from ledger.workflow.reporting import Asked, draw_up
+from ledger.reports.registry import Asked, draw_up
 from tests.clearing_year import drawn, spring, told, whole_year
 from tests.office import EMPLOYEE, FIRST, codes, leaf
 

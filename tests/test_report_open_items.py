@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.views.ages import age_of, months_later
+from ledger.projections.ages import age_of, months_later
 from tests.clearing_year import control, drawn, on, spring, told, whole_year
 from tests.office import FIRST, SECOND, THIRD, codes, leaf
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from ledger.views.progress import working
+from ledger.formats.progress import working
 
 
 class Screen(io.StringIO):

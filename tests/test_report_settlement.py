@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.views.files import csv_text
+from ledger.formats.files import csv_text
 from tests.clearing_year import control, drawn, spring, told, whole_year
 from tests.office import FIRST, SECOND, THIRD, codes
 

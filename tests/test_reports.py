@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.events.words import Paper
+from ledger.formats.files import csv_text, json_text
+from ledger.formats.terminal import show
 from ledger.masters.book import Book
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
-from ledger.views.account_books import cash_journal, counterparts_of, subledger
-from ledger.views.closing_sheet import CheckShown, SealShown, closing_sheet
-from ledger.views.files import csv_text, json_text
-from ledger.views.journal import journal
-from ledger.views.terminal import show
-from ledger.views.trial_balance import trial_balance
-from ledger.views.voucher_list import voucher_list
-from ledger.views.voucher_sheet import voucher_sheet
+from ledger.reports.books.account_books import cash_journal, counterparts_of, subledger
+from ledger.reports.books.journal import journal
+from ledger.reports.books.trial_balance import trial_balance
+from ledger.reports.closing.closing_sheet import CheckShown, SealShown, closing_sheet
+from ledger.reports.vouchers.voucher_list import voucher_list
+from ledger.reports.vouchers.voucher_sheet import voucher_sheet
 from ledger.voucher.shown import BalanceRow, Entry, Line, Voucher
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 CHART = load_chart()["employee"]
 BOOK = Book(

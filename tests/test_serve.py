@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.views.beancount import write
-from ledger.views.pages import Pages
-from ledger.views.serve import Where, serve
+from ledger.formats.beancount import write
+from ledger.web.pages import Pages
+from ledger.web.serve import Where, serve
 from tests.browse import HERE, Porter, at_home, shelf
 from tests.journal_samples import FIRST, hostile_year, ordinary_year
 

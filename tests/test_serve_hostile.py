@@ -12,10 +12,10 @@ from beancount.core import account
 from beanquery import query_compile, query_env
 from fava.core import filters
 
-from ledger.views.beancount import write
-from ledger.views.pages import Pages
-from ledger.views.serve import THREADS, Where, serve
-from ledger.views.serve_patterns import LIMIT, BoundedRe
+from ledger.formats.beancount import write
+from ledger.web.pages import Pages
+from ledger.web.serve import THREADS, Where, serve
+from ledger.web.serve_patterns import LIMIT, BoundedRe
 from tests.browse import HERE, Porter, at_home, shelf
 from tests.journal_samples import ordinary_year
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.views import serve_large
-from ledger.views.beancount import write
-from ledger.views.serve_large import LINES_MAX, span_of
+from ledger.formats.beancount import write
+from ledger.web import serve_large
+from ledger.web.serve_large import LINES_MAX, span_of
 from tests.browse import HERE, at_home
 from tests.journal_samples import ordinary_year
 

@@ -10,9 +10,9 @@ import pytest
 
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
-from ledger.views.beancount import write
-from ledger.views.serve import Where
-from ledger.views.serve_login import local_path
+from ledger.formats.beancount import write
+from ledger.web.serve import Where
+from ledger.web.serve_login import local_path
 from tests.browse import HERE, Porter, browser, shelf, sign_in
 from tests.journal_samples import ordinary_year
 from tests.office import PASSWORD

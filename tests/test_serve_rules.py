@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.views.beancount import write
-from ledger.views.serve_rules import barred
+from ledger.formats.beancount import write
+from ledger.web.serve_rules import barred
 from tests.browse import HERE, at_home
 from tests.journal_samples import hostile_year, ordinary_year
 

@@ -14,9 +14,9 @@ from ledger.policy.standing import standing_at
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.standing import books_of_area, read_standing
-from ledger.workflow.masters import add_operator, import_hospitals
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.setup.masters import add_operator, import_hospitals
 from tests import assess_office
 from tests.cases import only, refused
 from tests.office import (

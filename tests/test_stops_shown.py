@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.workflow.assess_show import Asked, plans, sheets
-from ledger.workflow.inquire_due import due_report
+from ledger.reports.assess.show import Asked, plans, sheets
+from ledger.reports.due.inquire_due import due_report
 from tests.assess_office import approve, lanzhou, register, run
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 RECALL = {"year": "2026", "trigger": "preservation", "notified_on": "2026-03-02"}
 

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from ledger.basis.clock import SystemClock
 from ledger.basis.identity import Identity
 from ledger.store.engine import open_engine
+from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import Desk
-from ledger.workflow.verify import verify
 from tests.office import EMPLOYEE, FIRST, RESIDENT, codes
 from tests.tamper import alter
 

@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 
 from ledger.basis.errors import Finding
-from ledger.views.files import csv_text, harmless, json_text
-from ledger.views.reports import WORDS, Column, Report, Row, money
-from ledger.views.terminal import prepare_streams, show, show_findings
-from ledger.views.wide_text import cells, fold, pad, plain
+from ledger.formats.files import csv_text, harmless, json_text
+from ledger.formats.report import WORDS, Column, Report, Row, money
+from ledger.formats.terminal import prepare_streams, show, show_findings
+from ledger.formats.wide_text import cells, fold, pad, plain
 
 NAME = "甘肃省兰州市城关区第一人民医院（东岗分院）"
 
@@ -280,5 +280,5 @@ def test_chinese_takes_two_cells_and_folds_where_it_reads_well() -> None:
 
 
 def test_rich_is_not_loaded_before_a_table_is_drawn() -> None:
-    code = "import sys, ledger.views.terminal; sys.exit('rich' in sys.modules)"
+    code = "import sys, ledger.formats.terminal; sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -10,7 +10,7 @@ import click
 import pytest
 
 import cli
-from ledger.views.wide_text import cells
+from ledger.formats.wide_text import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from click.testing import CliRunner
 
 import cli
 from ledger.events.words import Paper
-from ledger.views.tie_out import CitedPaper, TiePayment, payment_faults
-from ledger.workflow.reporting import Asked, draw_up
+from ledger.reports.assess.tie_out import CitedPaper, TiePayment, payment_faults
+from ledger.reports.registry import Asked, draw_up
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, Row
 
 if TYPE_CHECKING:
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
 
 
 def drawn(office: Office, **words: object) -> Report:

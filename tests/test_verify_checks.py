@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
+from ledger.formats.beancount import write
 from ledger.store.engine import reading
-from ledger.views.beancount import write
-from ledger.workflow import verify as verify_module
-from ledger.workflow.export import export_all
-from ledger.workflow.verify import CHECKS, verify
+from ledger.workflow.close import verify as verify_module
+from ledger.workflow.close.export import export_all
+from ledger.workflow.close.verify import CHECKS, verify
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, leaf, register_account
 from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain, reseal
 

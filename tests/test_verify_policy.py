@@ -15,10 +15,10 @@ import sqlalchemy as sa
 from ledger.policy.layers import PROFILES
 from ledger.store import schema as s
 from ledger.store.engine import reading
-from ledger.workflow.masters import add_operator, initialise
-from ledger.workflow.policy import adopt
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.verify import verify
+from ledger.workflow.close.verify import verify
+from ledger.workflow.policy.policy import adopt
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.setup.masters import add_operator, initialise
 from tests.assess_office import SHORT, TWELVE, figures, load, payments
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office
 from tests.tamper import alter, behind, finders

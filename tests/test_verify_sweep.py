@@ -14,12 +14,12 @@ import sqlalchemy as sa
 
 from ledger.store import schema as s
 from ledger.voucher.sealing import seal_digest
-from ledger.workflow.bank_marks import unmatch
-from ledger.workflow.close import close_month
-from ledger.workflow.export import export_all
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.sign import sign
-from ledger.workflow.verify import verify
+from ledger.workflow.bank.marks import unmatch
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.export import export_all
+from ledger.workflow.close.verify import verify
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.sign import sign
 from tests.bank_office import bring, freeze, match
 from tests.chain_files import recall
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look, propose, register_account

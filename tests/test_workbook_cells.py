@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.money import NotMoney, parse_fen
-from ledger.views.workbook_cells import Spoilt, cell_word
-from ledger.workflow.files import read_file
-from ledger.workflow.intake import event_headings
+from ledger.intake.files import read_file
+from ledger.intake.intake import event_headings
+from ledger.intake.workbook_cells import Spoilt, cell_word
 from tests.workbooks import packed, parts, text_row, write_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
 
 
 @pytest.mark.parametrize(

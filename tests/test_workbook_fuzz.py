@@ -8,19 +8,19 @@ import time
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
-from ledger.workflow.files import read_file
-from ledger.workflow.intake import event_headings
-from ledger.workflow.lists import record_file
-from ledger.workflow.review import drafts_of
-from ledger.workflow.template import columns_of
-from ledger.workflow.template_file import template_bytes
+from ledger.intake.files import read_file
+from ledger.intake.intake import event_headings
+from ledger.intake.template import columns_of
+from ledger.intake.template_file import template_bytes
+from ledger.reports.lists import record_file
+from ledger.workflow.drafting.review import drafts_of
 from tests.office import EMPLOYEE, FIRST
 from tests.workbooks import filled_row, packed, parts, text_row, write_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
     from tests.office import Office
 
 #: PREPAY_FUZZ asks for more; the long run is 50000.

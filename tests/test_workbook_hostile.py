@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.files import read_file
-from ledger.workflow.intake import event_headings
+from ledger.intake.files import read_file
+from ledger.intake.intake import event_headings
 from tests.workbooks import PACKAGE, RELATIONS, SPACE, packed, parts, text_cell, text_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ledger.workflow.files import RawFile
+    from ledger.intake.files import RawFile
 
 HEAD = text_row(1, "业务编号", "业务类型", "摘要")
 ROW = text_row(2, "A-1", "拨付", "说明")

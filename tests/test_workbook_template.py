@@ -12,21 +12,21 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events import spelled
-from ledger.workflow.account_template import write_account_template
-from ledger.workflow.files import read_file
-from ledger.workflow.hospital_accounts import account_headings, import_accounts
-from ledger.workflow.intake import ENTERED, event_headings
-from ledger.workflow.masters import hospital_headings, import_hospitals
-from ledger.workflow.returned import hand_back, returning, situated
-from ledger.workflow.template import EVENTS, HOSPITALS, columns_of
-from ledger.workflow.template_file import example_of, template_bytes, write_template
+from ledger.intake.files import read_file
+from ledger.intake.intake import ENTERED, event_headings
+from ledger.intake.returned import hand_back, returning, situated
+from ledger.intake.template import EVENTS, HOSPITALS, columns_of
+from ledger.intake.template_file import example_of, template_bytes, write_template
+from ledger.workflow.setup.account_template import write_account_template
+from ledger.workflow.setup.hospital_accounts import account_headings, import_accounts
+from ledger.workflow.setup.masters import hospital_headings, import_hospitals
 from tests.office import FIRST, Office, codes
 from tests.workbooks import rewritten, sheet_values, write_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
 
 ASKED = [kind.KIND for kind in ENTERED] + [EVENTS]
 

@@ -6,14 +6,14 @@ import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.workflow.lists import record_file
+from ledger.reports.lists import record_file
 from tests.office import EMPLOYEE, FIRST, Office, codes
 from tests.workbooks import rewritten, sheet_values, twenty
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
 
 
 def cell(path: Path, row: int, heading: str) -> Value:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.workflow.masters import initialise
-from ledger.workflow.record import record
+from ledger.workflow.drafting.record import record
+from ledger.workflow.setup.masters import initialise
 from tests.office import FIRST, Office, raw
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.workflow.masters import initialise
-from ledger.workflow.policy_choice import choose
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.setup.masters import initialise
 
 if TYPE_CHECKING:
     from tests.office import Office, Row

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from ledger.workflow.template_file import write_template
+from ledger.intake.template_file import write_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from ledger.views.workbook_read import Value
+    from ledger.intake.workbook_read import Value
 
 CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">

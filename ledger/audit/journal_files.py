@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import broken
+from ledger.formats.beancount import JOURNAL_FILE, MAIN_FILE, digest_of
 from ledger.store.journals import final_with
-from ledger.views.beancount import JOURNAL_FILE, MAIN_FILE, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

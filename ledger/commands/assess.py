@@ -36,7 +36,7 @@ def assess() -> None:
 @click.argument("file", metavar="文件.xlsx", type=click.Path(path_type=Path))
 def assess_template(word: str, file: Path) -> None:
     """生成一份空白工作簿（英文写 figures、payments、agreed）。"""
-    from ledger.workflow.assess_template import write_list_template
+    from ledger.intake.assess_template import write_list_template
 
     say(f"已生成{write_list_template(word, file)}模板 {file}")
 
@@ -51,11 +51,11 @@ def assess_import(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry
 
     一个文件一种；重新导入的以新的为准。
     """
-    from ledger.workflow.assess_import import import_list
-    from ledger.workflow.assess_reports import import_report
-    from ledger.workflow.assess_words import LISTS, headings_of
-    from ledger.workflow.files import read_file
-    from ledger.workflow.returned import returning
+    from ledger.intake.assess_words import LISTS, headings_of
+    from ledger.intake.files import read_file
+    from ledger.intake.returned import returning
+    from ledger.reports.assess.run_reports import import_report
+    from ledger.workflow.assess.base_data import import_list
 
     desk = desk_of(ctx)
     reports = []
@@ -96,11 +96,11 @@ def assess_run(
     dry_run: bool,
 ) -> None:
     """测算一个统筹区一年的预付金，写成草稿；再次测算替换未审核的草稿。"""
-    from ledger.workflow.assess import run_year
-    from ledger.workflow.assess_reports import run_reports
-    from ledger.workflow.assess_words import AGREED, headings_of
-    from ledger.workflow.files import read_file
-    from ledger.workflow.returned import returning
+    from ledger.intake.assess_words import AGREED, headings_of
+    from ledger.intake.files import read_file
+    from ledger.intake.returned import returning
+    from ledger.reports.assess.run_reports import run_reports
+    from ledger.workflow.assess.run import run_year
 
     desk = desk_of(ctx)
     rows = read_file(agreed, headings_of(AGREED)) if agreed else None
@@ -142,7 +142,7 @@ def assess_show(
     public: bool,
 ) -> None:
     """核定表：每个输入、每步计算及其条款；--output 文件.xlsx 可直接打印。"""
-    from ledger.workflow.assess_show import Asked, sheets
+    from ledger.reports.assess.show import Asked, sheets
 
     path: Path | None = ctx.meta.get(OUTPUT)
     ending = path.suffix.lower().removeprefix(".") if path else form
@@ -165,7 +165,7 @@ def assess_show(
 @click.pass_context
 def assess_approve(ctx: click.Context, year: int, area: str, form: str, *, dry_run: bool) -> None:
     """审核一年的核定：须由测算人以外的审核人办理；审核后即可据以拨付。"""
-    from ledger.workflow.assess_approve import approve_year
+    from ledger.workflow.assess.approve import approve_year
 
     with busy(f"审核 {year} 年度核定"):
         done = approve_year(desk_of(ctx), year, area=area, dry_run=dry_run)
@@ -183,6 +183,6 @@ def assess_plan(ctx: click.Context, year: int, area: str, form: str) -> None:
 
     列出各险种核定、已拨付、尚需拨付的金额。
     """
-    from ledger.workflow.assess_show import plans
+    from ledger.reports.assess.show import plans
 
     put(plans(desk_of(ctx), year, area=area), form)

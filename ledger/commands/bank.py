@@ -66,8 +66,8 @@ def bank_import(ctx: click.Context, file: Path, account: str, form: str, *, dry_
 
     余额必须逐行接得上，并与以前导入的接得上；重复的行、重复的文件只算一次。
     """
-    from ledger.workflow.bank_import import import_statement, import_tree
-    from ledger.workflow.bank_lists import import_report, import_sentences
+    from ledger.reports.bank.lists import import_report, import_sentences
+    from ledger.workflow.bank.statement_import import import_statement, import_tree
 
     desk = desk_of(ctx)
     book = book_option(ctx, needed=True)
@@ -88,7 +88,7 @@ def bank_import(ctx: click.Context, file: Path, account: str, form: str, *, dry_
 @click.pass_context
 def bank_drop(ctx: click.Context, file: str, account: str, reason: str, *, dry_run: bool) -> None:
     """退回导错的对账单文件：还没有勾对、没有审核的才能退回。"""
-    from ledger.workflow.bank_import import drop_statement
+    from ledger.workflow.bank.statement_import import drop_statement
 
     book = book_option(ctx, needed=True)
     count = drop_statement(desk_of(ctx), book, account, file, reason, dry_run=dry_run)
@@ -104,9 +104,9 @@ def bank_drop(ctx: click.Context, file: str, account: str, reason: str, *, dry_r
 @click.pass_context
 def bank_match(ctx: click.Context, account: str, period: str, form: str, *, dry_run: bool) -> None:
     """勾对：有把握的直接勾上并写明理由，拿不准的列为建议，由人确认。"""
-    from ledger.workflow.bank_desk import month_asked
-    from ledger.workflow.bank_lists import match_report
-    from ledger.workflow.bank_match import match_accounts
+    from ledger.reports.bank.lists import match_report
+    from ledger.workflow.bank.bank_desk import month_asked
+    from ledger.workflow.bank.match import match_accounts
 
     desk = desk_of(ctx)
     book = book_option(ctx, needed=True)
@@ -129,7 +129,7 @@ def bank_list(
     ctx: click.Context, account: str, period: str, form: str, *, still_open: bool
 ) -> None:
     """对账单各行怎样了：已勾对（凭什么）、待确认、本账之外、未勾对。"""
-    from ledger.workflow.bank_lists import bank_lists
+    from ledger.reports.bank.lists import bank_lists
 
     reports = bank_lists(
         desk_of(ctx),
@@ -148,7 +148,7 @@ def bank_list(
 @click.pass_context
 def bank_confirm(ctx: click.Context, numbers: tuple[int, ...], *, dry_run: bool) -> None:
     """确认建议的勾对；与它争同一行、同一凭证的建议随即失效。"""
-    from ledger.workflow.bank_marks import confirm
+    from ledger.workflow.bank.marks import confirm
 
     done = confirm(desk_of(ctx), book_option(ctx, needed=True), numbers, dry_run=dry_run)
     say(f"确认 {len(done)} 号")
@@ -164,7 +164,7 @@ def bank_unmatch(
     ctx: click.Context, numbers: tuple[int, ...], reason: str, *, dry_run: bool
 ) -> None:
     """撤销勾对或划出，写明理由；已计入审核过的余额调节表的不能撤销。"""
-    from ledger.workflow.bank_marks import unmatch
+    from ledger.workflow.bank.marks import unmatch
 
     done = unmatch(desk_of(ctx), book_option(ctx, needed=True), numbers, reason, dry_run=dry_run)
     say(f"撤销 {len(done)} 号")
@@ -192,7 +192,7 @@ def bank_outside(
     dry_run: bool,
 ) -> None:
     """划为本账之外（共用账户上别的业务），或标明银行误收误付；由第二人审核后生效。"""
-    from ledger.workflow.bank_marks import chosen_lines, set_apart
+    from ledger.workflow.bank.marks import chosen_lines, set_apart
 
     if bool(lines) == bool(find):
         raise click.UsageError("写明行号，或用 --find 文字，二者取一", ctx)
@@ -226,8 +226,9 @@ def bank_approve(
     dry_run: bool,
 ) -> None:
     """审核：写 --period 审核余额调节表（此后冻结）；否则审核划出的行，不写编号为全部。"""
-    from ledger.workflow.bank_adjust import approve_sheets
-    from ledger.workflow.bank_marks import approve_apart
+    from ledger.reports.bank.adjustment_sheet import adjustment_sheet
+    from ledger.workflow.bank.adjust import approve_sheets
+    from ledger.workflow.bank.marks import approve_apart
 
     desk = desk_of(ctx)
     book = book_option(ctx, needed=True)
@@ -239,7 +240,7 @@ def bank_approve(
         raise click.UsageError("写编号，或写 --period，二者取一", ctx)
     with busy("审核余额调节表"):
         drawn = approve_sheets(desk, book, period, account=account, dry_run=dry_run)
-    put([one.report() for one in drawn], form)
+    put([adjustment_sheet(one) for one in drawn], form)
     say("余额调节表已审核，这个月的对账单和勾对不再改动")
 
 
@@ -256,7 +257,7 @@ def bank_approve(
 @click.pass_context
 def bank_propose(ctx: click.Context, account: str, output: Path) -> None:
     """起草待入账的收款：医院账户来的为返还，退回的拨付为退汇，别人的为暂收。"""
-    from ledger.workflow.bank_propose import propose_rows, write_rows
+    from ledger.workflow.bank.propose import propose_rows, write_rows
 
     proposed = propose_rows(desk_of(ctx), book_option(ctx, needed=True), account=account)
     write_rows(proposed, output)
@@ -296,8 +297,9 @@ def bank_adjust(
     dry_run: bool,
 ) -> None:
     """余额调节表：两边余额、逐笔未达账项及原因；加 --submit 提交审核。"""
-    from ledger.workflow.bank_adjust import adjust
-    from ledger.workflow.bank_draw import Entered, read_causes
+    from ledger.reports.bank.adjustment_sheet import adjustment_sheet
+    from ledger.workflow.bank.adjust import adjust
+    from ledger.workflow.bank.draw import Entered, read_causes
 
     entered = Entered(
         statement=statement_balance, other=other_net, paper=paper, causes=read_causes(causes)
@@ -308,6 +310,6 @@ def bank_adjust(
         drawn = adjust(
             desk, book, period, account=account, entered=entered, submit=submit, dry_run=dry_run
         )
-    put([one.report() for one in drawn], form)
+    put([adjustment_sheet(one) for one in drawn], form)
     if submit:
         say("已提交，待另一人审核：prepay bank approve --period " + period)

@@ -22,7 +22,7 @@ from ledger.commands.door import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledger.workflow.close import Closed
+    from ledger.workflow.close.close_month import Closed
 
 
 @click.group()
@@ -32,7 +32,7 @@ def close() -> None:
 
 def report_closed(closed: Sequence[Closed], form: str) -> None:
     """Print the closing sheets."""
-    from ledger.workflow.lists import closing_sheets
+    from ledger.reports.lists import closing_sheets
 
     put(closing_sheets(closed), form)
 
@@ -45,7 +45,7 @@ def report_closed(closed: Sequence[Closed], form: str) -> None:
 @click.pass_context
 def close_month(ctx: click.Context, period: str, form: str, *, dry_run: bool) -> None:
     """月结：期末结转、逐项核对、第二引擎复算、封存，然后导出。"""
-    from ledger.workflow.close import close_month as run
+    from ledger.workflow.close.close_month import close_month as run
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
@@ -68,7 +68,7 @@ def close_year(ctx: click.Context, year: int, reason: str, form: str, *, dry_run
 
     每家有余额或发生额的医院，须有年末对账函的回函或说明。
     """
-    from ledger.workflow.close_year import close_year as run
+    from ledger.workflow.close.close_year import close_year as run
 
     desk = desk_of(ctx)
     root = journals_folder(desk)
@@ -83,7 +83,7 @@ def close_year(ctx: click.Context, year: int, reason: str, form: str, *, dry_run
 @click.pass_context
 def close_status(ctx: click.Context, form: str) -> None:
     """各账套结到哪个月，还有什么没有记账。"""
-    from ledger.workflow.close_status import close_statuses
+    from ledger.reports.closing.close_status import close_statuses
 
     put(close_statuses(desk_of(ctx), book_option(ctx)), form)
 
@@ -94,8 +94,8 @@ def close_status(ctx: click.Context, form: str) -> None:
 @click.pass_context
 def verify(ctx: click.Context, form: str) -> None:
     """验证：重算全部凭证、链、封存码和余额，再由第二引擎复算；有任何不符退出码为 3。"""
-    from ledger.workflow.lists import verification
-    from ledger.workflow.verify import verify as run
+    from ledger.reports.lists import verification
+    from ledger.workflow.close.verify import verify as run
 
     desk = desk_of(ctx)
     with busy("验证"):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from ledger.workflow.record import RecordResult
+    from ledger.workflow.drafting.record import RecordResult
 
 
 @click.group()
@@ -92,9 +92,10 @@ def confirm_letters(
     dry_run: bool,
 ) -> None:
     """对账函：年内有余额或发生额的医院各一份，附回函联；发过的按发出时的原样。"""
-    from ledger.workflow.confirm_files import put_letters
-    from ledger.workflow.confirm_letters import Asked, letters
-    from ledger.workflow.confirm_letters import send as run
+    from ledger.reports.letters.letter_files import put_letters
+    from ledger.reports.letters.letters import letter
+    from ledger.workflow.confirm.letters import Asked, letters
+    from ledger.workflow.confirm.letters import send as run
 
     desk = desk_of(ctx)
     cutoff = day_of(date)
@@ -107,7 +108,7 @@ def confirm_letters(
     if output is not None:
         say(f"已写到 {put_letters(done.letters, output, form)}")
     elif done.letters:
-        put(done.reports, form)
+        put([letter(shown) for shown in done.letters], form)
     if send:
         say(f"{len(done.letters)} 份录成草稿，等待审核；{done.before} 份以前已发")
 
@@ -119,7 +120,7 @@ def confirm_letters(
 @click.pass_context
 def confirm_template(ctx: click.Context, file: Path, date: str) -> None:
     """生成回函登记表：每份没有回函的对账函一行，填答复即可。"""
-    from ledger.workflow.confirm_template import write_reply_template
+    from ledger.workflow.confirm.template import write_reply_template
 
     rows = write_reply_template(desk_of(ctx), file, book=book_option(ctx), cutoff=day_of(date))
     say(f"已生成回函登记表 {file}，{rows} 行待填")
@@ -158,11 +159,11 @@ def confirm_answer(
     ctx: click.Context, /, file: Path | None, *, agree: bool, dry_run: bool, **words: str
 ) -> None:
     """登记回函：一份一份，或按填好的登记表（.xlsx .csv .jsonl）。"""
-    from ledger.workflow.confirm_answers import record_answers
-    from ledger.workflow.confirm_single import one_answer
-    from ledger.workflow.confirm_words import answer_headings
-    from ledger.workflow.files import read_file
-    from ledger.workflow.returned import returning
+    from ledger.intake.confirm_words import answer_headings
+    from ledger.intake.files import read_file
+    from ledger.intake.returned import returning
+    from ledger.workflow.confirm.answers import record_answers
+    from ledger.workflow.confirm.single import one_answer
 
     if (file is None) == (not words["hospital"]):
         raise click.UsageError("写明文件，或用 --hospital 逐份登记，二者取一", ctx)
@@ -195,7 +196,7 @@ def confirm_explain(
     ctx: click.Context, hospital: str, date: str, reason: str, paper: str, *, dry_run: bool
 ) -> None:
     """说明：不符的差异查明了，或医院没有回函，写明原因和凭据。"""
-    from ledger.workflow.confirm_single import explain
+    from ledger.workflow.confirm.single import explain
 
     result = explain(
         desk_of(ctx),
@@ -221,7 +222,7 @@ def confirm_remind(
     ctx: click.Context, hospital: str, date: str, paper: str, delivery: str, *, dry_run: bool
 ) -> None:
     """催函：没有回函的再催一次；两次催函都已送达，年结可以不等回函。"""
-    from ledger.workflow.confirm_otherwise import remind
+    from ledger.workflow.confirm.otherwise import remind
 
     result = remind(
         desk_of(ctx),
@@ -253,7 +254,7 @@ def confirm_alternative(
     dry_run: bool,
 ) -> None:
     """替代核对：不回函的医院，用凭据逐笔核对年末余额；由会计主管审核。"""
-    from ledger.workflow.confirm_otherwise import check_otherwise
+    from ledger.workflow.confirm.otherwise import check_otherwise
 
     result = check_otherwise(
         desk_of(ctx),
@@ -280,7 +281,7 @@ def confirm_list(
     ctx: click.Context, date: str, hospital: str, form: str, *, only_open: bool
 ) -> None:
     """登记簿：发出、回函、逾期；不符的跟到说明或更正为止。"""
-    from ledger.workflow.confirm_list import registers
+    from ledger.reports.letters.confirm_list import registers
 
     put(
         registers(

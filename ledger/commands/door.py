@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from ledger.basis.errors import Finding
-    from ledger.views.reports import Report
+    from ledger.formats.report import Report
     from ledger.workflow.desk import Desk
 
 BOOK = "prepay.book"
@@ -83,8 +83,8 @@ def speak_chinese() -> None:
     """
     from click import core, decorators, exceptions, formatting, parser, types
 
-    from ledger.views.usage_words import chinese, chinese_number
-    from ledger.views.wide_text import cells
+    from ledger.commands.usage_words import chinese, chinese_number
+    from ledger.formats.wide_text import cells
 
     own = {"_": chinese, "ngettext": chinese_number, "term_len": cells}
     for module in (core, decorators, exceptions, formatting, parser, types):
@@ -95,7 +95,7 @@ def speak_chinese() -> None:
 
 def tell(findings: Sequence[Finding], tone: str) -> None:
     """Print findings to stderr."""
-    from ledger.views.terminal import show_findings
+    from ledger.formats.terminal import show_findings
 
     show_findings(findings, sys.stderr, tone=tone)
 
@@ -112,14 +112,14 @@ def on_terminal() -> bool:
 
 def busy(what: str) -> AbstractContextManager[None]:
     """Show on a terminal that a verb is at work, once it takes more than two seconds."""
-    from ledger.views.progress import working
+    from ledger.formats.progress import working
 
     return working(what)
 
 
 def put(reports: Iterable[Report], form: str) -> None:
     """Put reports on stdout, or into the file that --output names; several in JSON make a list."""
-    from ledger.views.terminal import save_all, show_all
+    from ledger.formats.terminal import save_all, show_all
 
     path: Path | None = click.get_current_context().meta.get(OUTPUT)
     if path is None:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from ledger.workflow.enter import TypingPerson
-    from ledger.workflow.held_days import UndatedTelling
-    from ledger.workflow.late_booking import LateRows
+    from ledger.workflow.drafting.enter import TypingPerson
+    from ledger.workflow.drafting.held_days import UndatedTelling
+    from ledger.workflow.drafting.late_booking import LateRows
 
 
 @click.command()
@@ -41,9 +41,9 @@ def template(ctx: click.Context, kind: str, file: Path) -> None:
     业务类型写中文或英文，如 拨付、disbursement；医疗机构名单写 hospitals，
     医疗机构的银行账户写 hospital-accounts；各种业务混填写 events。
     """
-    from ledger.workflow.account_template import write_account_template
-    from ledger.workflow.template import ACCOUNT_WORDS
-    from ledger.workflow.template_file import write_template
+    from ledger.intake.template import ACCOUNT_WORDS
+    from ledger.intake.template_file import write_template
+    from ledger.workflow.setup.account_template import write_account_template
 
     if kind in ACCOUNT_WORDS:
         name = write_account_template(file)
@@ -64,7 +64,7 @@ def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: b
 
     一个文件要么全部录入，要么一笔不录。
     """
-    from ledger.workflow.lists import record_file
+    from ledger.reports.lists import record_file
 
     desk = desk_of(ctx)
     worst = 0
@@ -103,7 +103,7 @@ def asker(sign: ExitStack | None = None) -> Callable[[LateRows], date] | None:
 
 def typing_person() -> TypingPerson | None:
     """Return how the person on the terminal is asked about what is typed by hand."""
-    from ledger.workflow.enter import TypingPerson
+    from ledger.workflow.drafting.enter import TypingPerson
 
     ask = asker()
     return None if ask is None else TypingPerson(booking_day=ask, bank_day=ask_bank_day)
@@ -140,7 +140,7 @@ class EnterGroup(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Make the command of a kind, by its English or Chinese name."""
         from ledger.basis.terms import EVENT_KINDS, code_of
-        from ledger.workflow.enter import entry_words
+        from ledger.workflow.drafting.enter import entry_words
 
         kind = code_of(EVENT_KINDS, name)
         if kind not in self.list_commands(ctx):
@@ -191,15 +191,16 @@ def enter_event(
     **words: str,
 ) -> None:
     """Record one event by hand, and show the voucher that it will be."""
+    from ledger.reports.vouchers.draft_sheet import draft_sheet
     from ledger.voucher.judging import NAMING
-    from ledger.workflow.enter import enter
+    from ledger.workflow.drafting.enter import enter
     from ledger.workflow.naming import hospital_code
 
     desk = desk_of(ctx)
     given = {name.removeprefix("word_"): word for name, word in words.items()}
     for name in NAMING:
         given[name] = hospital_code(desk, given.get(name) or "")
-    result, sheet = enter(
+    result = enter(
         desk,
         str(ctx.command.name),
         given,
@@ -210,7 +211,7 @@ def enter_event(
         person=typing_person(),
     )
     tell(result.warnings, "warning")
-    put([sheet], form)
+    put([draft_sheet(result.candidates, result.names)], form)
     say("试算通过，没有录入" if dry_run else f"已录成草稿 {result.rows[0].key}，待审核")
 
 
@@ -230,7 +231,7 @@ def draft() -> None:
 @click.pass_context
 def draft_list(ctx: click.Context, form: str) -> None:
     """列出待审核、待记账的草稿。"""
-    from ledger.workflow.lists import drafts
+    from ledger.reports.lists import drafts
 
     put(drafts(desk_of(ctx), book_option(ctx)), form)
 
@@ -251,8 +252,8 @@ def draft_revise(
     dry_run: bool,
 ) -> None:
     """修改一份草稿；已有的审核作废，改前改后都记入日志。"""
-    from ledger.workflow.lists import read_changes
-    from ledger.workflow.review import moves_told, revise
+    from ledger.reports.lists import read_changes
+    from ledger.workflow.drafting.review import moves_told, revise
 
     words = read_changes(changes)
     after = revise(desk_of(ctx), key, words, book=book_option(ctx), dry_run=dry_run)

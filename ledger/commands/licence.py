@@ -28,8 +28,8 @@ def licence_import(
 
     栏目：医疗机构编码（或名称）、注销日期、许可证号、原因。
     """
-    from ledger.workflow.files import read_file
-    from ledger.workflow.licences import headings, import_list, summary
+    from ledger.intake.files import read_file
+    from ledger.workflow.exchange.licences import headings, import_list, summary
 
     desk = desk_of(ctx)
     rows = read_file(file, headings())

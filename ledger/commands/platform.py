@@ -26,7 +26,7 @@ def platform() -> None:
 @click.argument("file", metavar="文件.csv", type=click.Path(path_type=Path))
 def platform_mapping(file: Path) -> None:
     """写出自带的对照表，平台的栏目名不同时照着改。"""
-    from ledger.workflow.platform import write_mapping
+    from ledger.workflow.exchange.platform import write_mapping
 
     write_mapping(file)
     say(f"已写出对照表 {file}；改好后用 --mapping {file}")
@@ -42,7 +42,7 @@ def platform_export(
     ctx: click.Context, file: Path, year: int, area: str, mapping: Path | None
 ) -> None:
     """导出一个预付年度的申请、核定、拨付、返还、收回、核销，更正后的数。"""
-    from ledger.workflow.platform import export_platform
+    from ledger.workflow.exchange.platform import export_platform
 
     count = export_platform(desk_of(ctx), file, year=year, area=area, mapping=mapping)
     say(f"{file}：{count} 行")
@@ -58,8 +58,8 @@ def platform_import(
     ctx: click.Context, file: Path, mapping: Path | None, form: str, *, dry_run: bool
 ) -> None:
     """导入平台的业务，录成草稿；录过的不会再录，额度核定不导入。"""
-    from ledger.workflow.lists import record_read
-    from ledger.workflow.platform import read_platform
+    from ledger.reports.lists import record_read
+    from ledger.workflow.exchange.platform import read_platform
 
     desk = desk_of(ctx)
     with busy(f"导入 {file.name}"):

@@ -26,7 +26,7 @@ def policy_show(ctx: click.Context, name: str, on: str, year: int, form: str) ->
 
     写名称则列出它的全部来历，写条目或条款（G-10、甘肃·三）则列出依它而定的取值。
     """
-    from ledger.workflow.policy_show import policies
+    from ledger.reports.policy.show import policies
 
     put(policies(desk_of(ctx), book_option(ctx), name, on, year), form)
 
@@ -61,7 +61,7 @@ def policy_choose(
     由会计主管办理；有人设了密码的，一人提出，另一人用 policy confirm 确认，两人中有一位会计主管。
     不写 --book 时，有这个口径的账套都选。
     """
-    from ledger.workflow.policy_choice import books_asked, choose
+    from ledger.workflow.policy.policy_choice import books_asked, choose
 
     desk = desk_of(ctx)
     codes = [book_option(ctx)] if book_option(ctx) else books_asked(desk, name)
@@ -91,7 +91,7 @@ def policy_confirm(ctx: click.Context, name: str, *, dry_run: bool) -> None:
 
     不写 --book 时，有这项提出的账套都确认。
     """
-    from ledger.workflow.policy_choice import books_proposed, confirm
+    from ledger.workflow.policy.policy_choice import books_proposed, confirm
 
     desk = desk_of(ctx)
     codes = [book_option(ctx)] if book_option(ctx) else books_proposed(desk, name)
@@ -113,8 +113,8 @@ def policy_adopt(ctx: click.Context, reason: str, form: str, *, dry_run: bool) -
 
     提出时写明理由；采用的人先核对前后取值。
     """
-    from ledger.workflow.policy import adopt
-    from ledger.workflow.policy_adoption import adoption
+    from ledger.reports.policy.adoption import adoption
+    from ledger.workflow.policy.policy import adopt
 
     done = adopt(desk_of(ctx), book_option(ctx), reason, dry_run=dry_run)
     put([adoption(one) for one in done], form)

@@ -24,7 +24,7 @@ from ledger.commands.door import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledger.workflow.post import Posted
+    from ledger.workflow.posting.post import Posted
 
 
 @click.command()
@@ -41,8 +41,8 @@ def approve(
     dry_run: bool,
 ) -> None:
     """审核：制单人不能审核自己的草稿；登记事项审核后即生效，不记账。"""
-    from ledger.workflow.review import approve as run
-    from ledger.workflow.review import moves_told
+    from ledger.workflow.drafting.review import approve as run
+    from ledger.workflow.drafting.review import moves_told
 
     words = chosen(ctx, ids, every=every)
     desk = desk_of(ctx)
@@ -71,7 +71,7 @@ def reject(
     dry_run: bool,
 ) -> None:
     """驳回草稿：编号和回单随之释放，原稿和原因留在日志里。"""
-    from ledger.workflow.review import reject as run
+    from ledger.workflow.drafting.review import reject as run
 
     results = run(desk_of(ctx), ids, reason, book=book_option(ctx), dry_run=dry_run)
     say(f"驳回 {sum(len(result.drafts) for result in results)} 笔")
@@ -91,7 +91,7 @@ def post(
     dry_run: bool,
 ) -> None:
     """记账：已审核的草稿成为凭证，编号连续，不可撤销。"""
-    from ledger.workflow.post import post_drafts
+    from ledger.workflow.posting.post import post_drafts
 
     words = chosen(ctx, ids, every=every)
     desk = desk_of(ctx)
@@ -122,7 +122,7 @@ def tell_posted(results: Sequence[Posted]) -> None:
 def sign(ctx: click.Context, ids: tuple[str, ...], *, every: bool, dry_run: bool) -> None:
     """签章：出纳签收付款凭证，会计主管签各凭证；月份结账后不能再签。"""
     from ledger.basis.terms import ROLES
-    from ledger.workflow.sign import sign as run
+    from ledger.workflow.posting.sign import sign as run
 
     words = chosen(ctx, ids, every=every)
     for role, count in run(desk_of(ctx), words, book=book_option(ctx), dry_run=dry_run).items():
@@ -163,7 +163,7 @@ def correct(
     凭证写成“2026-03 记-0007”或业务编号。--with 的文件每行只需写要改的栏目，
     其余（含附件）沿用原凭证。
     """
-    from ledger.workflow.lists import correct_with
+    from ledger.reports.lists import correct_with
 
     reports, warned = correct_with(
         desk_of(ctx),

@@ -33,7 +33,7 @@ def voucher() -> None:
 @click.pass_context
 def voucher_list(ctx: click.Context, period: str, first: str, form: str) -> None:
     """列出凭证。"""
-    from ledger.workflow.inquire import vouchers_listed
+    from ledger.reports.inquire import vouchers_listed
 
     put(vouchers_listed(desk_of(ctx), book_option(ctx), first, period), form)
 
@@ -45,7 +45,7 @@ def voucher_list(ctx: click.Context, period: str, first: str, form: str) -> None
 @click.pass_context
 def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> None:
     """显示凭证全貌：分录、附件、经办人、更正关系。"""
-    from ledger.workflow.inquire_vouchers import vouchers_shown
+    from ledger.reports.vouchers.inquire_vouchers import vouchers_shown
 
     put(vouchers_shown(desk_of(ctx), book_option(ctx, needed=True), vouchers), form)
 
@@ -110,7 +110,7 @@ def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
     publication    公示
     tie-out        拨付核对（核定、计划、指令、回单、凭证）
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
-    from ledger.workflow.reporting import Asked, draw_up
+    from ledger.reports.registry import Asked, draw_up
 
     put(draw_up(desk_of(ctx), name, Asked(book=book_option(ctx), **words)), form)
 
@@ -131,7 +131,7 @@ def explain(ctx: click.Context, what: str, period: str, side: str, form: str) ->
     prepay explain 1101 --period 2026-03 --side 借
     prepay explain "2026-03 记-0007"
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
-    from ledger.workflow.inquire_origin import explain as run
+    from ledger.reports.vouchers.inquire_origin import explain as run
 
     put([run(desk_of(ctx), book_option(ctx, needed=True), what, period, side)], form)
 
@@ -147,7 +147,7 @@ def export() -> None:
 @click.pass_context
 def export_beancount(ctx: click.Context, folder: Path | None) -> None:
     """导出 Beancount 账本：每个账套每年一册，每月一个文件；没有变化的不重写。"""
-    from ledger.workflow.export import export_all
+    from ledger.workflow.close.export import export_all
 
     desk = desk_of(ctx)
     root = folder or journals_folder(desk)
@@ -163,7 +163,7 @@ def export_beancount(ctx: click.Context, folder: Path | None) -> None:
 @click.pass_context
 def export_chain(ctx: click.Context, file: Path, year: int) -> None:
     """导出链文件：一个账套一年的全部凭证、链和封存码，供外人用 check_chain.py 核对。"""
-    from ledger.workflow.export_chain import export_chain as run
+    from ledger.workflow.close.export_chain import export_chain as run
 
     desk = desk_of(ctx)
     with busy("导出链"):
@@ -193,8 +193,8 @@ def view(
     之后用姓名和密码登录。给别的电脑查看，见 docs/serve.md。
     """
     from ledger.commands.serving import open_view
-    from ledger.views.serve import Where
-    from ledger.workflow.export import export_all, main_files
+    from ledger.web.serve import Where
+    from ledger.workflow.close.export import export_all, main_files
 
     if behind_proxy != bool(names):
         raise click.UsageError("--behind-proxy 和 --allow-host 要一起写", ctx)
@@ -223,7 +223,7 @@ def log(
     form: str,
 ) -> None:
     """操作日志：谁、何时、做了什么，包括被拒绝的操作。"""
-    from ledger.workflow.inquire_log import oplog
+    from ledger.reports.closing.inquire_log import oplog
 
     put(
         [

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from ledger.views.serve import Where
-    from ledger.views.serve_login import Entrance
+    from ledger.web.serve import Where
+    from ledger.web.serve_login import Entrance
     from ledger.workflow.desk import Desk
 
 
@@ -21,10 +21,10 @@ def entrance_of(desk: Desk, where: Where) -> Entrance:
 
     Raises Refused (PASSWORD_MISSING) where others than this machine are served without any.
     """
-    from ledger.views.serve_login import Entrance, Keeper
-    from ledger.views.serve_session import Sessions
-    from ledger.workflow import login
-    from ledger.workflow.lockout import Lockout
+    from ledger.web.serve_login import Entrance, Keeper
+    from ledger.web.serve_session import Sessions
+    from ledger.workflow.setup import login
+    from ledger.workflow.setup.lockout import Lockout
 
     if where.names:
         login.need_passwords(desk)
@@ -41,9 +41,9 @@ def entrance_of(desk: Desk, where: Where) -> Entrance:
 
 def open_view(desk: Desk, files: Sequence[Path], where: Where) -> None:
     """Serve exported journals and our pages over a database until interrupted."""
-    from ledger.views.serve import serve
-    from ledger.views.serve_wrapper import shelves_of
-    from ledger.workflow.pages import pages_of
+    from ledger.web.readers import pages_of
+    from ledger.web.serve import serve
+    from ledger.web.serve_wrapper import shelves_of
 
     entrance = entrance_of(desk, where)
     serve(shelves_of(files), pages_of(desk), entrance, where, announce(entrance))

@@ -36,7 +36,7 @@ from ledger.commands.door import (
 def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> None:
     """建账：创建或升级数据库，为统筹区的每个险种开一个账套。"""
     from ledger.masters.division import area_told
-    from ledger.workflow.masters import initialise
+    from ledger.workflow.setup.masters import initialise
 
     desk = desk_of(ctx, fresh=True)
     start = start or f"{desk.today().year}-01"
@@ -67,7 +67,7 @@ def demo(folder: Path, port: int, *, no_serve: bool) -> None:
     main_files = run_demo(folder, say)
     if not no_serve:
         from ledger.commands.serving import open_view
-        from ledger.views.serve import Where
+        from ledger.web.serve import Where
 
         desk = desk_at(str(folder / "prepay.db"))
         open_view(desk, main_files, Where(port=port))
@@ -96,7 +96,7 @@ def operator_add(
     dry_run: bool,
 ) -> None:
     """登记操作员或更改岗位：制单、审核、记账、会计主管、出纳、查询、管理员。"""
-    from ledger.workflow.masters import add_operator
+    from ledger.workflow.setup.masters import add_operator
 
     added = add_operator(desk_of(ctx), name, roles, books, dry_run=dry_run)
     seen = f"；只看、只签 {'、'.join(added.books)}" if added.books else ""
@@ -108,7 +108,7 @@ def operator_add(
 @click.pass_context
 def operator_list(ctx: click.Context, form: str) -> None:
     """列出操作员：岗位、只看哪些账套、有没有密码、从何时起。"""
-    from ledger.workflow.inquire_operators import operator_list as run
+    from ledger.reports.registers.inquire_operators import operator_list as run
 
     put([run(desk_of(ctx))], form)
 
@@ -126,7 +126,7 @@ def operator_password(ctx: click.Context, name: str, *, dry_run: bool) -> None:
     import sys
 
     from ledger.basis.errors import unclear
-    from ledger.workflow.passwords import set_password
+    from ledger.workflow.setup.passwords import set_password
 
     desk = desk_of(ctx)
     password = os.environ.get("PREPAY_PASSWORD", "")
@@ -155,7 +155,7 @@ def hospital() -> None:
 @click.pass_context
 def hospital_list(ctx: click.Context, agency: str, form: str) -> None:
     """列出现行的医疗机构名单；存成 .csv 或 .xlsx，改后可以再导入。"""
-    from ledger.workflow.inquire_agencies import hospital_list as run
+    from ledger.reports.books.inquire_agencies import hospital_list as run
 
     put([run(desk_of(ctx), agency)], form)
 
@@ -166,9 +166,9 @@ def hospital_list(ctx: click.Context, agency: str, form: str) -> None:
 @click.pass_context
 def hospital_import(ctx: click.Context, file: Path, *, dry_run: bool) -> None:
     """导入医疗机构名单（.xlsx .csv .jsonl）；内容有变的机构记为新版本。"""
-    from ledger.workflow.files import read_file
-    from ledger.workflow.masters import hospital_headings, import_hospitals
-    from ledger.workflow.returned import returning
+    from ledger.intake.files import read_file
+    from ledger.intake.returned import returning
+    from ledger.workflow.setup.masters import hospital_headings, import_hospitals
 
     rows = read_file(file, hospital_headings())
     with returning(rows, say):
@@ -202,7 +202,7 @@ def hospital_account_add(
     dry_run: bool,
 ) -> None:
     """登记一个账户；停用的，带 --until 再登记一次。"""
-    from ledger.workflow.hospital_accounts import add_account
+    from ledger.workflow.setup.hospital_accounts import add_account
 
     words = {"hospital": name, "number": number, "kind": kind, "valid_from": since}
     given = add_account(desk_of(ctx), words | {"until": until, "paper": paper}, dry_run=dry_run)
@@ -218,9 +218,9 @@ def hospital_account_import(ctx: click.Context, file: Path, *, dry_run: bool) ->
 
     栏目：医疗机构编码、银行账号、账户类型、生效日期、停用日期、文号。
     """
-    from ledger.workflow.files import read_file
-    from ledger.workflow.hospital_accounts import account_headings, import_accounts
-    from ledger.workflow.returned import returning
+    from ledger.intake.files import read_file
+    from ledger.intake.returned import returning
+    from ledger.workflow.setup.hospital_accounts import account_headings, import_accounts
 
     rows = read_file(file, account_headings())
     with returning(rows, say):
@@ -234,7 +234,7 @@ def hospital_account_import(ctx: click.Context, file: Path, *, dry_run: bool) ->
 @click.pass_context
 def hospital_account_list(ctx: click.Context, name: str, form: str) -> None:
     """列出账户：名单上的和凭文件登记的，各从哪天到哪天。"""
-    from ledger.workflow.hospital_accounts import account_list
+    from ledger.workflow.setup.hospital_accounts import account_list
 
     put([account_list(desk_of(ctx), name)], form)
 
@@ -263,7 +263,7 @@ def account_add(
 ) -> None:
     """登记 1004 支出户或 1003 财政专户背后的银行账户。"""
     from ledger.masters.book import BankAccount
-    from ledger.workflow.masters import describe_account
+    from ledger.workflow.setup.masters import describe_account
 
     described = BankAccount(code=code, bank=bank, number=number, exclusive=exclusive)
     describe_account(desk_of(ctx), book_option(ctx, needed=True), described, dry_run=dry_run)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.workflow.export import export_all
-from ledger.workflow.masters import import_hospitals
+from ledger.workflow.close.export import export_all
+from ledger.workflow.setup.masters import import_hospitals
 from tests.office import EMPLOYEE, Office, raw
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def held(office: Office, number: int) -> dict[str, object]:
 
 def corrected(office: Office) -> None:
     """Take a payment back, for a reason that is an attack."""
-    from ledger.workflow.correct import correct
+    from ledger.workflow.drafting.correct import correct
 
     office.desk.operator = "制单乙"
     key = f"{ATTACKS[0]}0"

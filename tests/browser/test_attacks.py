@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.masters import add_operator
-from ledger.workflow.passwords import set_password
+from ledger.workflow.setup.masters import add_operator
+from ledger.workflow.setup.passwords import set_password
 from tests.browser.hostile import ATTACKS, hospitals, hostile_office
 from tests.browser.server import Server, journals
 from tests.office import EMPLOYEE, PASSWORD, RESIDENT
@@ -177,7 +177,7 @@ def test_the_journals_are_byte_for_byte_what_they_were(folder: Path, server: Ser
     assert server.told
     before = journals(folder)
     from ledger.commands.door import desk_at
-    from ledger.workflow.export import export_all
+    from ledger.workflow.close.export import export_all
 
     desk = desk_at(str(folder / "prepay.db"))
     assert export_all(desk, folder / "journals") == []

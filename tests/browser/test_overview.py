@@ -11,9 +11,9 @@ from ledger.basis.clock import ScriptedClock
 from ledger.basis.identity import Identity
 from ledger.basis.money import parse_fen
 from ledger.store.engine import open_engine, reading
-from ledger.workflow.bank_desk import read_sides
-from ledger.workflow.bank_marks import confirm
-from ledger.workflow.bank_match import match_accounts
+from ledger.workflow.bank.bank_desk import read_sides
+from ledger.workflow.bank.marks import confirm
+from ledger.workflow.bank.match import match_accounts
 from ledger.workflow.demo.hospitals import YANHU_MATERNITY
 from ledger.workflow.demo.stage import Stage
 from ledger.workflow.demo.steps import CASHIER, EMPLOYEE, Reconciled, Recorded, StatementImported

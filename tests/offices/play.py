@@ -25,12 +25,12 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Refused
 from ledger.store.engine import open_engine
 from ledger.store.migrate import upgrade
-from ledger.workflow.close import close_month
-from ledger.workflow.close_year import close_year
-from ledger.workflow.masters import add_operator
-from ledger.workflow.post import post_drafts
-from ledger.workflow.review import approve
-from ledger.workflow.sign import sign
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.close_year import close_year
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import add_operator
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office
 
 if TYPE_CHECKING:
@@ -192,14 +192,14 @@ def recover(office: Office, revision: str) -> None:
     """Choose how a recovery is booked, and get something back; register a recall."""
     if revision >= "0003":
         if revision >= "0007":
-            from ledger.workflow.policy_choice import choose
+            from ledger.workflow.policy.policy_choice import choose
         else:
-            from ledger.workflow.policy import choose  # type: ignore[no-redef,attr-defined]
+            from ledger.workflow.policy.policy import choose  # type: ignore[no-redef,attr-defined]
         recall = {"hospital": SECOND, "year": "2026", "trigger": "misuse", "date": "2026-10-22"}
         office.on("2026-10-22")
         office.post(office.row("recall", key="收-1", notified_on="2026-10-22", **recall))
     else:
-        from ledger.workflow.masters import choose  # type: ignore[no-redef,attr-defined]
+        from ledger.workflow.setup.masters import choose  # type: ignore[no-redef,attr-defined]
     office.desk.operator = "主管丁"
     choose(office.desk, EMPLOYEE, "recovery_credit", "other_income", "局务会议定")
     office.on("2026-10-29")
@@ -271,7 +271,7 @@ def logins(office: Office) -> None:
 
 def readings(office: Office) -> None:
     """Let two people choose a reading for one book; for the other, one proposes and it waits."""
-    from ledger.workflow.policy_choice import choose, confirm
+    from ledger.workflow.policy.policy_choice import choose, confirm
 
     words: dict[str, Any] = {"paper": "兰医保纪要〔2026〕3号", "from_year": 2027}
     for book in (EMPLOYEE, RESIDENT):
@@ -303,8 +303,8 @@ def letters(office: Office) -> None:
     """Ask the hospitals of the employee book; the first answers."""
     from datetime import date
 
-    from ledger.workflow.confirm_answers import record_answers
-    from ledger.workflow.confirm_letters import Asked, send
+    from ledger.workflow.confirm.answers import record_answers
+    from ledger.workflow.confirm.letters import Asked, send
     from tests.office import raw
 
     office.on("2027-01-05")

@@ -8,13 +8,13 @@ from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import refuse
 from ledger.basis.identity import Identity
 from ledger.store.engine import open_engine
+from ledger.workflow.close.export import export_all, main_files
 from ledger.workflow.demo.stage import Stage
 from ledger.workflow.demo.steps import AREA, AREAS
 from ledger.workflow.demo.story import demo_story
 from ledger.workflow.demo.summary import summarise
 from ledger.workflow.demo.verbs import carry_out
 from ledger.workflow.desk import Desk
-from ledger.workflow.export import export_all, main_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from ledger.basis.money import yuan
 from ledger.basis.period import first_day, last_day, period_of
 from ledger.store.engine import reading
 from ledger.store.masters import read_bank_accounts, read_hospitals
-from ledger.workflow.bank_desk import read_sides
-from ledger.workflow.bank_draw import book_balance
+from ledger.workflow.bank.bank_desk import read_sides
+from ledger.workflow.bank.draw import book_balance
 from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from ledger.basis.money import grouped
 from ledger.store.balances import balance_rows, last_seal
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.workflow.close.verify import verify
 from ledger.workflow.demo.steps import AREAS, books_of
-from ledger.workflow.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable

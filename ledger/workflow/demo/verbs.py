@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.masters.book import BankAccount
 from ledger.store.engine import reading
-from ledger.workflow.assess import run_year
-from ledger.workflow.assess_approve import approve_year
-from ledger.workflow.assess_import import import_list
-from ledger.workflow.bank_adjust import adjust, approve_sheets
-from ledger.workflow.bank_draw import Entered
-from ledger.workflow.bank_import import import_statement
-from ledger.workflow.bank_match import match_accounts
-from ledger.workflow.close import close_month
-from ledger.workflow.close_year import close_year
-from ledger.workflow.confirm_otherwise import check_otherwise, silent_hospitals
-from ledger.workflow.correct import correct
+from ledger.workflow.assess.approve import approve_year
+from ledger.workflow.assess.base_data import import_list
+from ledger.workflow.assess.run import run_year
+from ledger.workflow.bank.adjust import adjust, approve_sheets
+from ledger.workflow.bank.draw import Entered
+from ledger.workflow.bank.match import match_accounts
+from ledger.workflow.bank.statement_import import import_statement
+from ledger.workflow.close.close_month import close_month
+from ledger.workflow.close.close_year import close_year
+from ledger.workflow.confirm.otherwise import check_otherwise, silent_hospitals
 from ledger.workflow.demo import steps
 from ledger.workflow.demo.stage import (
     approve_and_post,
@@ -29,11 +28,17 @@ from ledger.workflow.demo.stage import (
 )
 from ledger.workflow.demo.statement import write_statement
 from ledger.workflow.desk import book_of
-from ledger.workflow.masters import add_operator, describe_account, import_hospitals, initialise
-from ledger.workflow.policy_choice import choose
-from ledger.workflow.record import record
-from ledger.workflow.review import approve, reject
-from ledger.workflow.sign import sign
+from ledger.workflow.drafting.correct import correct
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve, reject
+from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.posting.sign import sign
+from ledger.workflow.setup.masters import (
+    add_operator,
+    describe_account,
+    import_hospitals,
+    initialise,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

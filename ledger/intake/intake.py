@@ -1,0 +1,124 @@
+"""Turns rows of words into events; what cannot be read comes out with row, field and remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding
+from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
+from ledger.events import ALL, KINDS
+from ledger.events.base import read_event, words_of
+from ledger.events.words import as_code, as_text
+from ledger.intake.paper_columns import paper_headings
+from ledger.masters.book import AREA_PATTERN, book_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ledger.events.base import Event, Word
+    from ledger.intake.files import RawRow
+
+COMMON = {"kind": "业务类型", "key": "业务编号", "area": "统筹区", "fund": "险种"}
+ENTERED = tuple(kind for kind in ALL if not kind.INTERNAL)
+KEY_MAX = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRow:
+    """A row and the event that it says."""
+
+    number: int
+    event: Event
+
+
+def event_headings() -> dict[str, str]:
+    """Map every heading of a file of events, English or Chinese, to its English name."""
+    headings = {name: name for name in COMMON} | {label: name for name, label in COMMON.items()}
+    headings |= paper_headings()
+    for kind in ENTERED:
+        for spec in words_of(kind).values():
+            headings[spec.name] = spec.name
+            headings[spec.label] = spec.name
+    return headings
+
+
+def read_rows(rows: Iterable[RawRow]) -> tuple[list[ReadRow], list[Finding]]:
+    """Read every row; good rows and all findings come back together."""
+    spelled = {kind.KIND: words_of(kind) for kind in ENTERED}
+    known = set(event_headings().values())
+    read: list[ReadRow] = []
+    findings: list[Finding] = []
+    for row in rows:
+        event, found = read_row(row.words, spelled, known)
+        findings.extend(replace(finding, row=row.number) for finding in found)
+        if event is not None:
+            read.append(ReadRow(number=row.number, event=event))
+    return read, findings
+
+
+def read_row(
+    words: Mapping[str, object], spelled: Mapping[str, Mapping[str, Word]], known: set[str]
+) -> tuple[Event | None, list[Finding]]:
+    """Read one row: first what every kind has, then the kind's own words."""
+    key = as_text(words.get("key"))
+    findings = []
+    kind = code_of(EVENT_KINDS, as_text(words.get("kind")))
+    if kind is None or kind not in spelled:
+        names = "、".join(EVENT_KINDS[name] for name in spelled)
+        findings.append(
+            word_finding(
+                key, "kind", f"业务类型“{as_text(words.get('kind'))}”不认识", f"可填：{names}"
+            )
+        )
+    if not key or len(key) > KEY_MAX:
+        findings.append(
+            word_finding(
+                key, "key", "缺少业务编号，或编号超过 100 字", "给每笔业务一个不重复的编号"
+            )
+        )
+    area, fund = as_code(words.get("area")), code_of(FUNDS, as_code(words.get("fund")))
+    if AREA_PATTERN.fullmatch(area) is None:
+        findings.append(word_finding(key, "area", f"统筹区“{area}”读不懂", "填六位区划代码"))
+    if fund is None:
+        given = as_code(words.get("fund"))
+        findings.append(word_finding(key, "fund", f"险种“{given}”不认识", "填 职工 或 居民"))
+    if kind is None or kind not in spelled:
+        return None, findings
+    if as_text(words.get("corrects")):
+        findings.append(
+            word_finding(
+                key, "corrects", "录入业务时不能填更正凭证", "更正已记账的凭证用 prepay correct"
+            )
+        )
+    specs = spelled[kind]
+    own = {spec.name for spec in specs.values()} | set(COMMON)
+    findings.extend(stranger(key, name, kind, known) for name in words if lost(words, name, own))
+    event, found = read_event(KINDS[kind], specs, book_code(area, fund or ""), key, words)
+    findings.extend(found)
+    return (None if findings else event), findings
+
+
+def lost(words: Mapping[str, object], name: str, own: set[str]) -> bool:
+    """Tell whether a row has a word that its kind would not read."""
+    return name not in own and words[name] not in (None, [], {}) and str(words[name]).strip() != ""
+
+
+def stranger(key: str, name: str, kind: str, known: set[str]) -> Finding:
+    """Word that a column means nothing for this kind."""
+    if name in known:
+        return word_finding(key, name, f"{EVENT_KINDS[kind]}没有“{name}”这一栏", "清空这一格")
+    return word_finding(key, name, f"不认识的栏目“{name}”", "核对栏目名，或删去这一栏")
+
+
+def word_finding(key: str, field: str, message: str, remedy: str) -> Finding:
+    """Word what is wrong with one of the common words."""
+    label = COMMON.get(field, "")
+    return Finding(
+        code="WORD_UNREADABLE",
+        message=message,
+        remedy=remedy,
+        field=f"{field} {label}".strip(),
+        key=key,
+        unreadable=True,
+    )

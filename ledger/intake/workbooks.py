@@ -1,0 +1,126 @@
+"""Workbooks in: a sheet of cells becomes rows of words, and a refused one comes back marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.basis.text import narrow
+from ledger.intake.paper_columns import gathered
+from ledger.intake.sheet_findings import (
+    Sheet,
+    cell_finding,
+    example_findings,
+    issue_findings,
+    place_of,
+)
+from ledger.intake.template import fill_columns
+from ledger.intake.template_file import is_example
+from ledger.intake.workbook_cells import Spoilt, cell_word
+from ledger.intake.workbook_marked import NOTE, REMARKS
+from ledger.intake.workbook_read import GridRow, Value, read_grid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from ledger.basis.errors import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRead:
+    """What a sheet says: words by row, what could not be read, and the sheet itself."""
+
+    words: tuple[tuple[int, Mapping[str, object]], ...]
+    findings: tuple[Finding, ...]
+    sheet: Sheet
+
+
+def read_workbook(
+    path: Path, read_names: Callable[[list[str], int], tuple[list[str], list[Finding]]]
+) -> SheetRead:
+    """Read a workbook's one sheet; raises Refused where the file itself cannot be trusted.
+
+    `read_names` gives the English names of a row of headings, and what is wrong with them.
+    """
+    grid = read_grid(path)
+    body = [row for row in grid.rows if not is_note(row)]
+    headings = tuple(heading_text(value) for value in body[0].values) if body else ()
+    while headings and not headings[-1]:
+        headings = headings[:-1]
+    number = body[0].number if body else 1
+    names, findings = read_names(["" if h == REMARKS else h for h in headings], number)
+    known = all(finding.code != "HEADINGS_UNKNOWN" for finding in findings)
+    sheet = Sheet(
+        name=grid.sheet,
+        headings=headings,
+        names=tuple(names),
+        required=frozenset(n for n, h in enumerate(body[0].values) if is_required(h))
+        if body
+        else frozenset(),
+        rows=tuple(body[1:]),
+    )
+    sorts = [column.sort if (column := fill_columns().get(name)) else "" for name in names]
+    words: list[tuple[int, Mapping[str, object]]] = []
+    unread = {row.number for row in grid.rows} - {row.number for row in sheet.rows}
+    for row in sheet.rows if known else ():
+        given, found = row_words(sheet, sorts, row)
+        if not found and not any(str(word).strip() for word in given.values()):
+            unread.add(row.number)
+        elif is_example(given):
+            unread.add(row.number)
+            findings += example_findings(given, row.number)
+        else:
+            kept, faults = gathered(row.number, given)
+            words.append((row.number, kept))
+            findings += [*found, *faults]
+    if known and body[1:]:
+        findings += issue_findings(sheet, grid.issues, unread)
+    return SheetRead(words=tuple(words), findings=tuple(unique(findings)), sheet=sheet)
+
+
+def is_note(row: GridRow) -> bool:
+    """Tell a row that speaks to people."""
+    first = next((value for value in row.values if value != ""), "")
+    return isinstance(first, str) and first.lstrip().startswith(NOTE)
+
+
+def heading_text(value: Value) -> str:
+    """Take a heading without its mark of what is required."""
+    return narrow(str(value)).strip().rstrip("*").strip()
+
+
+def is_required(value: Value) -> bool:
+    """Tell a heading that is marked as required."""
+    return narrow(str(value)).rstrip().endswith("*")
+
+
+def row_words(
+    sheet: Sheet, sorts: list[str], row: GridRow
+) -> tuple[dict[str, object], list[Finding]]:
+    """Turn a row's values into words by name; what Excel has spoilt is a finding."""
+    words: dict[str, object] = {}
+    findings = []
+    for n, value in enumerate(row.values):
+        heading = sheet.headings[n] if n < len(sheet.headings) else ""
+        if heading == REMARKS or (not heading and str(value).strip() == ""):
+            continue
+        if not heading:
+            wrong = Spoilt("CELL_WITHOUT_HEADING", f"“{value}”上面没有栏目", "删去，或补上栏目名")
+            findings.append(cell_finding(row.number, place_of(sheet, n), wrong))
+            continue
+        try:
+            words[sheet.names[n]] = cell_word(value, sorts[n])
+        except Spoilt as error:
+            findings.append(cell_finding(row.number, place_of(sheet, n), error))
+            words[sheet.names[n]] = ""
+    return words, findings
+
+
+def unique(findings: list[Finding]) -> list[Finding]:
+    """Keep one finding of the shape for each cell: the first says what the later ones repeat."""
+    kept: dict[tuple[int | None, str, str], Finding] = {}
+    for finding in findings:
+        whole = finding.code if not finding.field else ""
+        kept.setdefault((finding.row, finding.field, whole), finding)
+    return sorted(kept.values(), key=lambda finding: finding.row or 0)

@@ -1,0 +1,1 @@
+"""Projections: one pure fold per notion over what the store has read."""

@@ -1,0 +1,242 @@
+"""核定表: every input, step and clause of a year's 核定, drawn from what is stored alone.
+
+The same event draws the same sheet years later, whatever profile and hospital list say then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.assessment.run import HOLDER, Run, fund_of, holder_of, steps_of, sums
+from ledger.assessment.values import Step, step_of
+from ledger.basis.terms import GATE_VERDICTS
+from ledger.formats.report import (
+    CODES,
+    UNIT,
+    WORDS,
+    Column,
+    Report,
+    Row,
+    joined,
+    moment,
+    money,
+    money_tree,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.events.assessment import Assessment
+    from ledger.events.fund_gate import FundGate
+
+#: How wide the words of a step may run before they are folded.
+FIGURE, CLAUSE, REMARK = 16, 14, 24
+
+
+def reasons_of(line: Assessment) -> str:
+    """Say why nothing was approved, each reason with its clause."""
+    told = joined(
+        f"{step.name}：{step.remark or step.figure}{f'（{step.clause}）' if step.clause else ''}"
+        for step in steps_of(line.refused)
+    )
+    last = steps_of(line.steps)[-1:]
+    return told or ("" if line.amount_fen else joined(step.figure for step in last))
+
+
+def head_of(run: Run) -> tuple[str, ...]:
+    """Write what stands above every sheet of a run."""
+    document = run.document()
+    return (
+        f"统筹区：{run.area_name}（{run.area}）",
+        f"第 {run.version} 版，{run.state}；核定文件：{document or '未附'}",
+        f"政策方案：{'、'.join(run.layers)}",
+    )
+
+
+def signed_of(run: Run) -> tuple[str, ...]:
+    """Write who made and who approved it, for the foot of a sheet."""
+    made = f"测算：{run.prepared_by} {moment(run.prepared_at)}"
+    if not run.approved_by:
+        return (f"{made}　审核：",)
+    return (f"{made}　审核：{run.approved_by} {moment(run.approved_at)}",)
+
+
+def gate_sheet(run: Run) -> Report:
+    """Draw up 基金预付条件: per fund the verdict, and every figure it rests on."""
+    rows = []
+    for gate in run.gates:
+        shut = gate.verdict != "open"
+        verdict = GATE_VERDICTS[gate.verdict]
+        head = (fund_of(gate.book), f"可支付月数 {gate.months or '—'}", verdict, "", "")
+        rows.append(Row(cells=head, mark="alert" if shut else "heading"))
+        rows += [
+            Row(cells=("", step.name, step.figure, step.clause, step.remark))
+            for step in steps_of(gate.steps)
+        ]
+    return Report(
+        title=f"{run.year}年度医保预付金基金预付条件",
+        subtitle=(*head_of(run), UNIT),
+        columns=(Column(heading="险种"), *step_columns()),
+        rows=tuple(rows),
+        notes=signed_of(run),
+        tree={**run_tree(run), "gates": [gate_tree(gate) for gate in run.gates]},
+    )
+
+
+def step_columns() -> tuple[Column, ...]:
+    """Give the columns of steps."""
+    return (
+        Column(heading="项目"),
+        Column(heading="数值", align="right", wraps=FIGURE),
+        Column(heading="依据", wraps=CLAUSE),
+        Column(heading="说明", wraps=REMARK),
+    )
+
+
+def summary_sheet(run: Run) -> Report:
+    """Draw up 核定汇总表: per fund and hospital what was computed, agreed, approved, and why."""
+    rows = []
+    for fund, lines in by_fund(run):
+        rows += [
+            Row(
+                cells=(
+                    fund,
+                    line.hospital,
+                    holder_of(line),
+                    line.computed_fen,
+                    line.agreed_fen,
+                    line.amount_fen,
+                    reasons_of(line),
+                )
+            )
+            for line in lines
+        ]
+        rows.append(Row(cells=(f"{fund}小计", "", "", *sums(lines), ""), mark="subtotal"))
+    rows.append(Row(cells=("合计", "", "", *sums(run.lines), ""), mark="total"))
+    return Report(
+        title=f"{run.year}年度医保预付金核定汇总表",
+        subtitle=(*head_of(run), UNIT),
+        columns=(
+            Column(heading="险种"),
+            Column(heading="医疗机构编码", wraps=CODES, spare=True),
+            Column(heading=HOLDER, wraps=WORDS),
+            money("测算金额"),
+            money("商定金额"),
+            money("核定金额"),
+            Column(heading="不予核定的原因", wraps=REMARK),
+        ),
+        rows=tuple(rows),
+        notes=signed_of(run),
+        tree={
+            **run_tree(run),
+            "hospitals": [line_tree(line, steps=False) for line in run.lines],
+            "total": total_tree(run.lines),
+        },
+    )
+
+
+def calculation_sheet(run: Run) -> Report:
+    """Draw up 核定计算表: per hospital and fund every input, step and clause.
+
+    Its tree holds the whole run, gates and totals too.
+    """
+    rows = [
+        row
+        for fund, lines in by_fund(run)
+        for line in lines
+        for row in calculation_rows(line, fund)
+    ]
+    return Report(
+        title=f"{run.year}年度医保预付金核定计算表",
+        subtitle=(*head_of(run), UNIT),
+        columns=(
+            Column(heading="项目", indented=True),
+            Column(heading="数值", align="right", wraps=FIGURE),
+            Column(heading="依据", wraps=CLAUSE),
+            Column(heading="说明", wraps=REMARK),
+        ),
+        rows=tuple(rows),
+        notes=signed_of(run),
+        tree={
+            **run_tree(run),
+            "gates": [gate_tree(gate) for gate in run.gates],
+            "hospitals": [line_tree(line, steps=True) for line in run.lines],
+            "total": total_tree(run.lines),
+        },
+    )
+
+
+def calculation_rows(line: Assessment, fund: str) -> list[Row]:
+    """Draw one hospital's steps in a fund; those that refuse stand in red."""
+    head = (f"{holder_of(line)}（{line.hospital}）", fund, "", "")
+    rows = [Row(cells=head, mark="heading" if line.amount_fen else "alert")]
+    for text in (*line.steps, *(one for one in line.refused if one not in line.steps)):
+        step = step_of(text)
+        if step.name == HOLDER:
+            step = Step(name=HOLDER, figure="", clause="", remark=step.remark)
+        cells = (step.name, step.figure, step.clause, step.remark)
+        rows.append(Row(cells=cells, mark="alert" if text in line.refused else "", depth=1))
+    return rows
+
+
+def by_fund(run: Run) -> list[tuple[str, list[Assessment]]]:
+    """Group a run's lines by fund, in the order of the books."""
+    groups: dict[str, list[Assessment]] = {}
+    for line in run.lines:
+        groups.setdefault(line.book, []).append(line)
+    return [(fund_of(book), lines) for book, lines in groups.items()]
+
+
+def total_tree(lines: Sequence[Assessment]) -> dict[str, object]:
+    """Write the sums of lines for programs."""
+    computed, agreed, approved = sums(lines)
+    return money_tree(computed=computed, agreed=agreed, approved=approved)
+
+
+def run_tree(run: Run) -> dict[str, object]:
+    """Write what a run is, for programs."""
+    return {
+        "area": run.area,
+        "year": run.year,
+        "version": run.version,
+        "approved": bool(run.approved_by),
+        "document": run.document(),
+        "layers": list(run.layers),
+        "prepared_by": run.prepared_by,
+        "prepared_at": run.prepared_at,
+        "approved_by": run.approved_by or None,
+        "approved_at": run.approved_at or None,
+    }
+
+
+def gate_tree(gate: FundGate) -> dict[str, object]:
+    """Write one fund's gate for programs."""
+    return {
+        "book": gate.book,
+        "verdict": gate.verdict,
+        "meaning": GATE_VERDICTS[gate.verdict],
+        "months": gate.months,
+        "layers": list(gate.layers),
+        "steps": steps_tree(gate.steps),
+    }
+
+
+def line_tree(line: Assessment, *, steps: bool) -> dict[str, object]:
+    """Write one hospital's line for programs, with its steps where they are asked for."""
+    tree: dict[str, object] = {
+        "book": line.book,
+        "hospital": line.hospital,
+        "name": holder_of(line),
+        "key": line.key,
+        **total_tree([line]),
+        "refused": steps_tree(line.refused),
+    }
+    return tree | ({"steps": steps_tree(line.steps), "layers": list(line.layers)} if steps else {})
+
+
+def steps_tree(texts: Sequence[str]) -> list[dict[str, str]]:
+    """Write steps for programs."""
+    return [
+        {"name": s.name, "figure": s.figure, "clause": s.clause, "remark": s.remark}
+        for s in steps_of(texts)
+    ]

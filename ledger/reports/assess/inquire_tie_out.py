@@ -1,0 +1,201 @@
+"""查询: 拨付核对表 of a prepayment year, read in sets; nothing here writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import refuse
+from ledger.basis.period import last_day
+from ledger.events.allocation import Allocation
+from ledger.events.assessment import Assessment
+from ledger.events.checks import UNCHANGED, citations
+from ledger.projections.net_effects import effects_of
+from ledger.reports.assess.show import newest_lines
+from ledger.reports.assess.tie_out import CitedPaper, TiePayment, TieRow, tie_out
+from ledger.store.changes import read_changes
+from ledger.store.documents import read_documents
+from ledger.store.engine import reading
+from ledger.store.masters import read_hospitals
+from ledger.store.movements import Scope, read_movements
+from ledger.store.tie_out import PostedEvent, read_posted_events
+from ledger.workflow.desk import books_asked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.events.checks import Change
+    from ledger.formats.report import Report
+    from ledger.masters.book import Book
+    from ledger.policy.facts import Citing, DocumentKey
+    from ledger.workflow.desk import Desk
+
+
+def tie_outs(
+    desk: Desk, book: str, *, year: int, hospital: str, period: str, day: dt.date | None
+) -> list[Report]:
+    """拨付核对表 of a prepayment year: the one named, that of the month or day, else this one."""
+    until = day or (last_day(period) if period else None)
+    year = year or (until or desk.today()).year
+    with reading(desk.engine) as conn:
+        reports = []
+        for one in books_asked(conn, book):
+            rows = tie_rows(desk, conn, one, year, until or dt.date.max)
+            kept = [row for row in rows if hospital in ("", row.hospital)]
+            if kept or not hospital:
+                plan = planned(conn, one, year, until or dt.date.max)
+                reports.append(tie_out(one, kept, year=year, until=until, plan=plan))
+    if not reports:
+        raise refuse(
+            "NOTHING_FOUND",
+            f"{hospital} {year} 年度没有核定和拨付",
+            "核对 --hospital、--year 和 --book",
+        )
+    return reports
+
+
+def tie_rows(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, until: dt.date
+) -> list[TieRow]:
+    """Put 核定, payments, papers and vouchers of a year together, by hospital."""
+    paid = read_posted_events(conn, book.code, ("disbursement",), year=year, until=until)
+    returned = returns_by_payment(conn, book, year, until)
+    events = [one.event for one in paid]
+    changes = read_changes(conn, book.code, (one.id for one in paid))
+    documents = read_documents(conn, book.code, events, desk.chart(book.fund))
+    scope = Scope(account=desk.chart(book.fund).roles["prepayment"], years=(year,))
+    booked = {
+        effect.first.id: sum(effect.nets.values())
+        for effect in effects_of(read_movements(conn, book.code, scope, until=until))
+    }
+    amounts = {
+        one.event.key: one.event.amount_fen + changes.get(one.id, UNCHANGED).bank_fen
+        for one in paid
+    }
+    ordered = orders_by_number(paid)
+    payments: dict[str, list[TiePayment]] = {}
+    for one in paid:
+        change = changes.get(one.id, UNCHANGED)
+        payments.setdefault(one.event.hospital, []).append(
+            TiePayment(
+                key=one.event.key,
+                date=one.event.date,
+                bank_fen=amounts[one.event.key],
+                orders=orders_of(one, ordered, amounts),
+                receipts=receipts_of(one, change, documents),
+                voucher=one.label,
+                booked=one.booked,
+                voucher_fen=booked.get(one.id, 0),
+                returned_fen=returned.get(one.event.key, 0),
+                irregular=one.event.irregular,
+            )
+        )
+    return joined(desk, conn, book, year, payments)
+
+
+def joined(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    year: int,
+    payments: Mapping[str, Sequence[TiePayment]],
+) -> list[TieRow]:
+    """Put payments beside what was approved, hospital by hospital."""
+    approved = newest_lines(conn, book.code, year)
+    listed = read_hospitals(conn, desk.today(), {*payments, *approved})
+    rows = []
+    for code in sorted({*payments, *approved}):
+        line = approved[code][1] if code in approved else None
+        assert line is None or isinstance(line, Assessment)
+        row = TieRow(
+            hospital=code,
+            name=listed[code].name if code in listed else code,
+            approved_fen=line.amount_fen if line else None,
+            approved_by=line.key if line else "",
+            payments=tuple(sorted(payments.get(code, ()), key=lambda p: (p.date, p.voucher))),
+        )
+        if row.payments or row.approved_fen:
+            rows.append(row)
+    return rows
+
+
+def returns_by_payment(
+    conn: sa.Connection, book: Book, year: int, until: dt.date
+) -> dict[str, int]:
+    """Add up what the bank gave back (退汇), by the key of the payment."""
+    sums: dict[str, int] = {}
+    back = read_posted_events(conn, book.code, ("payment-return",), year=year, until=until)
+    changes = read_changes(conn, book.code, (one.id for one in back))
+    for one in back:
+        key = getattr(one.event, "disbursement", "")
+        fen = one.event.amount_fen + changes.get(one.id, UNCHANGED).bank_fen
+        sums[key] = sums.get(key, 0) + fen
+    return sums
+
+
+def orders_by_number(paid: Sequence[PostedEvent]) -> dict[str, list[str]]:
+    """Give the keys of the payments that each payment order stands behind, by its number."""
+    found: dict[str, list[str]] = {}
+    for one in paid:
+        for paper in one.event.papers:
+            if paper.type == "payment-order":
+                found.setdefault(paper.number, []).append(one.event.key)
+    return found
+
+
+def orders_of(
+    one: PostedEvent, ordered: Mapping[str, Sequence[str]], amounts: Mapping[str, int]
+) -> tuple[CitedPaper, ...]:
+    """Put a payment's orders beside what they order: this payment, or all of a batch together."""
+    own = amounts[one.event.key]
+    found = []
+    for paper in one.event.papers:
+        if paper.type != "payment-order":
+            continue
+        alone = paper.amount_fen in (0, own)
+        keys = [one.event.key] if alone else ordered[paper.number]
+        used = sum(amounts[key] for key in keys)
+        found.append(
+            CitedPaper(
+                paper=paper, stated_fen=paper.amount_fen or used, used_fen=used, citing=len(keys)
+            )
+        )
+    return tuple(found)
+
+
+def receipts_of(
+    one: PostedEvent, change: Change, documents: Mapping[DocumentKey, Sequence[Citing]]
+) -> tuple[CitedPaper, ...]:
+    """Put a payment's receipts beside what all events that cite each use of it."""
+    papers = {paper.number: paper for paper in one.event.papers if paper.type == "bank-receipt"}
+    found = []
+    for key, own in citations(one.event, change):
+        if key.type == "bank-receipt":
+            citing = documents.get(key, (own,))
+            stated = max((other.stated_fen for other in citing if other.explicit), default=0)
+            used = sum(other.used_fen for other in citing)
+            found.append(
+                CitedPaper(
+                    paper=papers[key.number],
+                    stated_fen=stated or used,
+                    used_fen=used,
+                    citing=len(citing),
+                )
+            )
+    return tuple(found)
+
+
+def planned(conn: sa.Connection, book: Book, year: int, until: dt.date) -> tuple[int, str]:
+    """Give what 财政 allocated in a year, and the 用款计划 that it was asked for by."""
+    found = [
+        one.event
+        for one in read_posted_events(conn, book.code, ("allocation",), year=0, until=until)
+        if one.event.date.year == year
+    ]
+    assert all(isinstance(event, Allocation) for event in found)
+    plans = dict.fromkeys(
+        paper.number for event in found for paper in event.papers if paper.type == "funding-plan"
+    )
+    return sum(event.amount_fen for event in found), "、".join(plans)

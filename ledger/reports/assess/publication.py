@@ -1,0 +1,148 @@
+"""公示: what a year's prepayment was, how it was computed, and what became of it (海南·八(三)).
+
+For the public: hospitals, funds, figures and the method, and no person's name. What was paid and
+came back is taken from the books, by the day of the fact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.assessment.run import fund_of, holder_of
+from ledger.basis.money import grouped
+from ledger.basis.terms import FUNDS, GATE_VERDICTS
+from ledger.formats.report import UNIT, Report, Row, money, money_tree
+from ledger.reports.assess.published_sheet import (
+    METHOD_COLUMNS,
+    base_of,
+    formula_of,
+    months_of,
+    title_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ledger.assessment.run import Run
+    from ledger.events.assessment import Assessment
+    from ledger.policy.profile import Rules
+    from ledger.store.assess import Moved
+
+#: What is told of a hospital's year: name, 中文, the movements that count, and their sign.
+TOLD = (
+    ("paid", "已拨付", ("opening-balance", "disbursement", "payment-return"), 1),
+    ("returned", "已返还", ("repayment", "suspense-out"), -1),
+    ("offset", "已冲抵", ("settlement-offset",), -1),
+    ("written_off", "已核销", ("write-off",), -1),
+)
+#: The values that make up the method, in the order of the calculation.
+METHOD = (
+    ("base_services", "基数的费用"),
+    ("base_funds", "基数的险种"),
+    ("months", "预付月数"),
+    ("coefficients", "调整系数"),
+    ("threshold", "门槛"),
+    ("late_factor", "上年逾期未返还的，乘以"),
+)
+
+
+def publication(
+    run: Run,
+    moved: Mapping[str, Sequence[Moved]],
+    rules: Rules,
+    on: date,
+    described: Mapping[str, str],
+) -> Report:
+    """Draw up the statement of a year; `moved` by book, `described` the values of the method."""
+    lines = [line for line in run.lines if line.amount_fen]
+    figures = {(line.book, line.hospital): sums_of(line, moved, on) for line in lines}
+    total = {name: sum(one[name] for one in figures.values()) for name, *_ in TOLD}
+    total["left"] = sum(one["left"] for one in figures.values())
+    approved = sum(line.amount_fen for line in lines)
+    rows = [line_row(line, figures[line.book, line.hospital]) for line in lines]
+    whole = (approved, *(total[name] for name, *_ in TOLD), total["left"])
+    rows.append(Row(cells=("", "合计", "", "", "", "", *whole), mark="total"))
+    return Report(
+        title=title_of(run),
+        subtitle=(f"统筹区：{run.area_name}", f"截至 {on}", UNIT),
+        columns=(
+            *METHOD_COLUMNS,
+            *(money(name) for _, name, _, _ in TOLD),
+            money("未收回"),
+        ),
+        rows=tuple(rows),
+        notes=(*gates_told(run), *method_told(rules, described)),
+        tree={
+            "area": run.area,
+            "year": run.year,
+            "as_of": on,
+            "rows": [line_tree(line, figures[line.book, line.hospital]) for line in lines],
+            "total": money_tree(approved=approved, **total),
+            "method": dict(described),
+        },
+    )
+
+
+def sums_of(line: Assessment, moved: Mapping[str, Sequence[Moved]], on: date) -> dict[str, int]:
+    """Add up what became of a hospital's year in a book, in fen."""
+    own = [
+        one
+        for one in moved.get(line.book, ())
+        if one.hospital == line.hospital and one.day <= on.isoformat()
+    ]
+    sums = {
+        name: sign * sum(one.net_fen for one in own if one.movement in counted)
+        for name, _, counted, sign in TOLD
+    }
+    sums["left"] = sum(one.net_fen for one in own)
+    return sums
+
+
+def line_row(line: Assessment, sums: Mapping[str, int]) -> Row:
+    """Draw one hospital in one fund."""
+    return Row(
+        cells=(
+            line.hospital,
+            holder_of(line),
+            fund_of(line.book),
+            base_of(line),
+            months_of(line),
+            formula_of(line),
+            line.amount_fen,
+            *(sums[name] for name, *_ in TOLD),
+            sums["left"],
+        )
+    )
+
+
+def line_tree(line: Assessment, sums: Mapping[str, int]) -> dict[str, object]:
+    """Write one hospital in one fund for programs."""
+    return {
+        "hospital": line.hospital,
+        "name": holder_of(line),
+        "fund": line.book.rpartition("/")[2],
+        "base": base_of(line).replace(",", ""),
+        "months": months_of(line),
+        "formula": formula_of(line),
+        **money_tree(approved=line.amount_fen, **sums),
+    }
+
+
+def gates_told(run: Run) -> tuple[str, ...]:
+    """Say for each fund whether it could prepay, and for how many months it can pay."""
+    return tuple(
+        f"{FUNDS[gate.book.rpartition('/')[2]]}医保：{GATE_VERDICTS[gate.verdict]}，"
+        f"累计结余可支付 {gate.months} 个月，"
+        f"预付 {grouped(sum(line.amount_fen for line in run.lines if line.book == gate.book))}。"
+        for gate in run.gates
+    )
+
+
+def method_told(rules: Rules, described: Mapping[str, str]) -> tuple[str, ...]:
+    """Say the method: each value with the clause that it rests on."""
+    return tuple(
+        f"{title}：{described[name]}（{rules.clause(name)}）。"
+        for name, title in METHOD
+        if described.get(name)
+    )

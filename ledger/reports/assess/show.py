@@ -1,0 +1,273 @@
+"""核定查询: a year's 核定 as sheets, what is published of it, and the 用款计划; nothing writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ledger.assessment.run import Run, holder_of
+from ledger.basis.errors import refuse
+from ledger.events.assessment import Assessment
+from ledger.events.fund_gate import FundGate
+from ledger.reports.assess.calculation_sheet import (
+    calculation_sheet,
+    gate_sheet,
+    summary_sheet,
+)
+from ledger.reports.assess.funding_plan import PlanHead, Planned, funding_plan
+from ledger.reports.assess.published_sheet import published_sheet
+from ledger.store.assess import (
+    paid,
+    read_evidence,
+    read_made,
+    read_moved,
+    read_proposed,
+)
+from ledger.store.engine import reading
+from ledger.store.masters import read_hospitals
+from ledger.store.rows import draft_papers, event_of
+from ledger.workflow.assess.drafts import KINDS, version_of
+from ledger.workflow.assess.run import area_books
+from ledger.workflow.hindered import hindered_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
+    from ledger.formats.report import Report
+    from ledger.masters.book import Book
+    from ledger.workflow.desk import Desk
+from ledger.workflow.policy.policy import policy_of
+
+Stored = tuple[dict[str, Any], "Event"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of a year's 核定; `form` is how the answer goes out.
+
+    `version` 0 means the drafts, or where there are none the newest that was approved.
+    """
+
+    year: int
+    area: str = ""
+    hospital: str = ""
+    version: int = 0
+    public: bool = False
+    form: str = "table"
+
+
+def sheets(desk: Desk, asked: Asked) -> list[Report]:
+    """Draw up a year's 核定: gates, summary and every step, or what is to be published.
+
+    Whom nothing may be paid to today is named above: the amount was approved before.
+    """
+    with reading(desk.engine) as conn:
+        books = area_books(conn, asked.area)
+        run = load_run(conn, books, asked)
+        if asked.public:
+            check_public(run)
+            drawn = [published_sheet(run, paid_by_book(desk, conn, books, asked.year))]
+        else:
+            drawn = sheets_of(run, asked)
+        return with_stops(desk, conn, books, run, drawn)
+
+
+def sheets_of(run: Run, asked: Asked) -> list[Report]:
+    """Draw up the sheets of a run in the form that is asked for."""
+    if asked.hospital:
+        lines = tuple(line for line in run.lines if line.hospital == asked.hospital)
+        if not lines:
+            raise refuse(
+                "NOTHING_FOUND",
+                f"{asked.hospital} 不在 {asked.year} 年度核定第 {run.version} 版里",
+                "核对编码；用 prepay assess show 不带 --hospital 看全部",
+            )
+        run = replace(run, lines=lines)
+    if asked.form == "json":
+        return [calculation_sheet(run)]
+    if asked.form == "csv":
+        return [calculation_sheet(run) if asked.hospital else summary_sheet(run)]
+    if asked.form == "xlsx":
+        return [gate_sheet(run), summary_sheet(run), calculation_sheet(run)]
+    if asked.hospital:
+        return [calculation_sheet(run)]
+    hint = "每家的计算过程：加 --hospital 编码，或 --output 文件.xlsx。"
+    summary = summary_sheet(run)
+    return [gate_sheet(run), replace(summary, notes=(*summary.notes, hint))]
+
+
+def load_run(conn: sa.Connection, books: Sequence[Book], asked: Asked) -> Run:
+    """Read a version of a year's 核定 back: from drafts, else from the chained events alone."""
+    proposed = [pair for book in books for pair in read_drafts(conn, book.code, asked.year)]
+    made = [pair for book in books for pair in read_approved(conn, book.code, asked.year)]
+    drafted = {version_of(row["key"]) for row, _ in proposed}
+    if proposed and asked.version in (0, *drafted):
+        return run_from(books, asked.year, proposed)
+    version = asked.version or max((version_of(row["key"]) for row, _ in made), default=0)
+    chosen = [pair for pair in made if version_of(pair[0]["key"]) == version]
+    if not chosen:
+        raise refuse(
+            "NOT_ASSESSED",
+            f"{books[0].area_name} {asked.year} 年度没有"
+            f"{f'第 {asked.version} 版' if asked.version else ''}核定",
+            f"先测算：prepay assess run --year {asked.year}",
+        )
+    return run_from(books, asked.year, chosen)
+
+
+def read_drafts(conn: sa.Connection, book: str, year: int) -> list[Stored]:
+    """Read a book's drafts of 核定 with what they say."""
+    return [
+        (row, event_of(row, draft_papers(row))) for row in read_proposed(conn, book, KINDS, year)
+    ]
+
+
+def read_approved(conn: sa.Connection, book: str, year: int) -> list[Stored]:
+    """Read a book's approved 核定 with what they say, in the order they were chained."""
+    rows = read_made(conn, book, KINDS, year)
+    papers = read_evidence(conn, book, (row["id"] for row in rows))
+    return [(row, event_of(row, papers.get(row["id"], ()))) for row in rows]
+
+
+def run_from(books: Sequence[Book], year: int, stored: Sequence[Stored]) -> Run:
+    """Put a run together from what is stored of it."""
+    first = stored[0][0]
+    return Run(
+        area=books[0].area,
+        area_name=books[0].area_name,
+        year=year,
+        version=version_of(first["key"]),
+        prepared_by=first["prepared_by"],
+        prepared_at=first["prepared_at"],
+        approved_by=first["approved_by"],
+        approved_at=first["approved_at"],
+        gates=tuple(event for _, event in stored if isinstance(event, FundGate)),
+        lines=tuple(
+            sorted(
+                (event for _, event in stored if isinstance(event, Assessment)),
+                key=lambda line: (line.book, line.hospital),
+            )
+        ),
+    )
+
+
+def check_public(run: Run) -> None:
+    """Refuse to publish what nobody has approved."""
+    if not run.approved_by:
+        raise refuse(
+            "NOT_APPROVED",
+            f"{run.year} 年度核定第 {run.version} 版还没有审核，不能公布",
+            f"先审核：prepay assess approve --year {run.year}；或用 --version 指明已审核的一版",
+            clause="海南·八(三)",
+        )
+
+
+def paid_by_book(
+    desk: Desk, conn: sa.Connection, books: Sequence[Book], year: int
+) -> dict[tuple[str, str], int]:
+    """Give what was paid for a year less 退汇, by book and hospital."""
+    sums = {}
+    for book in books:
+        base = desk.chart(book.fund).roles["prepayment"]
+        for hospital, fen in paid(read_moved(conn, book.code, base=base, year=year)).items():
+            sums[book.code, hospital] = fen
+    return sums
+
+
+def plans(desk: Desk, year: int, *, area: str = "") -> list[Report]:
+    """用款计划 of each fund that prepays, from the newest approved 核定 of every hospital."""
+    with reading(desk.engine) as conn:
+        books = area_books(conn, area)
+        clause = policy_of(desk, conn, books[0]).on(desk.today()).clause("decided_with")
+        sums = paid_by_book(desk, conn, books, year)
+        reports = []
+        for book in books:
+            stored = newest_lines(conn, book.code, year)
+            if any(row["amount_fen"] or sums.get((book.code, h)) for h, (row, _) in stored.items()):
+                reports.append(plan_of(desk, conn, book, year, stored, sums))
+    if not reports:
+        raise refuse(
+            "NOT_ASSESSED",
+            f"{books[0].area_name} {year} 年度没有经审核、可以拨付的核定",
+            f"先测算并审核：prepay assess run --year {year}，再 prepay assess approve",
+            clause=clause,
+        )
+    return reports
+
+
+def newest_lines(conn: sa.Connection, book: str, year: int) -> dict[str, Stored]:
+    """Give the 核定 that counts of each hospital: the newest."""
+    return {
+        row["hospital"]: (row, event)
+        for row, event in read_approved(conn, book, year)
+        if isinstance(event, Assessment)
+    }
+
+
+def plan_of(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    year: int,
+    stored: Mapping[str, Stored],
+    sums: Mapping[tuple[str, str], int],
+) -> Report:
+    """Draw up one fund's plan."""
+    listed = read_hospitals(conn, desk.today(), stored)
+    stopped = stopped_today(desk, conn, book, stored)
+    last, newest = max(
+        stored.values(), key=lambda pair: (pair[0]["chain_year"], pair[0]["position"])
+    )
+    decisions = [paper for paper in newest.papers if paper.type == "assessment-decision"]
+    head = PlanHead(
+        year=year,
+        version=version_of(newest.key),
+        document="；".join(f"{paper.number}（{paper.date}）{paper.title}" for paper in decisions),
+        approved_on=str(last["approved_at"])[:10],
+        day=desk.today(),
+    )
+    rows = []
+    for hospital, (_, line) in sorted(stored.items()):
+        assert isinstance(line, Assessment)
+        rows.append(
+            Planned(
+                hospital=hospital,
+                name=holder_of(line),
+                agency=listed[hospital].agency if hospital in listed else "",
+                approved_fen=line.amount_fen,
+                paid_fen=sums.get((book.code, hospital), 0),
+                stopped="；".join(stopped.get(hospital, ())),
+            )
+        )
+    return funding_plan(book, head, rows)
+
+
+def stopped_today(
+    desk: Desk, conn: sa.Connection, book: Book, hospitals: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Say of hospitals what stops payments to them today, each with its clause."""
+    today = desk.today()
+    rules = policy_of(desk, conn, book).on(today)
+    return {
+        code: tuple(f"{one.what}（{one.clause}）" for one in hindrances)
+        for code, hindrances in hindered_on(conn, book, hospitals, rules, today).items()
+    }
+
+
+def with_stops(
+    desk: Desk, conn: sa.Connection, books: Sequence[Book], run: Run, reports: Sequence[Report]
+) -> list[Report]:
+    """Say above the sheets of a run to whom of its hospitals nothing may be paid today."""
+    alerts: dict[str, None] = {}
+    for book in books:
+        approved = {
+            one.hospital: holder_of(one)
+            for one in run.lines
+            if one.book == book.code and one.amount_fen
+        }
+        for code, told in stopped_today(desk, conn, book, approved).items():
+            alerts |= dict.fromkeys(f"{approved[code]}{one}" for one in told)
+    return [replace(report, alerts=(*report.alerts, *alerts)) for report in reports]

@@ -1,0 +1,136 @@
+"""余额调节表 as it prints: both sides with their 未达账项, and what earlier ones have come to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ledger.basis.money import grouped, parse_fen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ledger.formats.report import Report
+    from ledger.store.bank import Sheet
+    from ledger.workflow.bank.draw import Drawn
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.terms import BANKS
+from ledger.formats.report import UNIT, Column, Report, Row, book_line, money, period_name
+from ledger.reconcile.adjustment import BANK_SIDE, BOOK_SIDE, KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ledger.workflow.bank.draw import Drawn
+
+#: Who signs a 余额调节表, as the official sample has them.
+SIGNATURE_LABELS = ("制表", "稽核", "财务负责人", "基金管理负责人")
+TITLES = {"1004": "银行支出户存款余额调节表", "1003": "财政专户存款余额调节表"}
+STATEMENTS = {"1004": "银行对账单余额", "1003": "财政对账单余额"}
+COLUMNS = (
+    Column(heading="项目"),
+    Column(heading="凭证号／对账单行", wraps=14),
+    Column(heading="日期"),
+    Column(heading="摘要", wraps=14),
+    Column(heading="对方", wraps=10, spare=True),
+    money("借方（收）"),
+    money("贷方（付）"),
+    money("余额"),
+    Column(heading="原因", wraps=16),
+)
+
+
+def adjustment_sheet(drawn: Drawn) -> Report:
+    """Lay out a 余额调节表 from its content, frozen or not."""
+    book, content, state = drawn.book, drawn.content, states(drawn.sheet)
+    account, period = content["account"], content["period"]
+    bank = f"{content['bank']} {content['bank_number']}".strip() or "银行账户未登记"
+    nature = "本账专用" if content["exclusive"] else "与其他业务共用"
+    difference = parse_fen(content["bank_adjusted"]) - parse_fen(content["book_adjusted"])
+    alerts = (f"两边调节后余额相差 {grouped(difference)}，还不能提交",) if difference else ()
+    return Report(
+        title=TITLES[account],
+        subtitle=(
+            book_line(book),
+            f"账户：{account} {BANKS[account]}　{bank}（{nature}）",
+            "　".join((f"截至 {period_name(period)}末", *state)),
+            UNIT,
+        ),
+        columns=COLUMNS,
+        rows=(*bank_rows(content), *book_rows(content), *settled_rows(content)),
+        alerts=alerts,
+        notes=(
+            f"对账单导入到 {content['statement_until']}，共 {content['statement_lines']} 行。",
+            "　".join(f"{label}：________" for label in SIGNATURE_LABELS),
+        ),
+        tree=dict(content),
+    )
+
+
+def balance_row(words: str, yuan: str, *, mark: str = "", paper: str = "") -> Row:
+    """Write a row that only holds a balance."""
+    return Row(cells=(words, paper, None, "", "", None, None, parse_fen(yuan), ""), mark=mark)
+
+
+def bank_rows(content: Mapping[str, Any]) -> list[Row]:
+    """Write the statement's side."""
+    rows = [balance_row(STATEMENTS[content["account"]], content["statement"], mark="heading")]
+    rows += item_rows(content["items"], BANK_SIDE)
+    return [*rows, balance_row("调节后余额（对账单）", content["bank_adjusted"], mark="total")]
+
+
+def book_rows(content: Mapping[str, Any]) -> list[Row]:
+    """Write the books' side; on a shared account the 总账 stands between."""
+    rows = [balance_row("本账余额", content["book"], mark="heading")]
+    if not content["exclusive"]:
+        paper = content["other_paper"]
+        words = f"{paper['title']} {paper['number']}（{paper['date']}）" if paper else "未填写"
+        rows.append(balance_row("加：总账其他业务净额", content["other"], paper=words))
+        rows.append(balance_row("总账余额", content["general"], mark="subtotal"))
+    rows += item_rows(content["items"], BOOK_SIDE)
+    return [*rows, balance_row("调节后余额（账面）", content["book_adjusted"], mark="total")]
+
+
+def item_rows(items: Sequence[Mapping[str, Any]], kinds: Sequence[str]) -> list[Row]:
+    """Write the 未达账项 of some kinds, each kind with its sum above its items."""
+    rows = []
+    for kind in kinds:
+        mine = [item for item in items if item["kind"] == kind]
+        if not mine:
+            continue
+        # 减 already says that it is taken off: the sum stands as its size.
+        sign = -1 if KINDS[kind].startswith("减") else 1
+        total = sign * sum(parse_fen(item["amount"]) for item in mine)
+        cells = (KINDS[kind], f"{len(mine)} 笔", None, "", "", None, None, total, "")
+        rows.append(Row(cells=cells, mark="heading"))
+        rows += [item_row(item) for item in mine]
+    return rows
+
+
+def item_row(item: Mapping[str, Any]) -> Row:
+    """Write one 未达账项."""
+    fen = parse_fen(item["moved"])
+    sides = (fen, None) if fen > 0 else (None, -fen)
+    day = date.fromisoformat(item["date"])
+    words = (item["label"], day, item["summary"], item["counterparty"])
+    return Row(cells=("", *words, *sides, None, item["cause"]), depth=1)
+
+
+def settled_rows(content: Mapping[str, Any]) -> list[Row]:
+    """Write which 未达账项 of the last sheet have come to pass since."""
+    settled = content["settled"]
+    if not settled:
+        return []
+    words = f"上期（{content['settled_since']}）未达账项已达 {len(settled)} 笔"
+    head = Row(cells=(words, "", None, "", "", None, None, None, ""), mark="heading")
+    return [head, *(item_row(item) for item in settled)]
+
+
+def states(sheet: Sheet | None) -> list[str]:
+    """Say how a sheet stands."""
+    if sheet is None:
+        return ["草稿，未提交"]
+    said = [sheet.number, f"编制 {sheet.prepared_by}"]
+    return [*said, f"审核 {sheet.approved_by}" if sheet.approved_by else "待审核"]

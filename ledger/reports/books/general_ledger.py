@@ -1,0 +1,173 @@
+"""总账: account by account, 年初余额, then each month's 本月合计 and 本年累计 with 借/贷/平.
+
+《会计基础工作规范》56, 60, 63. Its figures come from the same turnover as the 科目余额表.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import yuan
+from ledger.basis.period import first_day, last_day, next_period, year_of
+from ledger.formats.report import (
+    CODES,
+    UNIT,
+    WORDS,
+    Column,
+    Report,
+    Row,
+    balance_cells,
+    book_line,
+    money,
+    money_tree,
+    span_name,
+)
+from ledger.projections.account_steps import carried_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ledger.masters.book import Book
+
+COLUMNS = (
+    Column(heading="科目编码", shown="file"),
+    Column(heading="科目名称", shown="file"),
+    Column(heading="科目", wraps=CODES, shown="table"),
+    Column(heading="日期"),
+    Column(heading="摘要", wraps=WORDS),
+    money("借方"),
+    money("贷方"),
+    Column(heading="方向", align="center"),
+    money("余额"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthSums:
+    """A month's 借方 and 贷方发生额, in fen."""
+
+    period: str
+    debit_fen: int
+    credit_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerAccount:
+    """An account of the 总账: what it brought into the year, and the months that moved it.
+
+    `brought` is the 借方 and 贷方累计 of a first year's months before the books began;
+    `opening_fen` stands behind them.
+    """
+
+    code: str
+    name: str
+    opening_fen: int
+    brought: tuple[int, int]
+    months: tuple[MonthSums, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthStep:
+    """A month of an account: 本月合计, 本年累计 and the balance at its end."""
+
+    month: MonthSums
+    debit_to_date_fen: int
+    credit_to_date_fen: int
+    balance_fen: int
+
+
+def general_ledger(
+    book: Book, *, first: str, last: str, accounts: Sequence[LedgerAccount]
+) -> Report:
+    """Draw up the 总账 of a year's months `first` … `last`.
+
+    A month without 发生额 has no lines of its own in the table, but for the last; the tree
+    has every month.
+    """
+    rows = [row for account in accounts for row in account_rows(book, account, first, last)]
+    started = year_of(book.start) == year_of(first) and not book.start.endswith("-01")
+    note = f"本账套自 {book.start} 启用；启用前的借贷方累计按期初移交表，没有写的从启用月起算。"
+    return Report(
+        title="总账",
+        subtitle=(book_line(book), f"期间：{span_name(first, last)}", UNIT),
+        columns=COLUMNS,
+        rows=tuple(rows),
+        notes=(note,) if started else (),
+        tree={
+            "book": book.code,
+            "year": year_of(first),
+            "from": first,
+            "to": last,
+            "accounts": [account_tree(account, first, last) for account in accounts],
+        },
+    )
+
+
+def month_steps(account: LedgerAccount, first: str, last: str) -> Iterator[MonthStep]:
+    """Go through every month of the span."""
+    moved = {month.period: month for month in account.months}
+    debit, credit = account.brought
+    start = account.opening_fen - debit + credit
+    period = first
+    while period <= last:
+        month = moved.get(period) or MonthSums(period=period, debit_fen=0, credit_fen=0)
+        debit += month.debit_fen
+        credit += month.credit_fen
+        yield MonthStep(
+            month=month,
+            debit_to_date_fen=debit,
+            credit_to_date_fen=credit,
+            balance_fen=start + debit - credit,
+        )
+        period = next_period(period)
+
+
+def account_rows(book: Book, account: LedgerAccount, first: str, last: str) -> Iterator[Row]:
+    """Draw one account."""
+    place = (account.code, account.name)
+    head, opened, opening = f"{account.code} {account.name}", first_day(first), account.opening_fen
+    if any(account.brought):
+        debit, credit = account.brought
+        turned = balance_cells(opening - debit + credit)
+        january = opened.replace(month=1)
+        yield Row(cells=(*place, head, january, "年初余额", None, None, *turned), mark="heading")
+        before = ("启用前累计", debit, credit)
+        yield Row(cells=(*place, "", opened, *before, *balance_cells(opening)))
+    else:
+        carried = (carried_name(book, first), None, None)
+        yield Row(cells=(*place, head, opened, *carried, *balance_cells(opening)), mark="heading")
+    moved = {month.period for month in account.months}
+    for step in month_steps(account, first, last):
+        if step.month.period not in moved and step.month.period != last:
+            continue
+        day, balance = last_day(step.month.period), balance_cells(step.balance_fen)
+        month = (step.month.debit_fen, step.month.credit_fen)
+        year = (step.debit_to_date_fen, step.credit_to_date_fen)
+        yield Row(cells=(*place, "", day, "本月合计", *month, *balance))
+        yield Row(cells=(*place, "", day, "本年累计", *year, *balance))
+
+
+def account_tree(account: LedgerAccount, first: str, last: str) -> dict[str, object]:
+    """Write one account for programs; balances are debit-positive, as in the trial balance."""
+    steps = tuple(month_steps(account, first, last))
+    return {
+        "code": account.code,
+        "name": account.name,
+        "year_opening": yuan(account.opening_fen - account.brought[0] + account.brought[1]),
+        "opening": yuan(account.opening_fen),
+        "months": [
+            {
+                "period": step.month.period,
+                **money_tree(
+                    debit=step.month.debit_fen,
+                    credit=step.month.credit_fen,
+                    debit_to_date=step.debit_to_date_fen,
+                    credit_to_date=step.credit_to_date_fen,
+                    balance=step.balance_fen,
+                ),
+            }
+            for step in steps
+        ],
+        "closing": yuan(steps[-1].balance_fen if steps else account.opening_fen),
+    }

@@ -1,0 +1,109 @@
+"""序时账: every line of every voucher, in order of period and number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.period import is_opening
+from ledger.basis.terms import voucher_number
+from ledger.formats.report import (
+    CODES,
+    UNIT,
+    WORDS,
+    Column,
+    Report,
+    Row,
+    book_line,
+    money,
+    money_tree,
+    sides_of,
+    span_name,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.masters.book import Book
+    from ledger.voucher.shown import Line, Voucher
+
+COLUMNS = (
+    Column(heading="期间", shown="file"),
+    Column(heading="日期"),
+    Column(heading="业务日期", shown="file"),
+    Column(heading="凭证号"),
+    Column(heading="摘要", wraps=WORDS),
+    Column(heading="科目编码", wraps=CODES, spare=True),
+    Column(heading="科目名称", wraps=WORDS),
+    money("借方"),
+    money("贷方"),
+)
+
+
+def journal(book: Book, vouchers: Sequence[Voucher]) -> Report:
+    """Draw up the 序时账; 期初 vouchers are added up apart, since they are no 发生额."""
+    ordered = sorted(vouchers, key=lambda voucher: (voucher.period, voucher.number))
+    openings = [voucher for voucher in ordered if is_opening(voucher.period)]
+    moved = [voucher for voucher in ordered if not is_opening(voucher.period)]
+    rows = [line_row(voucher, line) for voucher in ordered for line in voucher.lines]
+    if openings:
+        rows.append(total_row("期初合计", openings))
+    rows.append(total_row("发生额合计", moved))
+    span = span_name(ordered[0].period, ordered[-1].period) if ordered else "无凭证"
+    return Report(
+        title="序时账",
+        subtitle=(book_line(book), f"期间：{span}", UNIT),
+        columns=COLUMNS,
+        rows=tuple(rows),
+        notes=(f"共 {len(ordered)} 张凭证。",),
+        tree={
+            "book": book.code,
+            "vouchers": len(ordered),
+            "lines": [line_tree(voucher, line) for voucher in ordered for line in voucher.lines],
+            **money_tree(debit=side_sum(moved, "debit"), credit=side_sum(moved, "credit")),
+        },
+    )
+
+
+def side_sum(vouchers: Sequence[Voucher], side: str) -> int:
+    """Add up one side of vouchers."""
+    return sum(
+        line.amount_fen for voucher in vouchers for line in voucher.lines if line.side == side
+    )
+
+
+def line_row(voucher: Voucher, line: Line) -> Row:
+    """Lay one line over the columns; date and number stand on every line, for Excel's filters."""
+    return Row(
+        cells=(
+            voucher.period,
+            voucher.booked,
+            voucher.date,
+            voucher_number(voucher.period, voucher.number),
+            voucher.summary,
+            line.account,
+            line.name,
+            *sides_of(line.side, line.amount_fen),
+        ),
+        mark="alert" if voucher.stands else "",
+    )
+
+
+def total_row(name: str, vouchers: Sequence[Voucher]) -> Row:
+    """Add both sides up."""
+    sums = (side_sum(vouchers, "debit"), side_sum(vouchers, "credit"))
+    return Row(cells=("", None, None, "", name, "", "", *sums), mark="total")
+
+
+def line_tree(voucher: Voucher, line: Line) -> dict[str, object]:
+    """Write one line for programs."""
+    debit, credit = sides_of(line.side, line.amount_fen)
+    return {
+        "voucher": voucher.label,
+        "date": voucher.date,
+        "booked": voucher.booked,
+        "summary": voucher.summary,
+        "kind": voucher.kind,
+        "account": line.account,
+        "name": line.name,
+        **money_tree(debit=debit or 0, credit=credit or 0),
+    }

@@ -1,0 +1,221 @@
+"""附注: what 医保预付金 is made of and how it moved, by prepayment year (财会〔2017〕28号·附注).
+
+医保预付金 stands inside 暂付款 and has no line of its own in the statements, so it is explained
+here. Movements are classed as in the 清算表: by what really happened, never by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped, yuan
+from ledger.basis.period import next_period, opening_period, period_of, year_of
+from ledger.basis.terms import EVENT_KINDS
+from ledger.formats.report import (
+    UNIT,
+    Cell,
+    Column,
+    Report,
+    Row,
+    book_line,
+    joined,
+    money,
+    money_tree,
+    period_name,
+    span_name,
+)
+from ledger.policy.irregular import standing_of
+from ledger.projections.settlement import CLASSES, SIGNS
+from ledger.reports.registers.irregular import alerts_of, breach_words, case_tree, standing_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ledger.masters.book import Book
+    from ledger.policy.irregular import Irregular
+    from ledger.policy.values import Choice
+    from ledger.projections.settlement import SettlementRow
+
+#: What 附注 calls a class otherwise than the 清算表.
+OWN_NAMES = {"opening": "年初余额", "disbursement": "本年拨付"}
+#: Classes that stand though empty; the others the eye sees only where something happened.
+ALWAYS = (
+    "opening",
+    "disbursement",
+    "payment_return",
+    "repayment",
+    "settlement_offset",
+    "write_off",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """One prepayment year: fen by class, hospitals that still hold money, and what is overdue."""
+
+    year: int
+    hospitals: int
+    sums: Mapping[str, int]
+    deadline: date
+    overdue_fen: int
+
+    @property
+    def closing_fen(self) -> int:
+        """Give what is left by the classes."""
+        return sum(SIGNS[code] * fen for code, fen in self.sums.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosed:
+    """What a book discloses: up to which day, 1101.01's balance, cases, presumed readings."""
+
+    on: date
+    control_fen: int
+    cases: tuple[Irregular, ...]
+    presumed: tuple[Choice, ...]
+
+
+def year_rows(
+    rows: Sequence[SettlementRow], deadlines: Mapping[int, date], on: date
+) -> list[YearRow]:
+    """Add hospitals up by prepayment year; past its deadline all that is left is overdue."""
+    found = []
+    for year in sorted({row.leaf.account.year for row in rows}):
+        own = [row for row in rows if row.leaf.account.year == year]
+        left = sum(row.balance_fen for row in own)
+        found.append(
+            YearRow(
+                year=year,
+                hospitals=sum(row.balance_fen != 0 for row in own),
+                sums={code: sum(row.sums[code] for row in own) for code in SIGNS},
+                deadline=deadlines[year],
+                overdue_fen=left if on > deadlines[year] else 0,
+            )
+        )
+    return found
+
+
+def disclosure(book: Book, rows: Sequence[YearRow], found: Disclosed) -> Report:
+    """Draw up the 附注 of a book from January to a day."""
+    last, year = period_of(found.on), found.on.year
+    first = max(next_period(opening_period(year)), book.start)
+    total = {code: sum(row.sums[code] for row in rows) for code in SIGNS}
+    left = sum(row.closing_fen for row in rows)
+    alerts, proof = control_proof(left, found)
+    standing = tuple(case for case in found.cases if case.stands)
+    sums = standing_of(standing)
+    return Report(
+        title="附注：医保预付金构成及增减变动",
+        subtitle=(book_line(book), f"期间：{span_name(first, last)}，截至 {found.on}", UNIT),
+        columns=columns_for(total),
+        rows=(*(year_row(row) for row in rows), total_row(rows, total)),
+        alerts=(*alerts, *alerts_of(sums, here=True), *(case_line(case) for case in standing)),
+        notes=(*proof, *start_note(book, year), *(presumed_line(c) for c in found.presumed)),
+        tree={
+            "book": book.code,
+            "year": year,
+            "to": last,
+            "as_of": found.on,
+            "rows": [
+                {
+                    "prepayment_year": row.year or None,
+                    "hospitals": row.hospitals,
+                    **figures_tree(row.sums, row.closing_fen, row.overdue_fen),
+                    "return_deadline": row.deadline,
+                }
+                for row in rows
+            ],
+            "total": figures_tree(total, left, sum(row.overdue_fen for row in rows)),
+            "control": yuan(found.control_fen),
+            "irregular": {**standing_tree(sums), "cases": [case_tree(case) for case in standing]},
+            "presumed": [presumed_tree(choice) for choice in found.presumed],
+        },
+    )
+
+
+def control_proof(left: int, found: Disclosed) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Say whether what is left is what the 科目余额表 shows: the alert where not, else the note."""
+    control = f"1101.01 医保预付金 {found.on} 余额 {grouped(found.control_fen)}"
+    words = f"期末余额合计 {grouped(left)}，{control}"
+    same = left == found.control_fen
+    return ((), (f"{words}，相符。",)) if same else ((f"附注与账面不符：{words}",), ())
+
+
+def columns_for(total: Mapping[str, int]) -> tuple[Column, ...]:
+    """Give the columns; files see every class."""
+    classes = (
+        Column(
+            heading=OWN_NAMES.get(code, name),
+            align="right",
+            money=True,
+            shown="both" if code in ALWAYS or total[code] else "file",
+        )
+        for code, name, _, _ in CLASSES
+    )
+    return (
+        Column(heading="预付年度"),
+        Column(heading="期末家数", align="right", spare=True),
+        *classes,
+        money("期末余额"),
+        Column(heading="返还期限", spare=True),
+        money("逾期未返还"),
+    )
+
+
+def year_row(row: YearRow) -> Row:
+    """Draw one prepayment year."""
+    sums = (row.sums[code] or None for code in SIGNS)
+    cells: tuple[Cell, ...] = (str(row.year or ""), row.hospitals, *sums)
+    overdue = row.overdue_fen or None
+    return Row(cells=(*cells, row.closing_fen, row.deadline, overdue))
+
+
+def total_row(rows: Sequence[YearRow], total: Mapping[str, int]) -> Row:
+    """Add the years up; a hospital counts once in each year for which it holds money."""
+    sums = (total[code] or None for code in SIGNS)
+    left = sum(row.closing_fen for row in rows)
+    overdue = sum(row.overdue_fen for row in rows) or None
+    return Row(cells=("合计", None, *sums, left, None, overdue), mark="total")
+
+
+def case_line(case: Irregular) -> str:
+    """Tell one special case that stands, in a line."""
+    what = f"{case.holder}{case.year}年度" if case.hospital else ""
+    paid = f"{case.voucher}　{case.date} {what}{EVENT_KINDS[case.kind]} {grouped(case.amount_fen)}"
+    return joined((paid, breach_words(case.breaches), f"原因：{case.reason}"))
+
+
+def start_note(book: Book, year: int) -> tuple[str, ...]:
+    """Say of a book opened in mid-year where the figures of the months before come from."""
+    if year_of(book.start) != year or book.start.endswith("-01"):
+        return ()
+    note = (
+        f"本账套自{period_name(book.start)}建账，启用前的借贷方累计和年初余额按期初移交表列示；"
+        "移交表没有写累计的，“年初余额”为建账时余额。"
+    )
+    return (note,)
+
+
+def presumed_line(choice: Choice) -> str:
+    """Tell a reading that is presumed and that nobody has confirmed."""
+    reading = choice.readings[choice.presumed]
+    item = "" if choice.item in choice.question else f"（{choice.item}）"
+    return f"政策口径推定，尚未确认{item}：{choice.question}，按“{reading}”"
+
+
+def presumed_tree(choice: Choice) -> dict[str, object]:
+    """Write a presumed reading for programs."""
+    return {
+        "name": choice.name,
+        "item": choice.item,
+        "question": choice.question,
+        "reading": choice.presumed,
+        "meaning": choice.readings[choice.presumed],
+    }
+
+
+def figures_tree(sums: Mapping[str, int], closing: int, overdue: int) -> dict[str, object]:
+    """Write a row's figures for programs."""
+    return money_tree(**sums, closing=closing, overdue=overdue)

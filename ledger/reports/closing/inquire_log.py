@@ -1,0 +1,107 @@
+"""操作日志: who did what when, refused or not, in words that people read."""
+
+from __future__ import annotations
+
+import json
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.basis.terms import ACTIONS
+from ledger.formats.report import Column, Report, Row
+from ledger.store.engine import reading
+from ledger.store.writer import read_log
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledger.workflow.desk import Desk
+
+#: How the words of the log's content read in Chinese.
+LOG_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "drafts": "草稿",
+        "registers": "登记事项",
+        "vouchers": "凭证",
+        "signed": "签章",
+        "paper": "依据文件",
+        "reason": "原因",
+        "codes": "原因代码",
+        "message": "说明",
+        "action": "操作",
+        "before": "改前",
+        "from_year": "起用年度",
+        "proposed_by": "提出人",
+        "after": "改后",
+        "digest": "封存码",
+        "correction": "更正原因",
+        "versions": "名单变更",
+        "profile": "方案",
+        "start": "起始月份",
+        "value": "取值",
+        "version": "版本",
+        "books": "可看账套",
+        "from": "来自",
+        "by": "方式",
+    }
+)
+
+
+def searched(line: Mapping[str, str]) -> str:
+    """Return all that a line shows, and what is stored of it: whatever is seen can be found."""
+    return "\n".join((*line.values(), ACTIONS[line["action"]], content_words(line["content"])))
+
+
+def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: str) -> Report:
+    """The operation log."""
+    with reading(desk.engine) as conn:
+        lines = read_log(conn, book=book, operator=person, since=since, until=until)
+    found = [line for line in lines if not words or words in searched(line)]
+    return Report(
+        title="操作日志",
+        subtitle=(f"共 {len(found)} 条",),
+        columns=(
+            Column(heading="时间"),
+            Column(heading="操作员"),
+            Column(heading="账套", spare=True),
+            Column(heading="操作"),
+            Column(heading="对象", wraps=12),
+            Column(heading="内容", wraps=24),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    line["at"],
+                    line["operator"],
+                    line["book"],
+                    ACTIONS[line["action"]],
+                    line["subject"],
+                    content_words(line["content"]),
+                ),
+                mark="alert" if line["action"] == "refused" else "",
+            )
+            for line in found
+        ),
+        tree={"log": [line | {"content": json.loads(line["content"])} for line in found]},
+    )
+
+
+def content_words(content: str) -> str:
+    """Write a line's content for people, kept to what fits; JSON has it whole."""
+    tree = json.loads(content)
+    parts = [
+        f"{LOG_WORDS.get(name, name)}：{value if isinstance(value, str | int) else brief(value)}"
+        for name, value in tree.items()
+        if name != "layers"
+    ]
+    text = "；".join(parts)
+    return text if len(text) <= 200 else text[:199] + "…"
+
+
+def brief(value: object) -> str:
+    """Write a list or an object of the log in a few words."""
+    if isinstance(value, list):
+        return "、".join(brief(item) for item in value[:3]) + ("…" if len(value) > 3 else "")
+    if isinstance(value, dict):
+        words = (f"{name}={word}" for name, word in value.items() if word not in ("", 0, None))
+        return " ".join(words)
+    return str(value)

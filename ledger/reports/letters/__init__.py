@@ -1,0 +1,1 @@
+"""对账函 and its register."""

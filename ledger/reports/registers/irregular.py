@@ -1,0 +1,160 @@
+"""特殊情况: what happened against a rule, what became of it, and the red line in every overview."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped, yuan
+from ledger.basis.terms import EVENT_KINDS
+from ledger.formats.report import (
+    UNIT,
+    WORDS,
+    Column,
+    Report,
+    Row,
+    book_line,
+    joined,
+    money,
+)
+from ledger.policy.irregular import CURES, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ledger.masters.book import Book
+    from ledger.policy.irregular import Breach, Cured, Irregular, Standing
+
+COLUMNS = (
+    Column(heading="账套", shown="file"),
+    Column(heading="凭证"),
+    Column(heading="业务编号", shown="file"),
+    Column(heading="业务", spare=True),
+    Column(heading="日期"),
+    Column(heading="医疗机构编码", shown="file"),
+    Column(heading="医疗机构", wraps=WORDS),
+    Column(heading="年度", align="right"),
+    money("金额"),
+    Column(heading="违反", wraps=24),
+    Column(heading="原因", wraps=WORDS),
+    Column(heading="审批", spare=True),
+    Column(heading="处理情况", wraps=WORDS),
+)
+UNTOLD = "登记时没有违反的条款"
+STANDING = "尚未处理"
+NOTE = "尚未处理的一直标红；补正后登记“特殊情况处理”（cure），退回多付款项或红字冲销的自行消除。"
+
+
+def irregular_report(book: Book, day: date, cases: Sequence[Irregular]) -> Report:
+    """Draw up the special cases up to a day, those that stand first."""
+    ordered = sorted(cases, key=lambda case: (not case.stands, case.voucher))
+    standing = standing_of(cases)
+    done = len(cases) - standing.count
+    return Report(
+        title="特殊情况表",
+        subtitle=(book_line(book), f"截至 {day}", UNIT),
+        columns=COLUMNS,
+        rows=(*(case_row(case) for case in ordered), *total_rows(standing)),
+        alerts=alerts_of(standing, here=True),
+        notes=(f"共 {len(cases)} 笔，其中已处理 {done} 笔。", NOTE),
+        tree={
+            "book": book.code,
+            "as_of": day,
+            **standing_tree(standing),
+            "cases": [case_tree(case) for case in ordered],
+        },
+    )
+
+
+def case_row(case: Irregular) -> Row:
+    """Draw one case."""
+    return Row(
+        cells=(
+            case.book,
+            case.voucher,
+            case.key,
+            EVENT_KINDS[case.kind],
+            case.date,
+            case.hospital,
+            case.holder,
+            str(case.year or ""),
+            case.amount_fen,
+            breach_words(case.breaches),
+            case.reason,
+            case.approved_by,
+            cure_words(case.cured),
+        ),
+        mark="alert" if case.stands else "",
+    )
+
+
+def total_rows(standing: Standing) -> list[Row]:
+    """Add up what stands."""
+    if not standing.count:
+        return []
+    cells = ("", "合计", "", "", None, "", f"尚未处理 {standing.count} 笔", "", standing.amount_fen)
+    return [Row(cells=(*cells, "", "", "", ""), mark="total")]
+
+
+def breach_words(breaches: Sequence[Breach]) -> str:
+    """Say which clauses an event went against, and how."""
+    return joined(joined((b.clause, b.message), "：") for b in breaches) or UNTOLD
+
+
+def cure_words(cured: Cured | None) -> str:
+    """Say how a case was put right."""
+    if cured is None:
+        return STANDING
+    by = f" {cured.key}" if cured.how == "red" else ""
+    papers = f"（{'、'.join(cured.papers)}）" if cured.papers else ""
+    return joined((f"{cured.date} {CURES[cured.how]}{by}", f"{cured.reason}{papers}"), "：")
+
+
+def alerts_of(standing: Standing, *, here: bool = False) -> tuple[str, ...]:
+    """Write the red line of an overview; none where nothing stands."""
+    if not standing.count:
+        return ()
+    words = f"特殊情况：{standing.count} 笔尚未处理，合计 {grouped(standing.amount_fen)} 元"
+    return (words if here else f"{words}，用 prepay report irregular 查看",)
+
+
+def alerted(report: Report, standing: Standing) -> Report:
+    """Put the red line at the head of a report."""
+    return replace(report, alerts=(*alerts_of(standing), *report.alerts))
+
+
+def standing_tree(standing: Standing) -> dict[str, object]:
+    """Write count and sum for programs."""
+    return {"standing": standing.count, "standing_amount": yuan(standing.amount_fen)}
+
+
+def case_tree(case: Irregular) -> dict[str, object]:
+    """Write one case for programs."""
+    return {
+        "voucher": case.voucher,
+        "key": case.key,
+        "kind": case.kind,
+        "date": case.date,
+        "booked": case.booked,
+        "hospital": case.hospital or None,
+        "name": case.holder or None,
+        "year": case.year or None,
+        "amount": yuan(case.amount_fen),
+        "breaches": [breach._asdict() for breach in case.breaches],
+        "reason": case.reason,
+        "prepared_by": case.prepared_by,
+        "approved_by": case.approved_by,
+        "cured": None if case.cured is None else cured_tree(case.cured),
+    }
+
+
+def cured_tree(cured: Cured) -> dict[str, object]:
+    """Write how a case was put right, for programs."""
+    return {
+        "how": cured.how,
+        "date": cured.date,
+        "by": cured.key or None,
+        "reason": cured.reason or None,
+        "papers": list(cured.papers),
+    }

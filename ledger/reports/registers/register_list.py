@@ -1,0 +1,78 @@
+"""登记簿: the 登记事项 of a book, one a line, in the order in which they took effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.terms import EVENT_KINDS
+from ledger.formats.report import WORDS, Column, Report, Row, book_line, moment
+from ledger.reports.registers.register_origin import register_tree
+from ledger.reports.registers.register_words import in_short
+from ledger.reports.vouchers.explain import papers_of
+from ledger.reports.vouchers.voucher_sheet import person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.voucher.shown import RegisterEntry
+
+COLUMNS = (
+    Column(heading="环", align="right"),
+    Column(heading="业务日期"),
+    Column(heading="记账日期", spare=True),
+    Column(heading="业务"),
+    Column(heading="业务编号", wraps=12),
+    Column(heading="医疗机构编码", spare=True),
+    Column(heading="医疗机构", wraps=WORDS),
+    Column(heading="年度", align="right"),
+    Column(heading="内容", wraps=24),
+    Column(heading="附件", wraps=WORDS, spare=True),
+    Column(heading="制单", spare=True),
+    Column(heading="审核"),
+    Column(heading="审核时间", shown="file"),
+    Column(heading="撤销"),
+)
+
+
+def register_list(
+    book: Book,
+    entries: Sequence[tuple[RegisterEntry, Event]],
+    names: Mapping[str, str],
+    withdrawn: Mapping[str, str],
+) -> Report:
+    """Draw up the 登记簿; `names` by hospital code, `withdrawn` the 撤销登记 by key withdrawn."""
+    return Report(
+        title="登记簿",
+        subtitle=(book_line(book), f"共 {len(entries)} 项"),
+        columns=COLUMNS,
+        rows=tuple(
+            Row(
+                cells=(
+                    entry.position,
+                    entry.date,
+                    entry.booked,
+                    EVENT_KINDS[entry.kind],
+                    entry.key,
+                    entry.hospital,
+                    names.get(entry.hospital, ""),
+                    str(entry.year or ""),
+                    in_short(event),
+                    papers_of(event),
+                    person(entry.prepared_by),
+                    person(entry.approved_by),
+                    moment(entry.approved_at),
+                    withdrawn.get(entry.key, ""),
+                )
+            )
+            for entry, event in entries
+        ),
+        tree={
+            "book": book.code,
+            "registers": [
+                register_tree(entry, event, withdrawn.get(entry.key, ""))
+                for entry, event in entries
+            ],
+        },
+    )

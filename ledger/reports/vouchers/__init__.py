@@ -1,0 +1,1 @@
+"""凭证: lists, one as it prints, drafts, and where a figure comes from."""

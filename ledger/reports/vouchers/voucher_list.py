@@ -1,0 +1,71 @@
+"""凭证列表: the vouchers of a book, one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.terms import EVENT_KINDS
+from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, joined, money
+from ledger.reports.vouchers.voucher_sheet import COLOURS, CURED, IRREGULAR, person
+from ledger.reports.vouchers.voucher_tree import voucher_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.masters.book import Book
+    from ledger.voucher.shown import Voucher
+
+COLUMNS = (
+    Column(heading="期间", shown="file"),
+    Column(heading="凭证号"),
+    Column(heading="记账日期"),
+    Column(heading="业务日期", shown="file"),
+    Column(heading="业务"),
+    Column(heading="摘要", wraps=WORDS),
+    money("金额"),
+    Column(heading="附件", align="right"),
+    Column(heading="制单", spare=True),
+    Column(heading="审核", spare=True),
+    Column(heading="记账", spare=True),
+    Column(heading="标记"),
+)
+
+
+def voucher_marks(voucher: Voucher) -> str:
+    """Mark what is not plain: 特殊情况, 红字, 蓝字, 已更正."""
+    colour = COLOURS.get(voucher.form, "")
+    irregular = (IRREGULAR if voucher.stands else CURED) if voucher.irregular else ""
+    return joined((irregular, colour, "已更正" if voucher.corrected_by else ""), " ")
+
+
+def voucher_list(vouchers: Sequence[Voucher], book: Book) -> Report:
+    """Draw up the list of vouchers, in order of period and number."""
+    ordered = sorted(vouchers, key=lambda voucher: (voucher.period, voucher.number))
+    rows = tuple(
+        Row(
+            cells=(
+                voucher.period,
+                voucher.label,
+                voucher.booked,
+                voucher.date,
+                EVENT_KINDS.get(voucher.kind, voucher.kind),
+                voucher.summary,
+                voucher.total_fen,
+                voucher.sheets,
+                person(voucher.prepared_by),
+                person(voucher.approved_by),
+                person(voucher.posted_by),
+                voucher_marks(voucher),
+            ),
+            mark="alert" if voucher.stands else "",
+        )
+        for voucher in ordered
+    )
+    return Report(
+        title="凭证列表",
+        subtitle=(book_line(book), UNIT),
+        columns=COLUMNS,
+        rows=rows,
+        notes=(f"共 {len(ordered)} 张凭证。",),
+        tree={"book": book.code, "vouchers": [voucher_tree(voucher) for voucher in ordered]},
+    )

@@ -1,1 +1,0 @@
-"""Views: journals for Beancount and Fava, books and reports; pure projections that never write."""

@@ -1,0 +1,1 @@
+"""The web view: Fava behind our doors, and our pages in it."""

@@ -1,0 +1,23 @@
+"""年度清算: a page of the web view."""
+
+from __future__ import annotations
+
+from fava.ext import FavaExtensionBase
+
+from ledger.web.fava_extension.report_page import Answer, drawn, endpoint, workbook
+from ledger.web.pages import PAGES
+
+
+class Settlement(FavaExtensionBase):
+    """年度清算."""
+
+    report_title = PAGES["settlement"]
+
+    def page(self) -> str:
+        """Draw the page."""
+        return drawn("settlement", self)
+
+    @endpoint("workbook.xlsx")
+    def workbook(self) -> Answer:
+        """Give what the page shows as a workbook."""
+        return workbook("settlement")

@@ -1,0 +1,203 @@
+"""结账 for the web view: how far, the seals, one period's sheet, and whether all still proves."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ledger.basis.errors import LedgerError
+from ledger.basis.period import year_of
+from ledger.formats.report import Column, Report, Row, book_line, moment, money, period_name
+from ledger.reports.closing.close_status import close_statuses
+from ledger.reports.closing.closing_sheet import SealShown, closing_sheet
+from ledger.reports.lists import verification
+from ledger.reports.vouchers.voucher_sheet import person
+from ledger.store.engine import reading
+from ledger.store.proof import number_facts, read_seals
+from ledger.voucher.sealing import seal_digest
+from ledger.web.pages import Drawn, choice
+from ledger.workflow.close.close_month import standing_at
+from ledger.workflow.close.verify import verify
+from ledger.workflow.desk import book_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.web.pages import Wanted
+    from ledger.workflow.close.verify import Verified
+    from ledger.workflow.desk import Desk
+
+SEAL_COLUMNS = (
+    Column(heading="期间"),
+    Column(heading="凭证", align="right"),
+    Column(heading="业务事项", align="right"),
+    money("借方发生额"),
+    money("贷方发生额"),
+    Column(heading="结账人"),
+    Column(heading="结账时间"),
+    Column(heading="封存码"),
+    Column(heading="前后衔接"),
+)
+
+
+@dataclass(slots=True)
+class Proving:
+    """One verification of a book: since when it runs, and what it found once it is done."""
+
+    since: datetime
+    results: list[Verified] | None = None
+    failed: str = ""
+    done: datetime | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Verifier:
+    """Runs `verify` beside the pages, a book at a time: it may take longer than a page."""
+
+    desk: Desk
+    _books: dict[str, Proving] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+
+    def start(self, book: str) -> None:
+        """Begin to verify a book, unless that is under way."""
+        with self._lock:
+            found = self._books.get(book)
+            if found is not None and found.done is None:
+                return
+            proving = Proving(since=self.desk.clock.now())
+            self._books[book] = proving
+        threading.Thread(target=self._run, args=(book, proving), daemon=True).start()
+
+    def of(self, book: str) -> Proving | None:
+        """Give the last verification of a book, done or under way."""
+        with self._lock:
+            return self._books.get(book)
+
+    def _run(self, book: str, proving: Proving) -> None:
+        with self._turn:
+            try:
+                proving.results = verify(self.desk, book=book)
+            except LedgerError as error:
+                proving.failed = str(error)
+            finally:
+                proving.done = self.desk.clock.now()
+
+
+def closing_page(desk: Desk, verifier: Verifier, wanted: Wanted) -> Drawn:
+    """Show how far the book is closed, its seals, and the sheet of one period."""
+    if wanted.words.get("verify") == "yes":
+        verifier.start(wanted.book)
+    with reading(desk.engine) as conn:
+        book = book_of(conn, wanted.book)
+        seals = read_seals(conn, book.code)
+        own = [seal for seal in seals if year_of(seal["period"]) == wanted.year]
+        options = [(seal["period"], period_name(seal["period"])) for seal in reversed(own)]
+        period = choice("period", "封面", wanted.words.get("period", ""), options)
+        sheets = [sheet_of(conn, book, seal) for seal in own if seal["period"] == period.value]
+    proving = verifier.of(wanted.book)
+    reports = [
+        *close_statuses(desk, wanted.book),
+        *([proved(book, proving)] if proving else []),
+        seal_list(book, wanted.year, own, before_of(seals, own)),
+        *sheets,
+    ]
+    return Drawn(
+        reports=tuple(reports),
+        fields=(period,) if options else (),
+        links=(("现在验证", {"verify": "yes"}),),
+        waiting=proving is not None and proving.done is None,
+    )
+
+
+def before_of(seals: list[dict[str, Any]], own: list[dict[str, Any]]) -> str:
+    """Give the digest of the last seal before the year's own."""
+    earlier = [seal["digest"] for seal in seals if own and seal["period"] < own[0]["period"]]
+    return earlier[-1] if earlier else ""
+
+
+def proved(book: Book, proving: Proving) -> Report:
+    """Show what the last verification found, or that it is under way."""
+    if proving.results is not None and proving.done is not None:
+        report = verification(proving.results)
+        findings = [finding for result in proving.results for finding in result.findings]
+        return Report(
+            title="验证",
+            subtitle=(*report.subtitle, f"{proving.done:%Y-%m-%d %H:%M:%S} 验证完毕"),
+            columns=report.columns,
+            rows=report.rows,
+            alerts=tuple(finding.message for finding in findings),
+            tree=report.tree,
+        )
+    told = proving.failed or f"正在验证（{proving.since:%H:%M:%S} 开始），这一页会自己更新。"
+    return Report(
+        title="验证",
+        subtitle=(book_line(book),),
+        columns=(Column(heading="情况"),),
+        rows=(Row(cells=(told,), mark="alert" if proving.failed else ""),),
+        tree={"sound": None},
+    )
+
+
+def seal_list(book: Book, year: int, seals: list[dict[str, Any]], previous: str) -> Report:
+    """List a year's seals; each must follow from its own figures and from the seal before."""
+    rows = []
+    for seal in seals:
+        whole = seal["digest"] == seal_digest(seal) and seal["previous"] == previous
+        previous = seal["digest"]
+        rows.append(
+            Row(
+                cells=(
+                    period_name(seal["period"]),
+                    seal["vouchers"],
+                    seal["events"],
+                    seal["debit_fen"],
+                    seal["credit_fen"],
+                    person(seal["closed_by"]),
+                    moment(seal["closed_at"]),
+                    seal["digest"],
+                    "相符" if whole else "不符",
+                ),
+                mark="" if whole else "alert",
+            )
+        )
+    return Report(
+        title=f"{year}年封存码",
+        subtitle=(book_line(book),),
+        columns=SEAL_COLUMNS,
+        rows=tuple(rows),
+        notes=() if rows else ("本年还没有结账的月份。",),
+        tree={"book": book.code, "year": year, "seals": [seal["digest"] for seal in seals]},
+    )
+
+
+def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:
+    """Draw the 结账封面 of a sealed period anew, from the seal as it is stored."""
+    numbers = {period: (low, high) for period, _, low, high, _ in number_facts(conn, book.code)}
+    low, high = numbers.get(seal["period"], (0, 0))
+    return closing_sheet(
+        book,
+        SealShown(
+            book=book.code,
+            period=seal["period"],
+            number_first=low,
+            number_last=high,
+            vouchers=seal["vouchers"],
+            events=seal["events"],
+            debit_fen=seal["debit_fen"],
+            credit_fen=seal["credit_fen"],
+            trial_balance_digest=seal["balances_digest"],
+            position=seal["position"],
+            head=seal["head"],
+            previous=seal["previous"],
+            seal=seal["digest"],
+            closed_by=seal["closed_by"],
+            closed_at=seal["closed_at"],
+            checks=(),
+            standing=standing_at(conn, book.code, seal["period"]),
+        ),
+    )

@@ -1,0 +1,245 @@
+"""年度清算 for the web view: the 清算表 of a year with its terms, and what is still out by week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Refused
+from ledger.basis.period import last_day, opening_period
+from ledger.dues.answers import CHOICE, Answer, answers
+from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, NAME, UNRECOVERABLE
+from ledger.projections.settlement import settlement_rows
+from ledger.reports.books.inquire_agencies import agency_tie
+from ledger.reports.clearing.inquire_clearing import agencies_of, with_recoveries
+from ledger.reports.clearing.settlement import settlement
+from ledger.reports.clearing.settlement_terms import SHOWN, Terms, days_late, with_terms
+from ledger.reports.owed import control_of, noted
+from ledger.reports.registers.inquire_irregular import with_alerts
+from ledger.store.approved import read_approved
+from ledger.store.assess import Moved, read_moved, shortfalls
+from ledger.store.balances import balance_rows
+from ledger.store.brought import read_brought
+from ledger.store.engine import reading
+from ledger.store.movements import read_recoveries
+from ledger.store.settled import may_be_late, read_days, read_summed
+from ledger.web.pages import Chart, Drawn, Line, choice
+from ledger.workflow.desk import book_of
+from ledger.workflow.policy.policy import policy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
+
+    import sqlalchemy as sa
+
+    from ledger.formats.report import Report
+    from ledger.masters.book import Book
+    from ledger.policy.profile import Policy, Rules
+    from ledger.projections.settlement import SettlementRow
+    from ledger.web.pages import Wanted
+    from ledger.workflow.desk import Desk
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """The day by which a prepayment year is due, what being late means then, and whether it does.
+
+    A year whose notice was not yet in force, or set no day, is judged by none (甘肃·六).
+    `answering` is the recorded choice of who answers for a debt taken over, "" while it is open.
+    """
+
+    day: date | None
+    consequence: str = ""
+    answering: str = ""
+
+
+def settlement_page(desk: Desk, wanted: Wanted) -> Drawn:
+    """年度清算 of the year that is open."""
+    with reading(desk.engine) as conn:
+        book = book_of(conn, wanted.book)
+        last = f"{wanted.year}-12"
+        rows, report = year_rows(desk, conn, book, last)
+        policy = policy_of(desk, conn, book)
+        years = {row.leaf.account.year for row in rows if row.leaf.account.year} | {wanted.year}
+        today = min(desk.today(), last_day(last))
+        base = control_of(desk, book)
+        deadlines = {year: deadline_of(policy, year) for year in sorted(years | {wanted.year - 1})}
+        moved = {
+            year: late_moves(conn, book, base, year, deadlines[year], desk.today())
+            for year in sorted(years)
+        }
+        out = {
+            year: read_days(conn, book.code, base=base, year=year)
+            for year in (wanted.year, wanted.year - 1)
+        }
+        approved = read_approved(conn, book.code, years)
+        report = noted(desk, conn, book, last_day(last), report)
+    terms = terms_of(rows, approved, deadlines, moved, desk.today())
+    show = choice("show", "显示", wanted.words.get("show", ""), SHOWN)
+    drawn = with_terms(report, rows, terms, show=show.value, day=desk.today())
+    passed = agency_tie(desk, wanted.book, last, None, wanted.sees)
+    return Drawn(
+        reports=(*with_alerts(desk, [drawn]), *([passed] if passed.rows else [])),
+        fields=(show,),
+        chart=chart_of(wanted.year, out, deadlines, today),
+    )
+
+
+def late_moves(
+    conn: sa.Connection, book: Book, base: str, year: int, deadline: Deadline, today: date
+) -> list[Moved]:
+    """Read what moved the money of the hospitals that may have been late; of nobody else."""
+    if deadline.day is None or deadline.day >= today:
+        return []
+    named = may_be_late(conn, book.code, base=base, year=year, deadline=deadline.day)
+    return read_moved(conn, book.code, base=base, year=year, hospitals=named)
+
+
+def year_rows(
+    desk: Desk, conn: sa.Connection, book: Book, last: str
+) -> tuple[list[SettlementRow], Report]:
+    """Class the year's movements, as `prepay report settlement` does, and draw its report up."""
+    first, year = f"{last[:4]}-01", int(last[:4])
+    base = control_of(desk, book)
+    openings = balance_rows(conn, book, first=first, last=last, base=base)
+    moved = read_summed(conn, book.code, base=base, first=first, last=last)
+    recovered = read_recoveries(conn, book.code, first=opening_period(year), last=last)
+    leaves, recoveries = with_recoveries(desk, conn, book, recovered)
+    brought = read_brought(conn, book, year)
+    rows = settlement_rows(openings, moved, leaves, recoveries, brought)
+    control = sum(row.closing_fen for row in openings)
+    agencies = agencies_of(conn, desk.today(), "")
+    report = settlement(
+        book, year=year, last=last, rows=rows, control_fen=control, agencies=agencies
+    )
+    return rows, report
+
+
+def deadline_of(policy: Policy, year: int) -> Deadline:
+    """Read when a prepayment year is due, and what follows for who is late."""
+    rules = policy.on(date(year, 12, 31))
+    after = policy.on(date(year, 12, 31), year + 1)
+    try:
+        day = rules.judges(year)
+        if day is None:
+            return Deadline(day=None)
+        return Deadline(
+            day=day,
+            consequence=whom(after)
+            + consequence(rules.ratio("late_factor"), rules.clause("late_factor")),
+            answering=after.text(CHOICE) if after.has(CHOICE) else "",
+        )
+    except Refused:
+        # An open choice: the page says nothing rather than guess; the verbs ask for it.
+        return Deadline(day=None)
+
+
+def whom(rules: Rules) -> str:
+    """Say which of the late ones it is that the consequence holds for (A-25); "" for every one."""
+    if not rules.clause(NAME):
+        return ""
+    if not rules.has(NAME):
+        return "哪些逾期的适用待选（A-25）："
+    said = {EVERY: "", BEFORE_OFFSET: "冲抵以前没有还清的，", UNRECOVERABLE: "无法抵扣的，"}
+    return said[rules.text(NAME)]
+
+
+def consequence(factor: Fraction, clause: str) -> str:
+    """Say what follows for the next year."""
+    if factor == 0:
+        said = "次年不予预付"
+    elif factor.numerator * 2 == factor.denominator:
+        said = "次年减半"
+    else:
+        said = f"次年乘以 {factor}" if factor < 1 else "次年不受影响"
+    return f"{said}（{clause}）" if clause else said
+
+
+def terms_of(
+    rows: Sequence[SettlementRow],
+    approved: Mapping[tuple[str, int], int],
+    deadlines: Mapping[int, Deadline],
+    moved: Mapping[int, Sequence[Moved]],
+    today: date,
+) -> dict[str, Terms]:
+    """Work out the terms of each row, by account."""
+    over = {
+        year: deadline.day
+        for year, deadline in deadlines.items()
+        if deadline.day is not None and deadline.day < today and year in moved
+    }
+    short = {year: shortfalls(moved[year], day) for year, day in over.items()}
+    answering = {year: answers(moved[year], day) for year, day in over.items()}
+    steps: dict[tuple[str, int], list[tuple[date, int]]] = {}
+    for year, found in moved.items():
+        for one in found:
+            day = date.fromisoformat(one.day)
+            steps.setdefault((one.hospital, year), []).append((day, one.net_fen))
+    terms = {}
+    for row in rows:
+        hospital, year = row.leaf.account.hospital, row.leaf.account.year
+        deadline = deadlines.get(year, Deadline(day=None))
+        late = short.get(year, {}).get(hospital, 0)
+        days = 0
+        if late and deadline.day is not None:
+            days, _ = days_late(steps[hospital, year], due=deadline.day, today=today)
+        terms[row.leaf.account.code] = Terms(
+            assessed_fen=approved.get((hospital, year), 0),
+            due=deadline.day,
+            days_late=days,
+            late_fen=late,
+            consequence=answered(deadline, answering.get(year, {}).get(hospital)),
+            left_fen=sum(fen for _, fen in steps[hospital, year]) if late else 0,
+        )
+    return terms
+
+
+def answered(deadline: Deadline, answer: Answer | None) -> str:
+    """Say what follows for whoever answers; of a debt taken over while nobody has chosen, both."""
+    if answer is None:
+        return ""
+    if not deadline.answering and answer.first_fen != answer.last_fen:
+        return f"{deadline.consequence}；有承接，罚原单位还是承接单位待选"
+    return deadline.consequence if answer.fen(deadline.answering) else ""
+
+
+def chart_of(
+    year: int,
+    out: Mapping[int, Sequence[tuple[date, int]]],
+    deadlines: Mapping[int, Deadline],
+    today: date,
+) -> Chart | None:
+    """Draw what is still out of this prepayment year by week, over the year before; or nothing."""
+    deadline = deadlines[year].day
+    lines = [
+        Line(name=f"{one}年度", points=weeks(one, out[one], min(today, date(one, 12, 31))))
+        for one in (year, year - 1)
+        if out[one]
+    ]
+    if not lines or deadline is None:
+        return None
+    return Chart(title="尚未收回，逐周", lines=tuple(lines), deadline=deadline)
+
+
+def weeks(year: int, out: Iterable[tuple[date, int]], until: date) -> tuple[tuple[date, int], ...]:
+    """Give what was out at the end of each week of the year, and on its last day shown."""
+    by_day: dict[date, int] = {}
+    for moved, fen in out:
+        day = max(moved, date(year, 1, 1))
+        by_day[day] = by_day.get(day, 0) + fen
+    days = sorted(by_day)
+    ends, day = [], date(year, 1, 1)
+    while day < until:
+        ends.append(day)
+        day += WEEK
+    points, left, at = [], 0, 0
+    for end in (*ends, until):
+        while at < len(days) and days[at] <= end:
+            left += by_day[days[at]]
+            at += 1
+        points.append((end, left))
+    return tuple(points)

@@ -1,0 +1,189 @@
+"""A report as the web view draws it: cells as text, what they sort by, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from ledger.basis.money import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledger.formats.report import Cell, Column, Report, Row
+
+#: How our own words name a voucher, a hospital, a leaf and a year.
+LABEL = re.compile(r"\d{4}-\d{2} (?:记|期初)-\d{4,}", re.ASCII)
+HOSPITAL = re.compile(r"H\d{11}", re.ASCII)
+LEAF = re.compile(r"\d{4}(?:\.[A-Za-z0-9-]+)*", re.ASCII)
+#: Codes, days and months, which read badly on two lines.
+WHOLE = re.compile(r"H\d{11}|\d{4}-\d{2}(?:-\d{2}.*)?|\d{4}年\S{0,4}|\d{4}-\d{2} \S+", re.ASCII)
+YEAR = re.compile(r"20\d{2}", re.ASCII)
+#: A column that names hospitals leads to their leaves; a code that is for files stands below it.
+CODE, NAMES = "医疗机构编码", ("医疗机构", "医疗机构名称")
+AT_THE_END = ("total", "subtotal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where things are in the web view: the ledger's address, and Fava's accounts by our code."""
+
+    base: str
+    accounts: Mapping[str, str]
+
+    def voucher(self, label: str) -> str:
+        """Give the address of a voucher's page."""
+        return f"{self.base}extension/Vouchers/?{urlencode({'voucher': label})}"
+
+    def account(self, code: str) -> str:
+        """Give the address of a leaf in Fava; nothing where this year has no such leaf.
+
+        `:` stays as it is: Fava shows an empty page for `%3A`.
+        """
+        name = self.accounts.get(code)
+        return f"{self.base}account/{quote(name, safe=':')}/" if name else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One cell: its parts (text, and address or nothing), its kind, and what stands small below."""
+
+    parts: tuple[tuple[str, str], ...]
+    kind: str
+    aside: str = ""
+
+    def html(self, depth: int) -> str:
+        """Write the cell: thousands of rows are written here, not by the template."""
+        kind = f' class="{self.kind}"' if self.kind else ""
+        words = "".join(
+            f'<a href="{escape(to)}">{escape(text)}</a>' if to else escape(text)
+            for text, to in self.parts
+        )
+        indent = f'<span class="depth-{min(depth, 6)}"></span>' if depth else ""
+        below = f"<small>{escape(self.aside)}</small>" if self.aside else ""
+        return f"<td{kind}>{indent}{words}{below}</td>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRow:
+    """One row: mark, depth, cells."""
+
+    mark: str
+    depth: int
+    cells: tuple[Shown, ...]
+
+    def html(self) -> str:
+        """Write the row, every word escaped."""
+        mark = f' class="{self.mark}"' if self.mark else ""
+        cells = "".join(
+            cell.html(0 if place else self.depth) for place, cell in enumerate(self.cells)
+        )
+        return f"<tr{mark}>{cells}</tr>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A report laid out: `foot` are the totals at its end, which no sorting moves."""
+
+    report: Report
+    columns: tuple[Column, ...]
+    rows: Markup
+    foot: Markup
+    sorts: bool
+    alerts: tuple[tuple[tuple[str, str], ...], ...]
+    notes: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def html_of(rows: tuple[ShownRow, ...]) -> Markup:
+    """Write rows as they stand in the page; each has escaped its own words."""
+    return Markup("\n".join(row.html() for row in rows))  # noqa: S704
+
+
+def table_of(report: Report, places: Places) -> Table:
+    """Lay a report out for the page; columns that are for files only are left out."""
+    kept = [n for n, column in enumerate(report.columns) if column.shown in ("both", "table")]
+    foot = 0
+    while foot < len(report.rows) and report.rows[-1 - foot].mark in AT_THE_END:
+        foot += 1
+    body = report.rows[: len(report.rows) - foot]
+    return Table(
+        report=report,
+        columns=tuple(report.columns[n] for n in kept),
+        rows=html_of(tuple(row_of(row, kept, report, places) for row in body)),
+        foot=html_of(tuple(row_of(row, kept, report, places) for row in report.rows[len(body) :])),
+        sorts=len(body) > 1 and not any(row.mark in ("heading", *AT_THE_END) for row in body),
+        alerts=tuple(linked(text, places) for text in report.alerts),
+        notes=tuple(linked(text, places) for text in report.notes),
+    )
+
+
+def row_of(row: Row, kept: list[int], report: Report, places: Places) -> ShownRow:
+    """Lay out a row; where it is of a hospital's year, its name leads to that leaf in Fava."""
+    leaf = leaf_of(row, places)
+    headings = [column.heading for column in report.columns]
+    below = headings.index(CODE) if CODE in headings else -1
+    if below >= 0 and report.columns[below].shown != "file":
+        below = -1
+    cells = []
+    for n in kept:
+        if row.cells[n] is None:
+            cells.append(BLANK if report.columns[n].align == "right" else EMPTY)
+            continue
+        named = headings[n] in NAMES
+        cell = shown(row.cells[n], report.columns[n], places, leaf if named else "")
+        code = row.cells[below] if named and below >= 0 else ""
+        cells.append(replace(cell, kind="name", aside=str(code)) if named else cell)
+    return ShownRow(mark=row.mark, depth=row.depth, cells=tuple(cells))
+
+
+EMPTY, BLANK = Shown(parts=(), kind=""), Shown(parts=(), kind="num")
+
+
+def leaf_of(row: Row, places: Places) -> str:
+    """Find where a row's leaf is: by its code, or by its hospital and prepayment year."""
+    words = [cell for cell in row.cells if isinstance(cell, str)]
+    for word in words:
+        if word in places.accounts:
+            return places.account(word)
+    hospital = next((word for word in words if HOSPITAL.fullmatch(word)), "")
+    year = next((word for word in words if YEAR.fullmatch(word)), "")
+    return places.account(f"1101.01.{hospital}.{year}") if hospital and year else ""
+
+
+def shown(cell: Cell, column: Column, places: Places, leads: str) -> Shown:
+    """Write a cell: money with its sign and two decimals, words with the vouchers they name."""
+    if cell is None:
+        return Shown(parts=(), kind="num" if column.align == "right" else "")
+    if isinstance(cell, int):
+        text = grouped(cell) if column.money else str(cell)
+        kind = "num red" if column.money and cell < 0 else "num"
+        return Shown(parts=((text, leads),), kind=kind)
+    if isinstance(cell, str):
+        kind = {"right": "num", "center": "center"}.get(column.align, "")
+        kind = kind or ("day" if WHOLE.fullmatch(cell) else "")
+        parts = ((cell, leads),) if leads and cell else linked(cell, places)
+        return Shown(parts=parts, kind=kind)
+    return Shown(parts=((cell.isoformat(), leads),), kind="day")
+
+
+def linked(text: str, places: Places) -> tuple[tuple[str, str], ...]:
+    """Cut words into parts: each voucher and each leaf that they name leads to its page."""
+    if LEAF.match(text):
+        code, _, rest = text.partition(" ")
+        if address := places.account(code):
+            return ((code, address), (f" {rest}", "")) if rest else ((code, address),)
+    parts: list[tuple[str, str]] = []
+    end = 0
+    for found in LABEL.finditer(text):
+        if found.start() > end:
+            parts.append((text[end : found.start()], ""))
+        parts.append((found[0], places.voucher(found[0])))
+        end = found.end()
+    if end < len(text):
+        parts.append((text[end:], ""))
+    return tuple(parts)

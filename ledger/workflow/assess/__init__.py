@@ -1,0 +1,1 @@
+"""核定: base data, the run, its drafts, its approval."""

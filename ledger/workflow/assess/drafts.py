@@ -1,0 +1,219 @@
+"""核定草稿: a sheet becomes events, one unit of drafts in the area's books."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ledger.assessment.run import HOLDER, Run, sums
+from ledger.assessment.values import AssessedLine, Step
+from ledger.basis.money import yuan
+from ledger.basis.period import first_day, period_of
+from ledger.basis.terms import OWNERSHIPS
+from ledger.events.assessment import Assessment
+from ledger.events.fund_gate import FundGate
+from ledger.store.assess import read_made, read_proposed
+from ledger.store.balances import first_open
+from ledger.store.rows import draft_row
+from ledger.store.writer import add_drafts, remove_drafts
+from ledger.workflow.desk import Desk, note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.assessment.values import GateResult, Sheet
+    from ledger.events.words import Paper
+    from ledger.masters.book import Book
+    from ledger.policy.profile import Policy
+    from ledger.workflow.assess.facts import Known
+
+KINDS = (FundGate.KIND, Assessment.KIND)
+KEY_PATTERN = re.compile(r"核定-\d{4}-v(\d+)-")
+MONTHS_STEP = "累计结余可支付月数"
+
+
+def run_of(
+    desk: Desk,
+    conn: sa.Connection,
+    books: Sequence[Book],
+    policies: Mapping[str, Policy],
+    known: Known,
+    sheet: Sheet,
+    papers: tuple[Paper, ...],
+) -> Run:
+    """Put a run together: its version, and the events that its drafts will be."""
+    codes = {book.fund: book.code for book in books}
+    earlier = [row for book in books for row in read_made(conn, book.code, KINDS, known.year)]
+    version = 1 + max((version_of(str(row["key"])) for row in earlier), default=0)
+    layers = {code: layers_of(policy, known.year) for code, policy in policies.items()}
+    start = f"核定-{known.year}-v{version}"
+    gates = tuple(
+        gate_event(gate, codes[gate.fund], start, known, papers, layers[codes[gate.fund]])
+        for gate in sheet.gates
+    )
+    left = dropped(earlier, sheet, codes)
+    lines = tuple(
+        line_event(line, codes[line.fund], start, known, papers, layers[codes[line.fund]])
+        for line in (*sheet.lines, *left)
+    )
+    return Run(
+        area=books[0].area,
+        area_name=books[0].area_name,
+        year=known.year,
+        version=version,
+        prepared_by=desk.operator,
+        prepared_at=desk.now(),
+        approved_by="",
+        approved_at="",
+        gates=gates,
+        lines=lines,
+    )
+
+
+def gate_event(
+    gate: GateResult,
+    book: str,
+    start: str,
+    known: Known,
+    papers: tuple[Paper, ...],
+    layers: tuple[str, ...],
+) -> FundGate:
+    """Make the event of a fund's gate."""
+    return FundGate(
+        book=book,
+        key=f"{start}-基金",
+        date=known.day,
+        papers=papers,
+        year=known.year,
+        verdict=gate.verdict,
+        months=months_text(gate),
+        steps=tuple(step.text() for step in gate.steps),
+        layers=layers,
+    )
+
+
+def line_event(
+    line: AssessedLine,
+    book: str,
+    start: str,
+    known: Known,
+    papers: tuple[Paper, ...],
+    layers: tuple[str, ...],
+) -> Assessment:
+    """Make the event of a hospital's line, and keep in it what the hospital was called."""
+    return Assessment(
+        book=book,
+        key=f"{start}-{line.hospital}",
+        date=known.day,
+        papers=papers,
+        hospital=line.hospital,
+        year=known.year,
+        amount_fen=line.approved_fen,
+        computed_fen=line.computed_fen,
+        agreed_fen=line.agreed_fen,
+        steps=tuple(step.text() for step in (holder_step(known, line), *line.steps)),
+        refused=tuple(step.text() for step in line.refused),
+        layers=layers,
+    )
+
+
+def version_of(key: str) -> int:
+    """Read the version from a key of 核定; 0 where it has none."""
+    match = KEY_PATTERN.match(key)
+    return int(match[1]) if match else 0
+
+
+def layers_of(policy: Policy, year: int) -> tuple[str, ...]:
+    """Name the layers' digests and the readings chosen: what a sheet was worked out by."""
+    chosen = (f"{name}={reading}" for name, reading in policy.readings_in(year))
+    return (*policy.versions(), *chosen)
+
+
+def months_text(gate: GateResult) -> str:
+    """Write the months as the gate's step shows them: cut off, never rounded up."""
+    shown = (step.figure for step in gate.steps if step.name == MONTHS_STEP)
+    return next(shown, "")
+
+
+def holder_step(known: Known, line: AssessedLine) -> Step:
+    """Keep what the hospital was called, and what it was, on the day of the run."""
+    hospital = known.hospitals.get(line.hospital)
+    if hospital is None:
+        return Step(name=HOLDER, figure=line.hospital, clause="")
+    words = (OWNERSHIPS[hospital.ownership], hospital.level, hospital.group, hospital.agency)
+    return Step(
+        name=HOLDER, figure=hospital.name, clause="", remark="，".join(w for w in words if w)
+    )
+
+
+def dropped(
+    earlier: Sequence[Mapping[str, Any]], sheet: Sheet, codes: Mapping[str, str]
+) -> list[AssessedLine]:
+    """Bring to nothing who stood in an earlier version and is on no line of this one."""
+    funds = {code: fund for fund, code in codes.items()}
+    listed = {(line.hospital, codes[line.fund]) for line in sheet.lines}
+    gone = {(str(row["hospital"]), str(row["book"])) for row in earlier if row["hospital"]}
+    step = Step(name="本版未列入", figure="0.00", clause="", remark="没有申请，也没有支付数据")
+    return [
+        AssessedLine(
+            hospital=hospital,
+            fund=funds[book],
+            year=sheet.year,
+            computed_fen=0,
+            agreed_fen=0,
+            approved_fen=0,
+            steps=(step,),
+            refused=(step,),
+            applied=False,
+        )
+        for hospital, book in sorted(gone - listed)
+    ]
+
+
+def write_drafts(desk: Desk, conn: sa.Connection, run: Run, books: Sequence[Book]) -> int:
+    """Write a run as drafts, one unit, in place of those nobody approved; give how many went."""
+    replaced = 0
+    events = (*run.gates, *run.lines)
+    ids = [desk.identity.new() for _ in events]
+    booked = {book.code: booking_day(conn, book, run) for book in books}
+    for book in books:
+        old = read_proposed(conn, book.code, KINDS, run.year)
+        remove_drafts(conn, book.code, [draft["id"] for draft in old])
+        replaced += len(old)
+        mine = [event for event in events if event.book == book.code]
+        computed, agreed, approved = sums([e for e in mine if isinstance(e, Assessment)])
+        content = {
+            "version": run.version,
+            "drafts": len(mine),
+            "replaced": len(old),
+            "computed": yuan(computed),
+            "agreed": yuan(agreed),
+            "approved": yuan(approved),
+        }
+        note(desk, conn, book.code, "assess-run", f"{run.year}", content)
+    add_drafts(
+        conn,
+        [
+            draft_row(
+                event,
+                id_=id_,
+                unit=ids[0],
+                booked=booked[event.book],
+                origin="核定",
+                by=run.prepared_by,
+                at=run.prepared_at,
+            )
+            for event, id_ in zip(events, ids, strict=True)
+        ],
+    )
+    return replaced
+
+
+def booking_day(conn: sa.Connection, book: Book, run: Run) -> date:
+    """Give the day on which a run stands in a book: its own, or the first open month's first."""
+    day = run.gates[0].date
+    open_from, _ = first_open(conn, book)
+    return day if period_of(day) >= open_from else first_day(open_from)

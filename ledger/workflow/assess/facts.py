@@ -1,0 +1,306 @@
+"""核定的依据: what the area's books know of each hospital when 核定 is run, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from ledger.assessment.eligibility import months_before
+from ledger.assessment.values import Applicant, Record
+from ledger.basis.errors import Finding
+from ledger.basis.money import grouped
+from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
+from ledger.events.adjustment import Adjustment
+from ledger.events.application import Application
+from ledger.events.guarantee import Guarantee
+from ledger.events.recall import Recall, ends_agreement
+from ledger.events.recall_lift import RecallLift
+from ledger.events.sanction import Sanction
+from ledger.events.suspension import Suspension
+from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, SETTLED_BY, UNRECOVERABLE
+from ledger.policy.recalling import barred_year, trigger_row
+from ledger.store.assess import (
+    outstanding,
+    read_elsewhere,
+    read_moved,
+    read_proposed,
+    read_registers,
+)
+from ledger.store.assess_lists import read_spending
+from ledger.store.masters import read_hospitals
+from ledger.voucher.registers import note_stop
+from ledger.workflow.assess.late import (
+    NOTHING,
+    decisions,
+    doubts_of,
+    fund_of,
+    lateness,
+    older_years,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.assessment.values import Spending
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.masters.hospital import Hospital
+    from ledger.policy.profile import Rules
+    from ledger.policy.standing import Standing, Stop
+    from ledger.store.assess import Moved
+    from ledger.workflow.desk import Desk
+
+Kind = TypeVar("Kind", bound="Event")
+KINDS = (Application, Guarantee, Suspension, Recall, RecallLift, Adjustment, Sanction)
+#: What suspends or ends a service agreement, in whichever area it is registered.
+ENDING = (Suspension.KIND, Recall.KIND, RecallLift.KIND)
+#: What moves last year's money, and so tells who was late.
+CLEARING = (
+    "opening-balance",
+    "disbursement",
+    "payment-return",
+    "repayment",
+    "suspense-out",
+    "settlement-offset",
+    "write-off",
+    "succession",
+    "red",
+    "difference",
+    "amend",
+)
+#: How far back the base may reach: three whole years (甘肃·三).
+YEARS_BACK = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the area's books hold: 登记事项 that stand, and what moved 1101 by book and year."""
+
+    year: int
+    day: date
+    registers: Mapping[tuple[type[Event], str], Sequence[Event]]
+    moved: Mapping[tuple[str, int], tuple[Moved, ...]]
+    spending: Mapping[str, tuple[Spending, ...]]
+    hospitals: Mapping[str, Hospital]
+    #: Of the area's own books: what stops payments, or has stopped them. Of every area's: what
+    #: suspended or ended the agreement.
+    stops: Mapping[str, tuple[Stop, ...]]
+    interruptions: Mapping[str, tuple[Stop, ...]]
+
+    def of(self, kind: type[Kind], hospital: str = "") -> list[Kind]:
+        """Give the 登记事项 of a kind: of one hospital, or with "" of all."""
+        found = self.registers.get((kind, hospital), ())
+        return [event for event in found if isinstance(event, kind)]
+
+
+def read_known(
+    desk: Desk, conn: sa.Connection, books: Sequence[Book], year: int, day: date
+) -> Known:
+    """Read what the books of an area hold, in a few queries a book."""
+    kinds = [kind.KIND for kind in KINDS]
+    registers = [event for book in books for event in read_registers(conn, book.code, kinds)]
+    registers = [e for e in registers if not isinstance(e, Application) or e.year == year]
+    open_years = {e.year for e in registers if isinstance(e, Recall) and e.year < year}
+    moved = {}
+    for book in books:
+        base = desk.chart(book.fund).roles["prepayment"]
+        for one in sorted({year - 1, *open_years, *older_years(conn, book, base, year, day)}):
+            moved[book.code, one] = tuple(read_moved(conn, book.code, base=base, year=one))
+    spending: dict[str, list[Spending]] = {}
+    for book in books:
+        span = read_spending(conn, book, first=f"{year - YEARS_BACK}-01", last=f"{year - 1}-12")
+        for hospital, rows in span.items():
+            spending.setdefault(hospital, []).extend(rows)
+    named = {*spending, *(e.hospital for e in registers if isinstance(e, Application))}
+    elsewhere = read_elsewhere(conn, [book.code for book in books], named, ENDING)
+    return Known(
+        year=year,
+        day=day,
+        registers=by_kind(registers),
+        moved=moved,
+        spending={hospital: tuple(rows) for hospital, rows in spending.items()},
+        hospitals=read_hospitals(conn, day, named) if named else {},
+        stops=stops_of(registers),
+        interruptions=interruptions_of([*registers, *elsewhere]),
+    )
+
+
+def stops_of(registers: Iterable[Event]) -> dict[str, tuple[Stop, ...]]:
+    """Fold recalls, liftings and suspensions into what stops each hospital, and until when."""
+    standings: dict[tuple[str, int], Standing] = {}
+    for event in registers:
+        if isinstance(event, Recall | RecallLift | Suspension):
+            note_stop(event, standings)
+    return {hospital: standing.stops for (hospital, _), standing in standings.items()}
+
+
+def interruptions_of(registers: Sequence[Event]) -> dict[str, tuple[Stop, ...]]:
+    """Keep of what stops each hospital what suspended or ended its agreement (海南·四(一))."""
+    ending = {
+        (event.book, event.key)
+        for event in registers
+        if isinstance(event, Suspension) or (isinstance(event, Recall) and ends_agreement(event))
+    }
+    return {
+        hospital: tuple(stop for stop in stops if (stop.book, stop.key) in ending)
+        for hospital, stops in stops_of(registers).items()
+    }
+
+
+def by_kind(events: Iterable[Event]) -> dict[tuple[type[Event], str], list[Event]]:
+    """Lay events out by kind and hospital; under "" stand all of a kind."""
+    found: dict[tuple[type[Event], str], list[Event]] = {}
+    for event in events:
+        for hospital in {"", event.hospital}:
+            found.setdefault((type(event), hospital), []).append(event)
+    return found
+
+
+def applicants_of(
+    known: Known,
+    books: Sequence[Book],
+    rules: Mapping[str, Rules],
+    agreed: Mapping[tuple[str, str], int],
+) -> list[Applicant]:
+    """Put together every hospital that applied or was paid in the years that may count."""
+    applied = {one.hospital: one for one in known.of(Application)}
+    adjustments = [one for one in known.of(Adjustment) if one.year == known.year]
+    amounts: dict[str, dict[str, int]] = {}
+    for (code, fund), fen in agreed.items():
+        amounts.setdefault(code, {})[fund] = fen
+    owed = {by: lateness(known, books, rules, moves) for by, moves in SETTLED_BY.items()}
+    doubts = doubts_of(known, books, rules)
+    return [
+        Applicant(
+            hospital=hospital,
+            application=applied.get(code),
+            spending=known.spending.get(code, ()),
+            record=Record(
+                late=owed[EVERY].get(code, NOTHING).late,
+                barred=barred(known, hospital, rules[books[0].code]),
+                inherited=owed[EVERY].get(code, NOTHING).inherited,
+                unrepaid=owed[BEFORE_OFFSET].get(code, NOTHING),
+                unsettled=owed[UNRECOVERABLE].get(code, NOTHING),
+                decided=decisions(known, code),
+                doubts=tuple(doubts.get(code, ())),
+            ),
+            adjustments=tuple(one for one in adjustments if one.hospital in ("", code)),
+            guaranteed=any(
+                one.date <= known.day and (one.until is None or known.day <= one.until)
+                for one in known.of(Guarantee, code)
+            ),
+            interruptions=interrupted(known, code, applied.get(code), rules[books[0].code]),
+            stops=stopping(known, code, settled=False),
+            settled=stopping(known, code, settled=True),
+            agreed_fen=amounts.get(code, {}),
+        )
+        for code, hospital in sorted(known.hospitals.items())
+    ]
+
+
+def applied_twice(known: Known, rules: Rules) -> list[Finding]:
+    """Refuse two applications of a hospital for the year: nobody could tell which one counts."""
+    keys: dict[str, list[str]] = {}
+    for one in known.of(Application):
+        keys.setdefault(one.hospital, []).append(f"“{one.key}”（{FUNDS[fund_of(one)]}账套）")
+    return [
+        Finding(
+            code="APPLICATION_TWICE",
+            message=f"{name_of(known, hospital)}{known.year}年度有 {len(named)} 份申请："
+            f"{'、'.join(named)}",
+            remedy="一家机构一年一份申请，两个险种共用；作废的一份先撤销登记（withdrawal），再测算",
+            clause=rules.clause("application_deadline"),
+            field="hospital 医疗机构编码",
+        )
+        for hospital, named in sorted(keys.items())
+        if len(named) > 1
+    ]
+
+
+def name_of(known: Known, hospital: str) -> str:
+    """Name a hospital; its code where it is not in the list."""
+    found = known.hospitals.get(hospital)
+    return f"{found.name}（{hospital}）" if found else hospital
+
+
+def barred(known: Known, hospital: Hospital, rules: Rules) -> str:
+    """Say why a hospital may not apply: fraud found last year (海南·七(一)3), or a 违约登记."""
+    for recall in known.of(Recall, hospital.code):
+        row = trigger_row(rules, recall.trigger)
+        if row and barred_year(rules, recall.trigger, found_on=recall.date) == known.year:
+            why, money = RECALL_TRIGGERS[recall.trigger], f"{recall.year}年度预付金"
+            return f"{recall.date}因“{why}”被收回（{money}，{row['clause']}）"
+    for one in known.of(Sanction, hospital.code):
+        if one.year == known.year and one.cause == "barred":
+            return one.reason
+    return ""
+
+
+def interrupted(
+    known: Known, hospital: str, application: Application | None, rules: Rules
+) -> tuple[Stop, ...]:
+    """Name what suspended or ended the agreement in the months before applying, or since."""
+    applied = application.date if application else known.day
+    limit = months_before(applied, rules.whole("suspension_free_months"))
+    return tuple(
+        stop
+        for stop in known.interruptions.get(hospital, ())
+        if stop.since <= known.day and (stop.until is None or stop.until >= limit)
+    )
+
+
+def stopping(known: Known, hospital: str, *, settled: bool) -> tuple[Stop, ...]:
+    """Name what stops payments on the day: what is settled and not lifted, or all the rest."""
+    done = {(one.book, one.key) for one in known.of(Recall, hospital) if is_settled(known, one)}
+    return tuple(
+        stop
+        for stop in known.stops.get(hospital, ())
+        if stop.holds(known.day) and ((stop.book, stop.key) in done) is settled
+    )
+
+
+def is_settled(known: Known, recall: Recall) -> bool:
+    """Tell a recall of earlier money of which no fund of the area has anything out any more.
+
+    Where the agreement ended with it, lifting alone says that there is one again.
+    """
+    if recall.year >= known.year or ends_agreement(recall):
+        return False
+    years = (moved for (_, year), moved in known.moved.items() if year == recall.year)
+    return all(outstanding(moved).get(recall.hospital, 0) <= 0 for moved in years)
+
+
+def waiting(conn: sa.Connection, books: Sequence[Book], year: int) -> list[Finding]:
+    """Warn of what is still a draft: 登记事项, and vouchers of last year's money."""
+    findings = []
+    kinds = [kind.KIND for kind in KINDS]
+    for book in books:
+        registers = sum(
+            len(read_proposed(conn, book.code, kinds, one)) for one in (0, year - 1, year)
+        )
+        if registers:
+            findings.append(
+                Finding(
+                    code="REGISTERS_WAITING",
+                    message=f"{book.name}有 {registers} 笔登记事项还没有审核，没有计入核定",
+                    remedy="先审核（prepay approve），再测算",
+                )
+            )
+        if postings := len(read_proposed(conn, book.code, CLEARING, year - 1)):
+            findings.append(
+                Finding(
+                    code="POSTINGS_WAITING",
+                    message=f"{book.name}有 {postings} 笔{year - 1}年度预付金的业务还没有记账，"
+                    "看上年是否按时返还时没有计入",
+                    remedy="先审核、记账（prepay approve、prepay post），再测算",
+                )
+            )
+    return findings
+
+
+def totals_text(computed: int, agreed: int, approved: int) -> str:
+    """Say the three sums of a run in a line."""
+    return f"测算 {grouped(computed)}，商定 {grouped(agreed)}，核定 {grouped(approved)}"

@@ -1,0 +1,211 @@
+"""核定测算: an area's year worked out by the rules of its books, and written as drafts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.assessment.gate import fund_gate
+from ledger.assessment.run import Run, sums
+from ledger.assessment.sheet import assess
+from ledger.assessment.values import AssessedLine, Sheet
+from ledger.basis.errors import Finding, Refused, unclear
+from ledger.basis.heap import uncollected
+from ledger.events.adjustment import Adjustment
+from ledger.store.assess_lists import read_figures, read_months
+from ledger.store.engine import reading, writing
+from ledger.store.masters import read_books
+from ledger.workflow.assess.agreed import document_paper, later_papers, read_agreed, unagreed
+from ledger.workflow.assess.drafts import run_of, write_drafts
+from ledger.workflow.assess.facts import (
+    applicants_of,
+    applied_twice,
+    read_known,
+    totals_text,
+    waiting,
+)
+from ledger.workflow.desk import Desk, acting, refusals_logged
+from ledger.workflow.policy.policy import policy_in_use, policy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.assessment.values import FundFigures, GateResult
+    from ledger.intake.files import RawFile
+    from ledger.masters.book import Book
+    from ledger.policy.profile import Policy, Rules
+    from ledger.workflow.assess.facts import Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a run wrote: the drafts as a sheet shows them, how many it replaced, warnings."""
+
+    run: Run
+    replaced: int
+    warnings: tuple[Finding, ...]
+
+    def sentence(self, *, dry_run: bool) -> str:
+        """Say in a line what became of it."""
+        count = sum(1 for line in self.run.lines if line.amount_fen)
+        done = "已写成草稿，待另一人审核：prepay assess approve"
+        if not self.run.document():
+            done = "已写成草稿；还没有财政商定的文件（--document），不能审核"
+        done = "试算" if dry_run else done
+        again = f"，替换未审核的草稿 {self.replaced} 笔" if self.replaced else ""
+        return (
+            f"{self.run.area_name} {self.run.year} 年度核定第 {self.run.version} 版："
+            f"{count} 笔预付，{totals_text(*sums(self.run.lines))}；{done}{again}"
+        )
+
+
+def area_books(conn: sa.Connection, area: str) -> list[Book]:
+    """Give the books of an area; where none is named, there must be only one."""
+    books = list(read_books(conn).values())
+    areas = sorted({book.area for book in books})
+    if not area and len(areas) == 1:
+        area = areas[0]
+    found = [book for book in books if book.area == area]
+    if not found:
+        known = "、".join(f"{b.area} {b.area_name}" for b in books if b.fund == books[0].fund)
+        raise unclear("AREA_UNCLEAR", "没有说明是哪个统筹区", f"用 --area 写明：{known or '无'}")
+    return found
+
+
+@uncollected()
+def run_year(
+    desk: Desk,
+    year: int,
+    *,
+    area: str = "",
+    agreed: RawFile | None = None,
+    document: str = "",
+    dry_run: bool = False,
+) -> Ran:
+    """测算: work out a year for an area and write it as drafts, one unit.
+
+    Drafts of the same year that nobody has approved are replaced. Raises Refused with
+    everything that is missing: figures, months of payments, choices, agreed amounts.
+    """
+    with refusals_logged(desk, "assess-run", f"{area} {year}".strip()):
+        paper = document_paper(document)
+        with reading(desk.engine) as conn:
+            books = area_books(conn, area)
+        codes = [book.code for book in books]
+        with writing(desk.engine, codes, dry_run=dry_run) as conn:
+            acting(desk, conn, "preparer", "核定测算")
+            for book in books:
+                policy_in_use(desk, conn, book)
+            day = desk.today()
+            policies = {book.code: policy_of(desk, conn, book) for book in books}
+            known = read_known(desk, conn, books, year, day)
+            amounts = read_agreed(agreed)
+            sheet = work_out(conn, books, policies, known, amounts)
+            clause = policies[books[0].code].on(day).clause("decided_with")
+            findings = later_papers(paper, day, clause)
+            if findings := [*findings, *unagreed(agreed, amounts, sheet, clause)]:
+                raise Refused(findings)
+            run = run_of(desk, conn, books, policies, known, sheet, paper)
+            replaced = write_drafts(desk, conn, run, books)
+            warnings = waiting(conn, books, year)
+    return Ran(run=run, replaced=replaced, warnings=tuple(warnings))
+
+
+def work_out(
+    conn: sa.Connection,
+    books: Sequence[Book],
+    policies: Mapping[str, Policy],
+    known: Known,
+    agreed: Mapping[tuple[str, str], int],
+) -> Sheet:
+    """Work out every fund by the rules of its own book; raises Refused with all that is missing.
+
+    Where the books have adopted and chosen alike, the sheet is worked out once.
+    """
+    rules = {code: policy.on(known.day, known.year) for code, policy in policies.items()}
+    figures = read_figures(conn, books, known.year - 1)
+    by_fund = {one.fund: one for one in figures.values()}
+    adjustments = known.of(Adjustment)
+    found = dict.fromkeys(applied_twice(known, rules[books[0].code]))
+    found |= dict.fromkeys(missing_months(conn, books, rules, by_fund, known))
+    applicants = applicants_of(known, books, rules, agreed)
+    sheets: dict[object, Sheet] = {}
+    gates: list[GateResult] = []
+    lines: list[AssessedLine] = []
+    for book in books:
+        same = settled_by(policies[book.code], known.year)
+        try:
+            if same not in sheets:
+                sheets[same] = assess(
+                    year=known.year,
+                    rules=rules[book.code],
+                    figures=by_fund,
+                    applicants=applicants,
+                    adjustments=adjustments,
+                )
+        except Refused as refusal:
+            found |= dict.fromkeys(refusal.findings)
+            continue
+        gates += [gate for gate in sheets[same].gates if gate.fund == book.fund]
+        lines += [line for line in sheets[same].lines if line.fund == book.fund]
+    if found:
+        raise Refused(found)
+    return Sheet(year=known.year, gates=tuple(gates), lines=tuple(lines))
+
+
+def settled_by(policy: Policy, year: int) -> tuple[object, ...]:
+    """Tell policies apart by what settles a year's calculation: layers and readings."""
+    return policy.versions(), policy.readings_in(year)
+
+
+def missing_months(
+    conn: sa.Connection,
+    books: Sequence[Book],
+    rules: Mapping[str, Rules],
+    figures: Mapping[str, FundFigures],
+    known: Known,
+) -> list[Finding]:
+    """Refuse months of the base for which no hospital has any payment, for funds that may pay.
+
+    Where the funds are added up (海南·三) every fund's months are needed, once one may pay.
+    """
+    may_pay = [book for book in books if is_open(book, rules[book.code], figures, known)]
+    added_up = any(rules[book.code].text("base_funds") == "sum" for book in may_pay)
+    findings = []
+    for book in books if added_up else may_pay:
+        try:
+            years = rules[book.code].whole("base_years")
+        except Refused:
+            continue  # The calculation itself asks for the choice.
+        wanted = [
+            f"{one}-{month:02d}"
+            for one in range(known.year - years, known.year)
+            for month in range(1, 13)
+        ]
+        held = read_months(conn, book.code, first=wanted[0], last=wanted[-1])
+        if lacking := [month for month in wanted if month not in held]:
+            shown = "、".join(lacking[:6]) + (f" 等 {len(lacking)} 个月" if lacking[6:] else "")
+            findings.append(
+                Finding(
+                    code="MONTHS_MISSING",
+                    message=f"{book.name} {shown}没有任何医疗机构的支付数据",
+                    remedy="导入这些月份：prepay assess import 文件；确实没有支付的月份填一行 0",
+                    clause=rules[book.code].clause("base_services"),
+                )
+            )
+    return findings
+
+
+def is_open(book: Book, rules: Rules, figures: Mapping[str, FundFigures], known: Known) -> bool:
+    """Tell whether a book's fund passes its gate; where that cannot be told, it may."""
+    if book.fund not in figures:
+        return True
+    try:
+        gate = fund_gate(
+            figures[book.fund], year=known.year, rules=rules, adjustments=known.of(Adjustment)
+        )
+    except Refused:
+        return True
+    return gate.verdict == "open"

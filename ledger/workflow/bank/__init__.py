@@ -1,0 +1,1 @@
+"""对账: statements, matching, 余额调节表."""

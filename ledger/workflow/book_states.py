@@ -1,0 +1,298 @@
+"""What books know on a day, for whoever asks what is due: read in sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.period import closing_period, next_period, period_of
+from ledger.dues.values import BookState
+from ledger.events.recall import Recall
+from ledger.events.recall_lift import RecallLift
+from ledger.masters.chart import is_under
+from ledger.policy.irregular import standing_of
+from ledger.store.assess import read_moved, read_registers
+from ledger.store.balances import balance_rows
+from ledger.store.bank_lines import first_days
+from ledger.store.confirm import asked_otherwise
+from ledger.store.dues import (
+    count_drafts,
+    read_approved,
+    read_bank_nets,
+    read_closed,
+    read_late_returns,
+    read_written_off,
+)
+from ledger.store.facts import adopted_policy
+from ledger.store.irregular import Until, read_irregular
+from ledger.store.masters import read_bank_accounts, read_hospitals
+from ledger.store.movements import balances_on
+from ledger.store.opening_ties import read_untied
+from ledger.workflow.bank.close import reconciliation_findings
+from ledger.workflow.confirm.standing import unconfirmed
+from ledger.workflow.hindered import hindered_on
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.policy.profile import Policy
+    from ledger.voucher.shown import BalanceRow
+    from ledger.workflow.desk import Desk
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.store.masters import read_books
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.workflow.desk import Desk
+
+#: The 登记事项 that duties look at; those of the area count in every book of it.
+#: What brings 暂收 and takes it out.
+SUSPENDED = ("suspense", "suspense-out")
+
+
+OWN_KINDS = (
+    "agreement",
+    "guarantee",
+    "recall",
+    "recall-lift",
+    "payment-stop",
+    "court-case",
+    "bankruptcy-claim",
+    "sanction",
+    "fund-report",
+)
+
+
+RECALL_KINDS = ("recall", "recall-lift")
+
+
+AREA_KINDS = ("application", "licence-report", "publication")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """The books of an area, what is registered once for all, and the recalls that stand."""
+
+    books: tuple[Book, ...]
+    registers: Mapping[str, tuple[Event, ...]]
+    recalls: tuple[Recall, ...]
+
+
+def book_states(
+    desk: Desk,
+    conn: sa.Connection,
+    books: Sequence[Book] | None,
+    on: date,
+    *,
+    history: bool = False,
+) -> list[BookState]:
+    """Read what books know on a day; None asks for all of them.
+
+    With `history` also what moved the years, long settled, that a recall or a case names.
+    """
+    every = list(read_books(conn).values())
+    asked = every if books is None else list(books)
+    areas = {book.area for book in asked}
+    shared = {area: area_known(conn, every, area, on) for area in sorted(areas)}
+    firsts = {area: next(book.code for book in every if book.area == area) for area in areas}
+    # Where one book of an area is asked for, it tells what is the area's.
+    told = {area: {book.code for book in asked if book.area == area} for area in areas}
+    firsts = {a: code if code in told[a] else min(told[a]) for a, code in firsts.items()}
+    return [
+        book_state(
+            desk,
+            conn,
+            book,
+            on,
+            area=shared[book.area],
+            first=book.code == firsts[book.area],
+            history=history,
+        )
+        for book in asked
+    ]
+
+
+def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) -> Area:
+    """Read what counts in every book of an area, in whichever of them it is registered."""
+    own = tuple(book for book in books if book.area == area)
+    kinds = (*AREA_KINDS, *RECALL_KINDS)
+    found = [by_kind(read_registers(conn, book.code, kinds), on) for book in own]
+    registers = {
+        kind: tuple(event for group in found for event in group.get(kind, ()))
+        for kind in AREA_KINDS
+    }
+    recalls = tuple(recall for group in found for recall in standing_recalls(group))
+    return Area(books=own, registers=registers, recalls=recalls)
+
+
+def standing_recalls(kinds: Mapping[str, tuple[Event, ...]]) -> list[Recall]:
+    """Give the recalls of a book that no lifting has ended."""
+    lifts = kinds.get("recall-lift", ())
+    lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
+    recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
+    return [one for one in recalls if one.key not in lifted]
+
+
+def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
+    """Group events by kind; what happened after the day is not known yet."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.date <= on:
+            found.setdefault(event.KIND, []).append(event)
+    return {kind: tuple(group) for kind, group in found.items()}
+
+
+def book_state(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    on: date,
+    *,
+    area: Area,
+    first: bool,
+    history: bool,
+) -> BookState:
+    """Read what one book knows on a day."""
+    base = desk.chart(book.fund).roles["prepayment"]
+    rows = balances_on(conn, book, on)
+    own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
+    halted = {event.hospital for event in own.get("payment-stop", ())}
+    policy = adopted_policy(conn, book)
+    named = {event.year for group in own.values() for event in group} if history else set()
+    years = sorted({*years_open(rows, base, policy, on), *named} - {0})
+    bank = read_bank_accounts(conn, book.code).get("1004")
+    strangers_fen = -balance_under(rows, desk.chart(book.fund).roles["unidentified_receipt"])
+    approved = read_approved(conn, book.code, (on.year - 1, on.year), on)
+    standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
+    return BookState(
+        book=book,
+        on=on,
+        policy=policy,
+        hospitals=read_hospitals(conn, on),
+        moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
+        registers={**own, **area.registers},
+        approved=approved,
+        bank=read_bank_nets(conn, book.code, "1004", first=f"{on.year - 1}-01", until=on),
+        bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
+        bank_balance_fen=balance_under(rows, "1004") if bank and bank.exclusive else None,
+        unidentified_fen=max(strangers_fen - fiscal_held(conn, book, on), 0),
+        closed=read_closed(conn, book.code, on),
+        drafts=count_drafts(conn, book.code, on),
+        irregular_count=standing.count,
+        irregular_fen=standing.amount_fen,
+        first_of_area=first,
+        unconfirmed=unconfirmed_on(desk, conn, book, policy, on),
+        unanswered=unanswered_on(desk, conn, book, on),
+        untied=read_untied(conn, book.code),
+        unreconciled=unreconciled_on(conn, book, on),
+        late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
+        standing_recalls=area.recalls,
+        hindered=hindered_on(conn, book, approved.get(on.year, ()), policy.on(on), on),
+        owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
+        written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
+    )
+
+
+def fiscal_held(conn: sa.Connection, book: Book, on: date) -> int:
+    """Read how much 暂收 came straight into the 财政专户, and so does not lie in the 支出户."""
+    moved = read_bank_nets(conn, book.code, "1003", first=f"{on.year - 1}-01", until=on)
+    return max(sum(fen for (_, kind), fen in moved.items() if kind in SUSPENDED), 0)
+
+
+def owed_elsewhere(
+    desk: Desk, conn: sa.Connection, area: Area, own: Book, hospitals: set[str], on: date
+) -> dict[str, int]:
+    """Add up what hospitals hold in an area's other books on a day, in fen."""
+    found: dict[str, int] = {}
+    for book in area.books if hospitals else ():
+        if book.code == own.code:
+            continue
+        base = desk.chart(book.fund).roles["prepayment"]
+        for row in balances_on(conn, book, on):
+            account = row.leaf.account
+            if account.hospital in hospitals and is_under(account.code, base):
+                owed = found.get(account.hospital, 0) + row.closing_fen
+                found[account.hospital] = owed
+    return found
+
+
+def unreconciled_on(conn: sa.Connection, book: Book, on: date) -> dict[str, tuple[str, ...]]:
+    """Say which months, over and not closed, wait for a 余额调节表; none before a first import."""
+    if not first_days(conn, book.code):
+        return {}
+    closed = read_closed(conn, book.code, on)
+    month, found = book.start, {}
+    while month < period_of(on):
+        if month not in closed:
+            found[month] = tuple(f.message for f in reconciliation_findings(conn, book, month))
+        month = next_period(month)
+    return {month: missing for month, missing in found.items() if missing}
+
+
+def unconfirmed_on(
+    desk: Desk, conn: sa.Connection, book: Book, policy: Policy, on: date
+) -> dict[int, tuple[str, ...]]:
+    """Name the hospitals that have not agreed, of the years that wait to be cleared and closed."""
+    rules = policy.on(on)
+    closed = read_closed(conn, book.code, on)
+    return {
+        year: tuple(one.told for one in unconfirmed(desk, conn, book, year, on))
+        for year in (on.year - 1, on.year)
+        if rules.flag("reconcile_with_hospitals")
+        and f"{year}-12" >= book.start
+        and closing_period(year) not in closed
+        and on > rules.day("return_deadline", year)
+    }
+
+
+def unanswered_on(
+    desk: Desk, conn: sa.Connection, book: Book, on: date
+) -> dict[int, tuple[str, ...]]:
+    """Name the hospitals without whose answer last year was closed, while they are silent."""
+    year = on.year - 1
+    done = closing_period(year) in read_closed(conn, book.code, on)
+    if not done or not asked_otherwise(conn, book.code, year):
+        return {}
+    left = unconfirmed(desk, conn, book, year, on)
+    return {year: tuple(one.told for one in left if one.instead)}
+
+
+def years_open(rows: Sequence[BalanceRow], base: str, policy: Policy, on: date) -> list[int]:
+    """Name the prepayment years that may hold something: this one, and whatever is open.
+
+    Last year counts until this year's money has been paid, for its sanctions; and as long as
+    the notice asks that it be published. What was settled before is not looked at again.
+    """
+    rules = policy.on(on)
+    last = on <= rules.day("payment_deadline", on.year) or rules.flag("publication")
+    held = {
+        row.leaf.account.year
+        for row in rows
+        if is_under(row.leaf.account.code, base) and (row.opening_fen or row.closing_fen)
+    }
+    return sorted({on.year, *([on.year - 1] if last else []), *held} - {0})
+
+
+def opening_of(conn: sa.Connection, book: Book, year: int) -> int:
+    """Give what lay in 1004 when an accounting year began; a later start brings its 期初."""
+    first = max(f"{year}-01", book.start)
+    rows = balance_rows(conn, book, first=first, last=first)
+    return sum(row.opening_fen for row in rows if row.leaf.account.code == "1004")
+
+
+def balance_under(rows: Sequence[BalanceRow], code: str) -> int:
+    """Add up the balances on the day of an account and what stands below it."""
+    return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, code))

@@ -1,0 +1,1 @@
+"""月结、年结, export and proof."""

@@ -1,0 +1,357 @@
+"""月结、年结: one transaction: period-end vouchers, checks, second engine, seal.
+
+What is still open stays open; nothing reopens what is closed (no 反结账).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ledger.audit.closing_checks import Check, closing_checks
+from ledger.audit.second_engine import Compared, compared
+from ledger.basis.errors import Finding, Refused, Unsound, unclear
+from ledger.basis.money import grouped
+from ledger.basis.period import (
+    closing_period,
+    last_day,
+    opening_period,
+    over_from,
+    parse_period,
+    year_of,
+)
+from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
+from ledger.events.opening_balance import ACCOUNTS
+from ledger.events.period_end import PeriodEnd, balances_to_transfer
+from ledger.formats.beancount import write
+from ledger.formats.beancount_confirmed import without_scans
+from ledger.policy.irregular import standing_of
+from ledger.store.balances import balance_rows, first_open, last_seal
+from ledger.store.bank_lines import first_days, last_line_day
+from ledger.store.engine import reading, writing
+from ledger.store.facts import read_drafts, read_facts
+from ledger.store.irregular import Until, read_irregular
+from ledger.store.masters import read_books
+from ledger.store.opening_ties import read_untied
+from ledger.store.proof import (
+    chain_position,
+    number_facts,
+    period_totals,
+)
+from ledger.store.registers import standing_acknowledgements
+from ledger.store.rows import draft_row
+from ledger.store.signatures import month_signatures
+from ledger.store.writer import write_seal
+from ledger.voucher.chain import genesis
+from ledger.voucher.running import candidate_of
+from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
+from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconciliation_findings
+from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
+from ledger.workflow.close.export import note_given, publish, year_ledger
+from ledger.workflow.confirm.standing import standing_letters
+from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
+from ledger.workflow.posting.post import mark_approved, write_candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.policy.facts import Facts
+    from ledger.policy.irregular import Standing
+    from ledger.store.journals import Given
+    from ledger.voucher.shown import YearLedger
+
+CLAUSE = "财会〔2024〕12号·二十四"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A month or a year that was closed: its seal as stored, its numbers and its checks.
+
+    `standing` are the special cases (特殊情况) that stood at its end, `reconciled` how its bank
+    accounts stand with their 余额调节表; `remarks` is what the closing sheet tells beside: letters
+    that wait, and what others say otherwise.
+    """
+
+    book: Book
+    seal: Row
+    numbers: tuple[int, int]
+    checks: tuple[Check, ...]
+    standing: Standing
+    remarks: tuple[tuple[str, str], ...] = ()
+    reconciled: tuple[Reconciled, ...] = ()
+
+
+def close_month(
+    desk: Desk, period: str, *, book: str = "", root: Path | None = None, dry_run: bool = False
+) -> list[Closed]:
+    """月结 a month of a book, or of all books; each book is a transaction of its own.
+
+    A book in whose way anything stands stops no other (Refused, PartlyRefused). Raises Unsound
+    where a book does not prove.
+    """
+    try:
+        period = parse_period(period)
+    except ValueError:
+        raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
+    codes = books_asked(desk, book)
+    with refusals_logged(desk, "close-month", period), reading(desk.engine) as conn:
+        acting(desk, conn, "chief", "结账")
+    return each_book(
+        codes, lambda code: close_book_month(desk, code, period, root, dry_run=dry_run)
+    )
+
+
+def books_asked(desk: Desk, book: str) -> list[str]:
+    """List the books a close is asked for."""
+    with reading(desk.engine) as conn:
+        return [book_of(conn, book).code] if book else list(read_books(conn))
+
+
+def close_book_month(
+    desk: Desk, code: str, period: str, root: Path | None, *, dry_run: bool
+) -> Closed:
+    """月结 one book's month."""
+    with refusals_logged(desk, "close-month", period, code):
+        with (
+            tempfile.TemporaryDirectory(prefix="prepay-") as folder,
+            writing(desk.engine, [code], dry_run=dry_run) as conn,
+        ):
+            acting(desk, conn, "chief", "结账")
+            book = book_of(conn, code)
+            may_close(desk, conn, book, period)
+            before = last_seal(conn, code)
+            since = opening_period(year_of(period)) if before is None else period
+            transfer(desk, conn, book, period)
+            load, check, ledger = second_engine(desk, conn, book, year_of(period), Path(folder))
+            checks = [
+                *closing_checks(conn, book, period, since),
+                signature_check(signing_of(desk, conn, book, period)),
+                check,
+            ]
+            if findings := [finding for check in checks for finding in check.findings]:
+                raise Unsound(findings)
+            seal = seal_month(desk, conn, book, period, before.digest if before else "")
+            numbers = next(
+                ((low, high) for at, _, low, high, _ in number_facts(conn, code) if at == period),
+                (0, 0),
+            )
+            standing = standing_at(conn, code, period)
+            remarks = (
+                *world_remarks(load, standing_letters(desk, conn, book, period)),
+                *explained_remarks(conn, code),
+                *opening_remarks(conn, code),
+            )
+            reconciled = tuple(reconciled_accounts(conn, book, period))
+            given = note_given(conn, ledger)
+            told = {"digest": seal["digest"], **closing_journals(given, period)}
+            note(desk, conn, code, "close-month", period, told)
+        if root is not None and not dry_run:
+            publish(ledger, root, given)
+    return Closed(
+        book=book,
+        seal=seal,
+        numbers=numbers,
+        checks=tuple(checks),
+        standing=standing,
+        remarks=remarks,
+        reconciled=reconciled,
+    )
+
+
+def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
+    """Tell what the world says otherwise and which letters wait: told on the sheet, never a bar.
+
+    What a hospital says of a closed day can only be put right in a month that is open.
+    """
+    differing = [*load.differing, *load.explained]
+    told = f"{len(differing)} 处不符" + (f"，{len(load.explained)} 处已说明" * bool(load.explained))
+    found = [("对方确认的余额", told if differing else ""), ("对账函", letters)]
+    return tuple((name, text) for name, text in found if text)
+
+
+def opening_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
+    """Tell the 期初 that nobody has compared with the general ledger."""
+    told = "、".join(
+        f"{code} {ACCOUNTS[code]} {grouped(fen)}" for code, fen in read_untied(conn, book).items()
+    )
+    return (("期初未与总账核对", told),) if told else ()
+
+
+def explained_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
+    """List on the sheet what verify finds and two people have explained."""
+    told = [
+        f"{ACKNOWLEDGED[one.finding]}（{one.event}）：{one.reason}"
+        for one in standing_acknowledgements(conn, book)
+    ]
+    return (("验证事项", f"{len(told)} 项已说明：{'；'.join(told)}"),) if told else ()
+
+
+def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:
+    """Count the special cases that stand at a period's end."""
+    end = last_day(period)
+    return standing_of(read_irregular(conn, book, Until(booked=end, cured=end)))
+
+
+def closing_journals(given: Iterable[Given], period: str) -> dict[str, object]:
+    """Write as the log keeps it which journal files a close gave out for good."""
+    return {"journals": [list(one) for one in sorted(given) if one.period == period]}
+
+
+def may_close(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
+    """Refuse a month not next, not over, or of which anything is not posted or not signed."""
+    findings = running_findings(conn, book, period, desk.today())
+    expected, opening_open = first_open(conn, book)
+    seal = last_seal(conn, book.code)
+    if period < expected:
+        findings.append(stands("MONTH_CLOSED", f"{book.code} {period} 已经结账", "不必再结"))
+    elif period > expected:
+        findings.append(
+            stands("EARLIER_OPEN", f"{book.code} {expected} 还没有结账", f"先结 {expected}")
+        )
+    elif seal is not None and expected.endswith("-01") and seal.period.endswith("-12"):
+        year = year_of(seal.period)
+        findings.append(
+            stands(
+                "YEAR_OPEN", f"{book.code} {year} 年还没有年结", f"先运行 prepay close year {year}"
+            )
+        )
+    waiting = [
+        draft
+        for draft in read_drafts(conn, book.code)
+        if draft["booked"][:7] <= period or (opening_open and draft["kind"] == "opening-balance")
+    ]
+    if waiting:
+        shown = "、".join(draft["key"] for draft in waiting[:5])
+        findings.append(
+            stands(
+                "UNPOSTED",
+                f"{book.code} {period} 还有 {len(waiting)} 笔未记账：{shown}"
+                + ("…" if len(waiting) > 5 else ""),
+                "审核并记账，或驳回：prepay approve、prepay post、prepay reject",
+            )
+        )
+    findings += reconciliation_findings(conn, book, period)
+    if period >= expected:
+        findings += signature_findings(signing_of(desk, conn, book, period))
+    if findings:
+        raise Refused(findings)
+
+
+def running_findings(conn: sa.Connection, book: Book, period: str, today: date) -> list[Finding]:
+    """Refuse a month, or the year of `YYYY-13`, that is not over.
+
+    On its last day itself it is over once the statements of all accounts that have any reach
+    that day; the day after it is in any case.
+    """
+    last = last_day(period)
+    if today > last:
+        return []
+    reached = None
+    if today == last:
+        days = [last_line_day(conn, book.code, name, last) for name in first_days(conn, book.code)]
+        reached = min((day for day in days if day), default=None)
+    since = over_from(period, reached)
+    if today >= since:
+        return []
+    year = period == closing_period(year_of(period))
+    name = f"{year_of(period)} 年" if year else f"{period} "
+    command = f"prepay close year {year_of(period)}" if year else f"prepay close month {period}"
+    return [
+        stands(
+            "MONTH_RUNNING",
+            f"{book.code} {name}还没有结束（今天 {today}），{since} 起可以结账",
+            f"{since} 起运行 {command}；各账户的对账单都已导入到 {last} 的，{last} 当天也可以结",
+        )
+    ]
+
+
+def stands(code: str, message: str, remedy: str) -> Finding:
+    """Word what stands in the way of a close."""
+    return Finding(code=code, message=message, clause=CLAUSE, remedy=remedy)
+
+
+def transfer(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
+    """期末结转: close income and expense into 3001, by the recorded setting."""
+    facts, _ = read_facts(conn, book, desk.chart(book.fund), [], desk.today())
+    monthly = facts.rules(last_day(period)).text("period_end_transfer") == "monthly"
+    if not monthly and not period.endswith("-12"):
+        return
+    balances = {
+        row.leaf.account.code: row.closing_fen
+        for row in balance_rows(conn, book, first=period, last=period)
+        if row.leaf.account.code[0] in "45"
+    }
+    pairs = []
+    for target, direction, found in balances_to_transfer(facts.chart, balances):
+        event = PeriodEnd(
+            book=book.code,
+            key=f"period-end/{period}/{target}/{direction}",
+            date=last_day(period),
+            target=target,
+            direction=direction,
+            balances=found,
+        )
+        pairs.append((system_draft(desk, event, facts), candidate_of(event, facts)))
+    write_candidates(desk, conn, facts, pairs)
+
+
+def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Row:
+    """Write a draft that the program prepared and the chief who closes approves."""
+    id_ = desk.identity.new()
+    row = draft_row(
+        event,
+        id_=id_,
+        unit=id_,
+        booked=facts.booking_day(event.date, event.booked),
+        origin=event.rule,
+        by=SYSTEM_OPERATOR,
+        at=desk.now(),
+    )
+    return mark_approved(row, by=desk.operator, at=desk.now())
+
+
+def second_engine(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, folder: Path
+) -> tuple[Compared, Check, YearLedger]:
+    """Let Beancount load the exported year and compare every account's figures with SQL's."""
+    ledger, sql = year_ledger(desk, conn, book, year)
+    write(without_scans(ledger), folder)
+    load = compared(folder / "main.beancount", ledger, sql)
+    findings = load.findings
+    check = Check(
+        name="第二引擎（Beancount）逐户核对",
+        figure=f"{len(sql)} 户相符" if not findings else f"{len(findings)} 处不符",
+        findings=findings,
+    )
+    return load, check, ledger
+
+
+def seal_month(desk: Desk, conn: sa.Connection, book: Book, period: str, previous: str) -> Row:
+    """Bind the month: counts, totals, balances, position and head of the chain."""
+    vouchers, events, total = period_totals(conn, book.code, period)
+    position, head = chain_position(conn, book.code, year_of(period))
+    seal: Row = {
+        "book": book.code,
+        "period": period,
+        "vouchers": vouchers,
+        "events": events,
+        "debit_fen": total,
+        "credit_fen": total,
+        "balances_digest": balances_digest(balance_rows(conn, book, first=period, last=period)),
+        "signatures_digest": signatures_digest(month_signatures(conn, book.code, period)),
+        "position": position,
+        "head": head or genesis(book.code, year_of(period)),
+        "previous": previous,
+        "closed_by": desk.operator,
+        "closed_at": desk.now(),
+    }
+    seal["digest"] = seal_digest(seal)
+    write_seal(conn, seal)
+    return seal

@@ -1,0 +1,71 @@
+"""再判 a book's facts and closes: what record, post and close asked is asked once more."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.audit.judged_checks import FIRST_JUDGED, check_bank_days, check_opening_totals
+from ledger.basis.period import closing_period, year_of
+from ledger.events.suspense_out import SuspenseOut
+from ledger.store.documents import read_documents
+from ledger.store.facts import read_facts
+from ledger.store.judged import read_judged
+from ledger.workflow.close.close_year import answers_asked
+from ledger.workflow.confirm.standing import unconfirmed, unconfirmed_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import sqlalchemy as sa
+
+    from ledger.audit.invariants import Row, Stored
+    from ledger.basis.errors import Finding
+    from ledger.masters.book import Book
+    from ledger.workflow.desk import Desk
+
+
+def judged_again(desk: Desk, conn: sa.Connection, book: Book, stored: Stored) -> Iterator[Finding]:
+    """Judge 期初移交表, 暂收 told apart and closed years by the functions that let them in."""
+    chart = desk.chart(book.fund)
+    openings = read_judged(conn, book.code, chart, "opening-balance")
+    documents = read_documents(conn, book.code, openings, chart)
+    yield from check_opening_totals(stored, openings, documents)
+    outs = read_judged(conn, book.code, chart, SuspenseOut.KIND)
+    told = [event for event in outs if isinstance(event, SuspenseOut)]
+    if told:
+        facts, _ = read_facts(conn, book, chart, told, desk.today())
+        yield from check_bank_days(stored, told, facts)
+    for seal in stored.seals:
+        if seal["period"] == closing_period(year_of(seal["period"])):
+            yield from closed_over_silence(desk, conn, book, stored, seal)
+
+
+def closed_over_silence(
+    desk: Desk, conn: sa.Connection, book: Book, stored: Stored, seal: Row
+) -> Iterator[Finding]:
+    """Say without whose answers a year was closed, and nothing stood for them.
+
+    What had been posted by the close is what counts; who has answered since is let be.
+    """
+    year, closed_at = year_of(seal["period"]), seal["closed_at"]
+    if not answers_asked(conn, book, year):
+        return
+    left = unconfirmed(desk, conn, book, year, known_at=closed_at)
+    reason = reason_given(stored, year)
+    if not any(unconfirmed_findings(book, year, left, reason)):
+        return
+    still = {one.hospital for one in unconfirmed(desk, conn, book, year) if not one.instead}
+    left = [one for one in left if one.hospital in still]
+    older = stored.revision_at(closed_at) < FIRST_JUDGED
+    for finding in unconfirmed_findings(book, year, left, reason):
+        yield replace(
+            finding, message=f"{finding.message}；已在 {closed_at[:10]} 年结", older=older
+        )
+
+
+def reason_given(stored: Stored, year: int) -> str:
+    """Return the reason for which a year was closed while hospitals differ; "" for none."""
+    contents = [json.loads(content) for closed, content in stored.closes if closed == str(year)]
+    return next((str(content.get("reason", "")) for content in reversed(contents)), "")

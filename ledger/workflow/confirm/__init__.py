@@ -1,0 +1,1 @@
+"""对账 with hospitals: letters, answers, reminders."""

@@ -1,0 +1,338 @@
+"""登记回函: answers of hospitals, singly or by list, become drafts; so do explanations.
+
+A row names its letter by number, or by hospital and cut-off. Rows of one letter, one for each
+prepayment year, are one answer: whole, and from one reply.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding, Refused
+from ledger.basis.money import grouped, yuan
+from ledger.basis.terms import CONFIRMATIONS
+from ledger.events.confirming import CLAUSE
+from ledger.intake.assess_words import fault, read_list
+from ledger.intake.confirm_words import ANSWERS, FILLED, free_key
+from ledger.intake.files import RawFile, RawRow
+from ledger.store.confirm import read_explaining, read_letters
+from ledger.store.engine import reading
+from ledger.store.registers import read_withdrawals
+from ledger.workflow.confirm.figures import read_figures
+from ledger.workflow.confirm.standing import balances_by_hospital
+from ledger.workflow.desk import books_asked, refusals_logged
+from ledger.workflow.drafting.record import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ledger.masters.book import Book
+    from ledger.policy.letters import Letter
+    from ledger.workflow.desk import Desk
+    from ledger.workflow.drafting.record import RecordResult
+
+Values = dict[str, object]
+Pair = tuple["Book", "Letter"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The letters of the books that are asked, and the keys of what was withdrawn there.
+
+    `named` knows them by key and by number, `held` by hospital; `explaining` are the keys of the
+    explanations that were ever approved.
+    """
+
+    named: Mapping[str, Sequence[Pair]]
+    held: Mapping[str, Sequence[Pair]]
+    withdrawn: Mapping[str, frozenset[str]]
+    explaining: Mapping[str, frozenset[str]]
+
+
+def record_answers(
+    desk: Desk, file: RawFile, *, book: str = "", dry_run: bool = False
+) -> RecordResult:
+    """Record a list of answers as drafts; raises Refused with every finding."""
+    with refusals_logged(desk, "record", file.name):
+        known = read_known(desk, book)
+        filled = tuple(row for row in file.rows if is_filled(row.words))
+        rows, findings = read_list(ANSWERS, filled)
+        groups, lost = grouped_by_letter(rows, known)
+        twice = [finding for group in groups for finding in answered_before(*group)]
+        torn = [finding for group in groups for finding in apart(*group)]
+        if not findings:  # A year that seems left out may stand in a row that cannot be read.
+            torn += [finding for group in groups for finding in years_apart(*group)]
+        findings = [*file.findings, *findings, *lost, *twice, *torn]
+        if not filled and not findings:
+            raise Refused(
+                [
+                    Finding(
+                        code="NO_ANSWERS",
+                        message=f"{file.name} 里没有填写答复的行",
+                        remedy="在“答复”一栏填 相符 或 不符，并填回函编号和日期",
+                        unreadable=True,
+                    )
+                ]
+            )
+        if findings:
+            raise Refused(sorted(findings, key=lambda finding: finding.row or 0))
+    made = tuple(
+        RawRow(number=found[0][0], words=answer_words(book, letter, found, known))
+        for book, letter, found in groups
+    )
+    return record(desk, replace(file, rows=made, findings=()), dry_run=dry_run)
+
+
+def record_explanation(
+    desk: Desk, values: Values, papers: Sequence[str], *, book: str = "", dry_run: bool = False
+) -> RecordResult:
+    """Record why a difference, or a silence, is in order; `values` name the letter."""
+    with refusals_logged(desk, "record", "对账说明"):
+        known = read_known(desk, book)
+        found, missed = find_letter(0, values, known)
+        if found is None:
+            raise Refused(missed)
+    one, letter = found
+    books = books_now(desk, one, letter) if letter.answer else {}
+    # What explained another answer, or other books, stays on record under its own key.
+    taken = known.withdrawn[one.code] | known.explaining[one.code]
+    if letter.is_explained(books):
+        taken -= {letter.explained_by}
+    words: dict[str, object] = {
+        **common(one, letter),
+        "kind": "confirmation-explained",
+        "key": free_key(f"说明-{letter.key}" + ("-不符" if letter.answer else ""), taken),
+        "date": str(values["date"]),
+        "reason": str(values["reason"]),
+        "explains": letter.answered_by,
+        "books": [f"{year}:{yuan(fen)}" for year, fen in sorted(books.items())],
+    }
+    if papers:
+        words["papers"] = ";".join(papers)
+    row = RawRow(number=1, words=words)
+    file = RawFile(name="对账说明", folder=desk.folder(), rows=(row,), findings=())
+    return record(desk, file, dry_run=dry_run)
+
+
+def books_now(desk: Desk, book: Book, letter: Letter) -> dict[int, int]:
+    """Give what the books say now of a letter's cut-off, for each of its prepayment years."""
+    with reading(desk.engine) as conn:
+        found = balances_by_hospital(read_figures(desk, conn, book, letter.date))
+    return dict.fromkeys(dict(letter.closings), 0) | found.get(letter.hospital, {})
+
+
+def read_known(desk: Desk, book: str) -> Known:
+    """Read what letters there are, and what was withdrawn."""
+    with reading(desk.engine) as conn:
+        books = books_asked(conn, book)
+        named: dict[str, list[Pair]] = {}
+        held: dict[str, list[Pair]] = {}
+        for one in books:
+            for letter in read_letters(conn, one.code)[0].values():
+                held.setdefault(letter.hospital, []).append((one, letter))
+                for name in (letter.key, letter.number):
+                    named.setdefault(name, []).append((one, letter))
+        withdrawn = {one.code: frozenset(read_withdrawals(conn, one.code)) for one in books}
+        explaining = {one.code: read_explaining(conn, one.code) for one in books}
+    return Known(named=named, held=held, withdrawn=withdrawn, explaining=explaining)
+
+
+def is_filled(words: Mapping[str, object]) -> bool:
+    """Tell a row that says anything from one that still waits for the hospital."""
+    return any(str(words.get(name) or "").strip() for name in FILLED)
+
+
+Group = tuple["Book", "Letter", list[tuple[int, Values]]]
+
+
+def grouped_by_letter(
+    rows: Sequence[tuple[int, Values]], known: Known
+) -> tuple[list[Group], list[Finding]]:
+    """Put the rows of one letter together, in order of first mention."""
+    groups: dict[tuple[str, str], Group] = {}
+    findings: list[Finding] = []
+    for number, values in rows:
+        found, missed = find_letter(number, values, known)
+        findings += missed
+        if found is not None:
+            book, letter = found
+            group = groups.setdefault((book.code, letter.key), (book, letter, []))
+            years = [earlier.get("year") for _, earlier in group[2]]
+            if years and (values.get("year") in (None, *years) or None in years):
+                findings.append(
+                    missing(
+                        number,
+                        "year",
+                        "ANSWER_DOUBLED",
+                        f"对账函 {letter.number} 在第 {group[2][0][0]} 行已有答复",
+                        "一份函一个答复；分预付年度答复的，每行写明年度",
+                    )
+                )
+            group[2].append((number, values))
+    return list(groups.values()), findings
+
+
+def answered_before(
+    _book: Book, letter: Letter, rows: Sequence[tuple[int, Values]]
+) -> Iterator[Finding]:
+    """Refuse another answer to a letter that has one; the same file again is only a replay."""
+    number, first = rows[0]
+    if letter.answer and letter.reply != first["number"]:
+        yield missing(
+            number,
+            "answer",
+            "ANSWERED_TWICE",
+            f"对账函 {letter.number} 已有回函 {letter.reply}（{CONFIRMATIONS[letter.answer]}）",
+            "重复的不必登记；医院更改答复的，先撤销原回函（withdrawal）再登记",
+        )
+
+
+def apart(_book: Book, letter: Letter, rows: Sequence[tuple[int, Values]]) -> Iterator[Finding]:
+    """Refuse rows that are not of this letter, or not of one reply."""
+    told = {name: word for _, values in reversed(rows) for name, word in values.items()}
+    for at, values in rows:
+        if values["hospital"] != letter.hospital:
+            yield missing(
+                at,
+                "hospital",
+                "LETTER_OF_ANOTHER",
+                f"对账函 {letter.number} 发给 {letter.hospital}，这一行写的是 {values['hospital']}",
+                "核对医疗机构编码和对账函编号",
+            )
+        if values.get("cutoff", letter.date) != letter.date:
+            yield missing(
+                at,
+                "cutoff",
+                "CUTOFF_OF_ANOTHER",
+                f"对账函 {letter.number} 的截止日是 {letter.date}，这一行写的是 {values['cutoff']}",
+                "核对截止日和对账函编号",
+            )
+        for name in ("number", "date", "file"):
+            if "year" in values and values.get(name, told.get(name)) != told.get(name):
+                yield missing(
+                    at,
+                    name,
+                    "ANSWER_SPLIT",
+                    f"对账函 {letter.number} 前面一行的{ANSWERS.columns[name]}是"
+                    f" {told[name]}，这一行是 {values[name]}",
+                    "一份函一份回函：各预付年度的行填同一个回函编号、日期和扫描件",
+                )
+
+
+def years_apart(
+    _book: Book, letter: Letter, rows: Sequence[tuple[int, Values]]
+) -> Iterator[Finding]:
+    """Refuse rows by year that name one not on the letter, or leave one of the letter's out."""
+    on_letter = dict(letter.closings)
+    named = {values["year"]: at for at, values in rows if "year" in values}
+    strange = [(year, at) for year, at in named.items() if year not in on_letter]
+    for year, at in strange:
+        yield missing(
+            at,
+            "year",
+            "YEAR_NOT_ON_LETTER",
+            f"对账函 {letter.number} 没有 {year} 预付年度",
+            "按函上的年度填；医院另有年度的，写在原因里",
+        )
+    left = [year for year in on_letter if year not in named]
+    if named and left and not strange:
+        said = "、".join(f"{year} 年度（发函余额 {grouped(on_letter[year])}）" for year in left)
+        yield missing(
+            rows[0][0],
+            "year",
+            "ANSWER_INCOMPLETE",
+            f"对账函 {letter.number} 有 {len(on_letter)} 个预付年度，缺 {said}的答复",
+            "按回函把缺的年度也填上；回函对整份函答复相符的，只填一行，预付年度留空；"
+            "医院没有答复该年度的，请医院补全后再登记",
+        )
+
+
+def find_letter(
+    number: int, values: Values, known: Known
+) -> tuple[tuple[Book, Letter] | None, list[Finding]]:
+    """Find the letter that a row means: by its number, or by hospital and cut-off."""
+    named, hospital, cutoff = (values.get(name) for name in ("letter", "hospital", "cutoff"))
+
+    def in_book(pair: Pair) -> bool:
+        book = pair[0]
+        return values.get("area") in (None, book.area) and values.get("fund") in (None, book.fund)
+
+    own = list(filter(in_book, known.held.get(str(hospital), ())))
+    if named:
+        found = list(filter(in_book, known.named.get(str(named), ())))
+        if len(found) > 1:
+            found = [pair for pair in found if pair[1].hospital == hospital]
+    else:
+        found = [pair for pair in own if cutoff in (None, pair[1].date)]
+        if cutoff is None and len(found) > 1:
+            found = [pair for pair in found if not pair[1].settled]
+    if len(found) == 1:
+        return found[0], []
+    what = f"{named or hospital}{f' 截止 {cutoff}' if cutoff else ''} "
+    held = "、".join(f"{letter.number}（{letter.date}）" for _, letter in own)
+    if found:
+        return None, [
+            missing(
+                number,
+                "fund",
+                "LETTER_UNCLEAR",
+                f"{what}有 {len(found)} 份对账函：{held}",
+                "写明险种（或 --book）和对账函编号",
+            )
+        ]
+    return None, [
+        missing(
+            number,
+            "letter" if named else "cutoff",
+            "LETTER_UNKNOWN",
+            f"没有发给 {what}的对账函；该院现有：{held or '无'}",
+            "核对医疗机构、截止日和险种；函未审核的，先审核（prepay approve）",
+        )
+    ]
+
+
+def missing(row: int, name: str, code: str, message: str, remedy: str) -> Finding:
+    """Word what is wrong with the letter that a row means."""
+    found = fault(ANSWERS, row, name, message, remedy, code)
+    return replace(found, row=row or None, clause=CLAUSE, unreadable=False)
+
+
+def answer_words(
+    book: Book, letter: Letter, rows: Sequence[tuple[int, Values]], known: Known
+) -> dict[str, object]:
+    """Write the rows of one letter as one event."""
+    first = rows[0][1]
+    said = [said_text(values) for _, values in rows if "amount" in values]
+    differs = any(values["answer"] == "differ" for _, values in rows)
+    reasons = dict.fromkeys(str(values["reason"]) for _, values in rows if "reason" in values)
+    paper = {"type": "confirmation-reply", "number": first["number"], "date": str(first["date"])}
+    scans = [str(values["file"]) for _, values in rows if "file" in values]
+    if scans:
+        paper["file"] = scans[0]
+    return {
+        **common(book, letter),
+        "kind": "confirmation-answer",
+        "key": free_key(f"回函-{letter.key}", known.withdrawn[book.code]),
+        "date": str(first["date"]),
+        "answer": "differ" if differs else "agree",
+        "said": said,
+        "reason": "；".join(reasons),
+        "papers": [paper],
+    }
+
+
+def said_text(values: Values) -> str:
+    """Write one balance that a hospital states, with its prepayment year where it is named."""
+    amount = yuan(int(str(values["amount"])))
+    return f"{values['year']}:{amount}" if "year" in values else amount
+
+
+def common(book: Book, letter: Letter) -> dict[str, object]:
+    """Write what every event about a letter says."""
+    return {
+        "area": book.area,
+        "fund": book.fund,
+        "hospital": letter.hospital,
+        "letter": letter.key,
+    }

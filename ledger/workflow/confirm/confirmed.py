@@ -1,0 +1,117 @@
+"""对方确认的余额 of a year: the one place where what others confirmed comes together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.store.bank import read_confirmed_balances
+from ledger.store.confirm import read_letters
+from ledger.store.masters import read_hospitals
+from ledger.voucher.confirmed import Confirmed, Scan
+from ledger.workflow.confirm.figures import read_figures
+from ledger.workflow.confirm.standing import balances_by_hospital
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.policy.letters import Letter
+    from ledger.workflow.desk import Desk
+
+
+#: Who confirms which account.
+BANK_NAMES = {"1004": "开户银行", "1003": "财政部门"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What others confirmed of a book's year, and the scans of their papers that are kept."""
+
+    confirmed: tuple[Confirmed, ...]
+    scans: tuple[Scan, ...]
+
+
+def world_of(desk: Desk, conn: sa.Connection, book: Book, year: int) -> World:
+    """Gather what hospitals, the bank and 财政 confirmed, and the scans of their papers."""
+    banks = banks_confirmed(conn, book, year)
+    letters, _ = read_letters(conn, book.code, since=dt.date(year, 1, 1))
+    mine = [
+        letter
+        for letter in sorted(letters.values(), key=lambda letter: (letter.date, letter.hospital))
+        if letter.date.year == year
+    ]
+    if not mine:
+        return World(confirmed=banks, scans=())
+    listed = read_hospitals(conn, dt.date(year, 12, 31), {letter.hospital for letter in mine})
+    names = {code: hospital.name for code, hospital in listed.items()}
+    return World(
+        confirmed=(*hospitals_confirmed(desk, conn, book, mine, names), *banks),
+        scans=tuple(scan for letter in mine for scan in scans_of(desk, book, letter, names)),
+    )
+
+
+def banks_confirmed(conn: sa.Connection, book: Book, year: int) -> tuple[Confirmed, ...]:
+    """Give what approved 余额调节表 confirm of the accounts that are the ledger's alone."""
+    return tuple(
+        Confirmed(
+            account=one.account,
+            day=one.day,
+            amount_fen=one.amount_fen,
+            paper=f"余额调节表 {one.number}",
+            by=BANK_NAMES[one.account],
+        )
+        for one in read_confirmed_balances(conn, book.code, year)
+    )
+
+
+def hospitals_confirmed(
+    desk: Desk, conn: sa.Connection, book: Book, letters: list[Letter], names: dict[str, str]
+) -> tuple[Confirmed, ...]:
+    """Give what hospitals answered, by leaf: as sent where they agreed, else as they state it."""
+    answered = [letter for letter in letters if letter.answer]
+    found = {
+        day: read_figures(desk, conn, book, day)
+        for day in sorted({letter.date for letter in answered})
+    }
+    now = {day: balances_by_hospital(figures) for day, figures in found.items()}
+    confirmed = []
+    for letter in answered:
+        reason = letter.is_explained(now[letter.date].get(letter.hospital, {}))
+        for year, fen in letter.said:
+            code = leaf_of(desk, book, letter, year)
+            confirmed.append(
+                Confirmed(
+                    account=code,
+                    day=letter.date,
+                    amount_fen=fen,
+                    paper=f"对账回函 {letter.reply}",
+                    by=names.get(letter.hospital, letter.hospital),
+                    letter=letter.number,
+                    late_fen=found[letter.date].late.get(code, 0),
+                    explained=letter.explained if reason else "",
+                )
+            )
+    return tuple(confirmed)
+
+
+def leaf_of(desk: Desk, book: Book, letter: Letter, year: int) -> str:
+    """Give the leaf that a letter's prepayment year stands on."""
+    return desk.chart(book.fund).leaf("prepayment", hospital=letter.hospital, year=year).code
+
+
+def scans_of(desk: Desk, book: Book, letter: Letter, names: dict[str, str]) -> list[Scan]:
+    """Give the scans of a letter's reply and explanation that are kept beside the database."""
+    folder = desk.folder() / "papers"
+    account = leaf_of(desk, book, letter, letter.closings[-1][0])
+    name = names.get(letter.hospital, letter.hospital)
+    kept = (
+        (letter.file, f"对账回函-{letter.reply}-{name}"),
+        (letter.note_file, f"对账说明-{letter.number}-{name}"),
+    )
+    return [
+        Scan(account=account, day=letter.date, name=title, source=folder / digest)
+        for digest, title in kept
+        if digest and (folder / digest).is_file()
+    ]

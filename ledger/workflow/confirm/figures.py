@@ -1,0 +1,90 @@
+"""对账数字: a book's 医保预付金 as of a cut-off, read in sets, with what is on its way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.clock import EVER
+from ledger.masters.chart import is_under
+from ledger.projections.letter_figures import Figures, Transit, drafted, figures_of
+from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.brought import read_brought
+from ledger.store.confirm import correction_days
+from ledger.store.facts import read_drafts
+from ledger.store.masters import read_hospitals
+from ledger.store.movements import Scope, read_movements
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.workflow.desk import Desk
+
+
+def read_figures(
+    desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date, known_at: str = EVER
+) -> Figures:
+    """Read what every hospital owes as of a cut-off, by the day of the fact.
+
+    What was posted after the moment `known_at` is left out; a closed year's months are all that
+    can have come since.
+    """
+    base = desk.chart(book.fund).roles["prepayment"]
+    first = max(f"{cutoff.year}-01", book.start)
+    openings = balance_rows(conn, book, first=first, last=first, base=base)
+    scope = Scope(account=base)
+    moved = read_movements(conn, book.code, scope, first=first, known_at=known_at)
+    leaves = {
+        code: at for code, at in read_accounts(conn, book.code).items() if is_under(code, base)
+    }
+    brought = read_brought(conn, book, cutoff.year)
+    return figures_of(openings, moved, leaves, correction_days(conn, book.code), cutoff, brought)
+
+
+def read_transits(
+    desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date, found: Figures
+) -> dict[str, tuple[Transit, ...]]:
+    """Read what is on its way at a cut-off, by hospital: posted later, drafted, or held as 暂收."""
+    transits = [*found.transits, *drafted(read_drafts(conn, book.code), cutoff)]
+    base = desk.chart(book.fund).roles["unidentified_receipt"]
+    moved = read_movements(conn, book.code, Scope(account=base))
+    names = {hospital.name: code for code, hospital in read_hospitals(conn, cutoff).items()}
+    leaves = read_accounts(conn, book.code)
+    held: dict[str, int] = {}
+    for movement in moved:
+        counterparty = leaves[movement.account].account.counterparty
+        hospital = names.get(counterparty, counterparty)
+        if movement.date <= cutoff:
+            held[hospital] = held.get(hospital, 0) - movement.net_fen
+    transits += [
+        Transit(
+            hospital=hospital,
+            year=0,
+            movement="suspense",
+            day=cutoff,
+            amount_fen=fen,
+            why="unidentified",
+        )
+        for hospital, fen in sorted(held.items())
+        if fen > 0
+    ]
+    by_hospital: dict[str, list[Transit]] = {}
+    for item in transits:
+        by_hospital.setdefault(item.hospital, []).append(item)
+    return {
+        hospital: tuple(sorted(items, key=lambda item: (item.year, item.day, item.movement)))
+        for hospital, items in by_hospital.items()
+    }
+
+
+def sums_by_hospital(found: Figures) -> Mapping[str, dict[int, dict[str, int]]]:
+    """Give each hospital's figures by prepayment year and class, with its balance."""
+    sums: dict[str, dict[int, dict[str, int]]] = {}
+    for row in found.rows:
+        account = row.leaf.account
+        figures = {**row.sums, "balance": row.balance_fen}
+        sums.setdefault(account.hospital, {})[account.year] = figures
+    return sums

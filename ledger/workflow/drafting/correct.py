@@ -1,0 +1,278 @@
+"""更正: red vouchers of what was wrong, and blue ones of what is right, as one unit.
+
+《会计基础工作规范》51(五). The original stays as it is; drafts of red and blue are approved and
+posted together, and leaves are tested at the end of the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding, Refused, refuse, unclear
+from ledger.basis.period import first_day
+from ledger.events.base import event_words
+from ledger.events.correcting import CLAUSE
+from ledger.intake.files import RawFile, RawRow
+from ledger.intake.intake import ReadRow, read_rows
+from ledger.store.balances import first_open
+from ledger.store.engine import reading, writing
+from ledger.store.facts import read_facts, read_keys
+from ledger.store.histories import read_histories
+from ledger.store.masters import read_books
+from ledger.store.registers import find_register
+from ledger.store.writer import add_drafts
+from ledger.voucher.shown import voucher_label
+from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.drafting.correction_form import AUTO, Wrong, choose_form, rows_in_form
+from ledger.workflow.drafting.record import key_conflict, new_draft
+from ledger.workflow.drafting.trial import try_batch
+from ledger.workflow.naming import find_named, joined_labels, parse_label, voucher_unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.masters.chart import FundChart
+    from ledger.policy.facts import Facts
+    from ledger.voucher.history import History
+    from ledger.voucher.running import Candidate
+
+#: How a blue voucher's key ends, and how the key of one corrected before is told.
+BLUE_KEY = "-订正"
+AGAIN = re.compile(rf"{BLUE_KEY}\d*$")
+#: More corrections of one fact than anybody makes: what its keys are looked for among.
+MOST_CORRECTIONS = 500
+NOTHING = RawFile(name="", folder=None, rows=(), findings=())  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a correction prepared: its candidates, the form chosen, and why that one."""
+
+    candidates: tuple[Candidate, ...]
+    names: Mapping[str, str]
+    form: str
+    why: str
+    warnings: tuple[Finding, ...]
+
+
+def correct(
+    desk: Desk,
+    book: str,
+    vouchers: Sequence[str],
+    *,
+    reason: str,
+    right: RawFile = NOTHING,
+    day: date | None = None,
+    form: str = AUTO,
+    dry_run: bool = False,
+) -> Correction:
+    """Prepare the correction of vouchers as one unit, in the form that 51(五) asks for.
+
+    `vouchers` are labels (`2026-03 记-0007`) or business keys. A row of `right` says only what
+    differs: every other word, and the papers, come from the voucher it corrects. `day` is the
+    day of the correction, today unless given; `form` is chosen by the program unless named.
+    """
+    with refusals_logged(desk, "correct", "、".join(vouchers), book):
+        if not reason.strip():
+            raise refuse("REASON_MISSING", "更正须写明原因", "用 --reason 写明原因", clause=CLAUSE)
+        with reading(desk.engine) as conn:
+            if book not in read_books(conn):
+                raise refuse("BOOK_UNKNOWN", f"没有账套 {book}", "用 --book 指明账套")
+        with writing(desk.engine, [book], dry_run=dry_run) as conn:
+            acting(desk, conn, "preparer", "更正凭证")
+            on = day or desk.today()
+            one = read_books(conn)[book]
+            chart = desk.chart(one.fund)
+            found = find_wrong(conn, book, joined_labels(vouchers), chart, whole=bool(right.rows))
+            # Where the day's month is closed, blue goes into the first open one, as red does.
+            opened = first_day(first_open(conn, one)[0])
+            blues = blue_rows(found, right, max(on, opened))
+            events = [row.event for row in blues]
+            facts = facts_without(desk, conn, one, events, found)
+            chosen, why = choose_form(found, blues, facts, on, form)
+            unit = rows_in_form(chosen, found, blues, facts, on, reason)
+            unit = numbered(conn, book, unit)
+            tried = try_batch(desk, conn, one, [unit])
+            if tried.findings:
+                raise Refused(tried.findings)
+            candidates = tuple(candidate for candidate, _ in tried.candidates)
+            taken = read_keys(conn, book, (row.event.key for row in unit))
+            if clashes := [row for row in unit if row.event.key in taken]:
+                raise Refused(key_conflict(row) for row in clashes)
+            prepare(desk, conn, candidates)
+            note(desk, conn, book, "record", "、".join(vouchers), {"correction": reason})
+    warned = tuple(finding for finding in tried.warnings if finding.code == "MONTH_MOVED")
+    return Correction(
+        candidates=candidates, names=tried.names, form=chosen, why=why, warnings=warned
+    )
+
+
+def facts_without(
+    desk: Desk, conn: sa.Connection, book: Book, events: Sequence[Event], found: Sequence[Wrong]
+) -> Facts:
+    """Read the facts for what is said anew, without what it puts right."""
+    chart = desk.chart(book.fund)
+    facts, cited = read_facts(conn, book, chart, events, desk.today())
+    for item in found:
+        for event in item.history.state(chart):
+            cited.take_out(event)
+    return facts
+
+
+def prepare(desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate]) -> None:
+    """Add the drafts of a unit; the first one's id names it."""
+    ids = [desk.identity.new() for _ in candidates]
+    pairs = zip(candidates, ids, strict=True)
+    add_drafts(conn, [new_draft(desk, candidate, id_, ids[0]) for candidate, id_ in pairs])
+
+
+def find_wrong(
+    conn: sa.Connection, book: str, words: Sequence[str], chart: FundChart, *, whole: bool
+) -> list[Wrong]:
+    """Find what is to be corrected, each fact once; raises Refused for any that is not there.
+
+    A correction that is named alone is taken back alone, unless the `whole` fact is said anew.
+    """
+    ids: dict[str, str] = {}
+    for word in words:
+        id_ = find_named(conn, book, word)
+        if not id_ and find_register(conn, book, word) is not None:
+            raise refuse(
+                "REGISTER_CORRECTED",
+                f"“{word}”是登记事项，没有凭证，不能更正",
+                "用“撤销登记”（withdrawal）撤销，再重新登记",
+                clause=CLAUSE,
+            )
+        if not id_:
+            raise voucher_unknown(book, word)
+        ids[word] = id_
+    if len(set(ids.values())) != len(words) or not words:
+        raise unclear("VOUCHER_TWICE", "没有写明凭证，或同一凭证写了两次", "每张凭证写一次")
+    histories = read_histories(conn, book, ids.values())
+    names: dict[str, list[str]] = {}
+    for word, id_ in ids.items():
+        names.setdefault(histories.vouchers[id_].root, []).append(word)
+    found = []
+    for root, named in names.items():
+        history = histories.facts[root]
+        posted = [histories.vouchers[ids[word]] for word in named]
+        reds = [voucher for voucher in posted if voucher.form == "red"]
+        all_of_it = whole or root in (voucher.id for voucher in posted)
+        standing = [member.id for member in history.members]
+        taken = [id_ for id_ in standing if all_of_it or id_ in (v.id for v in posted)]
+        gone = [] if taken else [reds[0].id if reds else posted[0].id]
+        found.append(
+            Wrong(
+                names=tuple(named),
+                posted=histories.vouchers[root],
+                history=history,
+                taken=tuple(histories.vouchers[id_] for id_ in (*taken, *gone)),
+                event=event_as_it_stands(history, chart),
+            )
+        )
+    return found
+
+
+def event_as_it_stands(history: History, chart: FundChart) -> Event:
+    """Say a fact as it stands; as first posted where it is gone, or parted between hospitals."""
+    state = history.state(chart)
+    return state[0] if len(state) == 1 else history.event
+
+
+def blue_rows(wrong: Sequence[Wrong], right: RawFile, on: date) -> list[ReadRow]:
+    """Read the blue events: each row laid over the words of the fact that it corrects."""
+    findings: list[Finding] = list(right.findings)
+    rows: list[RawRow] = []
+    targets: dict[int, Wrong] = {}
+    for index, row in enumerate(right.rows):
+        target = target_of(row, index, wrong, right)
+        if target is None:
+            findings.append(no_target(row))
+            continue
+        targets[row.number] = target
+        rows.append(RawRow(number=row.number, words=laid_over(row, target, on)))
+    read, found = read_rows(rows)
+    findings.extend(found)
+    if findings:
+        raise Refused(findings)
+    blues = []
+    for item in read:
+        target = targets[item.number]
+        papers = item.event.papers or target.event.papers
+        event = replace(item.event, corrects=target.posted.id, papers=papers)
+        blues.append(ReadRow(number=item.number, event=event))
+    return blues
+
+
+def target_of(row: RawRow, index: int, wrong: Sequence[Wrong], right: RawFile) -> Wrong | None:
+    """Find which fact a blue row corrects: as named, the only one, or by order."""
+    named = str(row.words.get("corrects") or "").strip()
+    if named:
+        for target in wrong:
+            labels = [voucher_label(v.period, v.number) for v in (target.posted, *target.taken)]
+            if named in (*target.names, target.posted.key, *labels) or parse_label(named) in [
+                parse_label(label) for label in labels
+            ]:
+                return target
+        return None
+    if len(wrong) == 1:
+        return wrong[0]
+    return wrong[index] if len(right.rows) == len(wrong) else None
+
+
+def laid_over(row: RawRow, target: Wrong, on: date) -> Mapping[str, object]:
+    """Lay a row's words over those of the fact it corrects; kind-bound words go with the kind."""
+    event = target.event
+    given = {name: word for name, word in row.words.items() if word not in (None, "", [])}
+    given.pop("corrects", None)
+    kind = given.get("kind", event.KIND)
+    area, _, fund = event.book.partition("/")
+    base: dict[str, object] = event_words(event) if kind == event.KIND else {}
+    for name in ("papers", "summary", "booked", "corrects"):
+        base.pop(name, None)
+    return {
+        "kind": kind,
+        "key": AGAIN.sub("", target.posted.key) + BLUE_KEY,
+        "area": area,
+        "fund": fund,
+        "date": event.date.isoformat(),
+        "booked": on.isoformat() if on >= event.date else "",
+        **base,
+        **given,
+    }
+
+
+def numbered(conn: sa.Connection, book: str, unit: Sequence[ReadRow]) -> list[ReadRow]:
+    """Give each correction a key of its own: 拨-1-差额, and the next time 拨-1-差额2.
+
+    A key that somebody wrote stays as it is.
+    """
+    made = {row.event.key for row in unit if row.event.INTERNAL or row.event.key.endswith(BLUE_KEY)}
+    choices = {key: [key, *(f"{key}{n}" for n in range(2, MOST_CORRECTIONS))] for key in made}
+    taken = set(read_keys(conn, book, (key for keys in choices.values() for key in keys)))
+    found = []
+    for row in unit:
+        key = row.event.key
+        free = next((name for name in choices.get(key, [key]) if name not in taken), key)
+        taken.add(free)
+        found.append(replace(row, event=replace(row.event, key=free)))
+    return found
+
+
+def no_target(row: RawRow) -> Finding:
+    """Word that a blue row does not say which voucher it corrects."""
+    return Finding(
+        code="CORRECTS_UNCLEAR",
+        message="看不出这一行订正的是哪张凭证",
+        remedy="在“更正凭证”（corrects）栏写凭证号或原业务编号；或行数与凭证数相同并按次序排列",
+        row=row.number,
+        field="corrects 更正凭证",
+        unreadable=True,
+    )

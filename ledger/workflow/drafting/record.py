@@ -1,0 +1,312 @@
+"""制单: files of events become drafts, whole files or nothing."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding, Refused
+from ledger.basis.heap import uncollected
+from ledger.events.base import event_words
+from ledger.intake.files import RawFile, unreadable
+from ledger.intake.intake import ReadRow, read_rows
+from ledger.intake.returned import unsaid
+from ledger.store.engine import reading, writing
+from ledger.store.facts import Known, read_keys
+from ledger.store.masters import read_books
+from ledger.store.rows import content_digest, draft_row
+from ledger.store.writer import add_drafts
+from ledger.voucher.judging import NAMING, SHARED_LEAVES
+from ledger.workflow.desk import Desk, acting, explained_clocks, note, refusals_logged
+from ledger.workflow.drafting.late_booking import booked_as_agreed
+from ledger.workflow.drafting.trial import try_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
+    from ledger.masters.book import Book
+    from ledger.voucher.running import Candidate
+    from ledger.workflow.drafting.late_booking import LateRows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One row that became a draft, or that was known already (`replayed`)."""
+
+    row: int
+    book: str
+    key: str
+    draft: str
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordResult:
+    """What a file became, and what is worth a second look in it; `names` by leaf code."""
+
+    rows: tuple[Recorded, ...]
+    warnings: tuple[Finding, ...]
+    candidates: tuple[Candidate, ...]
+    names: Mapping[str, str]
+
+
+@uncollected()
+def record(
+    desk: Desk,
+    file: RawFile,
+    *,
+    dry_run: bool = False,
+    ask: Callable[[LateRows], datetime.date] | None = None,
+) -> RecordResult:
+    """Record a file of events as drafts; raises Refused with every bad row.
+
+    `ask` is where somebody sits who can say on which day late rows are booked.
+    """
+    rows, papers, findings = take_in(desk, file, ask)
+    with refusals_logged(desk, "record", file.name):
+        books = sorted({row.event.book for row in rows})
+        doubtful = unread_moves(file, rows)
+        with reading(desk.engine) as conn:
+            known_books = read_books(conn)
+        with writing(desk.engine, [b for b in books if b in known_books], dry_run=dry_run) as conn:
+            acting(desk, conn, "preparer", "制单")
+            desk.excuse(explained_clocks(row.event for row in rows))
+            found, results, drafts, caught, warned = list(findings), [], [], [], []
+            names: dict[str, str] = {}
+            for code in books:
+                mine = [row for row in rows if row.event.book == code]
+                if code not in known_books:
+                    found.extend(unknown_book(row, known_books) for row in mine)
+                    continue
+                before = losses_before(rows, code)
+                batch = check_rows(desk, conn, known_books[code], mine, doubtful, before)
+                found += batch.findings
+                results += batch.results
+                warned += batch.warnings
+                caught += batch.candidates
+                names |= batch.names
+                drafts += [
+                    row | {"origin": f"{file.name}#{number}"} for number, row in batch.drafts
+                ]
+            found = [*file.findings, *unsaid(found, file.findings)]
+            if found:
+                raise Refused(sorted(found, key=lambda finding: finding.row or 0))
+            add_drafts(conn, drafts)
+            note_drafts(desk, conn, file.name, books, drafts)
+    if not dry_run:
+        keep_papers(desk, papers)
+    return RecordResult(
+        rows=tuple(sorted(results, key=lambda result: result.row)),
+        warnings=tuple(beside(warned, rows)),
+        candidates=tuple(caught),
+        names=names,
+    )
+
+
+def take_in(
+    desk: Desk, file: RawFile, ask: Callable[[LateRows], datetime.date] | None
+) -> tuple[list[ReadRow], dict[str, bytes], list[Finding]]:
+    """Read the rows of a file with what was agreed on for late ones, and their papers' contents."""
+    rows, findings = read_rows(file.rows)
+    if ask is not None:
+        rows = booked_as_agreed(desk, rows, ask)
+    rows, papers = attach_files(rows, file.folder, findings)
+    return rows, papers, findings
+
+
+def note_drafts(
+    desk: Desk,
+    conn: sa.Connection,
+    file: str,
+    books: Iterable[str],
+    drafts: Sequence[Mapping[str, str | int]],
+) -> None:
+    """Log how many drafts a file became, by book."""
+    for code in books:
+        count = sum(draft["book"] == code for draft in drafts)
+        note(desk, conn, code, "record", file, {"drafts": count})
+
+
+def beside(warned: Sequence[Finding], rows: Sequence[ReadRow]) -> list[Finding]:
+    """Leave out the warning of a debt in another book that the same file calls back there."""
+    recalls = [row.event for row in rows if row.event.KIND == "recall"]
+    books: dict[str, set[str]] = {}
+    for event in recalls:
+        books.setdefault(event.hospital, set()).add(event.book)
+    both = {event.key for event in recalls if len(books[event.hospital]) > 1}
+    return [one for one in warned if one.code != "RECALL_OTHER_FUND" or one.key not in both]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One book's rows, checked: results, drafts by row number, findings and warnings."""
+
+    results: list[Recorded]
+    drafts: list[tuple[int, dict[str, str | int]]]
+    findings: list[Finding]
+    warnings: list[Finding]
+    candidates: list[Candidate]
+    names: dict[str, str]
+
+
+def unread_moves(file: RawFile, rows: Sequence[ReadRow]) -> set[str]:
+    """Name what unreadable rows would have moved: banks, 暂收款, their hospitals."""
+    read = {row.number for row in rows}
+    lost = [row.words for row in file.rows if row.number not in read]
+    hospitals = {str(words.get(name) or "").strip() for words in lost for name in NAMING}
+    return {*SHARED_LEAVES, *hospitals} - {""} if lost else set()
+
+
+def check_rows(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    rows: Sequence[ReadRow],
+    doubtful: Collection[str],
+    others: Sequence[Event] = (),
+) -> Batch:
+    """Check one book's rows in order; earlier rows and pending drafts count as posted.
+
+    `others` is what earlier books of the file write off in the area.
+    """
+    known = read_keys(conn, book.code, (row.event.key for row in rows))
+    batch = Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[], names={})
+    fresh: list[ReadRow] = []
+    ids: dict[str, Known] = {}
+    for row in rows:
+        event = row.event
+        digest = content_digest({"kind": event.KIND, **event_words(event)})
+        before = known.get(event.key) or ids.get(event.key)
+        if before is None:
+            ids[event.key] = Known(digest=digest, id=desk.identity.new(), booked="")
+            fresh.append(row)
+        elif digest != before.digest and not agreed_before(event, before):
+            batch.findings.append(key_conflict(row))
+            continue
+        batch.results.append(
+            Recorded(
+                row=row.number,
+                book=book.code,
+                key=event.key,
+                draft=(before or ids[event.key]).id,
+                replayed=before is not None,
+            )
+        )
+    tried = try_batch(desk, conn, book, [[row] for row in fresh], doubtful, others)
+    batch.findings.extend(tried.findings)
+    batch.warnings.extend(tried.warnings)
+    batch.candidates.extend(candidate for candidate, _ in tried.candidates)
+    batch.names.update(tried.names)
+    for candidate, row in tried.candidates:
+        id_ = ids[candidate.event.key].id
+        batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
+    return batch
+
+
+def losses_before(rows: Iterable[ReadRow], code: str) -> list[Event]:
+    """List what a file writes off in the books of an area that are judged before this one."""
+    losses = [row.event for row in rows if row.event.KIND == "write-off"]
+    return [event for event in losses if event.book < code and same_area(event.book, code)]
+
+
+def same_area(one: str, other: str) -> bool:
+    """Tell whether two books are of one pooling area."""
+    return one.partition("/")[0] == other.partition("/")[0]
+
+
+def agreed_before(event: Event, before: Known) -> bool:
+    """Tell a row known but for the 记账日期, which it leaves open and somebody agreed on."""
+    if event.booked is not None or not before.booked:
+        return False
+    agreed = replace(event, booked=datetime.date.fromisoformat(before.booked))
+    return before.digest == content_digest({"kind": event.KIND, **event_words(agreed)})
+
+
+def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> dict[str, str | int]:
+    """Write a candidate as a draft prepared now by who is acting."""
+    return draft_row(
+        candidate.event,
+        id_=id_,
+        unit=unit,
+        booked=candidate.booked,
+        origin="",
+        by=desk.operator,
+        at=desk.now(),
+        breaches=candidate.breaches,
+    )
+
+
+def key_conflict(row: ReadRow) -> Finding:
+    """Word that a key is taken by something else."""
+    return Finding(
+        code="KEY_REUSED",
+        message=f"业务编号 {row.event.key} 已用于另一笔内容不同的业务",
+        clause="财会〔2024〕12号·二十一(二)",
+        remedy="确为新业务的，换一个编号；要改已制单的草稿，用 prepay draft revise；"
+        "要改已记账的凭证，用 prepay correct",
+        row=row.number,
+        field="key 业务编号",
+        key=row.event.key,
+    )
+
+
+def unknown_book(row: ReadRow, known: Iterable[str]) -> Finding:
+    """Word that a row names a book that was never opened."""
+    return Finding(
+        code="BOOK_UNKNOWN",
+        message=f"没有账套 {row.event.book}；现有：{'、'.join(known) or '无'}",
+        remedy="核对统筹区和险种；新账套用 prepay init 建立",
+        row=row.number,
+        field="area 统筹区",
+        key=row.event.key,
+    )
+
+
+def attach_files(
+    rows: list[ReadRow], folder: Path, findings: list[Finding]
+) -> tuple[list[ReadRow], dict[str, bytes]]:
+    """Replace the names of papers' files by their digests; give the contents to keep."""
+    contents: dict[str, bytes] = {}
+    attached = []
+    for row in rows:
+        if not any(paper.file for paper in row.event.papers):
+            attached.append(row)
+            continue
+        papers = []
+        for paper in row.event.papers:
+            digest = paper.file
+            if paper.file:
+                path = folder / paper.file
+                if not path.is_file():
+                    findings.append(
+                        unreadable(
+                            row.number, f"没有找到附件文件 {paper.file}", "核对文件名", "papers"
+                        )
+                    )
+                    continue
+                content = path.read_bytes()
+                digest = hashlib.sha256(content).hexdigest()
+                contents[digest] = content
+            papers.append(replace(paper, file=digest))
+        attached.append(replace(row, event=replace(row.event, papers=tuple(papers))))
+    return attached, contents
+
+
+def keep_papers(desk: Desk, contents: dict[str, bytes]) -> None:
+    """Copy papers to `papers/<sha256>` beside the database; a file that is there stays."""
+    if not contents:
+        return
+    folder = desk.folder() / "papers"
+    folder.mkdir(exist_ok=True)
+    for digest, content in contents.items():
+        target = folder / digest
+        if not target.exists():
+            temporary = folder / f"{digest}.part"
+            temporary.write_bytes(content)
+            temporary.replace(target)

@@ -1,0 +1,312 @@
+"""审核、驳回、修改: what happens to a draft before it is posted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ledger.basis.errors import Finding, Refused, refuse
+from ledger.basis.heap import uncollected
+from ledger.basis.terms import EVENT_KINDS
+from ledger.events import KINDS, LEGLESS
+from ledger.events.base import event_words
+from ledger.events.dated import other_month
+from ledger.events.duties import role_to_approve
+from ledger.intake.files import RawRow
+from ledger.intake.intake import read_rows
+from ledger.masters.operator import duty_findings
+from ledger.store.engine import reading, writing
+from ledger.store.facts import name_drafts, read_drafts
+from ledger.store.masters import read_books, read_operators
+from ledger.store.rows import draft_papers, event_of
+from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
+from ledger.workflow.desk import Desk, acting, explained_clocks, note, refusals_logged
+from ledger.workflow.drafting.record import new_draft
+from ledger.workflow.drafting.trial import try_batch
+from ledger.workflow.posting.register import approve_registers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.masters.operator import Operator
+
+Draft = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """Which drafts of a book a verb dealt with, and how many it left to another person.
+
+    `registered` counts the 登记事项 among them, which took effect at once.
+    """
+
+    book: str
+    drafts: tuple[Draft, ...]
+    left: int
+    registered: int = 0
+
+
+def drafts_of(desk: Desk, book: str = "") -> list[Draft]:
+    """List the live drafts, in the order they were prepared."""
+    with reading(desk.engine) as conn:
+        books = [book] if book else list(read_books(conn))
+        return [draft for code in books for draft in read_drafts(conn, code)]
+
+
+def moves_told(drafts: Sequence[Draft]) -> list[str]:
+    """Say which drafts are booked in another month than their fact's, by the two months."""
+    moved: dict[tuple[str, str], list[Draft]] = {}
+    for draft in drafts:
+        days = [date.fromisoformat(draft[name]) for name in ("date", "booked")]
+        dated = draft["kind"] not in LEGLESS and draft["kind"] != "opening-balance"
+        if dated and other_month(*days):
+            moved.setdefault((draft["date"][:7], draft["booked"][:7]), []).append(draft)
+    return [
+        f"业务在 {at}、记入 {into} 的 {len(found)} 笔：{keys(found)}"
+        for (at, into), found in sorted(moved.items())
+    ]
+
+
+def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:
+    """Find the names of drafts by id or business key, by book; a whole unit comes together."""
+    with reading(desk.engine) as conn:
+        by_book = {code: name_drafts(conn, code) for code in ([book] if book else read_books(conn))}
+    drafts = [draft for found in by_book.values() for draft in found]
+    if not words:
+        chosen = {draft["unit"] for draft in drafts}
+    else:
+        names = {name: d["unit"] for d in drafts for name in (d["id"], d["key"])}
+        unknown = [word for word in words if word not in names]
+        if unknown:
+            raise refuse(
+                "DRAFT_UNKNOWN",
+                f"没有待处理的草稿：{'、'.join(unknown)}",
+                "用 prepay draft list 查看草稿的编号（可写业务编号或草稿号）",
+            )
+        chosen = {names[word] for word in words}
+    picked = {
+        code: [draft for draft in found if draft["unit"] in chosen]
+        for code, found in by_book.items()
+    }
+    return {code: found for code, found in picked.items() if found}
+
+
+@uncollected()
+def approve(
+    desk: Desk, words: Sequence[str], *, book: str = "", dry_run: bool = False
+) -> list[Reviewed]:
+    """审核 drafts by id or key; with no words all that another person prepared.
+
+    A 登记事项 takes effect at once; what has legs waits for 记账. A 核定 is approved as a whole,
+    by `prepay assess approve`, and never here.
+    """
+    with refusals_logged(desk, "approve", " ".join(words) or "--all"):
+        by_book = pick(desk, words, book)
+        with writing(desk.engine, by_book, dry_run=dry_run) as conn:
+            operator = reviewer(desk, conn)
+            reviewed, findings = [], []
+            for code, drafts in sorted(by_book.items()):
+                found = still_there(conn, code, drafts, named=bool(words))
+                waiting, own, refused = due_to(operator, found, named=bool(words))
+                findings += refused
+                count = sum(draft["kind"] in LEGLESS for draft in waiting)
+                reviewed.append(
+                    Reviewed(book=code, drafts=tuple(waiting), left=own, registered=count)
+                )
+            if findings:
+                raise Refused(findings)
+            taken = [draft for item in reviewed for draft in item.drafts]
+            desk.excuse(explained_clocks(event_of(draft, draft_papers(draft)) for draft in taken))
+            for item in reviewed:
+                take_effect(desk, conn, item)
+    return reviewed
+
+
+def due_to(
+    operator: Operator, drafts: Sequence[Draft], *, named: bool
+) -> tuple[list[Draft], int, list[Finding]]:
+    """Tell which drafts a person may approve, how many are their own, and what is refused.
+
+    What was not named and is another's to approve is left out; what was named is refused.
+    """
+    waiting = [draft for draft in drafts if not draft["approved_by"]]
+    findings = [assessed_finding(draft) for draft in waiting if named and assessed(draft)]
+    waiting = [draft for draft in waiting if not assessed(draft)]
+    if not named:
+        # An explanation of what was found is looked at by itself, by somebody it does not concern.
+        waiting = [draft for draft in waiting if not KINDS[draft["kind"]].CHIEF]
+    if "approver" not in operator.roles:
+        # What a special case is put right by goes with it: the chief approves the unit whole.
+        special_units = {draft["unit"] for draft in waiting if draft["irregular"]}
+        ordinary = {draft["unit"] for draft in waiting if asked_of(draft) == "approver"}
+        ordinary -= special_units
+        if named and ordinary:
+            findings += duty_findings(operator, "approver", "审核")
+        waiting = [draft for draft in waiting if draft["unit"] not in ordinary]
+    own = [draft for draft in waiting if draft["prepared_by"] == operator.name]
+    if named:
+        findings += [own_finding(draft) for draft in own]
+    else:
+        units = {draft["unit"] for draft in own}
+        waiting = [draft for draft in waiting if draft["unit"] not in units]
+    if "chief" not in operator.roles:
+        findings += [chief_finding(draft) for draft in waiting if asked_of(draft) == "chief"]
+    return waiting, len(own), findings
+
+
+def asked_of(draft: Draft) -> str:
+    """Name the role that approves a draft."""
+    return role_to_approve(
+        chief=KINDS[draft["kind"]].CHIEF,
+        irregular=bool(draft["irregular"]),
+        prepared_by=draft["prepared_by"],
+    )
+
+
+def reviewer(desk: Desk, conn: sa.Connection) -> Operator:
+    """Give who approves: an approver, or the chief for what is irregular (design 2.12)."""
+    known = read_operators(conn).get(desk.operator)
+    chief = known is not None and "approver" not in known.roles and "chief" in known.roles
+    return acting(desk, conn, "chief" if chief else "approver", "审核")
+
+
+def assessed(draft: Draft) -> bool:
+    """Tell a draft of a 核定, which belongs to a sheet."""
+    return draft["kind"] in ("fund-gate", "assessment")
+
+
+def assessed_finding(draft: Draft) -> Finding:
+    """Word that a 核定 is approved as a whole."""
+    return Finding(
+        code="ASSESSED_WHOLE",
+        message=f"{draft['key']} 是 {draft['year']} 年度核定的一部分，核定整份审核",
+        clause="财会〔2024〕12号·二十一(二)",
+        remedy=f"用 prepay assess approve --year {draft['year']}",
+        key=draft["key"],
+    )
+
+
+def take_effect(desk: Desk, conn: sa.Connection, item: Reviewed) -> None:
+    """Write what was approved of one book: 登记事项 as facts, the rest as approved drafts."""
+    ids = [draft["id"] for draft in item.drafts if draft["kind"] not in LEGLESS]
+    approve_drafts(conn, item.book, ids, by=desk.operator, at=desk.now())
+    registers = [draft for draft in item.drafts if draft["kind"] in LEGLESS]
+    approve_registers(desk, conn, read_books(conn)[item.book], registers)
+    told = {"drafts": len(item.drafts)} | ({"registers": len(registers)} if registers else {})
+    note(desk, conn, item.book, "approve", keys(item.drafts), told)
+
+
+def reject(
+    desk: Desk, words: Sequence[str], reason: str, *, book: str = "", dry_run: bool = False
+) -> list[Reviewed]:
+    """驳回 drafts; they leave the list, and the log keeps their whole content and the reason."""
+    with refusals_logged(desk, "reject", " ".join(words)):
+        if not reason.strip():
+            raise refuse("REASON_MISSING", "驳回须写明原因", "用 --reason 写明原因")
+        by_book = pick(desk, words, book)
+        with writing(desk.engine, by_book, dry_run=dry_run) as conn:
+            acting(desk, conn, "approver", "驳回")
+            # What is taken back was perhaps told by a clock that ran ahead.
+            desk.excuse({draft["key"] for drafts in by_book.values() for draft in drafts})
+            reviewed = []
+            for code, drafts in sorted(by_book.items()):
+                gone = still_there(conn, code, drafts)
+                for draft in gone:
+                    note(
+                        desk, conn, code, "reject", draft["key"], {"reason": reason, "draft": draft}
+                    )
+                remove_drafts(conn, code, [draft["id"] for draft in gone])
+                reviewed.append(Reviewed(book=code, drafts=tuple(gone), left=0))
+    return reviewed
+
+
+def revise(
+    desk: Desk, word: str, changes: Mapping[str, str], *, book: str = "", dry_run: bool = False
+) -> Draft:
+    """修改 a draft's words; an approval that it had falls away. Logged before and after."""
+    with refusals_logged(desk, "revise", word):
+        ((code, drafts),) = pick(desk, [word], book).items()
+        with writing(desk.engine, [code], dry_run=dry_run) as conn:
+            acting(desk, conn, "preparer", "修改草稿")
+            desk.excuse({draft["key"] for draft in drafts})
+            found = still_there(conn, code, drafts)
+            before = next(d for d in found if word in (d["id"], d["key"]))
+            if len(found) > 1 or before["corrects"]:
+                raise refuse(
+                    "UNIT_REVISED",
+                    f"{before['key']} 属于一组更正，不能单独修改",
+                    "驳回整组（prepay reject）后重新更正",
+                )
+            event = event_of(before, draft_papers(before))
+            area, _, fund = code.partition("/")
+            stays = {"kind": event.KIND, "key": event.key, "area": area, "fund": fund}
+            stays["corrects"] = ""
+            refuse_other_identity(event.key, stays, changes)
+            words = {**event_words(event), **changes, **stays}
+            rows, findings = read_rows([RawRow(number=1, words=words)])
+            if findings:
+                raise Refused(findings)
+            remove_drafts(conn, code, [before["id"]])
+            tried = try_batch(desk, conn, read_books(conn)[code], [rows])
+            if tried.findings:
+                raise Refused(tried.findings)
+            after = new_draft(desk, tried.candidates[0][0], before["id"], before["unit"])
+            after["origin"] = before["origin"]
+            add_drafts(conn, [after])
+            note(desk, conn, code, "revise", before["key"], {"before": before, "after": after})
+    return after
+
+
+def refuse_other_identity(key: str, stays: Mapping[str, str], changes: Mapping[str, str]) -> None:
+    """Refuse to make a draft another event: its kind, key and book were checked when recorded."""
+    moved = [name for name in changes if name in stays and changes[name] != stays[name]]
+    if moved:
+        raise refuse(
+            "REVISED_IDENTITY",
+            f"{key} 的业务类型、业务编号、统筹区和险种不能修改（{'、'.join(moved)}）",
+            "驳回这笔草稿（prepay reject），另行录入",
+        )
+
+
+def still_there(
+    conn: sa.Connection, book: str, drafts: Sequence[Draft], *, named: bool = True
+) -> list[Draft]:
+    """Read drafts again inside the transaction; raises Refused where a `named` one is gone."""
+    found = read_drafts(conn, book, [draft["id"] for draft in drafts])
+    if named and len(found) != len(drafts):
+        raise refuse("DRAFT_GONE", "有草稿刚被别人处理过", "用 prepay draft list 重新查看")
+    return found
+
+
+def keys(drafts: Sequence[Draft]) -> str:
+    """Name drafts in the log: the first and last key and the count."""
+    if not drafts:
+        return ""
+    first, last = drafts[0]["key"], drafts[-1]["key"]
+    return str(first) if len(drafts) == 1 else f"{first} … {last}（{len(drafts)} 笔）"
+
+
+def own_finding(draft: Draft) -> Finding:
+    """Word that nobody approves their own draft."""
+    return Finding(
+        code="OWN_DRAFT",
+        message=f"{draft['key']} 是 {draft['prepared_by']} 本人制单，不能由本人审核",
+        clause="财会〔2024〕12号·二十一(二)",
+        remedy="由另一位审核人办理",
+        key=draft["key"],
+    )
+
+
+def chief_finding(draft: Draft) -> Finding:
+    """Word that a special case, or an explanation of what was found, needs the chief."""
+    what = "特殊情况" if draft["irregular"] else EVENT_KINDS[draft["kind"]]
+    return Finding(
+        code="IRREGULAR_CHIEF",
+        message=f"{draft['key']} 是{what}，须由会计主管审核",
+        clause="《会计基础工作规范》第七十四条",
+        remedy="由有“会计主管”岗位的人审核",
+        key=draft["key"],
+    )

@@ -1,0 +1,161 @@
+"""试算: what units of events would do on top of what is posted and pending; nothing is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ledger.events.checks import warnings
+from ledger.store.days import read_leaves, read_owing
+from ledger.store.facts import read_drafts
+from ledger.store.resting import read_facts_and_rest, read_far
+from ledger.store.rows import draft_papers, event_of
+from ledger.store.standing import books_of_area
+from ledger.voucher.judging import Judged, draw, one_by_one, together
+from ledger.voucher.leaves import guarded
+from ledger.voucher.opening_sheets import touched_sheets, unequal_sheet
+from ledger.voucher.resting import Rest, watch
+from ledger.voucher.running import Candidate, candidate_of
+from ledger.workflow.policy.policy import policy_in_use
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.basis.errors import Finding
+    from ledger.events.base import Event
+    from ledger.intake.intake import ReadRow
+    from ledger.masters.book import Book
+    from ledger.policy.facts import Facts
+    from ledger.voucher.cited import Cited
+    from ledger.voucher.resting import Dependent
+    from ledger.workflow.desk import Desk
+
+#: Drafts that are proposals of the program: nothing counts on them before they are approved.
+PROPOSED = ("fund-gate", "assessment")
+
+Pair = tuple[Candidate, "ReadRow"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Units of events, tried: what each would post, every finding and warning, leaf names."""
+
+    candidates: list[Pair]
+    findings: list[Finding]
+    warnings: list[Finding]
+    names: dict[str, str]
+
+
+def try_batch(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    units: Sequence[Sequence[ReadRow]],
+    doubtful: Collection[str] = (),
+    beside: Sequence[Event] = (),
+) -> Tried:
+    """Try units of events on top of what is posted and pending.
+
+    `doubtful` names what unreadable rows would have moved: of that nothing is said. `beside` is
+    what the same file writes off in the area's other books: one paper measures both.
+    """
+    policy = policy_in_use(desk, conn, book)
+    pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
+    events = [row.event for unit in units for row in unit]
+    chart = desk.chart(book.fund)
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, chart, [*pending, *events], desk.today(), policy
+    )
+    for event in [*pending_losses(conn, book), *beside]:
+        cited.cite(event)
+    waiting = []
+    for event in pending:
+        waiting.append(candidate_of(event, facts))
+        if event.KIND not in PROPOSED:
+            cited.note(event)
+    judged = judge_units(
+        conn,
+        facts,
+        cited,
+        [[row.event for row in unit] for unit in units],
+        waiting=waiting,
+        dependents=dependents,
+        doubtful=doubtful,
+    )
+    numbers = {row.event.key: row.number for unit in units for row in unit}
+    findings = [replace(finding, row=numbers.get(finding.key) or None) for finding in judged.told()]
+    warned = [
+        replace(warning, row=row.number or None)
+        for unit in units
+        for row in unit
+        for warning in warnings(row.event, facts)
+    ]
+    pairs = [
+        pair
+        for place in sorted(judged.passed)
+        for pair in zip(judged.passed[place], units[place], strict=True)
+    ]
+    return Tried(candidates=pairs, findings=findings, warnings=warned, names=names_of(pairs, facts))
+
+
+def pending_losses(conn: sa.Connection, book: Book) -> list[Event]:
+    """Read the write-offs that wait in the area's other books, as drafts that count."""
+    return [
+        event_of(row, draft_papers(row))
+        for other in books_of_area(book.code)
+        if other != book.code
+        for row in read_drafts(conn, other)
+        if row["kind"] == "write-off"
+    ]
+
+
+def judge_units(
+    conn: sa.Connection,
+    facts: Facts,
+    cited: Cited,
+    units: Sequence[Sequence[Event]],
+    *,
+    waiting: Sequence[Candidate] = (),
+    doubtful: Collection[str] = (),
+    dependents: Sequence[Dependent] = (),
+) -> Judged:
+    """Judge units on what is posted, and on drafts that wait: 制单 and 记账 both ask this.
+
+    What hospitals owe in other years is read only where something is to be refused.
+    """
+    events = [event for unit in units for event in unit]
+    watched = watch(events, dependents, facts, cited)
+    far = read_far(conn, events, facts, cited)
+    rest = Rest(watched=watched, facts=facts, cited=cited, far=far)
+    before = cited.copied()
+    sheets = touched_sheets(units, facts)
+    drawn = draw(units, facts, cited)
+    candidates = [candidate for unit in drawn for candidate in unit.candidates]
+    sides = guarded(candidates, facts)
+    since = min((candidate.day for candidate in candidates), default="")
+    leaves = read_leaves(conn, facts.book, sides, since=since)
+    leaves.hold(waiting)
+    judged = together(drawn, leaves, rest)
+    if judged is not None:
+        for key, place in sheets.items():
+            found = tuple(unequal_sheet(units[place][0], key, facts.documents.get(key, ())))
+            if found:
+                judged.findings[place] = (*judged.findings.get(place, ()), *found)
+        return judged
+    cited.restore(before)
+    hospitals = {event.hospital for unit in units for event in unit if event.hospital}
+    owing = read_owing(conn, facts.book, hospitals, facts.chart.roles["prepayment"])
+    return one_by_one(drawn, facts, cited, leaves, doubtful=doubtful, owing=owing, rest=rest)
+
+
+def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:
+    """Name every leaf that candidates move, by code."""
+    accounts = {
+        account.code: account
+        for candidate, _ in pairs
+        for leg in candidate.legs
+        for account in (leg.debit, leg.credit)
+    }
+    return {code: facts.account_name(account) for code, account in accounts.items()}

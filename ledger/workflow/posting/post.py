@@ -1,0 +1,201 @@
+"""记账: approved drafts become vouchers, numbered and chained, one transaction a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ledger.basis.errors import Finding, Refused
+from ledger.basis.heap import uncollected
+from ledger.basis.period import year_of
+from ledger.events import LEGLESS
+from ledger.masters.chart import Account, Leaf
+from ledger.masters.operator import CLAUSE_DUTIES
+from ledger.store.balances import read_accounts
+from ledger.store.engine import reading, writing
+from ledger.store.masters import read_books
+from ledger.store.resting import read_facts_and_rest
+from ledger.store.rows import draft_papers, event_of
+from ledger.store.writer import (
+    add_accounts,
+    read_counters,
+    remove_drafts,
+    write_postings,
+)
+from ledger.voucher.posting import Approved, post
+from ledger.voucher.shown import voucher_label
+from ledger.workflow.desk import Desk, acting, each_book, note, refusals_logged
+from ledger.workflow.drafting.review import keys, pick, still_there
+from ledger.workflow.drafting.trial import judge_units
+from ledger.workflow.policy.policy import policy_in_use
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.policy.facts import Facts
+    from ledger.voucher.posting import Posting
+    from ledger.voucher.running import Candidate
+
+Draft = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """What one book's posting wrote: voucher labels by business key, in order."""
+
+    book: str
+    vouchers: tuple[tuple[str, str], ...]
+    waiting: int
+
+
+@uncollected()
+def post_drafts(
+    desk: Desk, words: Sequence[str], *, book: str = "", dry_run: bool = False
+) -> list[Posted]:
+    """记账 approved drafts by id or key; with no words all that are approved.
+
+    Each book is one transaction: all of its vouchers or none. A book that is refused stays as it
+    was and stops no other (PartlyRefused).
+    """
+    subject = " ".join(words) or "--all"
+    with refusals_logged(desk, "post", subject):
+        by_book = pick(desk, words, book)
+        with reading(desk.engine) as conn:
+            acting(desk, conn, "poster", "记账")
+
+    def of_book(code: str) -> Posted:
+        with refusals_logged(desk, "post", subject, code):
+            return post_book(desk, code, by_book[code], named=bool(words), dry_run=dry_run)
+
+    return each_book(sorted(by_book), of_book)
+
+
+def post_book(
+    desk: Desk, code: str, drafts: Sequence[Draft], *, named: bool, dry_run: bool
+) -> Posted:
+    """记账 one book's drafts, in one transaction."""
+    with writing(desk.engine, [code], dry_run=dry_run) as conn:
+        acting(desk, conn, "poster", "记账")
+        standing = still_there(conn, code, drafts, named=named)
+        # A 登记事项 is no draft any more once it is approved, so none is ever ready.
+        ready = [d for d in standing if d["approved_by"] and d["kind"] not in LEGLESS]
+        if named and len(ready) < len(standing):
+            done = {draft["id"] for draft in ready}
+            raise Refused(unapproved(draft) for draft in standing if draft["id"] not in done)
+        posted = post_units(desk, conn, read_books(conn)[code], ready)
+        note(desk, conn, code, "post", keys(ready), {"vouchers": len(posted)})
+    waiting = len(standing) - len(ready)
+    return Posted(book=code, vouchers=labels_of(posted), waiting=waiting)
+
+
+def labels_of(postings: Sequence[Posting]) -> tuple[tuple[str, str], ...]:
+    """Pair business keys with voucher labels."""
+    return tuple(
+        (
+            str(p.event["key"]),
+            voucher_label(str(p.voucher["period"]), int(p.voucher["number"])),
+        )
+        for p in postings
+    )
+
+
+def post_units(
+    desk: Desk, conn: sa.Connection, book: Book, drafts: Sequence[Draft]
+) -> list[Posting]:
+    """Judge drafts again on what is posted, by day and row, and write them in order of booking."""
+    policy = policy_in_use(desk, conn, book)
+    units: dict[str, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft["booked"], draft["id"])):
+        units.setdefault(draft["unit"], []).append(draft)
+    ordered = [
+        [(draft, event_of(draft, draft_papers(draft))) for draft in sorted(unit, key=row_order)]
+        for unit in units.values()
+    ]
+    events = [event for unit in ordered for _, event in unit]
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, desk.chart(book.fund), events, desk.today(), policy
+    )
+    said = [[event for _, event in unit] for unit in ordered]
+    judged = judge_units(conn, facts, cited, said, dependents=dependents)
+    if judged.findings:
+        raise Refused(judged.told())
+    pairs = [
+        (draft, candidate)
+        for place, unit in enumerate(ordered)
+        for (draft, _), candidate in zip(unit, judged.passed[place], strict=True)
+    ]
+    postings = write_candidates(desk, conn, facts, pairs)
+    remove_drafts(conn, book.code, [draft["id"] for draft, _ in pairs])
+    return postings
+
+
+def row_order(draft: Draft) -> str:
+    """Order the drafts of a unit as they were prepared: red before blue."""
+    return str(draft["id"])
+
+
+def write_candidates(
+    desk: Desk, conn: sa.Connection, facts: Facts, pairs: Sequence[tuple[Draft, Candidate]]
+) -> list[Posting]:
+    """Open the leaves that are new, number, chain and write."""
+    if not pairs:
+        return []
+    book = facts.book.code
+    candidates = [candidate for _, candidate in pairs]
+    names = open_leaves(conn, facts, candidates)
+    periods = {candidate.period for candidate in candidates}
+    counters = read_counters(conn, book, periods, {year_of(period) for period in periods})
+    at = desk.now()
+    approved = [
+        Approved(
+            candidate=candidate,
+            draft=draft,
+            posted_by=desk.operator,
+            posted_at=at,
+        )
+        for draft, candidate in pairs
+    ]
+    labels = {id_: voucher_label(v.period, v.number) for id_, v in facts.vouchers.items()}
+    postings = post(approved, counters, names, labels)
+    write_postings(conn, book, postings, counters)
+    return postings
+
+
+def open_leaves(
+    conn: sa.Connection, facts: Facts, candidates: Sequence[Candidate]
+) -> Mapping[str, str]:
+    """Open the leaf accounts that candidates need; give the whole name of each leaf moved."""
+    accounts: dict[str, Account] = {}
+    for candidate in candidates:
+        for leg in candidate.legs:
+            accounts[leg.debit.code] = leg.debit
+            accounts[leg.credit.code] = leg.credit
+    known = read_accounts(conn, facts.book.code, accounts)
+    fresh = [leaf_of(accounts[code], facts) for code in sorted(accounts) if code not in known]
+    add_accounts(conn, facts.book.code, fresh)
+    return {leaf.account.code: leaf.name for leaf in (*known.values(), *fresh)}
+
+
+def leaf_of(account: Account, facts: Facts) -> Leaf:
+    """Name a new leaf by what its hospital or counterparty is called today."""
+    holder = facts.holder_name(account)
+    return Leaf(account=account, holder=holder, name=facts.account_name(account))
+
+
+def unapproved(draft: Draft) -> Finding:
+    """Word that nothing is posted unseen."""
+    return Finding(
+        code="NOT_APPROVED",
+        message=f"{draft['key']} 尚未审核，不能记账",
+        clause=CLAUSE_DUTIES,
+        remedy="先由另一人审核：prepay approve",
+        key=draft["key"],
+    )
+
+
+def mark_approved(draft: Draft, *, by: str, at: str) -> Draft:
+    """Give a draft row that the program made the approval of the chief who closes."""
+    return {**draft, "approved_by": by, "approved_at": at}

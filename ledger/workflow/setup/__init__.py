@@ -1,0 +1,1 @@
+"""建账: books, people, hospitals, passwords, logging in."""

@@ -1,0 +1,258 @@
+"""医疗机构账户: the bank accounts of hospitals beside the one in the list, each by a paper.
+
+A hospital may have several, and many may share one of 集中核算. What is registered is a version:
+an account that ends is registered again with its last day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Finding, Refused
+from ledger.basis.terms import ACCOUNT_KINDS
+from ledger.events.words import Unclear, as_code, as_date, as_text, one_of
+from ledger.formats.report import CODES, WORDS, Column, Report, Row
+from ledger.intake.files import RawFile, RawRow
+from ledger.intake.returned import unsaid
+from ledger.masters.hospital import LISTED, HospitalAccount, bare_number
+from ledger.store.engine import reading, writing
+from ledger.store.masters import add_hospital_accounts, read_hospitals
+from ledger.workflow.desk import OFFICE, Desk, acting, note, refusals_logged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ledger.masters.hospital import Hospital
+
+#: The columns of a list of accounts, by English name.
+COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "hospital": "医疗机构编码",
+        "number": "银行账号",
+        "kind": "账户类型",
+        "valid_from": "生效日期",
+        "until": "停用日期",
+        "paper": "文号",
+    }
+)
+READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
+    {
+        "hospital": as_text,
+        "number": as_code,
+        "kind": one_of(ACCOUNT_KINDS, "账户类型"),
+        "valid_from": as_date,
+        "until": as_date,
+        "paper": as_text,
+    }
+)
+OPTIONAL = ("kind", "until")
+CLAUSE = "财会〔2017〕28号·1101"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One row: whose account, and what it is."""
+
+    row: int
+    hospital: Hospital
+    account: HospitalAccount
+
+
+def account_headings() -> dict[str, str]:
+    """Map every heading of a list of accounts to its English name."""
+    return {name: name for name in COLUMNS} | {label: name for name, label in COLUMNS.items()}
+
+
+def add_account(desk: Desk, words: Mapping[str, str], *, dry_run: bool = False) -> Given:
+    """登记一个账户, given as the words of a row; raises Refused with all that is wrong with it."""
+    row = RawRow(number=0, words=words)
+    file = RawFile(name=words.get("number", ""), folder=desk.folder(), rows=(row,), findings=())
+    [given] = import_accounts(desk, file, dry_run=dry_run)
+    return given
+
+
+def import_accounts(desk: Desk, file: RawFile, *, dry_run: bool = False) -> list[Given]:
+    """登记账户 of a file, all or none; what says nothing new is left out."""
+    with (
+        refusals_logged(desk, "hospital-account", file.name),
+        writing(desk.engine, (), dry_run=dry_run) as conn,
+    ):
+        acting(desk, conn, "preparer", "登记医疗机构账户")
+        known = read_hospitals(conn, desk.today())
+        given, findings = read_accounts(file.rows, known)
+        findings += shared_findings(given, known)
+        found = [*file.findings, *unsaid(findings, file.findings)]
+        if found:
+            raise Refused(sorted(found, key=lambda finding: finding.row or 0))
+        fresh = [one for one in given if one.account not in one.hospital.accounts]
+        rows = [(one.hospital.code, one.account) for one in fresh]
+        at = desk.now()
+        versions = add_hospital_accounts(conn, rows, by=desk.operator, at=at)
+        changes = [
+            {"hospital": code, "version": version, **plain_account(account)}
+            for (code, account), version in zip(rows, versions, strict=True)
+        ]
+        told = {"at": at, "accounts": changes}
+        note(desk, conn, OFFICE, "hospital-account", file.name, told)
+    return given
+
+
+def plain_account(account: HospitalAccount) -> dict[str, str]:
+    """Write an account's words for the log."""
+    return {
+        "number": account.number,
+        "kind": account.kind,
+        "from": account.since.isoformat(),
+        "until": account.until.isoformat() if account.until is not None else "",
+        "paper": account.paper,
+    }
+
+
+def read_accounts(
+    rows: Sequence[RawRow], known: Mapping[str, Hospital]
+) -> tuple[list[Given], list[Finding]]:
+    """Read rows; good ones, and every fault of the others."""
+    given: list[Given] = []
+    findings: list[Finding] = []
+    for row in rows:
+        values, found = read_words(row)
+        hospital = hospital_named(str(values.get("hospital", "")), known)
+        if hospital is None and "hospital" in values:
+            name = values["hospital"]
+            found.append(fault(row, "hospital", f"医疗机构“{name}”不在名单内", "核对编码或全称"))
+        if found or hospital is None:
+            findings += found
+            continue
+        account = HospitalAccount(
+            number=str(values["number"]),
+            kind=str(values.get("kind", "own")),
+            since=as_date(values["valid_from"]),
+            until=as_date(values["until"]) if "until" in values else None,
+            paper=str(values["paper"]),
+        )
+        if account.until is not None and account.until < account.since:
+            what = f"停用日期 {account.until} 早于生效日期 {account.since}"
+            findings.append(fault(row, "until", what, "核对两个日期"))
+            continue
+        given.append(Given(row=row.number, hospital=hospital, account=account))
+    return given, findings
+
+
+def read_words(row: RawRow) -> tuple[dict[str, object], list[Finding]]:
+    """Read the cells of a row."""
+    values: dict[str, object] = {}
+    findings = []
+    for name, read in READERS.items():
+        raw = row.words.get(name)
+        if raw is None or not str(raw).strip():
+            if name not in OPTIONAL:
+                findings.append(fault(row, name, f"缺少{COLUMNS[name]}", f"填写{COLUMNS[name]}"))
+            continue
+        try:
+            values[name] = read(raw)
+        except Unclear as error:
+            findings.append(fault(row, name, error.what, error.remedy))
+    number = bare_number(str(values.get("number", "")))
+    if "number" in values and not number.isdigit():
+        what = f"银行账号“{values['number']}”不是账号"
+        findings.append(fault(row, "number", what, "照银行回单抄写账号，设为文本"))
+    elif "number" in values:
+        values["number"] = number
+    return values, findings
+
+
+def fault(row: RawRow, name: str, what: str, remedy: str) -> Finding:
+    """Word what is wrong with a cell."""
+    return Finding(
+        code="CELL_UNREADABLE",
+        message=what,
+        remedy=remedy,
+        row=row.number or None,
+        field=COLUMNS[name],
+        unreadable=True,
+    )
+
+
+def hospital_named(text: str, known: Mapping[str, Hospital]) -> Hospital | None:
+    """Find a hospital by its code, or by its whole name where only one has it."""
+    by_code = known.get(text.upper())
+    named = [one for one in known.values() if one.name == text]
+    return by_code or (named[0] if len(named) == 1 else None)
+
+
+def shared_findings(given: Sequence[Given], known: Mapping[str, Hospital]) -> list[Finding]:
+    """Refuse an account that is another hospital's own: only one of 集中核算 is shared."""
+    holders: dict[str, dict[str, str]] = {}
+    names = {code: hospital.name for code, hospital in known.items()}
+    for code, hospital in known.items():
+        for account in hospital.accounts:
+            holders.setdefault(bare_number(account.number), {})[code] = account.kind
+    for one in given:
+        holders.setdefault(one.account.number, {})[one.hospital.code] = one.account.kind
+    findings = []
+    for one in given:
+        others = {
+            code: kind
+            for code, kind in holders[one.account.number].items()
+            if code != one.hospital.code
+        }
+        own = {code for code, kind in others.items() if kind in ("own", LISTED)}
+        if own or (others and one.account.kind == "own"):
+            whose = "、".join(names[code] for code in sorted(others))
+            findings.append(
+                Finding(
+                    code="ACCOUNT_SHARED",
+                    message=f"账号 {one.account.number} 已登记给{whose}，"
+                    f"不能又是{one.hospital.name}的自有账户"
+                    if one.account.kind == "own"
+                    else f"账号 {one.account.number} 是{whose}的自有账户，不是集中核算账户",
+                    remedy="核对账号；几家共用的，每家都登记成集中核算（--kind 集中核算）",
+                    clause=CLAUSE,
+                    row=one.row or None,
+                    field=COLUMNS["number"],
+                )
+            )
+    return findings
+
+
+def account_list(desk: Desk, hospital: str = "") -> Report:
+    """List the bank accounts of hospitals, those in the list and those registered by a paper."""
+    with reading(desk.engine) as conn:
+        known = read_hospitals(conn, desk.today())
+    asked = hospital_named(hospital, known) if hospital else None
+    shown = [one for _, one in sorted(known.items()) if not hospital or one is asked]
+    kinds = {LISTED: "名单", **ACCOUNT_KINDS}
+    rows = []
+    trees = []
+    for one in shown:
+        for account in one.accounts:
+            words = plain_account(account)
+            since = "" if account.kind == LISTED and account.since.year == 1 else words["from"]
+            rows.append(
+                Row(
+                    cells=(
+                        one.code,
+                        one.name,
+                        account.number,
+                        kinds[account.kind],
+                        since,
+                        words["until"],
+                        account.paper,
+                    )
+                )
+            )
+            trees.append({"hospital": one.code, "name": one.name, **words, "from": since})
+    return Report(
+        title="医疗机构银行账户",
+        subtitle=(f"共 {len(rows)} 个", f"截至 {desk.today()}"),
+        columns=(
+            Column(heading=COLUMNS["hospital"], wraps=CODES, spare=True),
+            Column(heading="名称", wraps=WORDS),
+            *(Column(heading=COLUMNS[name]) for name in ("number", "kind", "valid_from", "until")),
+            Column(heading=COLUMNS["paper"], wraps=WORDS),
+        ),
+        rows=tuple(rows),
+        tree={"accounts": trees},
+    )

@@ -1,0 +1,67 @@
+"""密码: set as hashes only (argon2id), and proved against them; nothing else knows the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.basis.errors import Refused, refuse
+from ledger.basis.terms import SYSTEM_OPERATOR
+from ledger.masters.access import normal, password_findings
+from ledger.store.engine import writing
+from ledger.store.login import Credential, add_credential, read_credential
+from ledger.store.masters import read_operators
+from ledger.workflow.desk import OFFICE, Desk, note, refusals_logged
+from ledger.workflow.setup.masters import may_administer
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+#: A hash of a word that nobody knows: an unknown name takes as long as a known one.
+NOBODY = (
+    "$argon2id$v=19$m=65536,t=3,p=4$RZz7owRw1YTTzAvHt99jjw"
+    "$4Ft+rqB9NxGbGzk7mqnhTj692Wi0LgN/rfLswqUpEo0"
+)
+
+
+def hasher() -> PasswordHasher:
+    """Give the hasher with the library's own defaults (RFC 9106, low-memory profile)."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher()
+
+
+def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False) -> int:
+    """设置密码 of an operator: one's own, or another's by an admin; gives its version.
+
+    The log says who set whose and when, never the password or its hash.
+    """
+    with (
+        refusals_logged(desk, "password-set", name),
+        writing(desk.engine, (), dry_run=dry_run) as conn,
+    ):
+        if desk.operator != name:
+            may_administer(desk, conn, "设置他人的密码")
+        if name == SYSTEM_OPERATOR or name not in read_operators(conn):
+            raise refuse(
+                "OPERATOR_UNKNOWN",
+                f"没有名为“{name}”的操作员",
+                "核对姓名；新操作员由管理员登记：prepay operator add 姓名 --role 岗位",
+            )
+        if findings := password_findings(name, password):
+            raise Refused(findings)
+        version = read_credential(conn, name).version + 1
+        fresh = Credential(name=name, version=version, hash=hasher().hash(normal(password)))
+        add_credential(conn, fresh, by=desk.operator or "-", at=desk.now())
+        note(desk, conn, OFFICE, "password-set", name, {"version": version})
+    return version
+
+
+def proves(credential: Credential, password: str) -> bool:
+    """Tell whether a password is the one; without a credential it takes as long and is not."""
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    stored = credential.hash or NOBODY
+    try:
+        return hasher().verify(stored, normal(password)) and bool(credential.hash)
+    except (VerificationError, InvalidHashError):
+        return False
