@@ -25,13 +25,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 STORE = "ledger/store/"
 #: Verbs that read a whole book, because that is what they are for.
-EXEMPT = frozenset(
-    {
-        "ledger/workflow/verify.py verify",
-        "ledger/workflow/export.py export_all",
-        "ledger/workflow/export_chain.py export_chain",
-    }
-)
+VERBS = "ledger/workflow/"
+EXEMPT = frozenset({"verify", "export_all", "export_chain"})
 #: How a reader sends its statement.
 SENDING = ("execute", "scalar", "scalars")
 LIST = re.compile(r"\(\?(?:, \?)+\)")
@@ -63,7 +58,7 @@ class Collected:
         names = functions_calling(sys._getframe(1))
         sender = next((name for name in names if name.startswith(STORE)), "")
         self.senders.add(sender)
-        kept = self.exempt if EXEMPT & set(names) else self.ordinary
+        kept = self.exempt if any(is_exempt(name) for name in names) else self.ordinary
         compiled = context.compiled
         kept[sender, LIST.sub("(?)", text)] = Sent(
             sender=sender,
@@ -92,6 +87,12 @@ def functions_calling(frame: FrameType | None) -> list[str]:
     return [name for name in names if name]
 
 
+def is_exempt(name: str) -> bool:
+    """Tell whether a function is a verb that may read a whole book."""
+    file, _, function = name.partition(" ")
+    return file.startswith(VERBS) and function in EXEMPT
+
+
 @cache
 def name_of(code: CodeType) -> str:
     """Name a function of the ledger by file and name; "" for anybody else's."""
@@ -114,9 +115,17 @@ def collecting(collected: Collected) -> Iterator[None]:
 
 def senders_declared() -> set[str]:
     """Name the functions of `ledger/store/` that send a statement, as they are written."""
-    paths = sorted((ROOT / STORE).rglob("*.py"))
-    files = [path.relative_to(ROOT).as_posix() for path in paths]
-    return {f"{file} {name}" for file in files for name, node in functions_of(file) if sends(node)}
+    return {
+        f"{file} {name}"
+        for file in files_of(STORE)
+        for name, node in functions_of(file)
+        if sends(node)
+    }
+
+
+def files_of(folder: str) -> list[str]:
+    """List the files of a folder of the ledger."""
+    return [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
 def functions_of(file: str) -> Iterator[tuple[str, ast.FunctionDef]]:
