@@ -80,7 +80,7 @@ def rows_of(drafts: Sequence[Row], standing: Standing, *, by: str, at: str) -> W
 
 
 def leaf(standing: Standing, written: Written, draft: Row) -> str:
-    """Give the hospital's leaf; one that is new makes a row."""
+    """Return the hospital's leaf; one that is new makes a row."""
     code = f"{PREPAYMENT}.{draft[8]}.{draft[9]}"
     if code not in standing.names:
         holder = standing.hospitals[draft[8]]

@@ -20,7 +20,7 @@ class Goal:
     least: bool
 
     def met(self, ratio: float) -> bool:
-        """Tell whether a ratio keeps the bound."""
+        """Return whether a ratio keeps the bound."""
         return ratio >= self.bound if self.least else ratio <= self.bound
 
     def __str__(self) -> str:
@@ -55,7 +55,7 @@ class Timed:
 
     @property
     def median(self) -> float:
-        """Give the round in the middle."""
+        """Return the round in the middle."""
         return statistics.median(self.rounds)
 
 

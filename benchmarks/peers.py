@@ -106,7 +106,7 @@ def silent(peer: Peer, why: str) -> Figure:
 
 
 def last_line(error: subprocess.CalledProcessError) -> str:
-    """Give the last line that a program said, safe in a table."""
+    """Return the last line that a program said, safe in a table."""
     lines = (error.stderr or "").strip().splitlines() or ["没有说明"]
     return lines[-1].replace("|", "/")[:200]
 

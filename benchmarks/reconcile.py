@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ledger.reconcile.units import Moved
+    from ledger.reconcile.units import BankMoved
     from ledger.workflow.desk import Desk
 
 GOAL = Goal(bound=0.2, least=True)
@@ -77,7 +77,7 @@ def prepared(stage: Stage, count: int, hospitals: int) -> str:
     return url
 
 
-def write_statement(path: Path, moved: Sequence[Moved]) -> None:
+def write_statement(path: Path, moved: Sequence[BankMoved]) -> None:
     """Write the bank's file of these payments: a third of them without a number."""
     balance = 10**14
     with path.open("w", encoding="gb18030", newline="") as out:

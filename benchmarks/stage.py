@@ -36,7 +36,7 @@ class StillClock:
     """A clock that stands still on a year's last day: every day of it may be told."""
 
     def now(self) -> datetime:
-        """Give the one moment."""
+        """Return the one moment."""
         return datetime(2026, 12, 31, 9, tzinfo=CHINA_STANDARD_TIME)
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import yuan
-from ledger.reports.assess.show import Asked, plans, sheets
+from ledger.reports.assess.show import AssessmentAsked, plans, sheets
 from ledger.workflow.assess.approve import approve_year
-from ledger.workflow.assess.base_data import Imported, import_list
+from ledger.workflow.assess.base_data import BaseDataImported, import_list
 from ledger.workflow.assess.run import Ran, run_year
 from ledger.workflow.policy.policy_choice import choose
 from ledger.workflow.setup.masters import import_hospitals, initialise
@@ -57,7 +57,9 @@ def payments(
     ]
 
 
-def load(office: Office, rows: Iterable[Mapping[str, object]], name: str = "数据.csv") -> Imported:
+def load(
+    office: Office, rows: Iterable[Mapping[str, object]], name: str = "数据.csv"
+) -> BaseDataImported:
     """导入核定数据."""
     office.desk.operator = "制单乙"
     return import_list(office.desk, raw(list(rows), name))
@@ -134,7 +136,7 @@ def steps(done: Ran, hospital: str, fund: str = "employee") -> list[str]:
 
 def tree(office: Office, year: int = 2026, **words: Any) -> dict[str, Any]:
     """Show a year's 核定 as programs get it."""
-    asked = Asked(**{"year": year, "area": AREA, "form": "json", **words})
+    asked = AssessmentAsked(**{"year": year, "area": AREA, "form": "json", **words})
     (report,) = sheets(office.desk, asked)
     return dict(report.tree)
 

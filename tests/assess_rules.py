@@ -13,10 +13,10 @@ from ledger.assessment.sheet import assess
 from ledger.assessment.values import (
     Applicant,
     AssessedLine,
+    CalculationSheet,
     FundFigures,
     GateResult,
     Record,
-    Sheet,
     Spending,
 )
 from ledger.events.adjustment import Adjustment
@@ -237,7 +237,7 @@ def sheet_of(
     rules: Rules,
     months: tuple[str, str] = ("15", "9"),
     adjustments: Sequence[Adjustment] = (),
-) -> Sheet:
+) -> CalculationSheet:
     """Work out the sheet of an area whose funds cover so many months."""
     return assess(
         year=YEAR,
@@ -251,7 +251,7 @@ def sheet_of(
     )
 
 
-def only(sheet: Sheet, fund: str = "employee") -> AssessedLine:
+def only(sheet: CalculationSheet, fund: str = "employee") -> AssessedLine:
     """Give the single line of a fund."""
     (line,) = (line for line in sheet.lines if line.fund == fund)
     return line

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.reconcile.units import Moved
+    from ledger.reconcile.units import BankMoved
 
 #: What the accounts held before December, the same in both.
 OPENING = 6_550_520_570
@@ -52,7 +52,7 @@ def december_prints(conn: sa.Connection) -> list[Print]:
     hospitals = read_hospitals(conn, date(2025, 12, 31))
     papers = read_bank_papers(conn, EMPLOYEE, [m.id for m in moved])
 
-    def of(m: Moved) -> Print:
+    def of(m: BankMoved) -> Print:
         hospital = hospitals.get(m.hospital)
         return Print(
             day=m.date,

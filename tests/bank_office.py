@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ledger.workflow.bank.bank_desk import BothSides
-    from ledger.workflow.bank.draw import Drawn
+    from ledger.workflow.bank.draw import SheetDrawn
     from ledger.workflow.bank.match import MatchRun
-    from ledger.workflow.bank.statement_import import Imported
+    from ledger.workflow.bank.statement_import import StatementImported
     from tests.office import Office
 
 HEADINGS = (
@@ -80,7 +80,7 @@ def bring(
     name: str = "对账单.csv",
     account: str = "1004",
     book: str = EMPLOYEE,
-) -> Imported:
+) -> StatementImported:
     """Import lines as a statement of an account."""
     path = write_csv(office.folder / name, printed(lines, opening))
     office.live_to(max(date.fromisoformat(line[0]) for line in lines))
@@ -119,7 +119,7 @@ def proposals(office: Office, account: str = "1004") -> dict[int, str]:
     return {mark.number: mark.why for mark in both.marks if mark.state == "proposed"}
 
 
-def draw(office: Office, period: str, *, account: str = "1004", **words: str) -> Drawn:
+def draw(office: Office, period: str, *, account: str = "1004", **words: str) -> SheetDrawn:
     """Draw up a 余额调节表."""
     entered = Entered(
         statement=words.get("statement", ""),
@@ -130,7 +130,7 @@ def draw(office: Office, period: str, *, account: str = "1004", **words: str) ->
     return drawn
 
 
-def submit(office: Office, period: str, *, account: str = "1004", **words: str) -> Drawn:
+def submit(office: Office, period: str, *, account: str = "1004", **words: str) -> SheetDrawn:
     """编制 and submit a 余额调节表, once the month is over."""
     office.desk.operator = "出纳戊"
     lines = sides(office, account).lines
@@ -145,7 +145,7 @@ def submit(office: Office, period: str, *, account: str = "1004", **words: str) 
     return drawn
 
 
-def freeze(office: Office, period: str, *, account: str = "1004", **words: str) -> Drawn:
+def freeze(office: Office, period: str, *, account: str = "1004", **words: str) -> SheetDrawn:
     """编制 and 审核 a 余额调节表."""
     submit(office, period, account=account, **words)
     office.desk.operator = "审核丙"

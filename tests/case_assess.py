@@ -13,7 +13,7 @@ from tests.case_table import CaseFault
 from tests.office import raw
 
 if TYPE_CHECKING:
-    from ledger.assessment.run import Run
+    from ledger.assessment.run import AssessmentRun
     from ledger.events.assessment import Assessment
     from ledger.events.fund_gate import FundGate
     from ledger.intake.files import RawFile
@@ -81,7 +81,7 @@ def months_of(span: str) -> list[str]:
     return [month for month in every if first <= month <= last]
 
 
-def assess(office: Office, area: str, fund: str, year: int, terms: Terms) -> Run:
+def assess(office: Office, area: str, fund: str, year: int, terms: Terms) -> AssessmentRun:
     """测算 and 审核 a year of an area; `商定金额` gives what 财政 agreed, hospital by hospital."""
     words = terms.pop("商定金额", "")
     office.desk.operator = "制单乙"
@@ -100,12 +100,12 @@ def agreed_file(words: str, fund: str) -> RawFile:
     return raw(rows, "agreed.csv")
 
 
-def line_of(run: Run, book: str, hospital: str) -> Assessment | None:
+def line_of(run: AssessmentRun, book: str, hospital: str) -> Assessment | None:
     """Find a hospital's line of a book."""
     found = [line for line in run.lines if (line.book, line.hospital) == (book, hospital)]
     return found[0] if found else None
 
 
-def gate_of(run: Run, book: str) -> FundGate | None:
+def gate_of(run: AssessmentRun, book: str) -> FundGate | None:
     """Find a book's gate."""
     return next((gate for gate in run.gates if gate.book == book), None)

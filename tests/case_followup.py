@@ -14,7 +14,7 @@ from ledger.reports.letters.confirm_list import registers
 from ledger.reports.registers.inquire_memorandum import memorandums
 from ledger.workflow.confirm import single as confirm_single
 from ledger.workflow.confirm.answers import record_answers
-from ledger.workflow.confirm.letters import Asked as Letters
+from ledger.workflow.confirm.letters import LettersAsked as Letters
 from ledger.workflow.confirm.letters import send
 from ledger.workflow.confirm.otherwise import check_otherwise, remind
 from ledger.workflow.drafting.record import record

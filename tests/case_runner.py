@@ -29,7 +29,7 @@ from tests.case_table import CaseFault
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ledger.assessment.run import Run
+    from ledger.assessment.run import AssessmentRun
     from ledger.basis.errors import Finding
     from ledger.events.assessment import Assessment
     from ledger.events.fund_gate import FundGate
@@ -59,7 +59,7 @@ class Stage:
     case: Case
     row: Row = field(init=False)
     #: The last 核定, as long as nothing else has happened since.
-    run: Run | None = None
+    run: AssessmentRun | None = None
     run_for: tuple[str, str, int] = ("", "", 0)
 
     def book(self, terms: dict[str, str]) -> str:
@@ -182,7 +182,7 @@ def gate(stage: Stage, terms: dict[str, str]) -> Outcome:
     return Outcome(gate=case_assess.gate_of(run, book))
 
 
-def assessed(stage: Stage, terms: dict[str, str]) -> tuple[str, Run]:
+def assessed(stage: Stage, terms: dict[str, str]) -> tuple[str, AssessmentRun]:
     """Run and approve the 核定 of a day once, however many rows look at it."""
     book = stage.book(terms)
     area, _, fund = book.partition("/")

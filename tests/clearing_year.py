@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.formats.files import json_text
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.workflow.policy.policy_choice import choose
 from tests.cases import order, receipt
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office
@@ -118,7 +118,7 @@ def whole_year(office: Office) -> None:
 
 def drawn(office: Office, name: str, **words: Any) -> Report:
     """Draw up a report of the employee book."""
-    (report,) = draw_up(office.desk, name, Asked(book=EMPLOYEE, **words))
+    (report,) = draw_up(office.desk, name, ReportAsked(book=EMPLOYEE, **words))
     return report
 
 

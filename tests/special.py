@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.formats.files import json_text
 from ledger.formats.terminal import show
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store.engine import reading
 from ledger.store.irregular import Until, read_irregular
 from ledger.workflow.drafting.review import approve
@@ -82,7 +82,7 @@ def ends(office: Office, until: Until | None = None) -> dict[str, tuple[str, str
 
 def report(office: Office, name: str, **words: Any) -> Report:
     """Draw up a report of the employee book."""
-    (drawn,) = draw_up(office.desk, name, Asked(book=EMPLOYEE, **words))
+    (drawn,) = draw_up(office.desk, name, ReportAsked(book=EMPLOYEE, **words))
     return drawn
 
 

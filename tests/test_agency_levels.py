@@ -17,7 +17,7 @@ from ledger.formats.terminal import save_all
 from ledger.intake.template_file import example_of
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
@@ -51,7 +51,7 @@ MONTHS = tuple(f"2026-{month:02d}" for month in range(1, 13))
 
 def tie(office: Office, **words: Any) -> Report:
     """Draw up the 上下级核对."""
-    (report,) = draw_up(office.desk, "agency-tie", Asked(**words))
+    (report,) = draw_up(office.desk, "agency-tie", ReportAsked(**words))
     return report
 
 
@@ -336,7 +336,7 @@ def test_a_lower_agency_is_no_hospital_in_the_open_items_and_the_settlement(
     office.post(down(office, "500.00", "2026-02-10"))
 
     for name in ("open-items", "settlement"):
-        (report,) = draw_up(office.desk, name, Asked(book=CITY_BOOK, period="2026-02"))
+        (report,) = draw_up(office.desk, name, ReportAsked(book=CITY_BOOK, period="2026-02"))
         assert report.alerts == ()
         assert COUNTY not in json.dumps(report.tree, default=str)
         assert "1101.01 医保预付金" in report.notes[0]
@@ -345,7 +345,7 @@ def test_a_lower_agency_is_no_hospital_in_the_open_items_and_the_settlement(
 def test_the_account_books_of_a_lower_agency_carry_its_name(office: Office) -> None:
     open_two_levels(office)
     office.post(down(office, "500.00", "2026-02-10"))
-    asked = Asked(book=CITY_BOOK, period="2026-02", account="1101.03")
+    asked = ReportAsked(book=CITY_BOOK, period="2026-02", account="1101.03")
 
     (page,) = draw_up(office.desk, "subledger", asked)
     (ledger,) = draw_up(office.desk, "general-ledger", asked)

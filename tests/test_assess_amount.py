@@ -10,7 +10,7 @@ import pytest
 
 from ledger.assessment.amount import bars
 from ledger.assessment.base import base_of
-from ledger.assessment.values import Owed, Record
+from ledger.assessment.values import LateOwed, Record
 from ledger.basis.errors import Refused
 from tests.assess_rules import (
     YEAR,
@@ -278,8 +278,8 @@ def late_record(*, unrepaid: int, unsettled: int, decided: str = "") -> Record:
     return Record(
         late={"employee": 10},
         barred="",
-        unrepaid=Owed(late={"employee": unrepaid}, inherited={}),
-        unsettled=Owed(late={"employee": unsettled}, inherited={}),
+        unrepaid=LateOwed(late={"employee": unrepaid}, inherited={}),
+        unsettled=LateOwed(late={"employee": unsettled}, inherited={}),
         decided={"employee": decided} if decided else {},
     )
 

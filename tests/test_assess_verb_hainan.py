@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.reports.assess.show import Asked, sheets
+from ledger.reports.assess.show import AssessmentAsked, sheets
 from ledger.workflow.setup.masters import import_hospitals
 from tests.assess_office import (
     HAINAN,
@@ -101,7 +101,7 @@ def test_the_plan_names_the_fund_and_adds_up_by_agency(office: Office) -> None:
 def test_what_is_published_names_hospitals_and_the_method_and_no_person(office: Office) -> None:
     ready(office)
     run(office, area=HAINAN)
-    asked = Asked(year=2026, area=HAINAN, public=True)
+    asked = AssessmentAsked(year=2026, area=HAINAN, public=True)
     finding = only(refusal(office, lambda: sheets(office.desk, asked)))
     assert (finding.code, finding.clause) == ("NOT_APPROVED", "海南·八(三)")
     approve(office, area=HAINAN)

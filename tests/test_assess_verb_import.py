@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ledger.intake.workbook_read import Value
-    from ledger.workflow.assess.base_data import Imported
+    from ledger.workflow.assess.base_data import BaseDataImported
 
 HEADINGS = "统筹区,险种,医疗机构编码,月份,服务类别,支付方,金额"
 
 
-def imported(office: Office, path: Path) -> Imported:
+def imported(office: Office, path: Path) -> BaseDataImported:
     """Import a file."""
     office.desk.operator = "制单乙"
     file = read_file(path, headings_of(*LISTS))

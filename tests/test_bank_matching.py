@@ -11,7 +11,7 @@ from ledger.masters.hospital import Hospital, listed_accounts
 from ledger.reconcile.lines import BankLine
 from ledger.reconcile.owners import directory_of, owners_of
 from ledger.reconcile.settle import Settled, settle
-from ledger.reconcile.units import Moved, Papers, Unit, units_of, with_papers
+from ledger.reconcile.units import BankMoved, Papers, Unit, units_of, with_papers
 from tests.office import FIRST, NAMES, SECOND, THIRD
 
 ACCOUNTS = {FIRST: "622200000001", SECOND: "622200000002", THIRD: "622200000003"}
@@ -76,9 +76,9 @@ def voucher(
     form: str = "",
     accounts: tuple[str, ...] = (),
     month: int = 3,
-) -> Moved:
+) -> BankMoved:
     """Say a voucher's movement on the account."""
-    return Moved(
+    return BankMoved(
         id=f"V{number}",
         key=f"K{number}",
         kind=kind,
@@ -95,7 +95,9 @@ def voucher(
     )
 
 
-def units(*moved: Moved, papers: dict[str, Papers] | None = None, **corrects: str) -> list[Unit]:
+def units(
+    *moved: BankMoved, papers: dict[str, Papers] | None = None, **corrects: str
+) -> list[Unit]:
     return with_papers(units_of(moved, corrects), papers or {})
 
 
@@ -381,7 +383,9 @@ def test_ten_thousand_that_look_alike_do_not_slow_it_down(alike: bool) -> None: 
         ),
     ],
 )
-def test_what_names_somebody_else_is_for_a_person_to_decide(said: BankLine, ours: Moved) -> None:
+def test_what_names_somebody_else_is_for_a_person_to_decide(
+    said: BankLine, ours: BankMoved
+) -> None:
     assert sure(settle([said], units(ours), DIRECTORY)) == []
 
 

@@ -18,13 +18,12 @@ from ledger.basis.money import yuan
 from ledger.reports.due.inquire_due import due_report
 from ledger.reports.letters.confirm_list import registers
 from ledger.reports.letters.letters import letter
-from ledger.reports.registry import Asked as ReportAsked
-from ledger.reports.registry import draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store.confirm import read_letters, read_sent
 from ledger.store.engine import reading, writing
 from ledger.store.writer import add_drafts
 from ledger.workflow.confirm.answers import record_answers
-from ledger.workflow.confirm.letters import Asked, Sent, letters, send
+from ledger.workflow.confirm.letters import LettersAsked, Sent, letters, send
 from ledger.workflow.confirm.single import explain
 from ledger.workflow.drafting.review import approve, reject
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes, leaf, raw
@@ -55,7 +54,7 @@ def year(office: Office) -> Office:
 def sent(office: Office, cutoff: date = YEAR_END, **words: object) -> Sent:
     """Send the letters of a cut-off, and let another person approve them."""
     office.desk.operator = "制单乙"
-    done = send(office.desk, Asked(cutoff=cutoff, book=EMPLOYEE, **words))  # type: ignore[arg-type]
+    done = send(office.desk, LettersAsked(cutoff=cutoff, book=EMPLOYEE, **words))  # type: ignore[arg-type]
     office.approve()
     return done
 
@@ -121,7 +120,7 @@ def test_a_past_day_does_not_know_the_answers_that_came_later(year: Office) -> N
 
 
 def test_each_hospital_with_a_balance_or_a_movement_gets_a_letter(year: Office) -> None:
-    done = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    done = letters(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     assert balances(done) == {FIRST: {2026: "150000.00"}, SECOND: {2026: "0.00"}}
     first = done.letters[0].sums[2026]
     assert (first["disbursement"], first["repayment"]) == (60_000_000, 45_000_000)
@@ -137,11 +136,11 @@ def test_a_letter_goes_by_the_banks_day_not_by_the_booking(year: Office) -> None
     """December is closed; 100,000 of 25 December is found and booked in January."""
     year.close(*MONTHS, book=EMPLOYEE)
     year.post(year.give_back(FIRST, "100000.00", day="2026-12-25"))
-    done = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    done = letters(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     assert balances(done)[FIRST] == {2026: "50000.00"}
     assert year.balance(leaf(FIRST), "2026-12") == "150000.00"
     # The letter of a day between is not touched by what came after it.
-    june = letters(year.desk, Asked(cutoff=date(2026, 6, 30), book=EMPLOYEE))
+    june = letters(year.desk, LettersAsked(cutoff=date(2026, 6, 30), book=EMPLOYEE))
     assert balances(june)[FIRST] == {2026: "600000.00"}
 
 
@@ -150,7 +149,7 @@ def test_what_was_dated_last_year_and_booked_in_this_one_opens_the_year(year: Of
     year.post(year.give_back(FIRST, "100000.00", day="2026-12-25"))
     year.close_year_of(EMPLOYEE, 2026)
     year.on("2027-02-10")
-    (first,) = letters(year.desk, Asked(cutoff=date(2027, 1, 31), book=EMPLOYEE)).letters
+    (first,) = letters(year.desk, LettersAsked(cutoff=date(2027, 1, 31), book=EMPLOYEE)).letters
     assert first.sums[2026]["opening"] == first.sums[2026]["balance"] == 5_000_000
     assert first.sums[2026]["repayment"] == 0
 
@@ -158,7 +157,7 @@ def test_what_was_dated_last_year_and_booked_in_this_one_opens_the_year(year: Of
 @pytest.mark.parametrize("form", ["red-blue", "difference"])
 def test_a_correction_counts_on_the_day_of_what_it_corrects(year: Office, form: str) -> None:
     """In December the payment of March is found to have been 500,000; June's figures follow."""
-    june = Asked(cutoff=date(2026, 6, 30), book=EMPLOYEE)
+    june = LettersAsked(cutoff=date(2026, 6, 30), book=EMPLOYEE)
     assert balances(letters(year.desk, june))[FIRST] == {2026: "600000.00"}
     right = [{"corrects": "2026-03 记-0001", "amount": "500000.00"}]
     year.correct("2026-03 记-0001", right=right, day=date(2026, 12, 28), form=form)
@@ -175,7 +174,7 @@ def test_what_is_put_right_a_year_later_counts_in_the_year_that_was_wrong(year: 
     right = [{"corrects": "2026-12 记-0002", "amount": "400000.00"}]
     year.correct("2026-12 记-0002", right=right, day=date(2027, 1, 8), form="blue")
     year.post()
-    drawn = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    drawn = letters(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     assert balances(drawn)[FIRST] == {2026: "200000.00"}
 
 
@@ -186,7 +185,7 @@ def test_money_on_its_way_stands_apart(year: Office) -> None:
         year.row("suspense", date="2026-12-30", to="1004", amount="700.00", counterparty=FIRST),
     )
     year.record(year.give_back(FIRST, "20000.00", day="2026-12-29", key="还-草稿"))
-    (first, _) = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE)).letters
+    (first, _) = letters(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE)).letters
     found = [
         (item.movement, item.day.isoformat(), item.amount_fen, item.why) for item in first.transits
     ]
@@ -196,20 +195,20 @@ def test_money_on_its_way_stands_apart(year: Office) -> None:
         ("suspense", "2026-12-31", 70_000, "unidentified"),
     ]
     assert first.sums[2026]["balance"] == 15_000_000
-    sent = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    sent = letters(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     notes = letter(sent.letters[0]).notes
     assert "　2026年度；返还；2026-12-29；20,000.00；尚未记账" in notes
 
 
 def test_a_cutoff_that_has_not_come_or_that_nobody_knows_is_refused(year: Office) -> None:
-    asked = Asked(cutoff=date(2027, 1, 31), book=EMPLOYEE)
+    asked = LettersAsked(cutoff=date(2027, 1, 31), book=EMPLOYEE)
     assert codes(refused(lambda: letters(year.desk, asked))) == ["CUTOFF_FUTURE"]
-    asked = Asked(cutoff=date(2025, 12, 31), book=EMPLOYEE)
+    asked = LettersAsked(cutoff=date(2025, 12, 31), book=EMPLOYEE)
     assert codes(refused(lambda: letters(year.desk, asked))) == ["CUTOFF_EARLY"]
     # Where all books are asked, one that had not begun is left out.
-    asked = Asked(cutoff=date(2025, 12, 31))
+    asked = LettersAsked(cutoff=date(2025, 12, 31))
     assert codes(refused(lambda: letters(year.desk, asked))) == ["NOTHING_TO_CONFIRM"]
-    asked = Asked(cutoff=YEAR_END, book=EMPLOYEE, hospitals=("H62010000003",))
+    asked = LettersAsked(cutoff=YEAR_END, book=EMPLOYEE, hospitals=("H62010000003",))
     assert codes(refused(lambda: letters(year.desk, asked))) == ["NOTHING_TO_CONFIRM"]
 
 
@@ -227,7 +226,7 @@ def test_a_letter_is_sent_once_and_drawn_again_as_it_was(year: Office) -> None:
     assert (again.letters, again.before) == ((), 2)
     year.close(*MONTHS, book=EMPLOYEE)
     year.post(year.give_back(FIRST, "100000.00", day="2026-12-25"))
-    drawn = letters(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    drawn = letters(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     assert balances(drawn)[FIRST] == {2026: "150000.00"}
     assert drawn.letters[0].number == "对账20261231-职工-001"
     assert year.faults() == []
@@ -242,7 +241,7 @@ def test_the_register_of_facts_tells_a_letter_in_words(year: Office) -> None:
 
 def test_nobody_approves_the_letters_they_sent(year: Office) -> None:
     year.desk.operator = "制单乙"
-    send(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    send(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     found = refused(lambda: approve(year.desk, [f"对账函-20261231-{FIRST}"]))
     assert codes(found) == ["ROLE_MISSING"]
     assert states(year) == {}
@@ -263,7 +262,7 @@ def test_a_withdrawn_letter_is_sent_anew_with_its_own_key(year: Office) -> None:
 def test_no_two_letters_bear_one_number(year: Office) -> None:
     """The first draft is rejected; what is sent anew is 003, for 002 is in use."""
     year.desk.operator = "制单乙"
-    send(year.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    send(year.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     year.desk.operator = "审核丙"
     reject(year.desk, [f"对账函-20261231-{FIRST}"], reason="抬头有误")
     assert [one.number for one in sent(year).letters] == ["对账20261231-职工-003"]
@@ -401,7 +400,7 @@ def test_a_letter_must_be_told_apart_where_two_books_wrote_one(year: Office) -> 
     year.fund(book=RESIDENT)
     year.post(year.pay(FIRST, "1000.00", fund="resident"))
     year.desk.operator = "制单乙"
-    send(year.desk, Asked(cutoff=YEAR_END))
+    send(year.desk, LettersAsked(cutoff=YEAR_END))
     year.approve()
     row = {"hospital": FIRST, "answer": "相符", "cutoff": "2026-12-31"}
     given = {**row, "number": "回-1", "date": "2027-01-10"}

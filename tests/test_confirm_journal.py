@@ -13,7 +13,7 @@ from ledger.intake.files import RawFile, RawRow
 from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import verify
 from ledger.workflow.confirm.answers import record_answers
-from ledger.workflow.confirm.letters import Asked, send
+from ledger.workflow.confirm.letters import LettersAsked, send
 from ledger.workflow.confirm.single import explain
 from tests.browse import HERE, at_home
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
@@ -45,7 +45,7 @@ def asked(office: Office) -> Office:
     )
     office.close(*MONTHS, book=EMPLOYEE)
     office.desk.operator = "制单乙"
-    send(office.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    send(office.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     office.approve()
     return office
 

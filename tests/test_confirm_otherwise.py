@@ -12,7 +12,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.reports.due.inquire_due import due_report
-from ledger.workflow.confirm.letters import Asked, send
+from ledger.workflow.confirm.letters import LettersAsked, send
 from ledger.workflow.confirm.otherwise import check_otherwise, remind
 from ledger.workflow.confirm.single import explain
 from ledger.workflow.drafting.review import approve
@@ -36,7 +36,7 @@ def asked(office: Office) -> Office:
     )
     office.close(*MONTHS, book=EMPLOYEE)
     office.desk.operator = "制单乙"
-    send(office.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    send(office.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     office.approve()
     office.on("2027-02-20")
     return office

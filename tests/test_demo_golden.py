@@ -20,7 +20,7 @@ from ledger.basis.clock import SystemClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import yuan
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store.assess import read_registers
 from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading
@@ -250,7 +250,7 @@ def test_the_bank_paid_twice_and_it_is_put_right_of_itself(told: Told) -> None:
 
 def test_the_city_and_the_county_agree_at_every_month_end(told: Told) -> None:
     for period in ("2026-03", "2026-04"):
-        (report,) = draw_up(told.desk, "agency-tie", Asked(period=period))
+        (report,) = draw_up(told.desk, "agency-tie", ReportAsked(period=period))
         assert report.tree["agreed"] is True
         assert len(report.rows) == 1
 

@@ -12,7 +12,7 @@ from ledger.basis.errors import Refused
 from ledger.formats.files import csv_text
 from ledger.intake.files import read_file
 from ledger.reports.books.inquire_agencies import hospital_list
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store.engine import open_engine, reading
 from ledger.store.masters import read_books
 from ledger.store.policy import read_choices
@@ -189,13 +189,13 @@ def test_the_settlement_tells_the_agency_and_can_be_drawn_up_for_one(office: Off
     with_agency(office, {FIRST: "海口市医疗保障服务中心", SECOND: "三亚市医疗保障服务中心"})
     office.fund()
     office.post(office.pay(FIRST, "600.00"), office.pay(SECOND, "400.00"))
-    asked = Asked(book="620100/employee", period="2026-03")
+    asked = ReportAsked(book="620100/employee", period="2026-03")
 
     (whole,) = draw_up(office.desk, "settlement", asked)
     (part,) = draw_up(
         office.desk,
         "settlement",
-        Asked(book="620100/employee", period="2026-03", agency="三亚市医疗保障服务中心"),
+        ReportAsked(book="620100/employee", period="2026-03", agency="三亚市医疗保障服务中心"),
     )
 
     assert [row.cells[0] for row in whole.rows][:2] == [
@@ -209,5 +209,5 @@ def test_the_settlement_tells_the_agency_and_can_be_drawn_up_for_one(office: Off
 
 def test_an_agency_that_nobody_belongs_to_is_told(office: Office) -> None:
     with pytest.raises(Refused) as caught:
-        draw_up(office.desk, "settlement", Asked(agency="没有这一家"))
+        draw_up(office.desk, "settlement", ReportAsked(agency="没有这一家"))
     assert codes(caught.value.findings) == ["NOTHING_FOUND"]

@@ -238,6 +238,22 @@ def test_sqlalchemy_may_be_named_in_annotations() -> None:
     assert list(intruders({"ledger/workflow/posting/post.py": tree})) == []
 
 
+def public_classes(files: dict[str, ast.Module]) -> dict[str, list[str]]:
+    """Return where each public class stands, by its name."""
+    places: dict[str, list[str]] = {}
+    for file, tree in files.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(file)
+    return places
+
+
+def test_a_class_has_a_name_of_its_own_so_that_grep_finds_it() -> None:
+    story = "ledger/workflow/demo/"
+    places = public_classes({file: FILES[file] for file in FILES if not file.startswith(story)})
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
 def test_functions_and_files_stay_small_enough_to_read() -> None:
     long: dict[str, int] = {}
     for file, tree in FILES.items():

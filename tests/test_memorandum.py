@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store.engine import writing
 from ledger.workflow.policy.policy_choice import choose
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
@@ -66,7 +66,7 @@ def story(office: Office) -> None:
 
 def page(office: Office, hospital: str = "") -> Report:
     """Draw up the 备查簿, or a hospital's page."""
-    [report] = draw_up(office.desk, "memorandum", Asked(book=EMPLOYEE, hospital=hospital))
+    [report] = draw_up(office.desk, "memorandum", ReportAsked(book=EMPLOYEE, hospital=hospital))
     return report
 
 
@@ -162,5 +162,5 @@ def test_a_hospital_of_which_nothing_is_known_is_told(office: Office) -> None:
 
 def test_the_day_bounds_what_is_shown(office: Office) -> None:
     story(office)
-    [early] = draw_up(office.desk, "memorandum", Asked(book=EMPLOYEE, as_of="2026-12-29"))
+    [early] = draw_up(office.desk, "memorandum", ReportAsked(book=EMPLOYEE, as_of="2026-12-29"))
     assert "write-off" not in [kind for (kind,) in told(early, "kind")]

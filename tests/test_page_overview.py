@@ -12,7 +12,7 @@ from ledger.web.page_due import due_page
 from ledger.web.page_overview import overview_page
 from ledger.web.pages import Wanted
 from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart
-from ledger.workflow.confirm.letters import Asked, send
+from ledger.workflow.confirm.letters import LettersAsked, send
 from tests.bank_office import bring, freeze, match, proposals, share
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.test_bank_adjustment import FUNDED, approved_march
@@ -20,18 +20,18 @@ from tests.test_confirm_journal import MONTHS, YEAR_END, answer
 
 if TYPE_CHECKING:
     from ledger.formats.report import Report
-    from ledger.web.pages import Drawn
+    from ledger.web.pages import PageDrawn
 
 #: 账面余额, 对方余额, 相差, 未达待回已说明, 未查明.
 FIGURES = slice(2, 7)
 
 
-def asked(office: Office, **words: str) -> Drawn:
+def asked(office: Office, **words: str) -> PageDrawn:
     """Ask for the page."""
     return overview_page(office.desk, Wanted(book=EMPLOYEE, year=2026, words=words))
 
 
-def parties(drawn: Drawn) -> dict[str, tuple[tuple[object, ...], str, str]]:
+def parties(drawn: PageDrawn) -> dict[str, tuple[tuple[object, ...], str, str]]:
     """Read each other party: its figures, its words, and its mark."""
     return {
         str(row.cells[0]): (row.cells[FIGURES], str(row.cells[9]), row.mark)
@@ -39,7 +39,7 @@ def parties(drawn: Drawn) -> dict[str, tuple[tuple[object, ...], str, str]]:
     }
 
 
-def named(drawn: Drawn, title: str) -> list[Report]:
+def named(drawn: PageDrawn, title: str) -> list[Report]:
     """Give the reports of a title."""
     return [report for report in drawn.reports if title in report.title]
 
@@ -141,7 +141,7 @@ def letters(office: Office) -> Office:
     )
     office.close(*MONTHS, book=EMPLOYEE)
     office.desk.operator = "制单乙"
-    send(office.desk, Asked(cutoff=YEAR_END, book=EMPLOYEE))
+    send(office.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
     office.approve()
     return office
 
@@ -211,7 +211,7 @@ def test_a_later_letter_to_one_hospital_hides_no_other_hospitals_dispute(office:
     for cutoff, hospitals in ((june, ()), (july, (SECOND,))):
         office.on(str(cutoff + timedelta(days=5)))
         office.desk.operator = "制单乙"
-        send(office.desk, Asked(cutoff=cutoff, book=EMPLOYEE, hospitals=hospitals))
+        send(office.desk, LettersAsked(cutoff=cutoff, book=EMPLOYEE, hospitals=hospitals))
         office.approve()
     words = {"cutoff": "2026-06-30", "date": "2026-08-05"}
     answer(office, FIRST, "不符", amount="50000.00", reason="已还55万元", **words)

@@ -19,7 +19,7 @@ from ledger.formats.files import csv_text, json_text
 from ledger.reports.closing.inquire_log import oplog
 from ledger.reports.due.inquire_due import due_report
 from ledger.reports.owed import bridge_notes
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
@@ -32,7 +32,7 @@ from tests.two_levels import CITY_BOOK, down, open_two_levels, received
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.web.pages import Drawn
+    from ledger.web.pages import PageDrawn
     from ledger.workflow.desk import Desk
     from tests.office import Office
 
@@ -57,7 +57,7 @@ def two_funds(office: Office) -> Office:
     return office
 
 
-def words_of(drawn: Drawn) -> str:
+def words_of(drawn: PageDrawn) -> str:
     """Return all that a page shows, to the eye and in a file."""
     parts = [json_text(report.tree) + csv_text(report) for report in drawn.reports]
     parts += [f"{report.alerts}{report.notes}{report.subtitle}" for report in drawn.reports]
@@ -117,7 +117,9 @@ def test_the_tie_of_agencies_tells_nothing_of_a_side_that_may_not_be_seen(office
     office.post(down(office, "3000000.00", "2026-03-02"))
     office.post(received(office, "2999999.00", "2026-03-02"))
     shown = {
-        sees: csv_text(draw_up(office.desk, "agency-tie", Asked(book=CITY_BOOK, sees=sees))[0])
+        sees: csv_text(
+            draw_up(office.desk, "agency-tie", ReportAsked(book=CITY_BOOK, sees=sees))[0]
+        )
         for sees in ((), (CITY_BOOK,))
     }
     assert "2999999.00" in shown[()]
@@ -180,7 +182,9 @@ def test_what_is_owed_at_the_years_end_is_bridged_wherever_it_is_told(sample: De
         drawn = readers[name](Wanted(book=EMPLOYEE, year=2025, words={}))
         told[name] = drawn.reports[0].notes
     for name in ("settlement", "open-items", "disclosure", "publication"):
-        asked = Asked(book=EMPLOYEE, as_of="2025-12-31", year=2025 if name != "open-items" else 0)
+        asked = ReportAsked(
+            book=EMPLOYEE, as_of="2025-12-31", year=2025 if name != "open-items" else 0
+        )
         told[f"report {name}"] = draw_up(sample, name, asked)[0].notes
     assert {name for name, notes in told.items() if bridge not in notes} == set()
     with reading(sample.engine) as conn:
@@ -211,7 +215,7 @@ def test_money_passed_down_stands_beside_every_balance(office: Office) -> None:
         readers["overview"](wanted).reports[0].notes
     )
     for name in ("settlement", "open-items", "disclosure"):
-        (report,) = draw_up(office.desk, name, Asked(book=CITY_BOOK))
+        (report,) = draw_up(office.desk, name, ReportAsked(book=CITY_BOOK))
         assert "另有拨付下级经办机构 3,000,000.00" in "".join(report.notes), name
 
 

@@ -10,7 +10,7 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.formats.report import Column, Report, Row, money
 from ledger.reports.clearing.settlement_terms import days_late
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from ledger.store.assess import read_moved, shortfalls
 from ledger.store.engine import reading
 from ledger.store.settled import may_be_late, read_days
@@ -23,7 +23,7 @@ from ledger.web.report_table import Places, linked, table_of
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
 
 if TYPE_CHECKING:
-    from ledger.web.pages import Drawn
+    from ledger.web.pages import PageDrawn
 
 DUE = date(2026, 12, 25)
 
@@ -45,7 +45,7 @@ def year(office: Office) -> Office:
     return office
 
 
-def settled(office: Office, year: int = 2026, **words: str) -> Drawn:
+def settled(office: Office, year: int = 2026, **words: str) -> PageDrawn:
     """Ask for 年度清算."""
     return settlement_page(office.desk, Wanted(book=EMPLOYEE, year=year, words=words))
 
@@ -80,7 +80,7 @@ def test_only_those_who_still_owe_or_were_late_are_shown_when_asked(year: Office
 
 def test_the_page_tells_the_figures_of_the_report(year: Office) -> None:
     ours = settled(year).reports[0].tree
-    asked = Asked(book=EMPLOYEE, year=2026)
+    asked = ReportAsked(book=EMPLOYEE, year=2026)
     told = draw_up(year.desk, "settlement", asked)[0].tree
     assert (ours["rows"], ours["total"]) == (told["rows"], told["total"])
 
@@ -137,7 +137,7 @@ def test_days_run_from_the_deadline_to_the_last_clearing(
 def test_a_voucher_is_found_by_its_number_or_its_key_and_knows_its_neighbours(
     year: Office,
 ) -> None:
-    def page(word: str) -> Drawn:
+    def page(word: str) -> PageDrawn:
         return vouchers_page(year.desk, Wanted(book=EMPLOYEE, year=2026, words={"voucher": word}))
 
     shown = page("2026-03 记-0002")

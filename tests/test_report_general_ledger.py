@@ -8,7 +8,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from tests.clearing_year import drawn, spring, told, whole_year
 from tests.office import EMPLOYEE, FIRST, codes, leaf
 
@@ -149,5 +149,5 @@ def test_what_cannot_be_answered_is_told(office: Office) -> None:
         ({"items": True}, "OPTION_UNFIT"),
     ):
         with pytest.raises(Refused) as caught:
-            draw_up(office.desk, "general-ledger", Asked(book=EMPLOYEE, **words))
+            draw_up(office.desk, "general-ledger", ReportAsked(book=EMPLOYEE, **words))
         assert codes(caught.value.findings) == [code]

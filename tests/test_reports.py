@@ -21,7 +21,7 @@ from ledger.reports.books.trial_balance import trial_balance
 from ledger.reports.closing.closing_sheet import CheckShown, SealShown, closing_sheet
 from ledger.reports.vouchers.voucher_list import voucher_list
 from ledger.reports.vouchers.voucher_sheet import voucher_sheet
-from ledger.voucher.shown import BalanceRow, Entry, Line, Voucher
+from ledger.voucher.shown import AccountEntry, BalanceRow, Line, Voucher
 
 if TYPE_CHECKING:
     from ledger.formats.report import Report
@@ -139,10 +139,10 @@ MARCH = (
 )
 
 
-def entries_of(leaf: Leaf) -> tuple[Entry, ...]:
+def entries_of(leaf: Leaf) -> tuple[AccountEntry, ...]:
     """Give the lines of the vouchers above that stand on a leaf."""
     return tuple(
-        Entry(
+        AccountEntry(
             account=line.account,
             period=voucher.period,
             number=voucher.number,
@@ -337,7 +337,7 @@ def test_a_page_over_the_new_year_starts_with_what_is_carried_in_and_counts_afre
 
 
 def test_money_of_december_found_in_january_shows_both_dates() -> None:
-    found = Entry(
+    found = AccountEntry(
         account=RIGHT.account.code,
         period="2027-01",
         number=1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.reports.assess.show import Asked, plans, sheets
+from ledger.reports.assess.show import AssessmentAsked, plans, sheets
 from ledger.reports.due.inquire_due import due_report
 from tests.assess_office import approve, lanzhou, register, run
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office
@@ -39,7 +39,7 @@ def test_a_suspended_hospital_is_named_above_the_plan_and_asks_for_nothing(offic
     [alert] = plan.alerts
     assert alert.startswith("城关示范医院2026-01-05 起中止协议（医保协议中止")
     assert "居民账套），尚未拨付的停止拨付（甘肃·六(一)）；未拨付的" in alert
-    shown = sheets(office.desk, Asked(year=2026))
+    shown = sheets(office.desk, AssessmentAsked(year=2026))
     assert all("城关示范医院2026-01-05 起中止协议" in report.alerts[0] for report in shown)
 
 

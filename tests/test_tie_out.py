@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import cli
 from ledger.events.words import Paper
 from ledger.reports.assess.tie_out import CitedPaper, TiePayment, payment_faults
-from ledger.reports.registry import Asked, draw_up
+from ledger.reports.registry import ReportAsked, draw_up
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, Row
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def drawn(office: Office, **words: object) -> Report:
     """Draw the table of 2026."""
-    asked = Asked(book=EMPLOYEE, **{"year": 2026, **words})  # type: ignore[arg-type]
+    asked = ReportAsked(book=EMPLOYEE, **{"year": 2026, **words})  # type: ignore[arg-type]
     (report,) = draw_up(office.desk, "tie-out", asked)
     return report
 

@@ -21,7 +21,7 @@ from ledger.basis.money import grouped, parse_fen
 from ledger.basis.terms import FUNDS
 
 if TYPE_CHECKING:
-    from ledger.assessment.asked import Rules
+    from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.base import Base
     from ledger.assessment.lateness import Lateness
     from ledger.assessment.values import Applicant, Record
@@ -46,7 +46,7 @@ class Amount:
 
 
 def amount_of(
-    base: Base, applicant: Applicant, *, fund: str, year: int, rules: Rules
+    base: Base, applicant: Applicant, *, fund: str, year: int, rules: AssessmentRules
 ) -> tuple[int, Amount]:
     """Work out what a hospital may be paid ahead by a fund: fen, and how it came about."""
     amount = Amount(value=max(base.value, Fraction(0)), steps=base.steps)
@@ -74,7 +74,7 @@ def amount_of(
     return fen, amount.then(Fraction(fen), step)
 
 
-def empty_step(base: Base, rules: Rules) -> Step:
+def empty_step(base: Base, rules: AssessmentRules) -> Step:
     """Refuse where there is no spending to work from (A-3)."""
     return Step(
         name="基数不大于零",
@@ -84,12 +84,12 @@ def empty_step(base: Base, rules: Rules) -> Step:
     )
 
 
-def keeps_zero(rules: Rules) -> bool:
-    """Tell whether nothing stays nothing, rather than being raised to the floor (A-3)."""
+def keeps_zero(rules: AssessmentRules) -> bool:
+    """Return whether nothing stays nothing, rather than being raised to the floor (A-3)."""
     return rules.text("floor_of_zero") == "none"
 
 
-def scaled(amount: Amount, applicant: Applicant, rules: Rules) -> Amount:
+def scaled(amount: Amount, applicant: Applicant, rules: AssessmentRules) -> Amount:
     """Take the base for its months (甘肃·三, 海南·三), and by the local coefficient."""
     months = rules.ratio("months")
     value = amount.value * months
@@ -120,7 +120,7 @@ def scaled(amount: Amount, applicant: Applicant, rules: Rules) -> Amount:
 
 
 def applies(adjustment: Adjustment, applicant: Applicant, *, fund: str, year: int) -> bool:
-    """Tell whether a special adjustment changes a hospital's amount in a fund."""
+    """Return whether a special adjustment changes a hospital's amount in a fund."""
     return (
         adjustment.scope == "amount"
         and adjustment.year == year
@@ -129,14 +129,16 @@ def applies(adjustment: Adjustment, applicant: Applicant, *, fund: str, year: in
     )
 
 
-def adjusts_after_floor(rules: Rules) -> bool:
-    """Tell whether the special adjustment takes what the floor has raised (A-29)."""
+def adjusts_after_floor(rules: AssessmentRules) -> bool:
+    """Return whether the special adjustment takes what the floor has raised (A-29)."""
     if not rules.rows("floor_tiers") or not rules.has("adjustment_order"):
         return False
     return rules.text("adjustment_order") == "after_floor"
 
 
-def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules, *, after: bool) -> Amount:
+def adjusted(
+    amount: Amount, adjustment: Adjustment, rules: AssessmentRules, *, after: bool
+) -> Amount:
     """Change the scale as 医保 and 财政 agreed (甘肃·三; 海南·三)."""
     if not rules.flag("special_adjustment"):
         raise refuse(
@@ -156,7 +158,7 @@ def adjusted(amount: Amount, adjustment: Adjustment, rules: Rules, *, after: boo
     return amount.then(value, step)
 
 
-def order_text(rules: Rules, *, after: bool) -> str:
+def order_text(rules: AssessmentRules, *, after: bool) -> str:
     """Say where a special adjustment stands among the steps that the profile has."""
     said = "，在系数之后" if rules.table("coefficients") else ""
     if not rules.rows("floor_tiers"):
@@ -165,7 +167,7 @@ def order_text(rules: Rules, *, after: bool) -> str:
     return f"{said}、{place}" if said else f"，在{place}"
 
 
-def floored(amount: Amount, rules: Rules) -> Amount:
+def floored(amount: Amount, rules: AssessmentRules) -> Amount:
     """Raise what is too small to a fixed amount (甘肃·三): asked only where it matters (A-2)."""
     tiers = sorted(
         (parse_fen(row["below"]), parse_fen(row["amount"])) for row in rules.rows("floor_tiers")
@@ -193,7 +195,9 @@ def floored(amount: Amount, rules: Rules) -> Amount:
     )
 
 
-def sanctioned(amount: Amount, applicant: Applicant, fund: str, year: int, rules: Rules) -> Amount:
+def sanctioned(
+    amount: Amount, applicant: Applicant, fund: str, year: int, rules: AssessmentRules
+) -> Amount:
     """Take off for last year: late, and barred (甘肃·四; 海南·五(五)、七(一))."""
     record = applicant.record
     if amount.value:
@@ -214,7 +218,7 @@ def sanctioned(amount: Amount, applicant: Applicant, fund: str, year: int, rules
     return amount
 
 
-def doubts_step(amount: Amount, record: Record, rules: Rules) -> Step:
+def doubts_step(amount: Amount, record: Record, rules: AssessmentRules) -> Step:
     """Say what is late by one reading only, where that reading does not hold (A-30, A-33)."""
     names = [doubt.choice for doubt in record.doubts]
     remark = f"{'，'.join(doubt.told for doubt in record.doubts)}，不因此处罚"
@@ -226,7 +230,7 @@ def doubts_step(amount: Amount, record: Record, rules: Rules) -> Step:
     )
 
 
-def late_taken(amount: Amount, late: Lateness, rules: Rules) -> Amount:
+def late_taken(amount: Amount, late: Lateness, rules: AssessmentRules) -> Amount:
     """Take off for what was late; say so where by the chosen reading nothing is taken (A-25)."""
     if not late.by_fund:
         return amount
@@ -245,8 +249,8 @@ def late_taken(amount: Amount, late: Lateness, rules: Rules) -> Amount:
     return amount.then(value, step) if factor else amount.refuse(step)
 
 
-def bars(applicant: Applicant, fund: str, year: int, rules: Rules) -> tuple[Step, ...]:
-    """Give what last year bars outright, whatever the amount, without asking anything.
+def bars(applicant: Applicant, fund: str, year: int, rules: AssessmentRules) -> tuple[Step, ...]:
+    """Return what last year bars outright, whatever the amount, without asking anything.
 
     While a question is open only what every reading says bars.
     """

@@ -51,47 +51,47 @@ WEIGHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-class Rules(Protocol):
+class AssessmentRules(Protocol):
     """The values in force on a day, as far as 核定 reads them (`ledger.policy`)."""
 
     def text(self, name: str) -> str:
-        """Give a value that is one word; raises Refused where a choice is open."""
+        """Return a value that is one word; raises Refused where a choice is open."""
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Give a value that is a list of words."""
+        """Return a value that is a list of words."""
 
     def flag(self, name: str) -> bool:
-        """Give a value that is yes or no."""
+        """Return a value that is yes or no."""
 
     def whole(self, name: str) -> int:
-        """Give a value that is a whole number."""
+        """Return a value that is a whole number."""
 
     def fen(self, name: str) -> int:
-        """Give a value that is money."""
+        """Return a value that is money."""
 
     def ratio(self, name: str) -> Fraction:
-        """Give a value that is a ratio."""
+        """Return a value that is a ratio."""
 
     def day(self, name: str, year: int) -> date:
-        """Give the day of a year that a value names."""
+        """Return the day of a year that a value names."""
 
     def day_choice(self, name: str, year: int) -> str:
         """Name the choice that a day of a year follows from; "" where it is a plain value."""
 
     def table(self, name: str) -> Mapping[str, str]:
-        """Give a value that is a table of words."""
+        """Return a value that is a table of words."""
 
     def rows(self, name: str) -> tuple[Mapping[str, str], ...]:
-        """Give a value that is a list of rows."""
+        """Return a value that is a list of rows."""
 
     def clause(self, name: str) -> str:
-        """Give the clause that a value rests on."""
+        """Return the clause that a value rests on."""
 
     def has(self, name: str) -> bool:
-        """Tell whether a name has a value now."""
+        """Return whether a name has a value now."""
 
     def presumes(self, name: str) -> bool:
-        """Tell whether a value rests on a presumed reading that nobody has confirmed."""
+        """Return whether a value rests on a presumed reading that nobody has confirmed."""
 
     def insist(self, name: str) -> None:
         """Raise Refused, with the readings, where a value rests on a presumed one."""
@@ -114,13 +114,13 @@ class Asking:
     piece of work has leaned on.
     """
 
-    rules: Rules
+    rules: AssessmentRules
     supposed: Mapping[str, str] = field(default_factory=dict)
     read: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
     leaned: dict[str, None] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, name: str) -> str:
-        """Give a word, the supposed one first."""
+        """Return a word, the supposed one first."""
         if name in self.supposed:
             return self.supposed[name]
         if name in WEIGHED and self.presumes(name):
@@ -132,17 +132,17 @@ class Asking:
         return replace(self, supposed={**self.supposed, name: reading})
 
     def whole(self, name: str) -> int:
-        """Give a whole number, the supposed one first."""
+        """Return a whole number, the supposed one first."""
         if name in self.supposed:
             return int(self.supposed[name])
         return self._settled("whole", name, self.rules.whole)
 
     def clause(self, name: str) -> str:
-        """Give the clause that a value rests on."""
+        """Return the clause that a value rests on."""
         return self._once("clause", name, self.rules.clause)
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Give a list of words."""
+        """Return a list of words."""
         return self._once("texts", name, self.rules.texts)
 
     def flag(self, name: str) -> bool:
@@ -154,11 +154,11 @@ class Asking:
         return self._once("fen", name, self.rules.fen)
 
     def ratio(self, name: str) -> Fraction:
-        """Give a ratio."""
+        """Return a ratio."""
         return self._once("ratio", name, self.rules.ratio)
 
     def day(self, name: str, year: int) -> date:
-        """Give a day of a year."""
+        """Return a day of a year."""
         return self._once(f"day of {year}", name, lambda one: self.rules.day(one, year))
 
     def day_choice(self, name: str, year: int) -> str:
@@ -166,7 +166,7 @@ class Asking:
         return self._once(f"choice of {year}", name, lambda one: self.rules.day_choice(one, year))
 
     def table(self, name: str) -> Mapping[str, str]:
-        """Give a table."""
+        """Return a table."""
         return self._once("table", name, self.rules.table)
 
     def rows(self, name: str) -> tuple[Mapping[str, str], ...]:
@@ -174,11 +174,11 @@ class Asking:
         return self._once("rows", name, self.rules.rows)
 
     def has(self, name: str) -> bool:
-        """Tell whether a name has a value now."""
+        """Return whether a name has a value now."""
         return self._once("has", name, self.rules.has)
 
     def presumes(self, name: str) -> bool:
-        """Tell whether a value rests on a presumed reading."""
+        """Return whether a value rests on a presumed reading."""
         return self._once("presumes", name, self.rules.presumes)
 
     def insist(self, name: str) -> None:
@@ -201,13 +201,13 @@ class Asking:
             raise Unsettled(name, refusal.findings) from None
 
 
-def unconfirmed(rules: Rules, *names: str) -> str:
+def unconfirmed(rules: AssessmentRules, *names: str) -> str:
     """Word, for a remark, that a reading is presumed; nothing where a person has chosen."""
     return "（推定，尚未确认）" if any(rules.presumes(name) for name in names) else ""
 
 
 def worked(
-    work: Callable[[Rules], Result], asking: Asking, found: dict[Finding, None]
+    work: Callable[[AssessmentRules], Result], asking: Asking, found: dict[Finding, None]
 ) -> Result | None:
     """Do a piece of work; every refusal on the way goes into `found`, in order, once.
 

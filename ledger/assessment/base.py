@@ -19,7 +19,7 @@ from ledger.basis.terms import FUNDS, PAYERS, SERVICES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ledger.assessment.asked import Rules
+    from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant, Spending
 
 BASIC = "basic"
@@ -35,7 +35,7 @@ class Base:
     steps: tuple[Step, ...]
 
 
-def base_of(applicant: Applicant, *, fund: str, year: int, rules: Rules) -> Base:
+def base_of(applicant: Applicant, *, fund: str, year: int, rules: AssessmentRules) -> Base:
     """Work out the base of a hospital in a fund for prepayment year `year`."""
     years, years_step = window(applicant, year, rules)
     funds = rules.texts("funds") if rules.text("base_funds") == "sum" else (fund,)
@@ -63,7 +63,7 @@ def base_of(applicant: Applicant, *, fund: str, year: int, rules: Rules) -> Base
     return Base(value=value, steps=tuple(steps))
 
 
-def window(applicant: Applicant, year: int, rules: Rules) -> tuple[tuple[int, ...], Step]:
+def window(applicant: Applicant, year: int, rules: AssessmentRules) -> tuple[tuple[int, ...], Step]:
     """Name the natural years that count: those asked for, as far as it has settled in full (A-28).
 
     By the other reading all of those asked for, with nothing where nothing was settled.
@@ -83,8 +83,8 @@ def window(applicant: Applicant, year: int, rules: Rules) -> tuple[tuple[int, ..
     return years, step
 
 
-def keeps_years(rules: Rules) -> bool:
-    """Tell whether years that were not settled in full still divide the sum (A-28)."""
+def keeps_years(rules: AssessmentRules) -> bool:
+    """Return whether years that were not settled in full still divide the sum (A-28)."""
     return rules.has("short_history") and rules.text("short_history") == "asked"
 
 
@@ -99,7 +99,7 @@ def full_years(applicant: Applicant, year: int) -> int | None:
 
 
 def counted(
-    spending: Sequence[Spending], funds: Sequence[str], years: Sequence[int], rules: Rules
+    spending: Sequence[Spending], funds: Sequence[str], years: Sequence[int], rules: AssessmentRules
 ) -> tuple[dict[Key, int], dict[Key, set[str]]]:
     """Add up the spending that belongs in the base, and name its months, by `Key`."""
     services, payers = set(rules.texts("base_services")), set(rules.texts("base_payers"))
@@ -116,7 +116,7 @@ def counted(
     return totals, months
 
 
-def payers_step(reading: str, others: int, rules: Rules) -> Step:
+def payers_step(reading: str, others: int, rules: AssessmentRules) -> Step:
     """Show who pays the share of 大额 and 公务员补助 (A-1)."""
     word = "各基金预付各自部分，不计入本账" if reading == "own_share" else "只作测算口径，计入本账"
     return Step(
@@ -127,7 +127,7 @@ def payers_step(reading: str, others: int, rules: Rules) -> Step:
     )
 
 
-def sums(totals: Mapping[Key, int], funds: Sequence[str], rules: Rules) -> list[Step]:
+def sums(totals: Mapping[Key, int], funds: Sequence[str], rules: AssessmentRules) -> list[Step]:
     """Show what each fund, service and payer adds to the base."""
     order = [(fund, service, payer) for fund in funds for service in SERVICES for payer in PAYERS]
     return [

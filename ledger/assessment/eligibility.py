@@ -23,7 +23,7 @@ from ledger.policy.recalling import stop_clause
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ledger.assessment.asked import Rules
+    from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant
     from ledger.events.application import Application
     from ledger.masters.hospital import Hospital
@@ -34,17 +34,17 @@ UNDERTAKING_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ConditionAsked:
     """What a condition is checked against: the hospital, its application, the year, the rules."""
 
     applicant: Applicant
     application: Application
     year: int
-    rules: Rules
+    rules: AssessmentRules
 
     @property
     def hospital(self) -> Hospital:
-        """Give the hospital."""
+        """Return the hospital."""
         return self.applicant.hospital
 
 
@@ -56,11 +56,13 @@ class Condition:
     step: Step
 
 
-def eligibility(applicant: Applicant, *, year: int, rules: Rules) -> tuple[Condition, ...]:
+def eligibility(
+    applicant: Applicant, *, year: int, rules: AssessmentRules
+) -> tuple[Condition, ...]:
     """Check every condition in force for an applicant of prepayment year `year`."""
     application = applicant.application
     assert application is not None, applicant.hospital.code
-    asked = Asked(applicant=applicant, application=application, year=year, rules=rules)
+    asked = ConditionAsked(applicant=applicant, application=application, year=year, rules=rules)
     found = [in_window(asked)]
     names = rules.texts("eligibility_list")
     if rules.flag("inpatient_required") and "inpatient" not in names:
@@ -74,14 +76,14 @@ def eligibility(applicant: Applicant, *, year: int, rules: Rules) -> tuple[Condi
     return tuple(found)
 
 
-def condition(asked: Asked, name: str, *, met: bool, by: str, remark: str) -> Condition:
+def condition(asked: ConditionAsked, name: str, *, met: bool, by: str, remark: str) -> Condition:
     """Word a condition; `by` is the parameter whose clause it rests on."""
     clause = asked.rules.clause(by) or asked.rules.clause("eligibility_list")
     figure = "符合" if met else "不符合"
     return Condition(met=met, step=Step(name=name, figure=figure, clause=clause, remark=remark))
 
 
-def in_window(asked: Asked) -> Condition:
+def in_window(asked: ConditionAsked) -> Condition:
     """Check the day of the application against the window; both dates are shown (A-8)."""
     rules, day = asked.rules, asked.application.date
     opens = rules.day("application_from", asked.year)
@@ -102,19 +104,19 @@ def in_window(asked: Asked) -> Condition:
     return condition(asked, "申请时间", met=met, by="application_deadline", remark=remark)
 
 
-def closes_as_advised(rules: Rules, choice: str) -> bool:
-    """Tell whether the day that the notice only advises is the last one (A-8)."""
+def closes_as_advised(rules: AssessmentRules, choice: str) -> bool:
+    """Return whether the day that the notice only advises is the last one (A-8)."""
     return rules.text(choice) == "tenth"
 
 
-def admits_inpatients(asked: Asked) -> Condition:
+def admits_inpatients(asked: ConditionAsked) -> Condition:
     """Check that the hospital admits inpatients (甘肃·一)."""
     met = asked.hospital.inpatient
     remark = "收治住院患者" if met else "医疗机构名单登记为不收治住院患者"
     return condition(asked, "收治住院", met=met, by="inpatient_required", remark=remark)
 
 
-def settled(asked: Asked) -> Condition:
+def settled(asked: ConditionAsked) -> Condition:
     """Check that it has settled normally for whole natural years (甘肃·二(一); 海南·四(一))."""
     years = asked.rules.whole("settled_years")
     limit = date(asked.year - years, 1, 1)
@@ -129,7 +131,7 @@ def settled(asked: Asked) -> Condition:
     return condition(asked, "正常结算", met=met, by="settled_years", remark=remark)
 
 
-def inpatient_months(asked: Asked) -> int:
+def inpatient_months(asked: ConditionAsked) -> int:
     """Count the months of the year before in which inpatient costs were paid."""
     return len(
         {
@@ -142,7 +144,7 @@ def inpatient_months(asked: Asked) -> int:
     )
 
 
-def evaluated(asked: Asked) -> Condition:
+def evaluated(asked: ConditionAsked) -> Condition:
     """Check 绩效考核 of each of the last years; of two results for a year the worse counts."""
     order = tuple(EVALUATIONS)
     lowest = order.index(asked.rules.text("evaluation_minimum"))
@@ -160,7 +162,7 @@ def evaluated(asked: Asked) -> Condition:
     return condition(asked, "绩效考核", met=met, by="evaluation_years", remark=remark)
 
 
-def unpenalised(asked: Asked) -> Condition:
+def unpenalised(asked: ConditionAsked) -> Condition:
     """Check that no penalty or transfer for fraud lies within the months before applying."""
     months = asked.rules.whole("penalty_free_months")
     day = asked.application.penalised_on
@@ -169,7 +171,7 @@ def unpenalised(asked: Asked) -> Condition:
     )
 
 
-def unsuspended(asked: Asked) -> Condition:
+def unsuspended(asked: ConditionAsked) -> Condition:
     """Check that the agreement was not suspended or ended within the months (海南·四(一))."""
     by = "suspension_free_months"
     own = clear_of(
@@ -188,7 +190,7 @@ def unsuspended(asked: Asked) -> Condition:
 
 
 def clear_of(
-    asked: Asked, name: str, day: date | None, *, months: int, by: str, what: str
+    asked: ConditionAsked, name: str, day: date | None, *, months: int, by: str, what: str
 ) -> Condition:
     """Check that a day lies more than so many months before the application.
 
@@ -205,13 +207,13 @@ def clear_of(
 
 
 def months_before(day: date, months: int) -> date:
-    """Give the same day so many months before; the month's last day where there is none."""
+    """Return the same day so many months before; the month's last day where there is none."""
     count = day.year * 12 + day.month - 1 - months
     year, month = divmod(count, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def undertaken(asked: Asked) -> Condition:
+def undertaken(asked: ConditionAsked) -> Condition:
     """Check that it undertook: no preservation, no unfulfilled judgment, no enforcement.
 
     海南·四(五) asks for two natural years, of which the prepayment year must be one. They are
@@ -241,13 +243,13 @@ def undertaken(asked: Asked) -> Condition:
     return condition(asked, "承诺", met=met, by=by, remark=remark)
 
 
-def wants_new_undertaking(rules: Rules) -> bool:
-    """Tell whether an undertaking of years ago counts no more (A-32)."""
+def wants_new_undertaking(rules: AssessmentRules) -> bool:
+    """Return whether an undertaking of years ago counts no more (A-32)."""
     return rules.has("undertaking_age") and rules.text("undertaking_age") == "twelve_months"
 
 
 def natural_years(day: date, since: date, until: date) -> range:
-    """Give the natural years that an undertaking of a day covers to their end by its period.
+    """Return the natural years that an undertaking of a day covers to their end by its period.
 
     Of its own year nothing before its day is left to undertake; any other year counts whole.
     """
@@ -267,39 +269,39 @@ def years_text(years: range) -> str:
     return f"覆盖{years[0]}年至{years[-1]}年"
 
 
-def finance_sound(asked: Asked) -> Condition:
+def finance_sound(asked: ConditionAsked) -> Condition:
     """Check that its finance is sound and it can repay (甘肃·二(二); 海南·四(五))."""
     return shown_flag(
         asked, "财务状况", met=asked.application.finance_sound, by="undertaking_required"
     )
 
 
-def key_work(asked: Asked) -> Condition:
+def key_work(asked: ConditionAsked) -> Condition:
     """Check that it carries out the key work of 医保 (甘肃·二(三); 海南·四(六))."""
     met = asked.application.key_work or not asked.rules.flag("key_work_required")
     return shown_flag(asked, "重点工作", met=met, by="key_work_required")
 
 
-def inspections(asked: Asked) -> Condition:
+def inspections(asked: ConditionAsked) -> Condition:
     """Check that it cooperates in inspections (甘肃·二(四); 海南·四(七))."""
     return shown_flag(
         asked, "配合监管检查", met=asked.application.inspections, by="penalty_free_months"
     )
 
 
-def rectified(asked: Asked) -> Condition:
+def rectified(asked: ConditionAsked) -> Condition:
     """Check that what inspections found was put right (海南·四(七))."""
     return shown_flag(asked, "问题整改", met=asked.application.rectified, by="rectified_required")
 
 
-def shown_flag(asked: Asked, name: str, *, met: bool, by: str) -> Condition:
+def shown_flag(asked: ConditionAsked, name: str, *, met: bool, by: str) -> Condition:
     """Check what the application states, as it was reviewed, on its day."""
     day = asked.application.date.isoformat()
     remark = f"{day}的申请材料已证明" if met else f"{day}的申请材料没有证明"
     return condition(asked, name, met=met, by=by, remark=remark)
 
 
-def guaranteed(asked: Asked) -> Condition:
+def guaranteed(asked: ConditionAsked) -> Condition:
     """Check that a non-public hospital has given a deed on its own property (海南·四(三))."""
     owner = OWNERSHIPS[asked.hospital.ownership]
     if asked.hospital.ownership != asked.rules.text("guarantee_required"):
@@ -311,7 +313,7 @@ def guaranteed(asked: Asked) -> Condition:
     return condition(asked, "产权担保", met=met, by="guarantee_required", remark=remark)
 
 
-def filed_by_lead(asked: Asked) -> Condition:
+def filed_by_lead(asked: ConditionAsked) -> Condition:
     """Check an application that the lead hospital filed: the member itself is paid (A-18)."""
     own, lead = asked.hospital, asked.application.lead
     met = bool(own.group) or lead == own.code
@@ -321,7 +323,7 @@ def filed_by_lead(asked: Asked) -> Condition:
     return condition(asked, "成员单位", met=met, by="members_apply_separately", remark=remark)
 
 
-def local(asked: Asked, text: str) -> Condition:
+def local(asked: ConditionAsked, text: str) -> Condition:
     """Show a condition that the area has added (甘肃·二): a person checks it."""
     name = "统筹地区另定的条件"
     shown = condition(asked, name, met=True, by="local_conditions", remark=text)
@@ -329,7 +331,7 @@ def local(asked: Asked, text: str) -> Condition:
     return Condition(met=True, step=step)
 
 
-def stopped(asked: Asked, stop: Stop) -> Condition:
+def stopped(asked: ConditionAsked, stop: Stop) -> Condition:
     """Refuse while a recall or a suspension stands: nothing is paid while it does.
 
     The money of whoever is recalled is to come back, not to go out (甘肃·六; 海南·七(一)).
@@ -345,7 +347,7 @@ def stopped(asked: Asked, stop: Stop) -> Condition:
     return Condition(met=False, step=step)
 
 
-def unlifted(asked: Asked, stop: Stop) -> Condition:
+def unlifted(asked: ConditionAsked, stop: Stop) -> Condition:
     """Remark that a recall of earlier money, all of it back, still stops what is approved now."""
     step = Step(
         name="收回未解除",
@@ -356,7 +358,7 @@ def unlifted(asked: Asked, stop: Stop) -> Condition:
     return Condition(met=True, step=step)
 
 
-def above_threshold(base: Fraction, rules: Rules) -> Condition:
+def above_threshold(base: Fraction, rules: AssessmentRules) -> Condition:
     """Check a base against the threshold, exactly, before any rounding (海南·四(二))."""
     limit = Fraction(rules.fen("threshold"))
     strict = rules.flag("threshold_strict")
@@ -371,7 +373,7 @@ def above_threshold(base: Fraction, rules: Rules) -> Condition:
 
 
 #: The conditions by their names in a profile's list; `threshold` waits for the base.
-CHECKS: Mapping[str, Callable[[Asked], Condition]] = MappingProxyType(
+CHECKS: Mapping[str, Callable[[ConditionAsked], Condition]] = MappingProxyType(
     {
         "inpatient": admits_inpatients,
         "settled": settled,

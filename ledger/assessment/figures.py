@@ -39,7 +39,7 @@ def money(fen: Fraction, *apart: Fraction) -> str:
 
 
 def looks_like(value: Fraction, digits: int, apart: tuple[Fraction, ...]) -> bool:
-    """Tell whether a value, cut after some digits, reads as another value that it is not."""
+    """Return whether a value, cut after some digits, reads as another value that it is not."""
     cut = Fraction(floor(value * 10**digits), 10**digits)
     return any(cut == other != value for other in apart)
 

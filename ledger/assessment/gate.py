@@ -21,7 +21,7 @@ from ledger.policy.parameters import PARAMETERS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ledger.assessment.asked import Rules
+    from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import FundFigures
     from ledger.events.adjustment import Adjustment
 
@@ -33,7 +33,7 @@ DEFICITS: Mapping[str, str] = MappingProxyType(
 
 
 def fund_gate(
-    figures: FundFigures, *, year: int, rules: Rules, adjustments: Sequence[Adjustment]
+    figures: FundFigures, *, year: int, rules: AssessmentRules, adjustments: Sequence[Adjustment]
 ) -> GateResult:
     """Decide whether a fund may prepay in `year`, from its figures of the year before.
 
@@ -74,7 +74,7 @@ def fund_gate(
     )
 
 
-def divisor(figures: FundFigures, year: int, rules: Rules) -> tuple[str, int]:
+def divisor(figures: FundFigures, year: int, rules: AssessmentRules) -> tuple[str, int]:
     """Name the year's expenditure that the months are worked out from (A-5)."""
     if rules.text("months_formula") == "forecast_expenditure":
         return f"{year}年滚动测算支出", figures.forecast_expenditure_fen
@@ -87,7 +87,7 @@ def months_of_cover(balance_fen: int, spent_fen: int) -> Fraction:
 
 
 def forecast(figures: FundFigures) -> tuple[int, int]:
-    """Give the rolling forecast of the prepayment year: income and expenditure."""
+    """Return the rolling forecast of the prepayment year: income and expenditure."""
     return figures.forecast_income_fen, figures.forecast_expenditure_fen
 
 
@@ -108,7 +108,9 @@ def check_usable(figures: FundFigures, year: int, spent_fen: int) -> None:
         )
 
 
-def inputs(figures: FundFigures, label: str, spent_fen: int, rules: Rules) -> tuple[Step, ...]:
+def inputs(
+    figures: FundFigures, label: str, spent_fen: int, rules: AssessmentRules
+) -> tuple[Step, ...]:
     """Show where the months are tested, and the two figures they are worked out from."""
     pool = "统筹基金，不含个人账户" if figures.fund == "employee" else ""
     level = rules.text("pooling_level")
@@ -134,7 +136,7 @@ def inputs(figures: FundFigures, label: str, spent_fen: int, rules: Rules) -> tu
 
 
 def months_step(
-    balance_fen: int, spent_fen: int, months: Fraction, limit: Fraction, rules: Rules
+    balance_fen: int, spent_fen: int, months: Fraction, limit: Fraction, rules: AssessmentRules
 ) -> Step:
     """Show the months, the formula and the limit."""
     formula = f"{grouped(balance_fen)} ÷（{grouped(spent_fen)} ÷ 12）"
@@ -160,7 +162,7 @@ def deficit_step(label: str, income: int, expenditure: int, clause: str) -> Step
 
 
 def is_for_gate(adjustment: Adjustment, *, fund: str, year: int) -> bool:
-    """Tell whether an adjustment, with its document, passes a fund's months gate in a year."""
+    """Return whether an adjustment, with its document, passes a fund's months gate in a year."""
     return (
         adjustment.scope == "gate"
         and adjustment.year == year
@@ -175,7 +177,7 @@ def fund_of(adjustment: Adjustment) -> str:
     return adjustment.book.rpartition("/")[2]
 
 
-def exception_step(adjustment: Adjustment, rules: Rules) -> Step:
+def exception_step(adjustment: Adjustment, rules: AssessmentRules) -> Step:
     """Show the document that passes the months gate, which holds in principle only."""
     return Step(
         name="“原则上”的例外",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ledger.assessment.values import Owed
+from ledger.assessment.values import LateOwed
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS
@@ -23,7 +23,7 @@ from ledger.policy.late_bars import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledger.assessment.asked import Rules
+    from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant, Doubt, Record
 
 NONE: Mapping[str, int] = {}
@@ -43,7 +43,7 @@ class Lateness:
     why: str
 
 
-def lateness_of(applicant: Applicant, fund: str, year: int, rules: Rules) -> Lateness:
+def lateness_of(applicant: Applicant, fund: str, year: int, rules: AssessmentRules) -> Lateness:
     """Work out what was late and counts in a fund: asked only where it matters (A-22, A-24, A-25).
 
     What is still out and nobody has decided upon is refused, never taken as nothing.
@@ -69,24 +69,24 @@ def lateness_of(applicant: Applicant, fund: str, year: int, rules: Rules) -> Lat
     return Lateness(by_fund=late, counts=verdict == BARS, doubted=doubted, why=why)
 
 
-def with_doubts(owed: Owed, doubts: Iterable[Doubt]) -> Owed:
+def with_doubts(owed: LateOwed, doubts: Iterable[Doubt]) -> LateOwed:
     """Add what is late by the reading that holds: it was never returned, by itself or by offset."""
     late, inherited = dict(owed.late), dict(owed.inherited)
     for doubt in doubts:
         late[doubt.fund] = late.get(doubt.fund, 0) + doubt.first_fen
         inherited[doubt.fund] = inherited.get(doubt.fund, 0) + doubt.more_fen
-    return Owed(late=late, inherited=inherited)
+    return LateOwed(late=late, inherited=inherited)
 
 
-def is_late(doubt: Doubt, rules: Rules) -> bool:
-    """Tell whether what is late by one reading only is late by the reading that holds."""
+def is_late(doubt: Doubt, rules: AssessmentRules) -> bool:
+    """Return whether what is late by one reading only is late by the reading that holds."""
     if doubt.choice == "old_default":
         return rules.has("old_default") and rules.text("old_default") == "until_returned"
     return rules.has("paid_after_deadline") and rules.text("paid_after_deadline") == "late"
 
 
-def touching(owed: Owed, fund: str, rules: Rules) -> dict[str, int]:
-    """Give what was late and touches a fund."""
+def touching(owed: LateOwed, fund: str, rules: AssessmentRules) -> dict[str, int]:
+    """Return what was late and touches a fund."""
     late = dict(owed.late)
     inherited = {one: fen for one, fen in owed.inherited.items() if fen}
     if inherited and rules.text("successor_sanction") == "follows":
@@ -99,7 +99,7 @@ def touching(owed: Owed, fund: str, rules: Rules) -> dict[str, int]:
 
 
 def undecided_finding(
-    applicant: Applicant, undecided: Mapping[str, int], year: int, rules: Rules
+    applicant: Applicant, undecided: Mapping[str, int], year: int, rules: AssessmentRules
 ) -> Finding:
     """Ask a person whether what is still out can be offset."""
     hospital = applicant.hospital
@@ -119,7 +119,7 @@ def undecided_finding(
     )
 
 
-def certain(record: Record, fund: str, rules: Rules) -> Record:
+def certain(record: Record, fund: str, rules: AssessmentRules) -> Record:
     """Keep of a record what every reading of an open choice says (A-22, A-24)."""
     every, unrepaid, unsettled = (certain_owed(one, fund, rules) for one in record.owed())
     return replace(
@@ -131,10 +131,10 @@ def certain(record: Record, fund: str, rules: Rules) -> Record:
     )
 
 
-def certain_owed(owed: Owed, fund: str, rules: Rules) -> Owed:
+def certain_owed(owed: LateOwed, fund: str, rules: AssessmentRules) -> LateOwed:
     """Keep of what was late what every reading of an open choice says."""
     late = owed.late if rules.has("late_scope") else {fund: owed.late.get(fund, 0)}
     if rules.has("successor_sanction"):
-        return Owed(late=late, inherited=owed.inherited)
+        return LateOwed(late=late, inherited=owed.inherited)
     held = {one: fen + min(owed.inherited.get(one, 0), 0) for one, fen in late.items()}
-    return Owed(late=held, inherited=NONE)
+    return LateOwed(late=held, inherited=NONE)

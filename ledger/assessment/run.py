@@ -18,7 +18,7 @@ HOLDER = "医疗机构"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class AssessmentRun:
     """A version of a year's 核定: who ran it when, who approved it, by which decision.
 
     `approved_by` is empty while it is a draft.

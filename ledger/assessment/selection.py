@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from ledger.assessment.asked import Rules
+    from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import GateResult
 
 
-def select_fund(gates: Sequence[GateResult], rules: Rules) -> tuple[GateResult, ...]:
+def select_fund(gates: Sequence[GateResult], rules: AssessmentRules) -> tuple[GateResult, ...]:
     """Leave one open gate where the profile pays from one fund; raises Refused for a tie."""
     if rules.text("fund_selection") != "most_months":
         return tuple(gates)
@@ -41,7 +41,7 @@ def select_fund(gates: Sequence[GateResult], rules: Rules) -> tuple[GateResult, 
     return tuple(judged(gate, chosen=chosen, clause=clause, remark=remark) for gate in gates)
 
 
-def compared(rivals: list[GateResult], rules: Rules) -> tuple[list[GateResult], str]:
+def compared(rivals: list[GateResult], rules: AssessmentRules) -> tuple[list[GateResult], str]:
     """Leave those that are compared where a fund is open by exception only, and say so (A-31)."""
     names = "、".join(FUNDS[gate.fund] for gate in rivals if gate.excepted)
     apart = rules.has("excepted_fund") and rules.text("excepted_fund") == "apart"
@@ -74,6 +74,6 @@ def reason(rivals: Sequence[GateResult], *, tie: bool) -> str:
 
 
 def months_of(gate: GateResult) -> Fraction:
-    """Give the months of an open gate."""
+    """Return the months of an open gate."""
     assert gate.months is not None, gate
     return gate.months

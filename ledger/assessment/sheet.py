@@ -16,7 +16,7 @@ from ledger.assessment.eligibility import above_threshold, eligibility
 from ledger.assessment.figures import decimal
 from ledger.assessment.gate import fund_gate
 from ledger.assessment.selection import select_fund
-from ledger.assessment.values import AssessedLine, Sheet, Step
+from ledger.assessment.values import AssessedLine, CalculationSheet, Step
 from ledger.assessment.weighing import Weighing
 from ledger.basis.errors import Refused, refuse
 from ledger.basis.money import grouped
@@ -25,7 +25,7 @@ from ledger.basis.terms import FUNDS, GATE_VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ledger.assessment.asked import Rules
+    from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant, FundFigures, GateResult
     from ledger.basis.errors import Finding
     from ledger.events.adjustment import Adjustment
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 def assess(
     *,
     year: int,
-    rules: Rules,
+    rules: AssessmentRules,
     figures: Mapping[str, FundFigures],
     applicants: Sequence[Applicant],
     adjustments: Sequence[Adjustment],
-) -> Sheet:
+) -> CalculationSheet:
     """Work out the sheet of prepayment year `year`; the same input gives the same sheet.
 
     `figures` are by fund, `adjustments` those of the area, of which the gates look at theirs.
@@ -74,11 +74,11 @@ def assess(
     if found:
         raise Refused(found)
     lines = tuple(line for line in results if line is not None)
-    return Sheet(year=year, gates=gates, lines=lines)
+    return CalculationSheet(year=year, gates=gates, lines=lines)
 
 
 def chosen_gates(
-    tests: Sequence[Callable[[Rules], GateResult]], rules: Rules
+    tests: Sequence[Callable[[AssessmentRules], GateResult]], rules: AssessmentRules
 ) -> tuple[GateResult, ...]:
     """Test every fund, and choose which pays."""
     return select_fund([test(rules) for test in tests], rules)
@@ -95,7 +95,7 @@ def approved_told(line: AssessedLine) -> str:
 
 
 def gate_of(
-    rules: Rules,
+    rules: AssessmentRules,
     *,
     fund: str,
     year: int,
@@ -114,13 +114,13 @@ def gate_of(
 
 
 def is_listed(applicant: Applicant, gate: GateResult) -> bool:
-    """Tell whether a hospital stands on the sheet of a fund: it applied, or has spending there."""
+    """Whether a hospital stands on the sheet of a fund: it applied, or has spending there."""
     return applicant.application is not None or any(
         row.fund == gate.fund and row.amount_fen for row in applicant.spending
     )
 
 
-def line_of(applicant: Applicant, gate: GateResult, rules: Rules) -> AssessedLine:
+def line_of(applicant: Applicant, gate: GateResult, rules: AssessmentRules) -> AssessedLine:
     """Work out a hospital's line in a fund."""
     if applicant.application is None:
         step = Step(
@@ -153,14 +153,14 @@ def line_of(applicant: Applicant, gate: GateResult, rules: Rules) -> AssessedLin
 
 
 def conditions(
-    applicant: Applicant, gate: GateResult, rules: Rules
+    applicant: Applicant, gate: GateResult, rules: AssessmentRules
 ) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Give the check list as steps: all of it, and what is not met."""
+    """Return the check list as steps: all of it, and what is not met."""
     found = eligibility(applicant, year=gate.year, rules=rules)
     return tuple(one.step for one in found), tuple(one.step for one in found if not one.met)
 
 
-def gate_step(gate: GateResult, rules: Rules) -> Step:
+def gate_step(gate: GateResult, rules: AssessmentRules) -> Step:
     """Say on a hospital's line why its fund does not prepay."""
     months = "" if gate.months is None else f"可支付月数{decimal(gate.months)}"
     by = "gate_months"
@@ -177,7 +177,11 @@ def gate_step(gate: GateResult, rules: Rules) -> Step:
 
 
 def agreed_line(
-    applicant: Applicant, gate: GateResult, steps: tuple[Step, ...], fen: int, rules: Rules
+    applicant: Applicant,
+    gate: GateResult,
+    steps: tuple[Step, ...],
+    fen: int,
+    rules: AssessmentRules,
 ) -> AssessedLine:
     """Take the lesser of what was computed and what 财政 agreed; both are kept."""
     agreed = applicant.agreed_fen.get(gate.fund, fen)

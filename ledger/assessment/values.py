@@ -47,7 +47,7 @@ class Spending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class LateOwed:
     """What was late by fund, in fen, and what a 承接 adds to it or takes from it (A-24)."""
 
     late: Mapping[str, int]
@@ -85,14 +85,14 @@ class Record:
     late: Mapping[str, int]
     barred: str
     inherited: Mapping[str, int] = field(default_factory=dict)
-    unrepaid: Owed | None = None
-    unsettled: Owed | None = None
+    unrepaid: LateOwed | None = None
+    unsettled: LateOwed | None = None
     decided: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 
-    def owed(self) -> tuple[Owed, Owed, Owed]:
-        """Give what was late, what of it was not repaid, and what was not offset either."""
-        every = Owed(late=self.late, inherited=self.inherited)
+    def owed(self) -> tuple[LateOwed, LateOwed, LateOwed]:
+        """Return what was late, what of it was not repaid, and what was not offset either."""
+        every = LateOwed(late=self.late, inherited=self.inherited)
         unrepaid = every if self.unrepaid is None else self.unrepaid
         return every, unrepaid, unrepaid if self.unsettled is None else self.unsettled
 
@@ -174,7 +174,7 @@ class AssessedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class CalculationSheet:
     """The calculation of one area's year: a gate per fund, a line per hospital and fund."""
 
     year: int

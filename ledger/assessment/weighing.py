@@ -15,7 +15,7 @@ from ledger.basis.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ledger.assessment.asked import Asking, Rules
+    from ledger.assessment.asked import Asking, AssessmentRules
     from ledger.basis.errors import Finding
 
 Worked = TypeVar("Worked")
@@ -31,7 +31,7 @@ class Weighing:
 
     def weigh(
         self,
-        work: Callable[[Rules], Worked],
+        work: Callable[[AssessmentRules], Worked],
         shown: Callable[[Worked], str],
         asking: Asking,
         whose: str,
@@ -63,7 +63,7 @@ class Weighing:
 
     def either(
         self,
-        work: Callable[[Rules], Worked],
+        work: Callable[[AssessmentRules], Worked],
         shown: Callable[[Worked], str],
         asking: Asking,
         whose: str,
@@ -75,7 +75,7 @@ class Weighing:
             found |= self.weigh(work, shown, asking.supposing(name, reading), whose)
         return found
 
-    def questions(self, rules: Rules) -> Iterator[Finding]:
+    def questions(self, rules: AssessmentRules) -> Iterator[Finding]:
         """Ask for every presumption that moves money, with what each reading comes to."""
         for name, whose in self.told.items():
             named = list(whose)

@@ -128,7 +128,7 @@ def check_signatures(stored: Stored) -> Iterator[Finding]:
 
 
 def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:
-    """Give the roles that a person held at a moment."""
+    """Return the roles that a person held at a moment."""
     held: tuple[str, ...] = ()
     for since, roles in stored.roles.get(who, []):
         if since <= when:

@@ -35,13 +35,13 @@ SHAPED |= {"booked": re.compile("[0-9]{4}(-[0-9]{2}){2}")}
 
 
 def digest(*fields: object) -> str:
-    """Give the SHA-256 of fields, each written as its length in bytes, `:`, itself, `,`."""
+    """Return the SHA-256 of fields, each written as its length in bytes, `:`, itself, `,`."""
     raws = [str(field).encode() for field in fields]
     return hashlib.sha256(b"".join([b"%d:%b," % (len(raw), raw) for raw in raws])).hexdigest()
 
 
 def fits(record: object, kind: str) -> bool:
-    """Tell whether a record has just its kind's fields, in order, each of its type and shape."""
+    """Return whether a record has just its kind's fields, in order, each of its type and shape."""
     if not isinstance(record, dict) or list(record) != KINDS[kind]:
         return False
     for key, value in record.items():

@@ -60,7 +60,7 @@ def explanations(stored: Stored) -> dict[Fingerprint, Row]:
 
 
 def explainable(finding: Finding) -> bool:
-    """Tell what may be explained: it names its fact, and is on the list."""
+    """Return what may be explained: it names its fact, and is on the list."""
     return finding.code in EXPLAINABLE and bool(finding.fact)
 
 

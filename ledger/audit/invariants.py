@@ -97,7 +97,7 @@ class Stored:
     now: str = field(default="")
 
     def leg_values(self, voucher: str) -> list[Leg]:
-        """Give a voucher's legs as values; an account that is not opened stands by its code."""
+        """Return a voucher's legs as values; an account that is not opened stands by its code."""
         return [
             Leg(
                 debit=self.account(leg["debit"]),
@@ -108,7 +108,7 @@ class Stored:
         ]
 
     def account(self, code: str) -> Account:
-        """Give a leaf's account."""
+        """Return a leaf's account."""
         leaf = self.leaves.get(code)
         return leaf.account if leaf else Account(code=code, base=code)
 

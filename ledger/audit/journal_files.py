@@ -45,7 +45,7 @@ class DiskYear:
     fresh: Callable[[], Mapping[str, str]]
 
     def accepted(self, name: str) -> set[str]:
-        """Give the digests under which a file is known: its close's, once it is final."""
+        """Return the digests under which a file is known: its close's, once it is final."""
         final = final_with(self.book, name)
         period = final if final in self.sealed else ""
         return {one.digest for one in self.given if (one.name, one.period) == (name, period)}
@@ -115,7 +115,7 @@ def check_file(disk: DiskYear, name: str, content: bytes) -> Iterator[Finding]:
 
 
 def told(text: str) -> list[tuple[object, ...]] | None:
-    """Tell what a month's file says, entry by entry; None where it cannot be read.
+    """Return what a month's file says, entry by entry; None where it cannot be read.
 
     Links are left out: an earlier version put one on a voucher when it was corrected later.
     """

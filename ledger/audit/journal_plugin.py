@@ -201,7 +201,7 @@ def line_of(posting: Posting, accounts: dict[str, tuple[str, str]]) -> Line:
 
 
 def fen_of(posting: Posting) -> int:
-    """Give a posting's fen; 0, which no line has, where it is no plain amount of money."""
+    """Return a posting's fen; 0, which no line has, where it is no plain amount of money."""
     units = posting.units
     plain = posting.cost is None and posting.price is None and posting.flag is None
     if not plain or units is None or units.currency != CURRENCY or units.number is None:

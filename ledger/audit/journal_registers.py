@@ -58,12 +58,12 @@ def link_fault(meta: Meta, shown: str, previous: str) -> str:
 
 
 def day_of_fact(meta: Meta, booked: str) -> str:
-    """Give the day of the fact, which stands beside only where it is not the 记账日期."""
+    """Return the day of the fact, which stands beside only where it is not the 记账日期."""
     day = meta.get("date_of_fact", booked)
     return day.isoformat() if isinstance(day, date) else str(day)
 
 
 def text(meta: Meta, name: str) -> str:
-    """Give a word of metadata; "" where there is none, or no text."""
+    """Return a word of metadata; "" where there is none, or no text."""
     word = meta.get(name)
     return word if isinstance(word, str) else ""

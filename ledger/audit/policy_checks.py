@@ -95,7 +95,7 @@ def versions_of(stored: Stored) -> dict[int, list[Row]]:
 
 
 def in_use(stored: Stored) -> list[Row]:
-    """Give the newest adopted set."""
+    """Return the newest adopted set."""
     adopted = [layers for layers in versions_of(stored).values() if layers[0]["adopted_by"]]
     return adopted[-1] if adopted else []
 
@@ -145,7 +145,7 @@ def adoptions_in(line: Row) -> Iterator[tuple[Any, ...]]:
 
 
 def digests(layers: dict[str, str]) -> frozenset[tuple[str, str]]:
-    """Give a set of layers as something to compare."""
+    """Return a set of layers as something to compare."""
     return frozenset(layers.items())
 
 
@@ -186,7 +186,7 @@ GROUND = re.compile(r"本单位选定（(\d{4}-\d\d-\d\d) (.+)）")
 
 
 def people_in(ground: str, by: str) -> str:
-    """Give what a ground says after its day; a ground of another form is given whole."""
+    """Return what a ground says after its day; a ground of another form is given whole."""
     match = GROUND.fullmatch(ground)
     return match[2] if match and by in match[2] else ground
 
@@ -221,12 +221,12 @@ def apart(book: str, held: Counter[Said], said: Counter[Said]) -> Iterator[Findi
 
 
 def last_proposals(stored: Stored) -> dict[tuple[str, int], Row]:
-    """Give what was last proposed as each version of each choice."""
+    """Return what was last proposed as each version of each choice."""
     return {(row["name"], row["version"]): row for row in stored.policy.proposals}
 
 
 def follows(row: Row, proposed: Row) -> bool:
-    """Tell whether a choice is what another person had proposed."""
+    """Return whether a choice is what another person had proposed."""
     same = ("value", "reason")
     year = first_year(row["since"])
     return (
@@ -264,7 +264,7 @@ def unlogged_proposals(stored: Stored) -> Iterator[Finding]:
 
 
 def stood_before(unsaid: Counter[Said], name: str, chosen: tuple[Any, ...]) -> str:
-    """Give what stood before a choice whose line does not say it, as 0.1.0's do not."""
+    """Return what stood before a choice whose line does not say it, as 0.1.0's do not."""
     return next((was for at, was, *more in unsaid if at == name and tuple(more) == chosen), "")
 
 

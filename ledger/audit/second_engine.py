@@ -36,7 +36,7 @@ WORLD_REMEDY = (
 CURRENCY = "CNY"
 
 
-class Figures(NamedTuple):
+class EngineFigures(NamedTuple):
     """What one engine says of one account, in 元: 发生额 by side, and the balance (debit > 0)."""
 
     debit: Decimal
@@ -44,7 +44,7 @@ class Figures(NamedTuple):
     closing: Decimal
 
 
-TERMS = Figures._fields
+TERMS = EngineFigures._fields
 LABELS = dict(zip(TERMS, ("借方发生额", "贷方发生额", "期末余额"), strict=True))
 
 
@@ -122,7 +122,7 @@ def differs(entry: Balance, ledger: YearLedger) -> Finding:
 
 
 def spot(source: Mapping[str, object] | None) -> tuple[object, object]:
-    """Give the place that a directive or an error points to."""
+    """Return the place that a directive or an error points to."""
     source = source or {}
     return source.get("filename"), source.get("lineno")
 
@@ -164,12 +164,12 @@ def found(root: RealAccount, name: str) -> RealAccount | None:
     return account
 
 
-def realised(account: RealAccount | None) -> Figures:
+def realised(account: RealAccount | None) -> EngineFigures:
     """Take an account's figures as Beancount realised them; openings are never 发生额."""
     from beancount.core.data import TxnPosting
 
     if account is None:
-        return Figures(Decimal(), Decimal(), Decimal())
+        return EngineFigures(Decimal(), Decimal(), Decimal())
     turnover = {"借": Decimal(), "贷": Decimal()}
     for item in account.txn_postings:
         if not isinstance(item, TxnPosting) or OPENING_TAG in (item.txn.tags or ()):
@@ -179,18 +179,18 @@ def realised(account: RealAccount | None) -> Figures:
         # A posting without its side counts nowhere, so that the turnover comes out short.
         if side in turnover and units is not None and units.number is not None:
             turnover[side] += units.number
-    return Figures(turnover["借"], -turnover["贷"], balance(account.balance))
+    return EngineFigures(turnover["借"], -turnover["贷"], balance(account.balance))
 
 
 def balance(inventory: Inventory) -> Decimal:
-    """Give a realised balance in 元."""
+    """Return a realised balance in 元."""
     units = inventory.get_currency_units(CURRENCY)  # type: ignore[no-untyped-call]
     number: Decimal = units.number
     return number
 
 
 def compare(
-    ledger: YearLedger, figures: Mapping[str, Figures], sql: Mapping[str, BalanceRow]
+    ledger: YearLedger, figures: Mapping[str, EngineFigures], sql: Mapping[str, BalanceRow]
 ) -> Iterator[Finding]:
     """Hold the two engines' figures against each other, account by account."""
     for code in sorted({*figures, *sql}):
@@ -215,9 +215,9 @@ def compare(
                 )
 
 
-def sql_figures(row: BalanceRow) -> Figures:
+def sql_figures(row: BalanceRow) -> EngineFigures:
     """Write a row's fen as 元, exactly."""
-    return Figures(
+    return EngineFigures(
         *(Decimal(fen).scaleb(-2) for fen in (row.debit_fen, row.credit_fen, row.closing_fen))
     )
 

@@ -29,12 +29,12 @@ class Act:
 
 
 def far_behind(moment: datetime, before: datetime) -> bool:
-    """Tell whether a moment lies further before an earlier act than clocks differ."""
+    """Return whether a moment lies further before an earlier act than clocks differ."""
     return before - moment > BEHIND_MAX
 
 
 def act_behind(moment: datetime, acts: Iterable[Act]) -> Act | None:
-    """Give the act that a moment lies too far behind; None where it may stand."""
+    """Return the act that a moment lies too far behind; None where it may stand."""
     newest = max(acts, key=lambda act: act.at, default=None)
     return newest if newest is not None and far_behind(moment, newest.at) else None
 
@@ -43,14 +43,14 @@ class Clock(Protocol):
     """Whoever can say what time it is."""
 
     def now(self) -> datetime:
-        """Give the present moment with its offset."""
+        """Return the present moment with its offset."""
 
 
 class SystemClock:
     """The machine's clock, told in China standard time wherever the machine stands."""
 
     def now(self) -> datetime:
-        """Give the present moment, to the millisecond."""
+        """Return the present moment, to the millisecond."""
         return datetime.now(CHINA_STANDARD_TIME)
 
 
@@ -62,7 +62,7 @@ class ScriptedClock:
 
     @property
     def day(self) -> date:
-        """Give the day that the script has come to; the clock does not move."""
+        """Return the day that the script has come to; the clock does not move."""
         return self._next.date()
 
     def set(self, day: date, hour: int = 9) -> None:
@@ -72,7 +72,7 @@ class ScriptedClock:
         self._next = max(self._next, moment)
 
     def now(self) -> datetime:
-        """Give the scripted moment and move on by a second."""
+        """Return the scripted moment and move on by a second."""
         moment = self._next
         self._next += timedelta(seconds=1)
         return moment

@@ -48,18 +48,18 @@ def next_period(period: str) -> str:
 
 
 def first_day(period: str) -> date:
-    """Give the first day of a month; 期初 stands on 1 January."""
+    """Return the first day of a month; 期初 stands on 1 January."""
     return date(year_of(period), max(month_of(period), 1), 1)
 
 
 def last_day(period: str) -> date:
-    """Give the last day of a month."""
+    """Return the last day of a month."""
     year, month = year_of(period), min(max(month_of(period), 1), 12)
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def over_from(period: str, reached: date | None) -> date:
-    """Give the day from which a month is over: the day after its last.
+    """Return the day from which a month is over: the day after its last.
 
     Its last day itself, where the bank's statements have `reached` that day.
     """
@@ -68,5 +68,5 @@ def over_from(period: str, reached: date | None) -> date:
 
 
 def is_opening(period: str) -> bool:
-    """Tell whether a period holds 期初."""
+    """Return whether a period holds 期初."""
     return period.endswith("-00")

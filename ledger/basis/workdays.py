@@ -31,7 +31,7 @@ class WorkdayYear:
     work: frozenset[date]
 
     def works(self, day: date) -> bool:
-        """Tell whether a day of the year is a working day."""
+        """Return whether a day of the year is a working day."""
         if day.weekday() >= SATURDAY:
             return day in self.work
         return day not in self.rest
@@ -53,7 +53,7 @@ def read_days(year: int, text: str) -> frozenset[date]:
 
 
 def is_workday(day: date, own: Mapping[int, WorkdayYear]) -> bool:
-    """Tell whether a day is a working day; `own` are the years that the office wrote down.
+    """Return whether a day is a working day; `own` are the years that the office wrote down.
 
     Raises Refused (WORKDAYS_UNKNOWN) for a year that neither the office nor the calendar knows.
     """
@@ -74,7 +74,7 @@ def is_workday(day: date, own: Mapping[int, WorkdayYear]) -> bool:
 
 
 def workdays_after(start: date, count: int, own: Mapping[int, WorkdayYear]) -> date:
-    """Give the day that is so many working days after another; the first day does not count.
+    """Return the day that is so many working days after another; the first day does not count.
 
     Raises Refused (WORKDAYS_UNKNOWN).
     """

@@ -142,11 +142,11 @@ def assess_show(
     public: bool,
 ) -> None:
     """核定表：每个输入、每步计算及其条款；--output 文件.xlsx 可直接打印。"""
-    from ledger.reports.assess.show import Asked, sheets
+    from ledger.reports.assess.show import AssessmentAsked, sheets
 
     path: Path | None = ctx.meta.get(OUTPUT)
     ending = path.suffix.lower().removeprefix(".") if path else form
-    asked = Asked(
+    asked = AssessmentAsked(
         year=year,
         area=area,
         hospital=hospital,

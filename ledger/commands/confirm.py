@@ -47,7 +47,7 @@ def day_of(word: str) -> dt.date | None:
 
 
 def cutoff_option(*, required: bool) -> Callable[..., Any]:
-    """Give a command its cut-off."""
+    """Return a command its cut-off."""
     return click.option(
         "--date",
         "date",
@@ -94,13 +94,13 @@ def confirm_letters(
     """对账函：年内有余额或发生额的医院各一份，附回函联；发过的按发出时的原样。"""
     from ledger.reports.letters.letter_files import put_letters
     from ledger.reports.letters.letters import letter
-    from ledger.workflow.confirm.letters import Asked, letters
+    from ledger.workflow.confirm.letters import LettersAsked, letters
     from ledger.workflow.confirm.letters import send as run
 
     desk = desk_of(ctx)
     cutoff = day_of(date)
     assert cutoff is not None, "click asks for it"
-    asked = Asked(
+    asked = LettersAsked(
         cutoff=cutoff, book=book_option(ctx), hospitals=hospital, reply_by=day_of(reply_by)
     )
     with busy(f"写 {cutoff} 的对账函"):

@@ -106,7 +106,7 @@ def say(text: str) -> None:
 
 
 def on_terminal() -> bool:
-    """Tell whether somebody sits there who can be asked."""
+    """Return whether somebody sits there who can be asked."""
     return sys.stdin.isatty()
 
 
@@ -129,7 +129,7 @@ def put(reports: Iterable[Report], form: str) -> None:
 
 
 def font_folders() -> tuple[Path, ...]:
-    """Give the folders that may hold a Chinese font: PREPAY_FONTS, and `fonts` by the database."""
+    """The folders that may hold a Chinese font: PREPAY_FONTS, and `fonts` by the database."""
     named = os.environ.get(FONTS, "")
     beside: Path = click.get_current_context().meta.get(FOLDER, Path())
     return (*((Path(named),) if named else ()), beside / "fonts")
@@ -183,7 +183,7 @@ def hospital_named(ctx: click.Context, param: click.Parameter, value: Any) -> An
 
 
 def book_option(ctx: click.Context, *, needed: bool = False) -> str:
-    """Give the book that the options name; refuse where one is needed and none is named."""
+    """Return the book that the options name; refuse where one is needed and none is named."""
     from ledger.basis.errors import unclear
 
     book: str = ctx.meta.get(BOOK) or ctx.find_root().params["book"] or ""
@@ -195,12 +195,12 @@ def book_option(ctx: click.Context, *, needed: bool = False) -> str:
 
 
 def journals_folder(desk: Desk) -> Path:
-    """Give the folder of the exported journals, beside the database."""
+    """Return the folder of the exported journals, beside the database."""
     return desk.folder() / "journals"
 
 
 def formatted(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a read its --format and its --output; a file's ending tells its format."""
+    """Return a read its --format and its --output; a file's ending tells its format."""
 
     def keep(ctx: click.Context, _option: click.Parameter, path: Path | None) -> None:
         ctx.meta[OUTPUT] = path
@@ -223,7 +223,7 @@ def formatted(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def dry(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a write its --dry-run; whatever it says then is only a trial, and it says so first."""
+    """Return a write its --dry-run; whatever it says then is only a trial, and it says so first."""
 
     def announce(_ctx: click.Context, _option: click.Parameter, trial: bool) -> bool:  # noqa: FBT001
         if trial:

@@ -110,9 +110,9 @@ def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
     publication    公示
     tie-out        拨付核对（核定、计划、指令、回单、凭证）
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
-    from ledger.reports.registry import Asked, draw_up
+    from ledger.reports.registry import ReportAsked, draw_up
 
-    put(draw_up(desk_of(ctx), name, Asked(book=book_option(ctx), **words)), form)
+    put(draw_up(desk_of(ctx), name, ReportAsked(book=book_option(ctx), **words)), form)
 
 
 @click.command()

@@ -60,10 +60,10 @@ CHINESE: Mapping[str, str] = MappingProxyType(
 
 
 def chinese(text: str) -> str:
-    """Give click's text in Chinese, or as it is where the table has none."""
+    """Return click's text in Chinese, or as it is where the table has none."""
     return CHINESE.get(text, text)
 
 
 def chinese_number(one: str, many: str, count: int) -> str:
-    """Give click's text for one or for many; Chinese needs no plural."""
+    """Return click's text for one or for many; Chinese needs no plural."""
     return chinese(one if count == 1 else many)

@@ -34,14 +34,14 @@ class Answer:
     last_fen: int
 
     def fen(self, reading: str) -> int:
-        """Give what it answers for by a reading."""
+        """Return what it answers for by a reading."""
         return self.last_fen if reading == "follows" else self.first_fen
 
 
 def answers(
     moved: Sequence[Moved], deadline: date, *, settled_by: Collection[str] = ()
 ) -> dict[str, Answer]:
-    """Tell who answers for what was not back at the end of the deadline, by hospital.
+    """Return who answers for what was not back at the end of the deadline, by hospital.
 
     Every late fen is one hospital's by either reading. A 承接 after the deadline moves the
     lateness with the debt; what came back late, or was written off, is late all the same, unless
@@ -90,7 +90,7 @@ def unreturned(moved: Sequence[Moved], deadline: date) -> Lots:
 
 
 def still_owed(moved: Sequence[Moved], day: date) -> dict[str, Answer]:
-    """Tell who answers for what is not back on a day and was not written off either (A-30)."""
+    """Return who answers for what is not back on a day and was not written off either (A-30)."""
     settled = [
         one._replace(movement="repayment") if one.movement == "write-off" else one for one in moved
     ]

@@ -33,7 +33,7 @@ def near(state: BookState, day: date) -> bool:
 
 
 def paid_of(state: BookState, year: int) -> dict[str, int]:
-    """Give what has been paid to each hospital for a year by the day, in fen."""
+    """Return what has been paid to each hospital for a year by the day, in fen."""
     sums: dict[str, int] = {}
     for one in state.moved.get(year, ()):
         if one.movement in PAID and one.day <= state.on.isoformat():
@@ -48,7 +48,7 @@ def unpaid_of(state: BookState, year: int) -> dict[str, int]:
 
 
 def unspent_of(state: BookState, year: int) -> dict[str, int]:
-    """Give what was approved and has not been paid, by hospital, whether it may be paid or not."""
+    """What was approved and has not been paid, by hospital, whether it may be paid or not."""
     paid = paid_of(state, year)
     return {
         hospital: left
@@ -163,7 +163,7 @@ def returns(state: BookState) -> Iterator[Duty]:
 
 
 def deadline_of(state: BookState, year: int) -> date | None:
-    """Give the day by which a year's money is due; None where no notice governed that year."""
+    """Return the day by which a year's money is due; None where no notice governed that year."""
     return state.rules.judges(year)
 
 

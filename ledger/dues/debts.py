@@ -22,7 +22,7 @@ class Debts:
     heirs: Mapping[str, tuple[str, ...]]
 
     def held(self, hospital: str, day: datetime.date) -> int:
-        """Give what a hospital holds at the end of a day, by the day of the fact, in fen."""
+        """Return what a hospital holds at the end of a day, by the day of the fact, in fen."""
         return held(self.moves.get(hospital, ()), day)
 
     def followed(self, hospital: str, day: datetime.date) -> dict[str, int]:
@@ -38,7 +38,7 @@ class Debts:
     def ended(
         self, hospital: str, since: datetime.date, until: datetime.date
     ) -> datetime.date | None:
-        """Give the first day from `since` to `until` on which nothing of a debt is left."""
+        """Return the first day from `since` to `until` on which nothing of a debt is left."""
         line = self.line(hospital)
         days = {datetime.date.fromisoformat(one.day) for h in line for one in self.moves.get(h, ())}
         for day in sorted({since, *days}):
@@ -47,7 +47,7 @@ class Debts:
         return None
 
     def taken_on(self, hospital: str, heir: str) -> datetime.date | None:
-        """Give the first day on which a successor, at whatever remove, took over a debt."""
+        """Return the first day on which a successor, at whatever remove, took over a debt."""
         owners = {h for h in self.line(hospital) if heir in self.heirs.get(h, ())}
         days = [
             one.day for one in self.moves.get(heir, ()) if took_over(one) and one.owner in owners
@@ -66,7 +66,7 @@ class Debts:
     def _walk(
         self, hospital: str, day: datetime.date, limit: int | None, seen: frozenset[str]
     ) -> Iterator[tuple[str, int]]:
-        """Give what a hospital holds of a debt, then what went on from it to its successors."""
+        """Return what a hospital holds of a debt, then what went on from it to its successors."""
         own = max(self.held(hospital, day), 0)
         part = own if limit is None else min(own, limit)
         if part:
@@ -100,12 +100,12 @@ def took_over(one: Moved) -> bool:
 
 
 def held(moves: Iterable[Moved], day: datetime.date) -> int:
-    """Give what moves leave at the end of a day, in fen."""
+    """Return what moves leave at the end of a day, in fen."""
     until = day.isoformat()
     return sum(one.net_fen for one in moves if one.day <= until or one.movement == AS_PAID)
 
 
 def outstanding(debts: Debts, day: datetime.date) -> dict[str, int]:
-    """Give what every hospital holds at the end of a day; who holds nothing is left out."""
+    """Return what every hospital holds at the end of a day; who holds nothing is left out."""
     sums = {hospital: debts.held(hospital, day) for hospital in sorted(debts.moves)}
     return {hospital: fen for hospital, fen in sums.items() if fen}

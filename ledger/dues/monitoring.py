@@ -43,7 +43,7 @@ class Measure:
 
 
 def crossed(state: BookState) -> list[Measure]:
-    """Give the measures that have crossed their limits, where the notice asks for a warning."""
+    """Return the measures that have crossed their limits, where the notice asks for a warning."""
     if not state.rules.flag("monitoring"):
         return []
     return [measure for measure in measures(state) if measure.crossed]
@@ -170,5 +170,5 @@ def measured(
 
 
 def limits(bound: Fraction | None) -> tuple[Fraction, ...]:
-    """Give the limit that a figure must not look like."""
+    """Return the limit that a figure must not look like."""
     return () if bound is None else (bound,)

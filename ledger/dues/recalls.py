@@ -42,12 +42,12 @@ class RecallCase:
 
     @property
     def left_fen(self) -> int:
-        """Give what is still to come back."""
+        """Return what is still to come back."""
         return sum(self.holders.values())
 
     @property
     def open(self) -> bool:
-        """Tell whether money is still to be called back."""
+        """Return whether money is still to be called back."""
         return self.lifted is None and self.left_fen > 0
 
 
@@ -84,7 +84,7 @@ def recall_case(
 
 
 def measured_from(state: BookState, recall: Recall, debts: Debts) -> date:
-    """Give the day from which a recall is measured: of trigger, notice and first payment the last.
+    """The day from which a recall is measured: of trigger, notice and first payment the last.
 
     What brought it about may lie before the payment (a licence cancelled, facts concealed): on
     its day nothing was out yet. What has not come by the day asked for does not count.

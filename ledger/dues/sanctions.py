@@ -57,7 +57,7 @@ class Penalty:
 
 
 def judged_year(state: BookState) -> int | None:
-    """Give the newest year whose deadline is over on the day and was set by the notice.
+    """Return the newest year whose deadline is over on the day and was set by the notice.
 
     What was due before the notice was in force is not judged by it (甘肃·六).
     """
@@ -174,7 +174,7 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
 
 
 def answering(answer: Answer | None, chosen: str) -> int:
-    """Give what a hospital answers for, in fen: the most of it while nobody has chosen (A-24)."""
+    """Return what a hospital answers for, in fen: the most of it while nobody has chosen (A-24)."""
     if answer is None:
         return 0
     return answer.fen(chosen) if chosen else max(answer.first_fen, answer.last_fen)

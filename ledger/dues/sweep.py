@@ -60,13 +60,13 @@ class Sweep:
 
     @property
     def due_fen(self) -> int:
-        """Give what should go up for the year in all, what went up already included."""
+        """Return what should go up for the year in all, what went up already included."""
         come = self.returned_fen + self.unspent_fen + self.sent_back_fen + self.interest_fen
         return come - self.refunded_fen - self.unidentified_fen
 
     @property
     def open_fen(self) -> int:
-        """Give what is due and has not gone up, whether or not it lies there."""
+        """Return what is due and has not gone up, whether or not it lies there."""
         return max(self.due_fen - self.swept_fen, 0)
 
     @property
@@ -78,12 +78,12 @@ class Sweep:
 
     @property
     def left_fen(self) -> int:
-        """Give what is still to go up: never more than what lies there and is ours."""
+        """Return what is still to go up: never more than what lies there and is ours."""
         return self.open_fen if self.ours_fen is None else min(self.open_fen, self.ours_fen)
 
     @property
     def prompt_fen(self) -> int:
-        """Give what of the rest may not wait for this year's day; what went up covers it first."""
+        """What of the rest may not wait for this year's day; what went up covers it first."""
         return min(self.left_fen, max(self.late_fen - max(self.swept_fen, 0), 0))
 
 
@@ -131,7 +131,7 @@ def sweep_of(state: BookState, year: int, *, swept: int, waiting: int) -> Sweep:
 
 
 def spent_otherwise(state: BookState, year: int) -> tuple[tuple[str, int], ...]:
-    """Give what left 1004 in an accounting year and is none of the sweep's own movements."""
+    """Return what left 1004 in an accounting year and is none of the sweep's own movements."""
     known = (*RETURNED, *FUNDED, *SENT_BACK, *REFUNDED, *OWN, *SWEPT)
     return tuple(
         (movement, -fen)
@@ -141,7 +141,7 @@ def spent_otherwise(state: BookState, year: int) -> tuple[tuple[str, int], ...]:
 
 
 def net(state: BookState, year: int, movements: tuple[str, ...]) -> int:
-    """Give what movements did to 1004 in an accounting year, debit-positive fen."""
+    """Return what movements did to 1004 in an accounting year, debit-positive fen."""
     return sum(state.bank.get((year, movement), 0) for movement in movements)
 
 

@@ -97,11 +97,11 @@ class BookState:
 
     @property
     def rules(self) -> Rules:
-        """Give the policy values in force on the day."""
+        """Return the policy values in force on the day."""
         return self.policy.on(self.on)
 
     def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """Give the 登记事项 of a kind."""
+        """Return the 登记事项 of a kind."""
         found = self.registers.get(kind.KIND, ())
         return tuple(event for event in found if isinstance(event, kind))
 

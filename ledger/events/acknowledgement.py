@@ -75,7 +75,7 @@ def explaining_command(book: str, word: str, event: str, today: datetime.date) -
 
 
 def clock_explained(event: Event) -> str:
-    """Give the key of the event whose clock somebody explains; "" where an event is no such."""
+    """Return the key of the event whose clock somebody explains; "" where an event is no such."""
     explains = isinstance(event, Acknowledgement) and event.finding == CLOCK_AHEAD
     return event.event if explains else ""  # type: ignore[attr-defined]
 
@@ -86,10 +86,10 @@ def explains_own(approved_by: str, name: str) -> bool:
 
 
 def finding_code(named: str) -> str:
-    """Give the code under which `verify` tells what a word of `ACKNOWLEDGED` stands for."""
+    """Return the code under which `verify` tells what a word of `ACKNOWLEDGED` stands for."""
     return named.upper().replace("-", "_")
 
 
 def word_of(code: str) -> str:
-    """Give the word by which a finding's code is named in an explanation."""
+    """Return the word by which a finding's code is named in an explanation."""
     return code.lower().replace("_", "-")

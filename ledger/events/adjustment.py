@@ -71,5 +71,5 @@ class Adjustment(Register):
 
 
 def ratio_of(text: str) -> Fraction:
-    """Give a ratio that `words.as_ratio` has read, exactly: `0.5`, `1/2`, `90%`."""
+    """Return a ratio that `words.as_ratio` has read, exactly: `0.5`, `1/2`, `90%`."""
     return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)

@@ -56,7 +56,7 @@ class AlternativeCheck(Register):
     reason: str = word("核对方法", words.as_text)
 
     def by_hospital(self) -> dict[str, dict[int, int]]:
-        """Give the balances proved by hospital and prepayment year."""
+        """Return the balances proved by hospital and prepayment year."""
         found: dict[str, dict[int, int]] = {}
         for text in self.balances:
             hospital, year, amount = text.split(":")

@@ -108,7 +108,7 @@ class Event:
         raise AssertionError(facts)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
-        """Give the legs that the event posts."""
+        """Return the legs that the event posts."""
         raise AssertionError(facts)
 
     def claims(self, facts: Facts) -> tuple[Leg, ...]:
@@ -116,7 +116,7 @@ class Event:
         return self.legs(facts)
 
     def default_summary(self, facts: Facts) -> str:
-        """Give the lawful 摘要 where none was written."""
+        """Return the lawful 摘要 where none was written."""
         raise AssertionError(facts)
 
     @classmethod
@@ -129,7 +129,7 @@ class Event:
         return iter(())
 
     def bank_use(self) -> BankUse | None:
-        """Give the bank movement that a receipt of this event proves; None where none moves."""
+        """Return the bank movement that a receipt of this event proves; None where none moves."""
         return None
 
     def refusal(

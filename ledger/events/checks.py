@@ -49,14 +49,14 @@ BOUNDING = (
 CONTROLLED = ("1101", "2001")
 
 
-class Change(NamedTuple):
+class AmountChange(NamedTuple):
     """What a 差额 voucher adds to its original: to the bank movement, and in all, in fen."""
 
     bank_fen: int
     whole_fen: int
 
 
-UNCHANGED = Change(0, 0)
+UNCHANGED = AmountChange(0, 0)
 
 
 def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ def paper_findings(event: Event, *, corrects: str) -> Iterator[Finding]:
         )
 
 
-def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKey, Citing]]:
+def citations(event: Event, change: AmountChange = UNCHANGED) -> list[tuple[DocumentKey, Citing]]:
     """List the amount-bearing documents that an event cites, and what it uses of each.
 
     A single receipt is used by the event's bank movement. Several receipts must each state
@@ -212,7 +212,7 @@ def citations(event: Event, change: Change = UNCHANGED) -> list[tuple[DocumentKe
 
 
 def is_explicit(event: Event, paper: Paper) -> bool:
-    """Tell whether a paper says an amount of its own."""
+    """Return whether a paper says an amount of its own."""
     return bool(loss_stated(event, paper) if isinstance(event, WriteOff) else paper.amount_fen)
 
 

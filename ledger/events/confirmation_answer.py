@@ -115,7 +115,7 @@ class ConfirmationAnswer(Register):
             )
 
     def stated(self, letter: Letter) -> ByYear:
-        """Give the balances that the hospital states; a year it does not mention is as sent."""
+        """Return the balances that the hospital states; a year it does not mention is as sent."""
         sent = dict(letter.closings)
         said = dict(by_year(self.said))
         if set(said) == {0} and len(sent) == 1:

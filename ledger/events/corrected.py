@@ -97,7 +97,7 @@ def passed_on(event: Succession, debts: Mapping[Account, int]) -> list[Event]:
 
 
 def place_of(event: Event, leaf: Account) -> dict[str, Any]:
-    """Give the hospital and year of a leaf; another's bank account is not this hospital's."""
+    """Return the hospital and year of a leaf; another's bank account is not this hospital's."""
     place: dict[str, Any] = {"hospital": leaf.hospital, "year": leaf.year}
     if leaf.hospital != event.hospital:
         own = ("payee_account", "payer_account")
@@ -106,7 +106,7 @@ def place_of(event: Event, leaf: Account) -> dict[str, Any]:
 
 
 def bank_of(event: Event, banks: Mapping[str, int]) -> dict[str, Any]:
-    """Give the bank account that the money moved on, where only one is left."""
+    """Return the bank account that the money moved on, where only one is left."""
     names = [name for name in ("from_account", "to_account") if hasattr(event, name)]
     return dict.fromkeys(names, next(iter(banks))) if len(banks) == 1 else {}
 

@@ -50,12 +50,12 @@ def days_ahead(days: Iterable[FactDay], today: date) -> list[FactDay]:
 
 
 def lies_ahead(day: date, today: date) -> bool:
-    """Tell whether a day of a fact has not come yet: the rule itself."""
+    """Return whether a day of a fact has not come yet: the rule itself."""
     return day > today
 
 
 def booked_on(event: Event, facts: Facts) -> date:
-    """Give the 记账日期 of an event; what takes effect later (登记事项) is registered today."""
+    """Return the 记账日期 of an event; what takes effect later (登记事项) is registered today."""
     day = min(event.date, facts.today) if event.LEGLESS else event.date
     return facts.booking_day(day, event.booked)
 
@@ -93,7 +93,7 @@ def default_ahead(event: Event, facts: Facts, booked: date) -> Finding:
 
 
 def other_month(day: date, booked: date) -> bool:
-    """Tell whether a fact is booked in another month than its own: a move that is always said."""
+    """Return whether a fact is booked in another month than its own: a move that is always said."""
     return period_of(day) != period_of(booked)
 
 

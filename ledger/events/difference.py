@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ledger.basis.money import grouped
 from ledger.events import words
 from ledger.events.base import Event, word
-from ledger.events.checks import Change
+from ledger.events.checks import AmountChange
 from ledger.events.correcting import (
     CLAUSE,
     correcting_findings,
@@ -70,11 +70,11 @@ class Difference(Event):
                 clause=CLAUSE,
             )
 
-    def change(self) -> Change:
+    def change(self) -> AmountChange:
         """Return what the difference adds to the original's bank movement, and in all."""
         moves = [move.rpartition(":") for move in self.moves]
         bank = [int(fen) for codes, _, fen in moves if set(codes.split(">")) & {"1003", "1004"}]
-        return Change(sum(bank), sum(int(fen) for _, _, fen in moves))
+        return AmountChange(sum(bank), sum(int(fen) for _, _, fen in moves))
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Post the difference on the original's accounts; negative is red."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def court_figure(event: WriteOff) -> int:
-    """Give what the court's document leaves lost as worked out by hand, in fen; 0 where it is not.
+    """What the court's document leaves lost as worked out by hand, in fen; 0 where it is not.
 
     Blank 已受偿 is no zero: it has to be said that nothing came.
     """
@@ -34,7 +34,7 @@ def court_figure(event: WriteOff) -> int:
 
 
 def stated_fen(event: WriteOff, paper: Paper) -> int:
-    """Give the amount that a court document or an approval bears, in fen; 0 where it says none."""
+    """The amount that a court document or an approval bears, in fen; 0 where it says none."""
     if paper.type == "court-document":
         return paper.amount_fen or court_figure(event)
     return paper.amount_fen

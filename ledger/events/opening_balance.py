@@ -96,7 +96,7 @@ class OpeningBalance(Event):
         return (Leg(debit=own, credit=net_assets, amount_fen=self.amount_fen),)
 
     def leaf(self, facts: Facts) -> Account:
-        """Give the leaf account whose balance this is."""
+        """Return the leaf account whose balance this is."""
         agency = self.agency()
         if self.account == "1101" and agency and not self.hospital:
             return facts.chart.leaf("lower_agency", counterparty=agency, year=self.year)
@@ -108,7 +108,7 @@ class OpeningBalance(Event):
         return facts.chart.plain(self.account)
 
     def agency(self) -> str:
-        """Give the area of the agency that the counterparty is, "" where it is none."""
+        """Return the area of the agency that the counterparty is, "" where it is none."""
         return self.counterparty if AREA_PATTERN.fullmatch(self.counterparty) else ""
 
     def default_summary(self, facts: Facts) -> str:

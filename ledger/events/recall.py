@@ -101,7 +101,7 @@ def notice_words(recall: Recall) -> str:
 
 
 def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
-    """Tell what the hospital owes another fund of the area, which this recall does not call back.
+    """Return what the hospital owes another fund of the area, which this recall does not call back.
 
     The cases of 甘肃·六 and 海南·七(一) are the institution's: what either fund has lent it is due.
     """
@@ -125,7 +125,7 @@ def uncalled_told(event: Recall, facts: Facts) -> Iterator[Finding]:
 
 
 def due_told(event: Recall, facts: Facts) -> Iterator[Finding]:
-    """Tell until when the money is due, where the notice counts days (海南·七(一); A-23)."""
+    """Return until when the money is due, where the notice counts days (海南·七(一); A-23)."""
     rules = facts.rules(event.date, event.year)
     due = recall_due(
         rules,

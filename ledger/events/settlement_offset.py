@@ -54,7 +54,7 @@ class SettlementOffset(Event):
     )
 
     def settlement(self) -> tuple[BenefitLine, ...]:
-        """Give the settlement's lines, however they were written; () where they are unclear."""
+        """Return the settlement's lines, however they were written; () where they are unclear."""
         if self.lines and not (self.settlement_fen or self.benefit):
             return self.lines
         if self.settlement_fen and self.benefit and not self.lines:
@@ -124,7 +124,7 @@ class SettlementOffset(Event):
         return self.from_account or "1004"
 
     def paid_fen(self) -> int:
-        """Give what was not offset and is paid in cash, in fen."""
+        """Return what was not offset and is paid in cash, in fen."""
         return sum(line.gross_fen for line in self.settlement()) - self.amount_fen
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:

@@ -38,15 +38,15 @@ class NamesUpper(Protocol):
 
     @property
     def date(self) -> date:
-        """Give the day of the fact."""
+        """Return the day of the fact."""
 
     @property
     def year(self) -> int:
-        """Give the prepayment year, 0 where none is named."""
+        """Return the prepayment year, 0 where none is named."""
 
     @property
     def upper_area(self) -> str:
-        """Give the upper agency's area, empty where none is named."""
+        """Return the upper agency's area, empty where none is named."""
 
     def refusal(
         self, code: str, message: str, remedy: str, *, clause: str = "", field: str = ""
@@ -105,14 +105,14 @@ def area_findings(
 
 
 def counter_account(event: NamesUpper, facts: Facts, *, counter: str) -> Account:
-    """Give the account on the other side."""
+    """Return the account on the other side."""
     if (counter or counter_rules(event, facts).text("allocation_counter")) == "2001":
         return facts.chart.leaf("upper_agency", counterparty=event.upper_area)
     return facts.chart.leaf("fiscal_account")
 
 
 def counter_rules(event: NamesUpper, facts: Facts) -> Rules:
-    """Give the rules that say what stands opposite: of the prepayment year that an event names.
+    """Return the rules that say what stands opposite: of the prepayment year that an event names.
 
     拨入 and 上解 name none: they move money of all years at once, by the choice of the day's year.
     """
@@ -120,7 +120,7 @@ def counter_rules(event: NamesUpper, facts: Facts) -> Rules:
 
 
 def fiscal_barred(rules: Rules) -> bool:
-    """Tell whether the agency may not use 1003 in its books (张掖: county level; R-010)."""
+    """Return whether the agency may not use 1003 in its books (张掖: county level; R-010)."""
     return FISCAL not in rules.texts("pay_accounts")
 
 
@@ -158,7 +158,7 @@ class NamesLower(Protocol):
 
     @property
     def lower_area(self) -> str:
-        """Give the lower agency's area."""
+        """Return the lower agency's area."""
 
     def refusal(
         self, code: str, message: str, remedy: str, *, clause: str = "", field: str = ""

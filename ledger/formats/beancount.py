@@ -110,12 +110,12 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def carried_in_date(ledger: YearLedger) -> date:
-    """Give the day before the year: what is carried in then never looks like January's."""
+    """Return the day before the year: what is carried in then never looks like January's."""
     return date(ledger.year - 1, 12, 31)
 
 
 def first_date(ledger: YearLedger) -> date:
-    """Give the day of options and accounts: before all postings, so that no page mixes them."""
+    """Return the day of options and accounts: before all postings, so that no page mixes them."""
     first = min([carried_in_date(ledger), *(voucher.booked for voucher in ledger.vouchers)])
     return first - timedelta(days=1)
 

@@ -73,7 +73,7 @@ def checked_path(folder: Path) -> Path:
 
 
 def published(ledger: YearLedger) -> dict[str, str]:
-    """Give every text that a year's export writes, by its name below the book's folder."""
+    """Return every text that a year's export writes, by its name below the book's folder."""
     year = str(ledger.year)
     texts = {f"{year}/{name}": text for name, text in render(ledger).items()}
     texts[f"{year}.beancount"] = checked_text(ledger, f"{year}/{MAIN_FILE}")

@@ -69,7 +69,7 @@ def assertion(one: Confirmed, account: str) -> str:
 
 
 def without_scans(ledger: YearLedger) -> YearLedger:
-    """Give a year as it is loaded once, to be proved: scans prove no figure."""
+    """Return a year as it is loaded once, to be proved: scans prove no figure."""
     return replace(ledger, scans=())
 
 

@@ -86,7 +86,7 @@ def words_of_name(text: str) -> str:
 
 
 def is_name_character(char: str) -> bool:
-    """Tell whether a character may stand in an account's name: a letter or a decimal digit."""
+    """Return whether a character may stand in an account's name: a letter or a decimal digit."""
     category = unicodedata.category(char)
     return category[0] == "L" or category == "Nd"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.formats.table_layout import BOLD, BOLD_RED, Span
+from ledger.formats.table_layout import BOLD, BOLD_RED, StyledText
 from ledger.formats.wide_text import fold, plain
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ DOOR = "银行确已划转、改不回来的，写明原因，按特殊情况（
 
 
 def finding_lines(findings: Sequence[Finding], width: int | None, tone: str) -> Iterator[TextLine]:
-    """Give the lines of a refusal; findings that say the same stand together with all places."""
-    yield (Span(HEADINGS[tone].format(count=len(findings)), STYLES[tone]),)
+    """Return the lines of a refusal; findings that say the same stand together with all places."""
+    yield (StyledText(HEADINGS[tone].format(count=len(findings)), STYLES[tone]),)
     grouped: dict[tuple[str, str, str, str], list[Finding]] = {}
     for finding in findings:
         same = (finding.code, finding.message, finding.clause, finding.remedy)
@@ -55,9 +55,9 @@ def place_of(finding: Finding) -> str:
 
 
 def labelled(label: str, text: str, code: str, width: int | None) -> Iterator[TextLine]:
-    """Give a labelled sentence, its later lines hanging under its first."""
+    """Return a labelled sentence, its later lines hanging under its first."""
     hang = 3
     text = plain(text + code)
     folded = [label + text] if width is None else fold(label + text, max(width - hang, 20))
     for number, line in enumerate(folded):
-        yield (Span(line if number == 0 else " " * hang + line, ""),)
+        yield (StyledText(line if number == 0 else " " * hang + line, ""),)

@@ -110,7 +110,7 @@ def json_words(value: object) -> str:
 
 
 def characters(reports: Iterable[Report]) -> str:
-    """Give every character that stands in reports, once, in order."""
+    """Return every character that stands in reports, once, in order."""
     used = set("0123456789-,.：　")
     for report in reports:
         used.update(report.title, *report.subtitle, *report.signatures)

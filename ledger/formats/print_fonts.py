@@ -95,7 +95,7 @@ def find_typeface(folders: Sequence[Path]) -> Typeface:
 
 
 def usable(fonts: Fonts) -> Iterator[str]:
-    """Give the families that can print Chinese, the preferred ones first."""
+    """Return the families that can print Chinese, the preferred ones first."""
     families = {family.lower(): family for family in sorted(fonts.families())}
     wanted = [name.lower() for name in PREFERRED]
     others = [name for name in families if name not in wanted]
@@ -105,7 +105,7 @@ def usable(fonts: Fonts) -> Iterator[str]:
 
 
 def prints_chinese(fonts: Fonts, family: str) -> bool:
-    """Tell whether a family has the characters itself; PDF/A refuses to be made without them."""
+    """Return whether a family has the characters itself; PDF/A refuses to be made without them."""
     from typst import Compiler, TypstError
 
     words = {"family": family, "sample": SAMPLE}

@@ -34,7 +34,7 @@ LINES_MOST = 12
 SIGNING = 8 * EM
 
 
-class Sheet(NamedTuple):
+class PrintSheet(NamedTuple):
     """A way to print: across the long side (横向) or not, and the size of type in points."""
 
     landscape: bool
@@ -42,21 +42,21 @@ class Sheet(NamedTuple):
 
     @property
     def room(self) -> float:
-        """Give the width between the margins in points."""
+        """Return the width between the margins in points."""
         return (ALONG if self.landscape else ACROSS) - BINDING - EDGE
 
     @property
     def ems(self) -> int:
-        """Give the width between the margins in thousandths of an em."""
+        """Return the width between the margins in thousandths of an em."""
         return int(self.room / self.size * EM)
 
 
 #: Tried in order: upright while the type stays easy to read, then across, then smaller.
 SHEETS = (
-    *(Sheet(landscape=False, size=size) for size in (10, 9.5, 9)),
-    *(Sheet(landscape=True, size=size) for size in (10, 9.5, 9, 8.5, 8, 7.5, 7)),
+    *(PrintSheet(landscape=False, size=size) for size in (10, 9.5, 9)),
+    *(PrintSheet(landscape=True, size=size) for size in (10, 9.5, 9, 8.5, 8, 7.5, 7)),
 )
-LETTER = Sheet(landscape=False, size=10.5)
+LETTER = PrintSheet(landscape=False, size=10.5)
 
 
 class Wish(NamedTuple):
@@ -69,21 +69,21 @@ class Wish(NamedTuple):
 
     @property
     def comfort(self) -> int:
-        """Give the width below which words fold too often to be read easily."""
+        """Return the width below which words fold too often to be read easily."""
         return max(self.least, min(self.whole, COMFORT))
 
 
 class Placed(NamedTuple):
     """A plan: the sheet, the columns with their widths, and the columns left out."""
 
-    sheet: Sheet
+    sheet: PrintSheet
     wishes: tuple[Wish, ...]
     widths: tuple[int, ...]
     dropped: tuple[Column, ...]
 
 
 def page_tree(report: Report, size: Size) -> tuple[Tree, list[Tree]]:
-    """Give what the pages of a report need, as words and points, and apart from it its rows."""
+    """Return what the pages of a report need, as words and points, and apart from it its rows."""
     drawn = drawn_cells(report)
     plan = planned(wished(report, drawn, size)) if report.columns else Placed(LETTER, (), (), ())
     notes = [*report.notes]
@@ -119,8 +119,8 @@ def words(texts: Iterable[str]) -> list[str]:
     return [plain(text) for text in texts]
 
 
-def points(width: int, sheet: Sheet) -> float:
-    """Give a width in points."""
+def points(width: int, sheet: PrintSheet) -> float:
+    """Return a width in points."""
     return round(width * sheet.size / EM, 3)
 
 
@@ -175,12 +175,12 @@ def planned(wishes: tuple[Wish, ...]) -> Placed:
         kept.remove(last)
         dropped.insert(0, last.column)
     if needed(kept) > sheet.ems:
-        sheet = Sheet(landscape=True, size=sheet.room * EM / (needed(kept) + 1))
+        sheet = PrintSheet(landscape=True, size=sheet.room * EM / (needed(kept) + 1))
     return Placed(sheet, tuple(kept), shared_out(kept, sheet.ems), tuple(dropped))
 
 
 def needed(wishes: Sequence[Wish]) -> int:
-    """Give the least width that columns can do with."""
+    """Return the least width that columns can do with."""
     return sum(wish.least for wish in wishes)
 
 
@@ -245,7 +245,7 @@ def running(report: Report, size: Size, ems: int) -> str:
 
 
 def abreast(report: Report, size: Size, ems: int) -> int:
-    """Tell how many signatories stand side by side."""
+    """Return how many signatories stand side by side."""
     widest = max((size(name) for name in report.signatures), default=0)
     fit = max(ems // (widest + SIGNING), 1)
     rows = -(-len(report.signatures) // fit)

@@ -24,25 +24,25 @@ BOLD, RED, BOLD_RED, DIM = "bold", "red", "bold red", "dim"
 MARK_STYLES = {"": "", "heading": BOLD, "subtotal": BOLD, "total": BOLD, "alert": RED}
 
 
-class Span(NamedTuple):
+class StyledText(NamedTuple):
     """A stretch of text in one style."""
 
     text: str
     style: str
 
 
-TextLine = tuple[Span, ...]
+TextLine = tuple[StyledText, ...]
 
 
 def lay_out(report: Report, width: int | None, rule: str) -> Iterator[TextLine]:
-    """Give the lines of a report, for a terminal's width or (None) as wide as it likes."""
+    """Return the lines of a report, for a terminal's width or (None) as wide as it likes."""
     drawn = [
         [cell_text(cell, column) for cell, column in zip(row.cells, report.columns, strict=True)]
         for row in report.rows
     ]
     plan = planned(report, drawn, width)
     total = plan.total
-    ruler = (Span(rule * total, DIM),)
+    ruler = (StyledText(rule * total, DIM),)
     yield from head_lines(report, total, width)
     if report.columns:
         yield from table_lines(report, drawn, plan, ruler)
@@ -52,7 +52,7 @@ def lay_out(report: Report, width: int | None, rule: str) -> Iterator[TextLine]:
 def table_lines(
     report: Report, drawn: Sequence[Sequence[str]], plan: Plan, ruler: TextLine
 ) -> Iterator[TextLine]:
-    """Give the headings and the rows, ruled off."""
+    """Return the headings and the rows, ruled off."""
     yield ruler
     yield styled(
         plan.gap.join(pad(p.column.heading, p.width, p.column.align) for p in plan.places), BOLD
@@ -67,7 +67,7 @@ def table_lines(
 
 
 def foot_lines(report: Report, plan: Plan, width: int | None) -> Iterator[TextLine]:
-    """Give what stands below the table: notes, who signs, and which columns were left out."""
+    """Return what stands below the table: notes, who signs, and which columns were left out."""
     for note in report.notes:
         yield from folded(note, width, "")
     if report.signatures:
@@ -80,7 +80,7 @@ def foot_lines(report: Report, plan: Plan, width: int | None) -> Iterator[TextLi
 
 
 def is_ruled(before: str, mark: str) -> bool:
-    """Tell whether a rule parts two rows: above a total, and below the totals together."""
+    """Return whether a rule parts two rows: above a total, and below the totals together."""
     sums = ("total", "subtotal")
     return mark == "total" or (before in sums and mark not in sums)
 
@@ -96,18 +96,18 @@ def cell_text(cell: Cell, column: Column) -> str:
 
 def styled(text: str, style: str) -> TextLine:
     """Make a line of one style, without blanks at its end."""
-    return (Span(text.rstrip(" "), style),)
+    return (StyledText(text.rstrip(" "), style),)
 
 
 def folded(text: str, width: int | None, style: str) -> Iterator[TextLine]:
-    """Give a sentence as one line, or as many as a width asks for."""
+    """Return a sentence as one line, or as many as a width asks for."""
     text = plain(text)
     for line in [text] if width is None else fold(text, width):
         yield styled(line, style)
 
 
 def head_lines(report: Report, total: int, width: int | None) -> Iterator[TextLine]:
-    """Give the title over the middle of the table, what it is about, and the alerts in red."""
+    """Return the title over the middle of the table, what it is about, and the alerts in red."""
     yield styled(" " * max((total - cells(report.title)) // 2, 0) + report.title, BOLD)
     room = max(total, HEAD_MIN) if width is None else width
     line = ""
@@ -125,7 +125,7 @@ def head_lines(report: Report, total: int, width: int | None) -> Iterator[TextLi
 
 
 def row_lines(row: Row, texts: Sequence[str], plan: Plan) -> Iterator[TextLine]:
-    """Give a row: as many lines as its longest words fold into."""
+    """Return a row: as many lines as its longest words fold into."""
     style = MARK_STYLES[row.mark]
     columns = []
     for place in plan.places:
@@ -141,11 +141,11 @@ def row_lines(row: Row, texts: Sequence[str], plan: Plan) -> Iterator[TextLine]:
         for place, part in zip(plan.places, parts, strict=True):
             padded = pad(part, place.width, place.column.align)
             red = place.column.money and part.startswith("-")
-            spans.append(Span(padded, f"{style} red".strip() if red else style))
+            spans.append(StyledText(padded, f"{style} red".strip() if red else style))
         yield gapped(spans, plan.gap)
 
 
-def gapped(spans: Sequence[Span], gap: str) -> TextLine:
+def gapped(spans: Sequence[StyledText], gap: str) -> TextLine:
     """Put the gaps between columns, and take the blanks off the end of the line."""
     kept = list(spans)
     while len(kept) > 1 and not kept[-1].text.strip(" "):

@@ -32,7 +32,7 @@ class Plan(NamedTuple):
 
     @property
     def total(self) -> int:
-        """Give the width of the whole table."""
+        """Return the width of the whole table."""
         return sum(place.width for place in self.places) + len(self.gap) * (len(self.places) - 1)
 
 
@@ -71,12 +71,12 @@ def natural_places(report: Report, drawn: Sequence[Sequence[str]]) -> tuple[Plac
 
 
 def least(place: Place) -> int:
-    """Give the least width a column can do with."""
+    """Return the least width a column can do with."""
     return min(place.width, place.column.wraps) if place.column.wraps else place.width
 
 
 def narrowest(places: Sequence[Place]) -> int:
-    """Give the least width a table can do with."""
+    """Return the least width a table can do with."""
     return sum(least(place) for place in places) + len(TIGHT_GAP) * (len(places) - 1)
 
 

@@ -105,7 +105,7 @@ def save_all(reports: Sequence[Report], form: str, path: Path, fonts: Sequence[P
 
 
 def file_bytes(reports: Sequence[Report], form: str, fonts: Sequence[Path] = ()) -> bytes:
-    """Give the bytes of reports as a file of a format."""
+    """Return the bytes of reports as a file of a format."""
     if form == "pdf":
         from ledger.formats.print import pdf_bytes
 
@@ -143,7 +143,7 @@ def write_file(text: str, out: TextIO) -> None:
 
 
 def width_of(out: TextIO) -> int | None:
-    """Give a terminal's width; what is piped has none and is never cut."""
+    """Return a terminal's width; what is piped has none and is never cut."""
     if not out.isatty():
         return None
     # A Windows console turns the line as soon as its last cell is filled.

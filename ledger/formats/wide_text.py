@@ -31,7 +31,7 @@ def plain(text: str) -> str:
 
 
 def is_wide(char: str) -> bool:
-    """Tell whether a character takes two cells."""
+    """Return whether a character takes two cells."""
     return unicodedata.east_asian_width(char) in ("W", "F")
 
 
@@ -75,7 +75,7 @@ def cut_point(text: str, width: int, size: Callable[[str], int] = cells) -> int:
 
 
 def may_turn(before: str, ahead: str) -> bool:
-    """Tell whether a line may turn after a character; `ahead` is the little that follows it."""
+    """Return whether a line may turn after a character; `ahead` is the little that follows it."""
     after = ahead[:1]
     if not after or after in CLOSERS or before in OPENERS:
         return False

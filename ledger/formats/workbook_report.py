@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.formats.wide_text import cells
-from ledger.formats.workbook_style import DAY, HEADING, MONEY, Book, fitting, new_book, sheet_text
+from ledger.formats.workbook_style import (
+    DAY,
+    HEADING,
+    MONEY,
+    WorkbookDrawn,
+    fitting,
+    new_book,
+    sheet_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +67,7 @@ def sheet_names(reports: Sequence[Report]) -> list[str]:
     return names
 
 
-def write_report(book: Book, sheet: Worksheet, report: Report) -> None:
+def write_report(book: WorkbookDrawn, sheet: Worksheet, report: Report) -> None:
     """Write a report: title, what it is about, headings, rows, notes, who signs."""
     kept = [n for n, column in enumerate(report.columns) if column.shown != "table"]
     last = len(kept) - 1
@@ -83,7 +91,7 @@ def write_report(book: Book, sheet: Worksheet, report: Report) -> None:
     set_up_print(sheet, report, sum(widths), at)
 
 
-def write_head(book: Book, sheet: Worksheet, report: Report, last: int) -> int:
+def write_head(book: WorkbookDrawn, sheet: Worksheet, report: Report, last: int) -> int:
     """Write what stands above the table; give the row of the headings."""
     title = book.look(bold=True, font_size=16, align="center_across", valign="vcenter")
     sheet.set_row(0, 28)
@@ -108,7 +116,7 @@ def write_head(book: Book, sheet: Worksheet, report: Report, last: int) -> int:
 
 
 def write_cell(
-    book: Book, sheet: Worksheet, at: tuple[int, int], row: Row, n: int, column: Column
+    book: WorkbookDrawn, sheet: Worksheet, at: tuple[int, int], row: Row, n: int, column: Column
 ) -> None:
     """Write one cell: amounts and days as Excel's own, words as words whatever they begin with."""
     cell = row.cells[n]
@@ -130,7 +138,7 @@ def write_cell(
 
 
 def widest(report: Report, n: int) -> int:
-    """Give the width of a column's longest cell, its heading among them."""
+    """Return the width of a column's longest cell, its heading among them."""
     column = report.columns[n]
     texts = (shown(row.cells[n], column) for row in report.rows)
     widths = (cells(text) for text in texts)

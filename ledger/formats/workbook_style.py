@@ -45,14 +45,14 @@ HEADING: Style = MappingProxyType(
 
 
 @dataclass(slots=True, kw_only=True)
-class Book:
+class WorkbookDrawn:
     """A workbook in the making, and its formats by what they look like."""
 
     workbook: Workbook
     made: dict[tuple[tuple[str, object], ...], Format]
 
     def look(self, *styles: Style, **more: object) -> Format:
-        """Give the format of these looks; equal looks share one."""
+        """Return the format of these looks; equal looks share one."""
         merged: dict[str, object] = {"font_name": FONT, "font_size": 11}
         for style in styles:
             merged.update(style)
@@ -64,7 +64,7 @@ class Book:
 
 
 @contextmanager
-def new_book(out: io.BytesIO) -> Iterator[Book]:
+def new_book(out: io.BytesIO) -> Iterator[WorkbookDrawn]:
     """Begin a workbook; it is written to `out` at the end."""
     import xlsxwriter
 
@@ -76,7 +76,7 @@ def new_book(out: io.BytesIO) -> Iterator[Book]:
     }
     workbook = xlsxwriter.Workbook(out, options)
     workbook.set_properties({"created": CREATED, "author": "prepay"})
-    yield Book(workbook=workbook, made={})
+    yield WorkbookDrawn(workbook=workbook, made={})
     workbook.close()
 
 
@@ -87,7 +87,7 @@ def sheet_text(text: str) -> str:
 
 
 def fitting(width: int) -> float:
-    """Give a column the width of so many cells of text, within reason."""
+    """Return a column the width of so many cells of text, within reason."""
     return min(max(width + 2, WIDTH_MIN), WIDTH_MAX)
 
 

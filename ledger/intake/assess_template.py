@@ -74,7 +74,7 @@ def list_template_bytes(kind: ListKind) -> bytes:
 
 
 def fill_column(kind: ListKind, name: str) -> FillColumn:
-    """Give one column to fill in; amounts carry no check, since they may be zero."""
+    """Return one column to fill in; amounts carry no check, since they may be zero."""
     choices = tuple(CHOICES.get(name, {}).values())
     sort = "choice" if choices else "year" if name == "year" else "text"
     hint = HINTS.get(name, "从下拉选单里选")

@@ -66,5 +66,5 @@ def answer_headings() -> dict[str, str]:
 
 
 def free_key(wanted: str, withdrawn: Container[str]) -> str:
-    """Give a business key; after a withdrawal (撤销登记) the next one has a number behind it."""
+    """Return a business key; after a withdrawal (撤销登记) the next one has a number behind it."""
     return next(wanted + ending for ending in ENDINGS if wanted + ending not in withdrawn)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ledger.intake.sheet_findings import Sheet
+    from ledger.intake.sheet_findings import GridSheet
 
 BYTES_MAX = 256 * 1024 * 1024
 
@@ -41,7 +41,7 @@ class RawFile:
     folder: Path
     rows: tuple[RawRow, ...]
     findings: tuple[Finding, ...]
-    sheet: Sheet | None = None
+    sheet: GridSheet | None = None
 
 
 def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
@@ -115,7 +115,7 @@ def check_file(path: Path) -> None:
 
 def read_sheet(
     path: Path, headings: Mapping[str, str]
-) -> tuple[list[RawRow], list[Finding], Sheet]:
+) -> tuple[list[RawRow], list[Finding], GridSheet]:
     """Read a workbook; rows are numbered as Excel numbers them."""
 
     def read_names(texts: list[str], row: int) -> tuple[list[str], list[Finding]]:

@@ -100,7 +100,7 @@ def read_row(
 
 
 def lost(words: Mapping[str, object], name: str, own: set[str]) -> bool:
-    """Tell whether a row has a word that its kind would not read."""
+    """Return whether a row has a word that its kind would not read."""
     return name not in own and words[name] not in (None, [], {}) and str(words[name]).strip() != ""
 
 

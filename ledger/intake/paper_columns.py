@@ -29,7 +29,7 @@ def paper_column(type_: str, part: str) -> str:
 
 
 def paper_heading(type_: str, part: str) -> str:
-    """Give its heading: 银行回单日期."""
+    """Return its heading: 银行回单日期."""
     label = "其他附件" if type_ == "other" else PAPER_TYPES[type_]
     return label + PARTS[part]
 

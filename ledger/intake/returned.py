@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.intake.files import RawFile
-    from ledger.intake.sheet_findings import Sheet
+    from ledger.intake.sheet_findings import GridSheet
 
 MARKED = "-有误"
 MARKED_PATTERN = re.compile(rf"{MARKED}(?:-\d+)?$")
@@ -46,7 +46,7 @@ def unsaid(findings: Iterable[Finding], said: Sequence[Finding]) -> list[Finding
     ]
 
 
-def columns_at(sheet: Sheet, finding: Finding) -> list[int]:
+def columns_at(sheet: GridSheet, finding: Finding) -> list[int]:
     """Find the columns that a finding speaks of; papers may have several of their own."""
     if not finding.field:
         return []
@@ -109,8 +109,8 @@ def hand_back(file: RawFile, findings: Sequence[Finding]) -> Path | None:
     return write_beside(file, content)
 
 
-def widened(sheet: Sheet) -> Sheet:
-    """Give a heading, if an empty one, to every column that holds anything: nothing is left out."""
+def widened(sheet: GridSheet) -> GridSheet:
+    """A heading, if an empty one, to every column that holds anything: nothing is left out."""
     filled = (n + 1 for row in sheet.rows for n, value in enumerate(row.values) if value != "")
     more = ("",) * (max(filled, default=0) - len(sheet.headings))
     return replace(sheet, headings=sheet.headings + more, names=sheet.names + more)
@@ -128,8 +128,8 @@ def returning(file: RawFile, say: Callable[[str], None]) -> Iterator[None]:
         raise Refused(found) from None
 
 
-def column_at(sheet: Sheet, n: int) -> FillColumn:
-    """Give what a column of the copy holds; heading and mark stay as they stood.
+def column_at(sheet: GridSheet, n: int) -> FillColumn:
+    """Return what a column of the copy holds; heading and mark stay as they stood.
 
     The template that the sheet is named after gives the drop-downs back; without one there
     are none, since kinds differ in them.

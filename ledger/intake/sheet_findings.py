@@ -29,7 +29,7 @@ ISSUES: Mapping[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class GridSheet:
     """A sheet as read: its headings as they stand and by English name, and its rows.
 
     `required` has the places of the headings that were marked so.
@@ -42,7 +42,7 @@ class Sheet:
     rows: tuple[GridRow, ...]
 
 
-def place_of(sheet: Sheet, n: int) -> str:
+def place_of(sheet: GridSheet, n: int) -> str:
     """Name a column: English name, heading and letter."""
     letter = f"{column_letter(n + 1)} 列"
     if n >= len(sheet.headings) or not sheet.headings[n]:
@@ -80,7 +80,7 @@ def example_findings(words: Mapping[str, object], row: int) -> list[Finding]:
     ]
 
 
-def issue_findings(sheet: Sheet, issues: tuple[Issue, ...], unread: set[int]) -> list[Finding]:
+def issue_findings(sheet: GridSheet, issues: tuple[Issue, ...], unread: set[int]) -> list[Finding]:
     """Word the issues of the rows that are read; a hidden column is told of once."""
     findings = []
     hidden: set[int] = set()
@@ -93,7 +93,7 @@ def issue_findings(sheet: Sheet, issues: tuple[Issue, ...], unread: set[int]) ->
     return findings
 
 
-def issue_finding(sheet: Sheet, issue: Issue) -> Finding | None:
+def issue_finding(sheet: GridSheet, issue: Issue) -> Finding | None:
     """Word an issue of a place; under the reasons, or where no heading stands, nothing is read."""
     n = issue.column - 1
     heading = sheet.headings[n] if 0 <= n < len(sheet.headings) else ""

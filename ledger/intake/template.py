@@ -175,14 +175,14 @@ def columns_of(asked: str) -> tuple[FillColumn, ...]:
 
 
 def event_column(kind: str, spec: Word, *, mixed: bool) -> FillColumn:
-    """Give the column of a word; on a mixed sheet only what every kind has is marked required."""
+    """Return the column of a word; on a mixed sheet only what every kind has is marked required."""
     sort = SORTS.get(spec.read, "text")
     required = spec.required and (not mixed or spec.name in ("date", "amount"))
     return made(spec.name, spec.label, sort, kinds=[kind], required=required)
 
 
 def paper_fill(type_: str, part: str, asked: str) -> FillColumn:
-    """Give the column of a part of a paper; its number and date are asked for."""
+    """Return the column of a part of a paper; its number and date are asked for."""
     hints = {
         "number": f"{PAPER_TYPES[type_]}的编号",
         "amount": AMOUNT_HINTS.get(type_, "可不填；一张供几笔业务使用时，填它的总金额"),
@@ -215,7 +215,7 @@ def made(
 
 
 def hospital_sort(name: str) -> str:
-    """Tell what a column of the hospital list holds."""
+    """Return what a column of the hospital list holds."""
     return "date" if name == "valid_from" else "text"
 
 

@@ -85,7 +85,7 @@ GUIDE_TITLE = "填写说明"
 
 
 def guide_of(asked: str) -> tuple[str, ...]:
-    """Give the sentences of the guide."""
+    """Return the sentences of the guide."""
     if asked != HOSPITALS:
         return GUIDE
     return tuple(
@@ -96,12 +96,12 @@ def guide_of(asked: str) -> tuple[str, ...]:
 
 
 def is_example(words: Mapping[str, object]) -> bool:
-    """Tell whether a row is marked as the example."""
+    """Return whether a row is marked as the example."""
     return str(words.get("key") or words.get("code") or "").strip().startswith(EXAMPLE)
 
 
 def is_untouched(words: Mapping[str, object], asked: str) -> bool:
-    """Tell whether a marked row says nothing that the example does not say."""
+    """Return whether a marked row says nothing that the example does not say."""
     example = {
         name: f"{value:.0f}" if isinstance(value, float) else str(value)
         for name, value in example_of(asked).items()
@@ -114,7 +114,7 @@ def is_untouched(words: Mapping[str, object], asked: str) -> bool:
 
 
 def asked_by(words: Mapping[str, object]) -> tuple[str, ...]:
-    """Tell which templates a marked row may have come from."""
+    """Return which templates a marked row may have come from."""
     if "code" in words:
         return (HOSPITALS,)
     kind = code_of(EVENT_KINDS, str(words.get("kind", "")))

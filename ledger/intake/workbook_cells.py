@@ -33,7 +33,7 @@ class Spoilt(Exception):
 
 
 def cell_word(value: Value, sort: str) -> str:
-    """Give the word of a cell; `sort` is what its column holds, empty where nobody knows.
+    """Return the word of a cell; `sort` is what its column holds, empty where nobody knows.
 
     Raises Spoilt with CELL_ERROR, CELL_DIGITS_LOST, CELL_TURNED_DATE or CELL_UNREADABLE.
     """
@@ -53,7 +53,7 @@ def cell_word(value: Value, sort: str) -> str:
 
 
 def date_word(text: str, sort: str) -> str:
-    """Give a day as text, where a day is meant: Excel turns `3-1` into one unasked."""
+    """Return a day as text, where a day is meant: Excel turns `3-1` into one unasked."""
     if sort in ("", "date"):
         return text
     raise Spoilt("CELL_TURNED_DATE", f"Excel 把这一格当成了日期 {text}", TEXT_FORMAT)

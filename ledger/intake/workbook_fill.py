@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.formats.wide_text import cells
-from ledger.formats.workbook_style import DAY, HEADING, MONEY, Book, fitting, sheet_text
+from ledger.formats.workbook_style import DAY, HEADING, MONEY, WorkbookDrawn, fitting, sheet_text
 from ledger.intake.workbook_read import GUIDE, Value
 from ledger.intake.workbook_scan import column_letter
 
@@ -44,13 +44,13 @@ class FillColumn:
     hint: str = ""
 
     def width(self) -> float:
-        """Give the width that the column usually needs."""
+        """Return the width that the column usually needs."""
         usual = WIDTHS.get(self.sort, 16)
         return fitting(max(usual, cells(self.heading) + 1) - 1)
 
 
 def write_headings(
-    book: Book, sheet: Worksheet, columns: Sequence[FillColumn], *, at: int = 0
+    book: WorkbookDrawn, sheet: Worksheet, columns: Sequence[FillColumn], *, at: int = 0
 ) -> None:
     """Write the row of headings, set the columns up under it, and freeze it."""
     for n, column in enumerate(columns):
@@ -105,7 +105,12 @@ def check_of(column: FillColumn, cell: str) -> dict[str, object]:
 
 
 def write_value(
-    book: Book, sheet: Worksheet, at: tuple[int, int], value: Value, sort: str, style: Style
+    book: WorkbookDrawn,
+    sheet: Worksheet,
+    at: tuple[int, int],
+    value: Value,
+    sort: str,
+    style: Style,
 ) -> None:
     """Write a value as what it is; text stays text, and so does a number that no sheet can hold."""
     endless = isinstance(value, float) and not math.isfinite(value)
@@ -127,7 +132,7 @@ def write_value(
 
 
 def write_guide(
-    book: Book, columns: Sequence[FillColumn], sentences: Sequence[str], title: str
+    book: WorkbookDrawn, columns: Sequence[FillColumn], sentences: Sequence[str], title: str
 ) -> None:
     """Write the second sheet: how to fill in the first, column by column."""
     sheet = book.workbook.add_worksheet(GUIDE)

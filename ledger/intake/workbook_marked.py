@@ -6,7 +6,14 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledger.formats.workbook_style import HEADING, Book, fitting, lines_of, new_book, sheet_text
+from ledger.formats.workbook_style import (
+    HEADING,
+    WorkbookDrawn,
+    fitting,
+    lines_of,
+    new_book,
+    sheet_text,
+)
 from ledger.intake.workbook_fill import FillColumn, write_headings, write_value
 
 if TYPE_CHECKING:
@@ -52,7 +59,7 @@ def marked_bytes(
     return out.getvalue()
 
 
-def write_notes(book: Book, sheet: Worksheet, name: str, marks: Marks) -> int:
+def write_notes(book: WorkbookDrawn, sheet: Worksheet, name: str, marks: Marks) -> int:
     """Write the notes on top; give the row of the headings."""
     count = len(marks.file) + sum(len(found) for found in marks.rows.values())
     lines = [
@@ -68,7 +75,7 @@ def write_notes(book: Book, sheet: Worksheet, name: str, marks: Marks) -> int:
 
 
 def write_row(
-    book: Book,
+    book: WorkbookDrawn,
     sheet: Worksheet,
     at: int,
     columns: Sequence[FillColumn],

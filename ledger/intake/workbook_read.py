@@ -124,7 +124,7 @@ def damaged(path: Path, what: str) -> Exception:
 
 
 def rows_of(sheet: CalamineSheet) -> list[GridRow]:
-    """Give the rows that are not blank, numbered as Excel does."""
+    """Return the rows that are not blank, numbered as Excel does."""
     return [
         GridRow(number=number, values=tuple(values))
         for number, values in enumerate(sheet.iter_rows(), 1)
@@ -157,5 +157,5 @@ def issues_of(
 
 
 def has_value(row: GridRow, column: int) -> bool:
-    """Tell whether a row has a value in a column."""
+    """Return whether a row has a value in a column."""
     return column <= len(row.values) and str(row.values[column - 1]).strip() != ""

@@ -76,7 +76,7 @@ def scan_sheet(name: str, content: bytes) -> SheetScan:
 
 
 def begin_row(name: str, scan: SheetScan, given: bytes, before: int) -> int:
-    """Give the number of the row that begins; rows stand in order."""
+    """Return the number of the row that begins; rows stand in order."""
     tag = attributes_of(given)
     number = tag.get("r", str(before + 1))
     if not (number.isascii() and number.isdigit()) or int(number) <= before:
@@ -87,7 +87,7 @@ def begin_row(name: str, scan: SheetScan, given: bytes, before: int) -> int:
 
 
 def place_cell(name: str, given: bytes, row: int, before: int) -> int:
-    """Give the column of a cell; cells stand in order, in the row that they name."""
+    """Return the column of a cell; cells stand in order, in the row that they name."""
     found = next((a for a in ATTRIBUTE.finditer(given) if a[1] == b"r"), None)
     if found is None:
         return before + 1
@@ -153,7 +153,7 @@ def check_shared(name: str, strings: bytes, cells: int) -> None:
 
 @cache
 def column_number(letters: str) -> int:
-    """Give a column's number: A is 1."""
+    """Return a column's number: A is 1."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -161,7 +161,7 @@ def column_number(letters: str) -> int:
 
 
 def column_letter(number: int) -> str:
-    """Give a column's letters: 1 is A."""
+    """Return a column's letters: 1 is A."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)

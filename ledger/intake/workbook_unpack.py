@@ -38,7 +38,7 @@ def unpacked(name: str, file: IO[bytes], entry: zipfile.ZipInfo) -> bytes:
 
 
 def raw_chunks(file: IO[bytes], entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Give a part's content in pieces, straight from where the file holds it."""
+    """Return a part's content in pieces, straight from where the file holds it."""
     file.seek(entry.header_offset)
     head = file.read(30)
     if len(head) < 30 or head[:4] != b"PK\x03\x04":

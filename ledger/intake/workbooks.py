@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.text import narrow
 from ledger.intake.paper_columns import gathered
 from ledger.intake.sheet_findings import (
-    Sheet,
+    GridSheet,
     cell_finding,
     example_findings,
     issue_findings,
@@ -33,7 +33,7 @@ class SheetRead:
 
     words: tuple[tuple[int, Mapping[str, object]], ...]
     findings: tuple[Finding, ...]
-    sheet: Sheet
+    sheet: GridSheet
 
 
 def read_workbook(
@@ -51,7 +51,7 @@ def read_workbook(
     number = body[0].number if body else 1
     names, findings = read_names(["" if h == REMARKS else h for h in headings], number)
     known = all(finding.code != "HEADINGS_UNKNOWN" for finding in findings)
-    sheet = Sheet(
+    sheet = GridSheet(
         name=grid.sheet,
         headings=headings,
         names=tuple(names),
@@ -96,7 +96,7 @@ def is_required(value: Value) -> bool:
 
 
 def row_words(
-    sheet: Sheet, sorts: list[str], row: GridRow
+    sheet: GridSheet, sorts: list[str], row: GridRow
 ) -> tuple[dict[str, object], list[Finding]]:
     """Turn a row's values into words by name; what Excel has spoilt is a finding."""
     words: dict[str, object] = {}

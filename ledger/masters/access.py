@@ -39,7 +39,7 @@ class Admitted:
     device: str = field(default="", compare=False)
 
     def may_see(self, book: str) -> bool:
-        """Tell whether the person may look at a book."""
+        """Return whether the person may look at a book."""
         return in_books(book, self.books)
 
 
@@ -52,7 +52,7 @@ class Turned:
 
 
 def normal(password: str) -> str:
-    """Give a password as it is hashed: the same letters, whatever keyboard typed them."""
+    """Return a password as it is hashed: the same letters, whatever keyboard typed them."""
     return unicodedata.normalize("NFKC", password)
 
 

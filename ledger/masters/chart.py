@@ -77,7 +77,7 @@ class FundChart:
     def leaf(
         self, role: str, *, hospital: str = "", year: int = 0, counterparty: str = ""
     ) -> Account:
-        """Give the leaf account that serves a role, for what the chart keeps it by."""
+        """Return the leaf account that serves a role, for what the chart keeps it by."""
         base = self.roles[role]
         by = self.accounts[base].by
         account = Account(
@@ -106,7 +106,7 @@ class FundChart:
         return ".".join([account.base, *(segments[name] for name in order if segments[name])])
 
     def plain(self, code: str) -> Account:
-        """Give the leaf account of a code that is kept by nothing further."""
+        """Return the leaf account of a code that is kept by nothing further."""
         assert not self.accounts[code].by, f"{code} is kept by {self.accounts[code].by}"
         return Account(code=code, base=code)
 
@@ -140,7 +140,7 @@ class FundChart:
 
 
 def counterparty_code(counterparty: str) -> str:
-    """Give the code segment of a counterparty: itself where it is a code, else from its name.
+    """Return the code segment of a counterparty: itself where it is a code, else from its name.
 
     A name makes `C` and eight hex digits of its SHA-256, so that the same words always meet
     the same account and no mark in a name can reach a code.
@@ -151,5 +151,5 @@ def counterparty_code(counterparty: str) -> str:
 
 
 def is_under(code: str, parent: str) -> bool:
-    """Tell whether a code is a parent's own or lies below it (`11011` is not below `1101`)."""
+    """Return whether a code is a parent's own or lies below it (`11011` is not below `1101`)."""
     return code == parent or code.startswith(parent + ".")

@@ -85,7 +85,7 @@ def fault(text: str) -> Finding:
 
 
 def well_formed(row: object, faults: list[str]) -> bool:
-    """Tell whether a row has a quoted code and a name; note the fault where it has not."""
+    """Return whether a row has a quoted code and a name; note the fault where it has not."""
     if not isinstance(row, dict):
         faults.append(f"{row!r} 不是一个科目")
         return False

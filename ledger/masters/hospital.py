@@ -53,7 +53,7 @@ class HospitalAccount:
     paper: str = ""
 
     def holds(self, day: date) -> bool:
-        """Tell whether it is the hospital's on a day."""
+        """Return whether it is the hospital's on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
 

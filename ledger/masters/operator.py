@@ -30,11 +30,11 @@ class Operator:
     books: tuple[str, ...] = ()
 
     def may(self, role: str) -> bool:
-        """Tell whether the person holds a role, and is no cashier who is barred from it."""
+        """Return whether the person holds a role, and is no cashier who is barred from it."""
         return may_act(role, self.roles)
 
     def sees(self, book: str) -> bool:
-        """Tell whether a book is among the person's."""
+        """Return whether a book is among the person's."""
         return in_books(book, self.books)
 
     def names(self) -> str:
@@ -43,7 +43,7 @@ class Operator:
 
 
 def in_books(book: str, books: Collection[str]) -> bool:
-    """Tell whether a book is among those that somebody was given; none named are all."""
+    """Return whether a book is among those that somebody was given; none named are all."""
     return not books or book in books
 
 
@@ -53,7 +53,7 @@ def barred_to_cashier(role: str, held: Collection[str]) -> bool:
 
 
 def may_act(role: str, held: Collection[str]) -> bool:
-    """Tell whether whoever holds these roles may act in one of them: asked then and by verify."""
+    """Return whether whoever holds these roles may act in one of them: asked then and by verify."""
     return role in held and not barred_to_cashier(role, held)
 
 

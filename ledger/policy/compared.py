@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class LayerChange:
     """One name of one layer: what it said before and no more, and what it says only now."""
 
     layer: str
@@ -21,7 +21,7 @@ class Change:
     after: str
 
 
-def changes_between(before: Sequence[Layer], after: Sequence[Layer]) -> tuple[Change, ...]:
+def changes_between(before: Sequence[Layer], after: Sequence[Layer]) -> tuple[LayerChange, ...]:
     """List every name whose values or readings differ, layer by layer."""
     old = {layer.name: said_by(layer) for layer in before}
     new = {layer.name: said_by(layer) for layer in after}
@@ -29,7 +29,7 @@ def changes_between(before: Sequence[Layer], after: Sequence[Layer]) -> tuple[Ch
     for layer in {**old, **new}:
         was, is_ = old.get(layer, {}), new.get(layer, {})
         found += [
-            Change(
+            LayerChange(
                 layer=layer,
                 name=name,
                 before=without(was.get(name, ()), is_.get(name, ())),

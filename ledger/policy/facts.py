@@ -84,7 +84,7 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class OwedElsewhere:
     """What a hospital owes of a prepayment year in another book of the area, not called back."""
 
     book: str
@@ -183,7 +183,7 @@ class Facts:
     #: What came into 暂收款 of the counterparties named, and went out of it, by day.
     held: Sequence[Held] = ()
     #: What the hospitals of recalls owe in the area's other books, where nobody calls it back.
-    uncalled: Mapping[str, Sequence[Owed]] = field(default_factory=dict)
+    uncalled: Mapping[str, Sequence[OwedElsewhere]] = field(default_factory=dict)
 
     def rules(self, day: date, year: int = 0) -> Rules:
         """Return the policy values in force on a day, for the money of a prepayment year.
@@ -193,11 +193,11 @@ class Facts:
         return self.policy.on(day, year)
 
     def standing(self, hospital: str, year: int) -> Standing:
-        """Give what stands for a hospital's prepayment year."""
+        """Return what stands for a hospital's prepayment year."""
         return standing_at(self.standings, hospital, year)
 
     def booking_day(self, day: date, booked: date | None) -> date:
-        """Give the 记账日期: as asked, else the day itself, else the first open month's first."""
+        """Return the 记账日期: as asked, else the day itself, else the first open month's first."""
         if booked is not None:
             return booked
         return day if period_of(day) >= self.open_from else first_day(self.open_from)
@@ -224,6 +224,6 @@ class Facts:
         return self.areas.get(named) or self.holders.get(account.code) or named
 
     def exclusive(self, account: str) -> bool:
-        """Tell whether a bank account is this ledger's alone; undescribed counts as shared."""
+        """Return whether a bank account is this ledger's alone; undescribed counts as shared."""
         bank = self.banks.get(account)
         return bank is not None and bank.exclusive

@@ -74,28 +74,28 @@ class Irregular:
 
     @property
     def stands(self) -> bool:
-        """Tell whether it still stands red."""
+        """Return whether it still stands red."""
         return self.cured is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class CasesStanding:
     """How many special cases of a book stand, and their sum."""
 
     count: int
     amount_fen: int
 
 
-def standing_of(cases: Sequence[Irregular]) -> Standing:
+def standing_of(cases: Sequence[Irregular]) -> CasesStanding:
     """Count the cases that still stand."""
     left = [case.amount_fen for case in cases if case.stands]
-    return Standing(count=len(left), amount_fen=sum(left))
+    return CasesStanding(count=len(left), amount_fen=sum(left))
 
 
 def ended(
     case: Irregular, balances: Sequence[tuple[datetime.date, int]], approved_fen: int | None
 ) -> Cured | None:
-    """Tell whether a payment has ended of itself, by what its hospital's year held each day.
+    """Return whether a payment has ended of itself, by what its hospital's year held each day.
 
     `balances` are the leaf's at the end of each day that moved it, in order. It has ended on
     the first day on which nothing is left; where too much was all that was wrong, on the

@@ -41,7 +41,7 @@ class Readings(Protocol):
 
 
 def late_verdict(rules: Readings, *, unrepaid: bool, not_offset: bool, undecided: bool) -> str:
-    """Tell what being late means for whoever was: BARS, FREE or UNDECIDED.
+    """Return what being late means for whoever was: BARS, FREE or UNDECIDED.
 
     `unrepaid`: it had not paid all by itself before an offset; `not_offset`: somebody registered
     that what is out cannot be offset; `undecided`: something is out of which nobody said so or

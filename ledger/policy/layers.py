@@ -166,7 +166,7 @@ def check_whole(profile: str, layers: Sequence[Layer]) -> None:
 
 
 def speaks(layers: Sequence[Layer], name: str, word: str) -> bool:
-    """Tell whether the lowest layer that speaks of a name says a word, or could be chosen to."""
+    """Return whether the lowest layer that speaks of a name says a word, or could be chosen to."""
     lowest = next((layer for layer in reversed(layers) if layer.names(name)), None)
     if lowest is None or not word:
         return lowest is not None
@@ -176,10 +176,10 @@ def speaks(layers: Sequence[Layer], name: str, word: str) -> bool:
 
 
 def known_readings(choices: Mapping[str, Choice], name: str) -> set[str]:
-    """Give the readings of a choice; none where there is no such choice."""
+    """Return the readings of a choice; none where there is no such choice."""
     return set(choices[name].readings) if name in choices else set()
 
 
 def readings_of(value: PolicyValue) -> set[str]:
-    """Give the readings for which a value that leans on a choice says something."""
+    """Return the readings for which a value that leans on a choice says something."""
     return set() if isinstance(value.value, str | tuple) else set(value.value)

@@ -46,7 +46,7 @@ class Letter:
 
     @property
     def reminded(self) -> tuple[dt.date, ...]:
-        """Give the days on which an answer was asked for again, in order."""
+        """Return the days on which an answer was asked for again, in order."""
         return tuple(sorted(day for _, day in self.reminders))
 
     @property
@@ -60,7 +60,7 @@ class Letter:
         return sum(fen for _, fen in self.said)
 
     def is_explained(self, now: Mapping[int, int]) -> bool:
-        """Tell whether a reason is on record for what the books say now, by prepayment year."""
+        """Return whether a reason is on record for what the books say now, by prepayment year."""
         if not self.answer:
             return bool(self.explained)
         then = {year: fen for year, fen in self.explained_books if fen}
@@ -68,5 +68,5 @@ class Letter:
 
     @property
     def settled(self) -> bool:
-        """Tell whether the hospital agreed, or a reason is on record."""
+        """Return whether the hospital agreed, or a reason is on record."""
         return self.answer == "agree" or bool(self.explained)

@@ -29,7 +29,7 @@ SHAPES: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class ValueColumn:
     """A column of a value that is a list of rows: its shape, and the words it may hold."""
 
     shape: str
@@ -46,7 +46,7 @@ class Limits:
     above: bool = False
 
     def allow(self, number: Fraction) -> bool:
-        """Tell whether a number lies within."""
+        """Return whether a number lies within."""
         return self.least <= number <= self.most and not (self.above and number == self.least)
 
     def words(self) -> str:
@@ -71,7 +71,7 @@ class Parameter:
     words: Mapping[str, str] = field(default_factory=lambda: ANY)
     cells: str = "text"
     needs: tuple[str, ...] = ()
-    columns: Mapping[str, Column] = field(default_factory=dict)
+    columns: Mapping[str, ValueColumn] = field(default_factory=dict)
     limits: Limits | None = None
 
 

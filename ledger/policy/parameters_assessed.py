@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVALUATIONS, FUNDS, PAYERS, SERVICES
-from ledger.policy.parameter import Column, Limits, Parameter, either, may, must
+from ledger.policy.parameter import Limits, Parameter, ValueColumn, either, may, must
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -224,7 +224,7 @@ AMOUNT: Mapping[str, Parameter] = MappingProxyType(
             "rows",
             "G-25",
             columns=MappingProxyType(
-                {"below": Column(shape="money"), "amount": Column(shape="money")}
+                {"below": ValueColumn(shape="money"), "amount": ValueColumn(shape="money")}
             ),
         ),
         "floor_of_zero": must(

@@ -13,7 +13,7 @@ from ledger.basis.terms import (
     RECALL_TRIGGERS,
     WARNING_LIMITS,
 )
-from ledger.policy.parameter import Column, Limits, Parameter, either, may, must
+from ledger.policy.parameter import Limits, Parameter, ValueColumn, either, may, must
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,16 +164,16 @@ RECALLING: Mapping[str, Parameter] = MappingProxyType(
             "H-36 H-37 H-38 H-39 H-40 H-41 H-44 R-060",
             columns=MappingProxyType(
                 {
-                    "trigger": Column(shape="text", words=RECALL_TRIGGERS),
-                    "applies_to": Column(shape="text", words=either(all="全部", **OWNERSHIPS)),
-                    "due": Column(
+                    "trigger": ValueColumn(shape="text", words=RECALL_TRIGGERS),
+                    "applies_to": ValueColumn(shape="text", words=either(all="全部", **OWNERSHIPS)),
+                    "due": ValueColumn(
                         shape="text",
                         words=either(**{"prompt": "及时", "10_working_days": "10个工作日内"}),
                     ),
-                    "next_year": Column(
+                    "next_year": ValueColumn(
                         shape="text", words=either(none="无", barred="取消次年申请资格")
                     ),
-                    "clause": Column(shape="text"),
+                    "clause": ValueColumn(shape="text"),
                 }
             ),
         ),
@@ -201,9 +201,9 @@ RECALLING: Mapping[str, Parameter] = MappingProxyType(
             "H-41 R-061",
             columns=MappingProxyType(
                 {
-                    "year": Column(shape="text"),
-                    "rest": Column(shape="days"),
-                    "work": Column(shape="days"),
+                    "year": ValueColumn(shape="text"),
+                    "rest": ValueColumn(shape="days"),
+                    "work": ValueColumn(shape="days"),
                 }
             ),
         ),

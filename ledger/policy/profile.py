@@ -48,7 +48,7 @@ class Policy:
         return self._rules[asked]
 
     def choices(self) -> dict[str, Choice]:
-        """Give every choice of the layers, by name; a lower layer's words win."""
+        """Return every choice of the layers, by name; a lower layer's words win."""
         return {name: choice for layer in self.layers for name, choice in layer.choices.items()}
 
     def names(self) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ class Rules:
     )
 
     def text(self, name: str) -> str:
-        """Give a value that is one word."""
+        """Return a value that is one word."""
         value = self._value(name)
         if value is None:
             raise no_value(name)
@@ -110,31 +110,31 @@ class Rules:
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Give a value that is a list of words."""
+        """Return a value that is a list of words."""
         value = self._value(name)
         words = () if value is None else value
         assert isinstance(words, tuple), name
         return tuple(word for word in words if isinstance(word, str))
 
     def flag(self, name: str) -> bool:
-        """Give a value that is yes or no."""
+        """Return a value that is yes or no."""
         return self._value(name) == "yes"
 
     def whole(self, name: str) -> int:
-        """Give a value that is a whole number."""
+        """Return a value that is a whole number."""
         value = self._value(name)
         return 0 if value is None else int(str(value))
 
     def fen(self, name: str) -> int:
-        """Give a value that is money."""
+        """Return a value that is money."""
         return parse_fen(self.text(name))
 
     def ratio(self, name: str) -> Fraction:
-        """Give a value that is a ratio, exactly: 1/2."""
+        """Return a value that is a ratio, exactly: 1/2."""
         return Fraction(self.text(name))
 
     def day(self, name: str, year: int) -> date:
-        """Give a deadline of a prepayment year, whatever day the rules are asked on.
+        """Return a deadline of a prepayment year, whatever day the rules are asked on.
 
         Deadlines belong to the prepayment year: 海南's 2025 deadline is 30 September 2025 even
         when somebody asks in 2027. So the entry is the one in force at the end of that year,
@@ -156,39 +156,39 @@ class Rules:
         return "" if choice is None else choice.name
 
     def table(self, name: str) -> Mapping[str, str]:
-        """Give a value that is a table: word → word."""
+        """Return a value that is a table: word → word."""
         value = self._value(name)
         table = NOTHING if value is None else value
         assert not isinstance(table, str | tuple), name
         return table
 
     def rows(self, name: str) -> tuple[Mapping[str, str], ...]:
-        """Give a value that is a list of rows."""
+        """Return a value that is a list of rows."""
         value = self._value(name)
         rows = () if value is None else value
         assert isinstance(rows, tuple), name
         return tuple(row for row in rows if not isinstance(row, str))
 
     def clause(self, name: str) -> str:
-        """Give the clause that a value rests on; an open choice gives the question's own."""
+        """Return the clause that a value rests on; an open choice gives the question's own."""
         found = self.decides(name)
         return "" if found is None else found.clause
 
     def has(self, name: str) -> bool:
-        """Tell whether the profile has a value for a name, one presumed or chosen included."""
+        """Return whether the profile has a value for a name, one presumed or chosen included."""
         try:
             return self._value(name) is not None
         except Refused:
             return False
 
     def decides(self, name: str) -> PolicyValue | Choice | None:
-        """Give what decides about a name on the day: a dated value, or a choice."""
+        """Return what decides about a name on the day: a dated value, or a choice."""
         parameter = PARAMETERS.get(name)
         deadline = parameter is not None and parameter.shape == "day"
         return self.policy_value(name, year=self.day_asked.year if deadline else 0)
 
     def judges(self, year: int) -> date | None:
-        """Give the deadline by which being late in a prepayment year is judged; None where none is.
+        """The deadline by which being late in a prepayment year is judged; None where none is.
 
         A year for which the notice set no day of its own, or whose money was due before any
         entry on lateness was in force (甘肃·六: 既往政策), is not judged. An entry that is newer
@@ -200,19 +200,19 @@ class Rules:
         return deadline if deadline.year == year and self.held("late_factor", deadline) else None
 
     def held(self, name: str, day: date) -> bool:
-        """Tell whether any entry of a name, of whichever layer, held on a day; a choice does."""
+        """Return whether any entry of a name, of whichever layer, held on a day; a choice does."""
         return name in self.policy.choices() or any(
             value.holds(day) for layer in self.policy.layers for value in layer.values.get(name, ())
         )
 
     def leans_on(self, found: PolicyValue | Choice | None) -> Choice | None:
-        """Give the choice behind what decides; None where it is a plain value."""
+        """Return the choice behind what decides; None where it is a plain value."""
         if isinstance(found, PolicyValue):
             return self.policy.choices()[found.choice] if found.choice else None
         return found
 
     def above(self, layer: str) -> Rules:
-        """Give the rules as the layers above one leave them."""
+        """Return the rules as the layers above one leave them."""
         names = [one.name for one in self.policy.layers]
         upper = self.policy.layers[: names.index(layer)]
         return Rules(
@@ -222,7 +222,7 @@ class Rules:
         )
 
     def presumes(self, name: str) -> bool:
-        """Tell whether a value rests on a reading that is presumed and not yet confirmed."""
+        """Return whether a value rests on a reading that is presumed and not yet confirmed."""
         choice = self.leans_on(self.decides(name))
         return choice is not None and self.policy.state(choice, self.year_asked) == "presumed"
 
@@ -236,7 +236,7 @@ class Rules:
             raise open_question(choice)
 
     def standing(self, name: str) -> Value | None:
-        """Give a value in whatever shape it has; None where the profile has none."""
+        """Return a value in whatever shape it has; None where the profile has none."""
         return self._value(name)
 
     def policy_value(self, name: str, *, year: int = 0) -> PolicyValue | Choice | None:
@@ -303,7 +303,7 @@ class Rules:
 
 
 def names_full_date(found: PolicyValue) -> bool:
-    """Tell whether a value, or what follows from any reading of it, is a full date."""
+    """Return whether a value, or what follows from any reading of it, is a full date."""
     words = found.value.values() if isinstance(found.value, Mapping) else (found.value,)
     return any(isinstance(word, str) and FULL_DATE.fullmatch(word) for word in words)
 

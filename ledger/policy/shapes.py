@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import NotMoney, parse_fen
 from ledger.basis.workdays import read_days
-from ledger.policy.parameter import SHAPES, Column, Limits, Parameter
+from ledger.policy.parameter import SHAPES, Limits, Parameter, ValueColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -76,7 +76,7 @@ def read_table(parameter: Parameter, raw: object) -> Mapping[str, str]:
     return MappingProxyType(table)
 
 
-def read_row(columns: Mapping[str, Column], raw: object) -> Mapping[str, str]:
+def read_row(columns: Mapping[str, ValueColumn], raw: object) -> Mapping[str, str]:
     """Read one row: exactly the columns of the parameter."""
     if not isinstance(raw, dict) or set(raw) != set(columns):
         raise Misshapen(f"每行应有且只有 {'、'.join(columns)}，写的是 {quoted(raw)}")
@@ -207,7 +207,7 @@ def quoted(raw: object) -> str:
 
 
 def words_of(value: Value) -> Iterator[str]:
-    """Give every word of a value, in order."""
+    """Return every word of a value, in order."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

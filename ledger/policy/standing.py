@@ -30,7 +30,7 @@ class Stop:
     trigger: str = ""
 
     def holds(self, day: date) -> bool:
-        """Tell whether it stops a payment of a day."""
+        """Return whether it stops a payment of a day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
     def told(self) -> str:
@@ -48,7 +48,7 @@ class Term:
     until: date | None
 
     def holds(self, day: date) -> bool:
-        """Tell whether it holds on a day."""
+        """Return whether it holds on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
 
@@ -115,7 +115,7 @@ class Standing:
     bounced_fen: int = 0
 
     def recalled_for(self, trigger: str, day: date) -> bool:
-        """Tell whether a recall for a trigger stands on a day, not lifted yet."""
+        """Return whether a recall for a trigger stands on a day, not lifted yet."""
         return any(
             stop.kind == "recall" and stop.trigger == trigger and stop.holds(day)
             for stop in self.stops
@@ -147,7 +147,7 @@ class Standing:
         return min(points, key=lambda point: point[1] - point[2])
 
     def halted(self, day: date) -> Stop | None:
-        """Give what stops the payment of settlements on a day; None where nothing does."""
+        """Return what stops the payment of settlements on a day; None where nothing does."""
         return next((halt for halt in self.halts if halt.holds(day)), None)
 
 
@@ -172,7 +172,7 @@ NOTHING = Standing(approved_fen=None, paid=(), signed=(), accounts=frozenset(), 
 def standing_at(
     standings: Mapping[tuple[str, int], Standing], hospital: str, year: int
 ) -> Standing:
-    """Give what stands for a hospital's year; year 0 holds what stops it in every year."""
+    """Return what stands for a hospital's year; year 0 holds what stops it in every year."""
     whole = standings.get((hospital, 0), NOTHING)
     own = standings.get((hospital, year), NOTHING)
     if whole is NOTHING:

@@ -36,11 +36,11 @@ class PolicyValue:
     choice: str = ""
 
     def holds(self, day: date) -> bool:
-        """Tell whether the value is in force on a day."""
+        """Return whether the value is in force on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
     def holds_in(self, year: int) -> bool:
-        """Tell whether the value is in force on any day of a year."""
+        """Return whether the value is in force on any day of a year."""
         return self.since.year <= year and (self.until is None or year <= self.until.year)
 
 
@@ -111,5 +111,5 @@ class Layer:
     areas: tuple[str, ...] = ()
 
     def names(self, name: str) -> bool:
-        """Tell whether this layer says anything about a name."""
+        """Return whether this layer says anything about a name."""
         return name in self.values or name in self.choices

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ledger.masters.book import Book
-    from ledger.voucher.shown import Entry
+    from ledger.voucher.shown import AccountEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Sums:
     debit_fen: int
     credit_fen: int
 
-    def plus(self, entries: Iterable[Entry]) -> Sums:
+    def plus(self, entries: Iterable[AccountEntry]) -> Sums:
         """Add entries on their own sides; red makes a side smaller."""
         debit, credit = self.debit_fen, self.credit_fen
         for entry in entries:
@@ -39,7 +39,7 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AccountStep:
     """One line of an account's page.
 
     `kind` is `carried` (the balance brought in), `entry`, `day` (本日合计), `month` (本月合计)
@@ -51,7 +51,7 @@ class Step:
     day: dt.date
     sums: Sums
     balance_fen: int
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[AccountEntry, ...] = ()
 
 
 NOTHING = Sums(debit_fen=0, credit_fen=0)
@@ -69,16 +69,16 @@ def account_steps(
     period_to: str,
     opening_fen: int,
     to_date: tuple[int, int],
-    entries: Sequence[Entry],
+    entries: Sequence[AccountEntry],
     daily: bool,
-) -> Iterator[Step]:
+) -> Iterator[AccountStep]:
     """Go through an account's months; totals follow a month with entries, and the last one.
 
     Entries stand in order of 记账日期 and number. 期初 vouchers are left out: the opening
     holds them.
     """
     assert period_from <= period_to, "months run forward"
-    months: dict[str, list[Entry]] = {}
+    months: dict[str, list[AccountEntry]] = {}
     for entry in sorted(entries, key=lambda entry: (entry.period, entry.booked, entry.number)):
         if not is_opening(entry.period):
             assert period_from <= entry.period <= period_to, f"{entry.period} was not asked for"
@@ -86,28 +86,30 @@ def account_steps(
     balance = opening_fen
     year = Sums(debit_fen=to_date[0], credit_fen=to_date[1])
     period = period_from
-    yield Step("carried", period, first_day(period), NOTHING, balance)
+    yield AccountStep("carried", period, first_day(period), NOTHING, balance)
     while period <= period_to:
         if period.endswith("-01") and period != period_from:
             year = NOTHING
-            yield Step("carried", period, first_day(period), NOTHING, balance)
+            yield AccountStep("carried", period, first_day(period), NOTHING, balance)
         here = months.get(period, [])
         yield from entry_steps(here, balance, daily=daily)
         month, year = NOTHING.plus(here), year.plus(here)
         balance += month.debit_fen - month.credit_fen
         if here or period == period_to:
-            yield Step("month", period, last_day(period), month, balance)
-            yield Step("year", period, last_day(period), year, balance)
+            yield AccountStep("month", period, last_day(period), month, balance)
+            yield AccountStep("year", period, last_day(period), year, balance)
         period = next_period(period)
 
 
-def entry_steps(entries: Sequence[Entry], balance: int, *, daily: bool) -> Iterator[Step]:
+def entry_steps(
+    entries: Sequence[AccountEntry], balance: int, *, daily: bool
+) -> Iterator[AccountStep]:
     """Go through one month's entries, closing each day where a 日记账 is kept."""
     for day, group in groupby(entries, key=lambda entry: entry.booked):
         today = tuple(group)
         for entry in today:
             sums = NOTHING.plus([entry])
             balance += sums.debit_fen - sums.credit_fen
-            yield Step("entry", entry.period, day, sums, balance, (entry,))
+            yield AccountStep("entry", entry.period, day, sums, balance, (entry,))
         if daily:
-            yield Step("day", today[0].period, day, NOTHING.plus(today), balance)
+            yield AccountStep("day", today[0].period, day, NOTHING.plus(today), balance)

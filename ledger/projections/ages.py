@@ -17,7 +17,7 @@ AGE_NAMES = {code: name for code, name, _ in AGES}
 
 
 def months_later(day: date, months: int) -> date:
-    """Give the same day some months later, or that month's last."""
+    """Return the same day some months later, or that month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 

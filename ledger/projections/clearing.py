@@ -34,7 +34,7 @@ class Clearing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class OpenItem:
     """未清项: money that one voucher put on a leaf, and what has cleared it since.
 
     `since` is the day of the fact on which it was first paid, `source` the voucher of that
@@ -54,7 +54,7 @@ class Item:
 
     @property
     def open_fen(self) -> int:
-        """Give what is still open."""
+        """Return what is still open."""
         return self.amount_fen - sum(clearing.amount_fen for clearing in self.clearings)
 
 
@@ -71,7 +71,7 @@ class Debt:
     clearings: list[Clearing] = field(default_factory=list)
 
 
-def clear(movements: Sequence[Movement], years: Mapping[str, int]) -> list[Item]:
+def clear(movements: Sequence[Movement], years: Mapping[str, int]) -> list[OpenItem]:
     """Work out every item of the leaves, in order of leaf and day; `years` are the leaves'."""
     debts: dict[str, list[Debt]] = {}
     early: dict[str, list[tuple[Effect, int]]] = {}
@@ -161,10 +161,10 @@ def clearing_of(first: Movement, fen: int) -> Clearing:
     )
 
 
-def item_of(debt: Debt) -> Item:
+def item_of(debt: Debt) -> OpenItem:
     """Freeze a debt."""
     first = debt.effect.first
-    return Item(
+    return OpenItem(
         account=debt.account,
         voucher=first.label,
         key=first.key,
@@ -177,7 +177,7 @@ def item_of(debt: Debt) -> Item:
     )
 
 
-def early_item(account: str, effect: Effect, fen: int) -> Item:
+def early_item(account: str, effect: Effect, fen: int) -> OpenItem:
     """Freeze what was cleared before anything was open."""
     debt = debt_of(effect, account, -fen, effect.first.label, effect.first.date)
     return item_of(debt)

@@ -40,7 +40,7 @@ class Transit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class CutoffFigures:
     """A book as of a cut-off: rows by leaf that show anything, and by leaf what is booked later.
 
     `late` is the balance by fact less the balance that the journals show at the day's end.
@@ -51,7 +51,7 @@ class Figures:
     transits: tuple[Transit, ...]
 
     def balances(self) -> dict[str, int]:
-        """Give the balance by fact of every leaf that shows anything."""
+        """Return the balance by fact of every leaf that shows anything."""
         return {row.leaf.account.code: row.balance_fen for row in self.rows}
 
 
@@ -62,7 +62,7 @@ def figures_of(
     days: Mapping[str, dt.date],
     cutoff: dt.date,
     brought: Mapping[str, tuple[int, int]],
-) -> Figures:
+) -> CutoffFigures:
     """Work out the figures of a cut-off.
 
     `openings` and `movements` begin with the cut-off's year and reach to the present; `days`
@@ -81,7 +81,7 @@ def figures_of(
         apart = (m.date <= cutoff) - (m.booked <= cutoff)
         if apart:
             late[m.account] = late.get(m.account, 0) + apart * m.net_fen
-    return Figures(
+    return CutoffFigures(
         rows=tuple(settlement_rows(openings, counted, leaves, {}, brought)),
         late=late,
         transits=tuple(arrived_later(dated, leaves, cutoff)),

@@ -56,7 +56,7 @@ class SettlementRow:
 
     @property
     def balance_fen(self) -> int:
-        """Give what is left by the classes."""
+        """Return what is left by the classes."""
         return sum(SIGNS[code] * fen for code, fen in self.sums.items())
 
 
@@ -77,7 +77,7 @@ class Moving(Protocol):
 
     @property
     def net_fen(self) -> int:
-        """Give what it does to the leaf's debit-positive balance."""
+        """Return what it does to the leaf's debit-positive balance."""
 
 
 def class_of(movement: Moving, leaf: Leaf) -> str:

@@ -49,7 +49,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class PendingItem:
     """One 未达账项: which voucher or line, of when, for whom, how much, and why it is open.
 
     `net_fen` is what it adds to the balance of its side.
@@ -66,32 +66,32 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Adjustment:
+class BankReconciliation:
     """A 余额调节表's figures: two balances, what lies between, and the items that bridge them."""
 
     statement_fen: int
     book_fen: int
     other_fen: int
-    items: tuple[Item, ...]
+    items: tuple[PendingItem, ...]
 
     @property
     def general_fen(self) -> int:
-        """Give the 总账's balance: ours and the net of other business."""
+        """Return the 总账's balance: ours and the net of other business."""
         return self.book_fen + self.other_fen
 
     @property
     def bank_adjusted_fen(self) -> int:
-        """Give the bank's balance, adjusted."""
+        """Return the bank's balance, adjusted."""
         return self.statement_fen + self.sum_fen(BANK_SIDE)
 
     @property
     def book_adjusted_fen(self) -> int:
-        """Give the books' balance, adjusted."""
+        """Return the books' balance, adjusted."""
         return self.general_fen + self.sum_fen(BOOK_SIDE)
 
     @property
     def difference_fen(self) -> int:
-        """Give what the two adjusted balances differ by; nothing is submitted unless it is 0."""
+        """Return what the two adjusted balances differ by; nothing is submitted unless it is 0."""
         return self.bank_adjusted_fen - self.book_adjusted_fen
 
     def sum_fen(self, kinds: Sequence[str]) -> int:
@@ -113,7 +113,7 @@ class Sides:
     since: datetime.date
 
 
-def items_at(sides: Sides, period: str) -> list[Item]:
+def items_at(sides: Sides, period: str) -> list[PendingItem]:
     """List what is open at a month's end, seen with what is known today.
 
     A match counts once all of it has come to pass: what is matched with a later line or a
@@ -124,7 +124,7 @@ def items_at(sides: Sides, period: str) -> list[Item]:
     units = {unit.id: unit for unit in sides.units if unit.members[0].period <= period}
     every_line = {line.id: line for line in sides.lines}
     every_unit = {unit.id: unit for unit in sides.units}
-    items: list[Item] = []
+    items: list[PendingItem] = []
     met: set[str] = set()
     for group in sides.groups:
         met.update(group.lines, group.units)
@@ -172,7 +172,7 @@ def cause_later(
     return "，".join(said) or "勾对后账上更正过，金额与银行不符"
 
 
-def line_item(line: BankLine, cause: str, *, error: bool = False) -> Item:
+def line_item(line: BankLine, cause: str, *, error: bool = False) -> PendingItem:
     """Make the item of a statement line; a bank's own charge is 银行误收 whatever else is said.
 
     A mistake of the bank is put right on the bank's side: its sign turns.
@@ -186,7 +186,7 @@ def line_item(line: BankLine, cause: str, *, error: bool = False) -> Item:
         "bank-out": "银行已付，本账尚未记账",
     }
     kind = f"error-{way}" if error else f"bank-{way}"
-    return Item(
+    return PendingItem(
         id=line.id,
         kind=kind,
         label=f"对账单 {line.number}",
@@ -198,14 +198,14 @@ def line_item(line: BankLine, cause: str, *, error: bool = False) -> Item:
     )
 
 
-def unit_item(unit: Unit, period: str, cause: str) -> Item:
+def unit_item(unit: Unit, period: str, cause: str) -> PendingItem:
     """Make the item of a fact of our books, as it stood at a month's end."""
     net = unit.net_by(period)
     stands = [member for member in unit.members if member.period <= period]
     shown = unit.shown if unit.shown in stands else stands[-1]
     kind = "book-in" if net > 0 else "book-out"
     fallback = "本账已收，银行尚未入账" if net > 0 else "本账已付，银行尚未划转"
-    return Item(
+    return PendingItem(
         id=unit.id,
         kind=kind,
         label=shown.label,
@@ -218,7 +218,7 @@ def unit_item(unit: Unit, period: str, cause: str) -> Item:
 
 
 def statement_balance(lines: Iterable[BankLine], period: str) -> int | None:
-    """Give what the statements leave at a month's end; None where they begin later."""
+    """Return what the statements leave at a month's end; None where they begin later."""
     run = sorted(lines, key=lambda line: line.place)
     end = last_day(period)
     if not run or run[0].date > end:

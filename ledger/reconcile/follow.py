@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class StatementKnown:
     """What is imported of an account: its first and last line, and lines by identity.
 
     `lines` need hold only what a file could repeat.
@@ -29,7 +29,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
+class FileFollowed:
     """What of a file is new, with its places; how many lines are known; what does not fit."""
 
     fresh: tuple[tuple[str, BankLine], ...]
@@ -37,7 +37,7 @@ class Followed:
     findings: tuple[Finding, ...]
 
 
-def follow(read: Sequence[BankLine], known: Known) -> Followed:
+def follow(read: Sequence[BankLine], known: StatementKnown) -> FileFollowed:
     """Find what is new in a file's lines, and refuse what does not follow on."""
     named = list(zip(identities(tuple(read)), read, strict=True))
     by_content = {
@@ -54,7 +54,7 @@ def follow(read: Sequence[BankLine], known: Known) -> Followed:
         states.append(same)
     old = [n for n, state in enumerate(states) if state is not None]
     if findings or len(old) == len(named):
-        return Followed(fresh=(), known=len(old), findings=tuple(findings))
+        return FileFollowed(fresh=(), known=len(old), findings=tuple(findings))
     head, tail = split(named, old, known)
     middle = len(named) - len(old) - len(head) - len(tail)
     if middle:
@@ -62,14 +62,16 @@ def follow(read: Sequence[BankLine], known: Known) -> Followed:
         findings.append(between(named[lost][1], known))
     findings += gaps(head, tail, known)
     if findings:
-        return Followed(fresh=(), known=len(old), findings=tuple(findings))
-    return Followed(fresh=placed(head, tail, known), known=len(old), findings=())
+        return FileFollowed(fresh=(), known=len(old), findings=tuple(findings))
+    return FileFollowed(fresh=placed(head, tail, known), known=len(old), findings=())
 
 
 Named = tuple[str, "BankLine"]
 
 
-def split(named: list[Named], old: list[int], known: Known) -> tuple[list[Named], list[Named]]:
+def split(
+    named: list[Named], old: list[int], known: StatementKnown
+) -> tuple[list[Named], list[Named]]:
     """Split new lines into those before and those after what is known."""
     if known.first is None or known.last is None:
         return [], named
@@ -79,7 +81,7 @@ def split(named: list[Named], old: list[int], known: Known) -> tuple[list[Named]
     return (named, []) if earlier else ([], named)
 
 
-def gaps(head: list[Named], tail: list[Named], known: Known) -> list[Finding]:
+def gaps(head: list[Named], tail: list[Named], known: StatementKnown) -> list[Finding]:
     """Refuse lines that do not join the first or the last line that is known."""
     found = []
     first, last = known.first, known.last
@@ -94,7 +96,7 @@ def gaps(head: list[Named], tail: list[Named], known: Known) -> list[Finding]:
     return found
 
 
-def placed(head: list[Named], tail: list[Named], known: Known) -> tuple[Named, ...]:
+def placed(head: list[Named], tail: list[Named], known: StatementKnown) -> tuple[Named, ...]:
     """Give new lines their places in the account's run."""
     low = known.first.place if known.first else 1
     high = known.last.place if known.last else 0
@@ -145,7 +147,7 @@ def words(line: BankLine) -> str:
     return f"{line.date} {way} {grouped(line.amount_fen)} 余额 {grouped(line.balance_fen)}"
 
 
-def between(line: BankLine, known: Known) -> Finding:
+def between(line: BankLine, known: StatementKnown) -> Finding:
     """Word that a file has a line in the midst of what was imported as whole."""
     assert known.last is not None
     return Finding(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ledger.reconcile.lines import BankLine
-    from ledger.reconcile.matching import Table
+    from ledger.reconcile.matching import SidesOpen
     from ledger.reconcile.units import Unit
 
 CHOICE_MAX = 12
@@ -27,7 +27,7 @@ BOUNCE_DAYS = 15
 Member = TypeVar("Member", "BankLine", "Unit")
 
 
-def by_batch(table: Table) -> None:
+def by_batch(table: SidesOpen) -> None:
     """Match one debit with the batch of payments that one order or receipt stands for."""
     batches: dict[str, list[Unit]] = defaultdict(list)
     for unit in table.units.values():
@@ -54,7 +54,7 @@ def by_batch(table: Table) -> None:
             table.take(fits, open_units, "batch", why)
 
 
-def one_line(table: Table) -> list[Match]:
+def one_line(table: SidesOpen) -> list[Match]:
     """Match one line with several facts of its counterparty: one transfer for three hospitals.
 
     The head of a 医共体 may pay for the rest of it. The whole of a day, or of the window,
@@ -92,13 +92,13 @@ def one_line(table: Table) -> list[Match]:
     return made
 
 
-def wide_keys(table: Table, unit: Unit) -> tuple[str, ...]:
-    """Give what ties a fact to a line that may speak for several: its 医共体, too."""
+def wide_keys(table: SidesOpen, unit: Unit) -> tuple[str, ...]:
+    """Return what ties a fact to a line that may speak for several: its 医共体, too."""
     own = [unit.shown.hospital] if unit.shown.hospital else []
     return (*table.unit_keys[unit.id], *group_keys(own, table.directory))
 
 
-def one_unit(table: Table) -> list[Match]:
+def one_unit(table: SidesOpen) -> list[Match]:
     """Match several lines with one fact: a payment that the bank split."""
     pools: dict[str, list[BankLine]] = defaultdict(list)
     for line in table.lines.values():
@@ -132,7 +132,7 @@ def one_unit(table: Table) -> list[Match]:
     return made
 
 
-def whole_days(table: Table) -> list[Match]:
+def whole_days(table: SidesOpen) -> list[Match]:
     """Propose a day's facts for one line: a batch without its paper, one who pays for others."""
     days: dict[tuple[object, bool], list[Unit]] = defaultdict(list)
     for unit in table.units.values():
@@ -156,7 +156,7 @@ def whole_days(table: Table) -> list[Match]:
     return made
 
 
-def bounced(table: Table) -> list[Match]:
+def bounced(table: SidesOpen) -> list[Match]:
     """Propose what went and came back and our books have neither of: 退汇, 冲正, 退回的手续费."""
     waiting: dict[int, list[BankLine]] = defaultdict(list)
     taken: set[str] = set()
@@ -178,7 +178,7 @@ def bounced(table: Table) -> list[Match]:
     return made
 
 
-def tied(table: Table, one: BankLine, other: BankLine) -> str:
+def tied(table: SidesOpen, one: BankLine, other: BankLine) -> str:
     """Say what ties a line to the one that undoes it; nothing where nothing does."""
     if is_fee(one) and (is_fee(other) or comes_back(other)):
         return "是银行误收的费用和退回"
@@ -191,12 +191,12 @@ def tied(table: Table, one: BankLine, other: BankLine) -> str:
 
 
 def same_way(one: int, other: int) -> bool:
-    """Tell whether two movements go the same way."""
+    """Return whether two movements go the same way."""
     return (one > 0) == (other > 0)
 
 
 def sums(
-    table: Table, pool: Sequence[Member], wanted: int, today: set[str]
+    table: SidesOpen, pool: Sequence[Member], wanted: int, today: set[str]
 ) -> tuple[list[Member], list[Member]]:
     """Find members that add up: the day's all, or all, which settle it; else a choice of them."""
     if len(pool) < 2:
@@ -218,7 +218,7 @@ def only_choice(pool: Sequence[Member], wanted: int) -> list[Member]:
 
 
 def choices(pool: Sequence[Member], wanted: int) -> Iterable[list[Member]]:
-    """Give the choices of at least two members that add up, the smallest first; two are enough."""
+    """The choices of at least two members that add up, the smallest first; two are enough."""
     count = 0
     for size in range(2, len(pool)):
         for group in combinations(pool, size):

@@ -74,7 +74,7 @@ class Layout:
 
 
 def meaning(heading: str) -> tuple[str, int] | None:
-    """Tell what a heading means, and how much it is worth among its like; None if unknown."""
+    """Return what a heading means, and how much it is worth among its like; None if unknown."""
     text = re.sub(r"[\s*:]+", "", narrow(heading)).lower()
     for word in (text, BRACKETS.sub("", text)):
         if word in MEANINGS:

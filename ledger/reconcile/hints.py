@@ -13,7 +13,7 @@ from ledger.reconcile.owners import is_fee, line_keys, owners_of, unit_keys
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ledger.reconcile.adjustment import Item
+    from ledger.reconcile.adjustment import PendingItem
     from ledger.reconcile.lines import BankLine
     from ledger.reconcile.owners import Directory
     from ledger.reconcile.units import Unit
@@ -31,7 +31,7 @@ class Open:
     proposed: Mapping[str, int]
 
 
-def hinted(items: Sequence[Item], open_: Open, directory: Directory) -> list[Item]:
+def hinted(items: Sequence[PendingItem], open_: Open, directory: Directory) -> list[PendingItem]:
     """Give items the likeliest cause, and hospitals their names."""
     causes = unequal_pairs(open_, directory)
     for line in open_.lines:

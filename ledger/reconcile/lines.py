@@ -35,7 +35,7 @@ class BankLine:
 
     @property
     def net_fen(self) -> int:
-        """Give what the line does to the account's balance."""
+        """Return what the line does to the account's balance."""
         return self.amount_fen if self.side == "in" else -self.amount_fen
 
     @property
@@ -44,7 +44,7 @@ class BankLine:
         return f"{self.summary} {self.counterparty}".strip()
 
     def content(self) -> tuple[str, str, int, int]:
-        """Give what two prints of one line have in common, whatever else is printed."""
+        """Return what two prints of one line have in common, whatever else is printed."""
         return (self.date.isoformat(), self.side, self.amount_fen, self.balance_fen)
 
 

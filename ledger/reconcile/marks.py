@@ -54,12 +54,12 @@ class Mark:
     verdicts: tuple[Verdict, ...]
 
     def said(self, word: str) -> Verdict | None:
-        """Give the verdict of a kind, if it was spoken."""
+        """Return the verdict of a kind, if it was spoken."""
         return next((verdict for verdict in self.verdicts if verdict.verdict == word), None)
 
     @property
     def state(self) -> str:
-        """Tell how it stands."""
+        """Return how it stands."""
         for ended in ("undone", "lapsed"):
             if self.said(ended):
                 return ended
@@ -69,7 +69,7 @@ class Mark:
 
     @property
     def in_force(self) -> bool:
-        """Tell whether it counts."""
+        """Return whether it counts."""
         return self.state in ("matched", "outside")
 
     def members(self) -> frozenset[tuple[str, str]]:

@@ -52,7 +52,7 @@ class Match:
         assert bank == books, "a match leaves nothing over"
 
 
-class Table:
+class SidesOpen:
     """What is still open on both sides, with the keys of each; matches come out of it.
 
     One per run: the only thing here that changes.
@@ -80,7 +80,7 @@ class Table:
         self.found.append(match)
 
     def may_search(self) -> bool:
-        """Tell whether one more choice may be searched for, and count it."""
+        """Return whether one more choice may be searched for, and count it."""
         self.searches -= 1
         return self.searches >= 0
 
@@ -90,7 +90,7 @@ class Table:
         return next((keys[key] for key in self.unit_keys[unit.id] if key in keys), "")
 
     def sure(self, line: BankLine, unit: Unit) -> bool:
-        """Tell whether a line and a fact are tied so that nobody has to decide.
+        """Return whether a line and a fact are tied so that nobody has to decide.
 
         An account that the voucher does not name is another's, unless it is the hospital's own.
         """
@@ -108,11 +108,11 @@ class Table:
 
 
 def within(line_day: datetime.date, unit_day: datetime.date) -> bool:
-    """Tell whether the bank's day fits ours."""
+    """Return whether the bank's day fits ours."""
     return -EARLY <= (line_day - unit_day).days <= LATE
 
 
-def by_receipt(table: Table) -> None:
+def by_receipt(table: SidesOpen) -> None:
     """Match lines and facts that share a receipt's number, where the sums agree."""
     groups = receipt_groups(table)
     for number, (lines, units) in groups:
@@ -127,7 +127,7 @@ def by_receipt(table: Table) -> None:
             table.take(lines, units, "receipt", f"回单号 {number} 相同，金额相符{count}")
 
 
-def receipt_groups(table: Table) -> list[tuple[str, tuple[list[BankLine], list[Unit]]]]:
+def receipt_groups(table: SidesOpen) -> list[tuple[str, tuple[list[BankLine], list[Unit]]]]:
     """Gather lines and facts that share receipts, directly or over one another."""
     lines_by: dict[str, list[BankLine]] = defaultdict(list)
     units_by: dict[str, list[Unit]] = defaultdict(list)
@@ -161,7 +161,7 @@ def receipt_groups(table: Table) -> list[tuple[str, tuple[list[BankLine], list[U
     return [(n, (list(ls.values()), list(us.values()))) for n, (ls, us) in groups.items()]
 
 
-def by_day(table: Table) -> None:
+def by_day(table: SidesOpen) -> None:
     """Match what has amount, day and counterparty alike, as often on both sides."""
     lines: dict[tuple[int, str, datetime.date], list[BankLine]] = defaultdict(list)
     units: dict[tuple[int, str, datetime.date], list[Unit]] = defaultdict(list)
@@ -192,13 +192,13 @@ class Index:
     units: Mapping[object, Sequence[Unit]]
 
     def near(self, key: object, day: datetime.date, most: int = CANDIDATES_MAX) -> list[Unit]:
-        """Give the facts of a key whose day fits the bank's, the first few of them."""
+        """Return the facts of a key whose day fits the bank's, the first few of them."""
         return self.between(key, day - timedelta(days=LATE), day + timedelta(days=EARLY), most)
 
     def between(
         self, key: object, first: datetime.date, last: datetime.date, most: int
     ) -> list[Unit]:
-        """Give the facts of a key in a span of days, the first few of them."""
+        """Return the facts of a key in a span of days, the first few of them."""
         days = self.days.get(key)
         if not days:
             return []
@@ -218,7 +218,7 @@ def index_of(pairs: Iterable[tuple[object, Unit]]) -> Index:
     return Index(days=days, units=lists)
 
 
-def candidates(table: Table) -> dict[str, list[Unit]]:
+def candidates(table: SidesOpen) -> dict[str, list[Unit]]:
     """List, for each open line, the facts of its amount within the window that share a key."""
     index = index_of(
         ((unit.net_fen, key), unit)
@@ -235,7 +235,7 @@ def candidates(table: Table) -> dict[str, list[Unit]]:
     return found
 
 
-def by_window(table: Table) -> None:
+def by_window(table: SidesOpen) -> None:
     """Match what has amount and counterparty alike within the window, where both have no other."""
     found = candidates(table)
     suitors: dict[str, int] = defaultdict(int)
@@ -251,7 +251,7 @@ def by_window(table: Table) -> None:
             table.take([line], [unit], "window", f"金额相同，{side}，{table.why(line, unit)}")
 
 
-def far_apart(table: Table) -> list[Match]:
+def far_apart(table: SidesOpen) -> list[Match]:
     """Propose what has amount and counterparty alike long after, or before, where no other has."""
     index = index_of(
         ((unit.net_fen, key), unit)
@@ -281,7 +281,7 @@ def far_apart(table: Table) -> list[Match]:
     return made
 
 
-def proposals(table: Table) -> list[Match]:
+def proposals(table: SidesOpen) -> list[Match]:
     """Propose, line by line in order of days, what fits but is not sure; each once.
 
     First those that share a key, then those for which the amount and the days alone speak.

@@ -97,7 +97,7 @@ def named_in(text: str, directory: Directory) -> list[str]:
 
 
 def owners_of(line: BankLine, directory: Directory) -> dict[str, str]:
-    """Tell which hospitals a line is about, by code, and from what that is known."""
+    """Return which hospitals a line is about, by code, and from what that is known."""
     found: dict[str, str] = {}
     code = directory.by_account.get(line.counterparty_account)
     if code:
@@ -111,7 +111,7 @@ def owners_of(line: BankLine, directory: Directory) -> dict[str, str]:
 
 
 def line_keys(line: BankLine, directory: Directory) -> dict[str, str]:
-    """Give what ties a line to the books beside its amount: each key with its reason.
+    """Return what ties a line to the books beside its amount: each key with its reason.
 
     A line that speaks of a hospital is not about the fund's own dealings, whatever its words.
     """
@@ -144,7 +144,7 @@ def sure_keys(line: BankLine, directory: Directory) -> frozenset[str]:
 
 
 def unit_keys(unit: Unit) -> tuple[str, ...]:
-    """Give what ties a fact of ours to a statement line beside its amount."""
+    """Return what ties a fact of ours to a statement line beside its amount."""
     keys = [f"a:{account}" for account in sorted(unit.accounts)]
     if unit.shown.hospital:
         keys.append(f"h:{unit.shown.hospital}")
@@ -154,7 +154,7 @@ def unit_keys(unit: Unit) -> tuple[str, ...]:
 
 
 def group_keys(codes: Iterable[str], directory: Directory) -> dict[str, str]:
-    """Give the 医共体 that hospitals belong to, as keys with their reasons."""
+    """Return the 医共体 that hospitals belong to, as keys with their reasons."""
     found = {directory.groups[code] for code in codes if code in directory.groups}
     return {f"g:{group}": f"对方与医疗机构同属{group}" for group in sorted(found)}
 

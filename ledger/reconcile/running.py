@@ -16,14 +16,14 @@ from ledger.reconcile.lines import BankLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledger.reconcile.table import Entry
+    from ledger.reconcile.table import PrintedRow
 
 CLAUSE = "财会〔2017〕28号·1004"
 SHOWN_MAX = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class StatementRun:
     """A statement read one way: lines in order of time, rows that stood twice, breaks.
 
     `flipped` is 财政's side (借 is in), `turned` a file that begins with the newest.
@@ -36,7 +36,7 @@ class Run:
     turned: bool
 
 
-def best_run(entries: Sequence[Entry], *, file: str, before_fen: int | None) -> Run:
+def best_run(entries: Sequence[PrintedRow], *, file: str, before_fen: int | None) -> StatementRun:
     """Read entries in the way in which the balances add up, else in the way nearest to it.
 
     `before_fen` is what was left on the account before, where that is known: a single row
@@ -59,7 +59,9 @@ def best_run(entries: Sequence[Entry], *, file: str, before_fen: int | None) -> 
     return min(runs, key=lambda pair: pair[0])[1]
 
 
-def run_of(entries: Sequence[Entry], *, file: str, flipped: bool, turned: bool) -> Run:
+def run_of(
+    entries: Sequence[PrintedRow], *, file: str, flipped: bool, turned: bool
+) -> StatementRun:
     """Read entries one way: a row that is there already, and would not add up, stood twice."""
     kept: list[BankLine] = []
     doubled: list[int] = []
@@ -79,7 +81,7 @@ def run_of(entries: Sequence[Entry], *, file: str, flipped: bool, turned: bool) 
             breaks.append((last, line))
         seen.add(mark)
         kept.append(line)
-    return Run(
+    return StatementRun(
         lines=tuple(kept),
         doubled=tuple(sorted(doubled)),
         breaks=tuple(breaks),
@@ -88,7 +90,7 @@ def run_of(entries: Sequence[Entry], *, file: str, flipped: bool, turned: bool) 
     )
 
 
-def line_of(entry: Entry, *, file: str, flipped: bool) -> BankLine:
+def line_of(entry: PrintedRow, *, file: str, flipped: bool) -> BankLine:
     """Take an entry from our side."""
     side = entry.side
     if flipped:
@@ -119,7 +121,7 @@ def account_digits(text: str) -> str:
     return "".join(mark for mark in text if mark not in " -\u3000'`")
 
 
-def break_findings(run: Run) -> list[Finding]:
+def break_findings(run: StatementRun) -> list[Finding]:
     """Word every place where the balances do not add up, with the figures."""
     found = []
     for last, line in run.breaks[:SHOWN_MAX]:

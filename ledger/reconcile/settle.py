@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.reconcile.grouping import bounced, by_batch, one_line, one_unit, whole_days
 from ledger.reconcile.matching import (
     Match,
-    Table,
+    SidesOpen,
     by_day,
     by_receipt,
     by_window,
@@ -35,7 +35,7 @@ class Settled:
 
 def settle(lines: Sequence[BankLine], units: Sequence[Unit], directory: Directory) -> Settled:
     """Match open lines with open facts; the order of rules is the order of trust."""
-    table = Table(lines, units, directory)
+    table = SidesOpen(lines, units, directory)
     by_receipt(table)
     by_day(table)
     by_batch(table)

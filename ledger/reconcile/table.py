@@ -44,12 +44,12 @@ class TableRow:
     spoilt: Mapping[int, tuple[str, str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def cell(self, n: int | None) -> str:
-        """Give a cell; nothing where the row is shorter."""
+        """Return a cell; nothing where the row is shorter."""
         return self.cells[n] if n is not None and n < len(self.cells) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class PrintedRow:
     """A row as the sheet says it, before anybody knows from whose side.
 
     An `amount_fen` of 0 only tells the balance (承前页). `side` is the bank's way: 贷 is in.
@@ -72,7 +72,7 @@ class Printed:
 
     above: str
     headings: int
-    entries: tuple[Entry, ...]
+    entries: tuple[PrintedRow, ...]
     findings: tuple[Finding, ...]
 
 
@@ -111,7 +111,7 @@ class Reader:
             return ""
         return INVISIBLE.sub("", tidy(row.cell(n)))[:TEXT_MAX]
 
-    def entry(self, row: TableRow) -> Entry | None:
+    def entry(self, row: TableRow) -> PrintedRow | None:
         """Read one row; None where it is no line, or where something is wrong with it."""
         before = len(self.findings)
         if WHOLE in row.spoilt:
@@ -128,7 +128,7 @@ class Reader:
         if len(self.findings) > before or balance is None or date is None:
             return None
         summary = " ".join(dict.fromkeys(w for w in (words["summary"], words["purpose"]) if w))
-        return Entry(
+        return PrintedRow(
             row=row.number,
             date=date,
             side=side,

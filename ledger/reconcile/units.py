@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class BankMoved:
     """One voucher's net movement on a bank account, in fen; money in is positive.
 
     `accounts` are the payer's or payee's bank accounts that its event names.
@@ -62,27 +62,27 @@ class Unit:
     """
 
     id: str
-    shown: Moved
+    shown: BankMoved
     net_fen: int
-    members: tuple[Moved, ...]
+    members: tuple[BankMoved, ...]
     papers: Papers = field(default=NO_PAPERS)
 
     @property
     def accounts(self) -> frozenset[str]:
-        """Give the other side's bank accounts, as the events name them."""
+        """Return the other side's bank accounts, as the events name them."""
         return frozenset(account for member in self.members for account in member.accounts)
 
     def net_by(self, period: str) -> int:
-        """Give what it had come to by the end of a month."""
+        """Return what it had come to by the end of a month."""
         return sum(member.net_fen for member in self.members if member.period <= period)
 
 
-def units_of(moved: Iterable[Moved], corrects: Mapping[str, str]) -> list[Unit]:
+def units_of(moved: Iterable[BankMoved], corrects: Mapping[str, str]) -> list[Unit]:
     """Gather movements into facts, in book order; `corrects` names what a voucher corrects.
 
     期初 is what the account began with, and no movement.
     """
-    chains: dict[str, list[Moved]] = {}
+    chains: dict[str, list[BankMoved]] = {}
     openings: set[str] = set()
     for movement in sorted(moved, key=lambda m: (m.period, m.booked, m.number)):
         root = movement.id

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
-    from ledger.voucher.shown import Entry
+    from ledger.voucher.shown import AccountEntry
     from ledger.workflow.desk import Desk
 
 
@@ -44,7 +44,7 @@ def month_asked(desk: Desk, conn: sa.Connection, book: Book, period: str) -> str
 
 
 def last_of(period: str) -> date:
-    """Give the last day of a month that was asked for."""
+    """Return the last day of a month that was asked for."""
     try:
         return last_day(parse_period(period))
     except ValueError:
@@ -144,7 +144,7 @@ def account_page(
     until: str,
     day: date | None,
     brought: Brought,
-) -> tuple[int, tuple[int, int], list[Entry]]:
+) -> tuple[int, tuple[int, int], list[AccountEntry]]:
     """Read a leaf's balance before a month, the year's 发生额 up to then, and its lines since.
 
     `day` leaves out what is booked after it; `brought` is what a first year had moved before the

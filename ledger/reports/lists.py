@@ -57,7 +57,7 @@ def record_file(
 
 
 def refused_outcome(name: str, file: RawFile | None, error: Refused) -> FileOutcome:
-    """Tell what is wrong with a file; a workbook goes back marked."""
+    """Return what is wrong with a file; a workbook goes back marked."""
     found = situated(file, error.findings) if file else error.findings
     copy = hand_back(file, found) if file else None
     where = f"；已标在 {copy.name} 里，改好后录入那一份" if copy else ""

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 def control_of(desk: Desk, book: Book) -> str:
-    """Give the code that all 医保预付金 stands below; what lower agencies hold is not in it."""
+    """Return the code that all 医保预付金 stands below; what lower agencies hold is not in it."""
     return desk.chart(book.fund).roles["prepayment"]
 
 
 def balance_of(conn: sa.Connection, book: Book, base: str, day: date) -> int:
-    """Give an account's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
+    """An account's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
     period = period_of(day)
     if day == last_day(period):
         rows = balance_rows(conn, book, first=period, last=period)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ReportAsked:
     """What is asked of a report; an empty word or 0 leaves it to the report.
 
     `year` is the prepayment year for 明细账 and 未清项, the accounting year for 总账 and 清算表.
@@ -45,14 +45,14 @@ class Asked:
     sees: tuple[str, ...] = ()
 
 
-def trial_balance(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def trial_balance(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """科目余额表 of a month, or of a day of it."""
     if day is None:
         return inquire.trial_balances(desk, asked.book, asked.period)
     return inquire_books.trial_balances_on(desk, asked.book, day)
 
 
-def subledger(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def subledger(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """明细账 of leaves."""
     return inquire.subledgers(
         desk,
@@ -66,25 +66,25 @@ def subledger(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     )
 
 
-def journal(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def journal(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """序时账."""
     return inquire.journals(desk, asked.book, asked.first, asked.period, day)
 
 
-def cash_journal(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def cash_journal(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """日记账 of 1004, or of the account asked for."""
     account = asked.account or "1004"
     return inquire.cash_journals(desk, asked.book, asked.first, asked.period, account, day)
 
 
-def general_ledger(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def general_ledger(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """总账 of a year up to a month."""
     return inquire_books.general_ledgers(
         desk, asked.book, asked.period, asked.year, asked.account, day
     )
 
 
-def open_items(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def open_items(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """未清项 of a day, the last of the month where none is named."""
     return inquire_clearing.open_item_lists(
         desk,
@@ -97,14 +97,14 @@ def open_items(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     )
 
 
-def settlement(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def settlement(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """清算表 of a year up to a month."""
     return inquire_clearing.settlements(
         desk, asked.book, asked.period, asked.year, day, agency=asked.agency
     )
 
 
-def registers(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def registers(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """登记簿 of months."""
     return inquire_registers.register_lists(
         desk,
@@ -117,29 +117,29 @@ def registers(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     )
 
 
-def agency_tie(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def agency_tie(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """上下级核对 of a month end or a day."""
     return [inquire_agencies.agency_tie(desk, asked.book, asked.period, day, asked.sees)]
 
 
-def irregular(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def irregular(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """特殊情况 as they stand today, or stood at a month end or on a day."""
     return inquire_irregular.irregular_reports(desk, asked.book, asked.period, day)
 
 
-def disclosure(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def disclosure(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """附注 of a year up to a month."""
     return inquire_disclosure.disclosures(desk, asked.book, asked.period, asked.year, day)
 
 
-def monitoring(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def monitoring(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """运行监测 of a day, the last of the month where one is named."""
     if day is None and asked.period:
         day = inquire.last_of(asked.period)
     return inquire_due.monitoring_reports(desk, asked.book, day)
 
 
-def memorandum(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def memorandum(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """备查簿 up to a day; of one hospital its whole story."""
     if day is None and asked.period:
         day = inquire.last_of(asked.period)
@@ -148,14 +148,14 @@ def memorandum(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     )
 
 
-def publication(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def publication(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """公示 of a prepayment year up to a day."""
     if day is None and asked.period:
         day = inquire.last_of(asked.period)
     return inquire_publication.publications(desk, asked.book, asked.year, day, asked.sees)
 
 
-def tie_out(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
+def tie_out(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """拨付核对表 of a prepayment year."""
     return inquire_tie_out.tie_outs(
         desk,
@@ -167,7 +167,7 @@ def tie_out(desk: Desk, asked: Asked, day: date | None) -> list[Report]:
     )
 
 
-REPORTS: Mapping[str, Callable[[Desk, Asked, date | None], list[Report]]] = MappingProxyType(
+REPORTS: Mapping[str, Callable[[Desk, ReportAsked, date | None], list[Report]]] = MappingProxyType(
     {
         "trial-balance": trial_balance,
         "subledger": subledger,
@@ -221,7 +221,7 @@ OPTIONS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def draw_up(desk: Desk, name: str, asked: Asked) -> list[Report]:
+def draw_up(desk: Desk, name: str, asked: ReportAsked) -> list[Report]:
     """Draw up a report; a word that it does not understand is told, never silently dropped.
 
     `--as-of` means what is booked by that day, in every report.
@@ -243,7 +243,7 @@ def draw_up(desk: Desk, name: str, asked: Asked) -> list[Report]:
     return inquire_irregular.with_alerts(desk, reports) if name in OVERVIEWS else reports
 
 
-def day_asked(asked: Asked) -> date:
+def day_asked(asked: ReportAsked) -> date:
     """Read the day asked for; refuse one outside the month asked for."""
     try:
         day = as_date(asked.as_of)

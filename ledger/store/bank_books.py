@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.reconcile.running import account_digits
-from ledger.reconcile.units import Moved, Papers
+from ledger.reconcile.units import BankMoved, Papers
 from ledger.store import schema as s
 from ledger.store.masters import chunks
 from ledger.store.papers import read_new_papers
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ACCOUNT_WORDS = ("payee_account", "payer_account")
 
 
-def read_moved(conn: sa.Connection, book: str, account: str) -> list[Moved]:
+def read_moved(conn: sa.Connection, book: str, account: str) -> list[BankMoved]:
     """Read the net movement of every voucher on an account, in book order."""
     g = s.leg.c
     sides = sa.union_all(
@@ -50,13 +50,13 @@ def read_moved(conn: sa.Connection, book: str, account: str) -> list[Moved]:
     return [moved_of(row) for row in conn.execute(query).all()]
 
 
-def moved_of(row: sa.Row[Any]) -> Moved:
+def moved_of(row: sa.Row[Any]) -> BankMoved:
     """Put one movement together."""
     named: tuple[str, ...] = ()
     if "_account" in row.content:
         words = json.loads(row.content)
         named = tuple(account_digits(words[w]) for w in ACCOUNT_WORDS if words.get(w))
-    return Moved(
+    return BankMoved(
         id=row.id,
         key=row.key,
         kind=row.kind,

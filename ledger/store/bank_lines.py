@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.reconcile.follow import Known
+from ledger.reconcile.follow import StatementKnown
 from ledger.reconcile.lines import BankLine, identities
 from ledger.store import schema as s
 from ledger.store.masters import chunks
@@ -47,7 +47,9 @@ def line_of(row: sa.Row[Any]) -> BankLine:
     )
 
 
-def read_known(conn: sa.Connection, book: str, account: str, read: Sequence[BankLine]) -> Known:
+def read_known(
+    conn: sa.Connection, book: str, account: str, read: Sequence[BankLine]
+) -> StatementKnown:
     """Read what is imported of an account that a file's lines could repeat or must follow."""
     b = s.bank_line
     mine = sa.select(b).where(b.c.book == book, b.c.account == account)
@@ -64,7 +66,7 @@ def read_known(conn: sa.Connection, book: str, account: str, read: Sequence[Bank
         for part in chunks(values)
         for row in conn.execute(mine.where(column.in_(part)).order_by(b.c.place))
     }
-    return Known(
+    return StatementKnown(
         first=first, last=last, lines={row.identity: line_of(row) for row in rows.values()}
     )
 

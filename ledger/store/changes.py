@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from ledger.events.checks import UNCHANGED, Change
+from ledger.events.checks import UNCHANGED, AmountChange
 from ledger.events.correcting import DATED_BACK, counted_day
 from ledger.events.difference import Difference
 from ledger.store import schema as s
@@ -27,10 +27,10 @@ def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
     )
 
 
-def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, Change]:
+def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, AmountChange]:
     """Add up what 差额 vouchers, not taken back, have added to events, by the event's id."""
     e, c = s.event, s.correction.c
-    changes: dict[str, Change] = {}
+    changes: dict[str, AmountChange] = {}
     for part in chunks(ids):
         query = (
             sa.select(e, c.corrects.label("original"))
@@ -42,7 +42,7 @@ def read_changes(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str
             event = event_of(dict(row), ())
             assert isinstance(event, Difference)
             before, more = changes.get(row["original"], UNCHANGED), event.change()
-            changes[row["original"]] = Change(
+            changes[row["original"]] = AmountChange(
                 before.bank_fen + more.bank_fen, before.whole_fen + more.whole_fen
             )
     return changes

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ledger.masters.hospital import Hospital
-    from ledger.policy.irregular import Standing
+    from ledger.policy.irregular import CasesStanding
     from ledger.voucher.shown import Voucher
 
 PREPAYMENT = "1101"
@@ -65,7 +65,7 @@ def read_irregular(
     return with_ends(conn, book, cases, until.cured)
 
 
-def count_standing(conn: sa.Connection, book: str, day: dt.date = dt.date.max) -> Standing:
+def count_standing(conn: sa.Connection, book: str, day: dt.date = dt.date.max) -> CasesStanding:
     """Count a book's special cases, booked by a day, that stand now."""
     return standing_of(read_irregular(conn, book, Until(booked=day)))
 

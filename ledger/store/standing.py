@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ledger.events.base import Event
-    from ledger.events.checks import Change
+    from ledger.events.checks import AmountChange
     from ledger.policy.facts import PostedVoucher
 
 #: Registered facts of a hospital's year that a posting looks at, in its own book.
@@ -296,7 +296,7 @@ def exceeding(row: Any, contents: Mapping[str, Mapping[str, Any]]) -> bool:
     return row.kind == "disbursement" and any(breach[0] == BEYOND for breach in breaches)
 
 
-def counted(row: Any, content: Mapping[str, str], change: Change) -> int:
+def counted(row: Any, content: Mapping[str, str], change: AmountChange) -> int:
     """Give what a posted event adds to what was paid to a hospital for a year.
 
     A 期初 of 1101 in mid-year brings what was paid to date: its 借方累计, else the balance.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from ledger.policy.facts import Owed
+from ledger.policy.facts import OwedElsewhere
 from ledger.store import schema as s
 from ledger.store.masters import chunks
 from ledger.store.standing import books_of_area, read_area_wide
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def read_uncalled(
     conn: sa.Connection, book: str, base: str, hospitals: Iterable[str]
-) -> dict[str, tuple[Owed, ...]]:
+) -> dict[str, tuple[OwedElsewhere, ...]]:
     """Read what hospitals owe in an area's other books that have no recall of theirs standing."""
     wanted = sorted(hospitals)
     if not wanted:
@@ -28,12 +28,12 @@ def read_uncalled(
         for stop in standing.stops
         if stop.kind == "recall" and stop.until is None
     }
-    found: dict[str, list[Owed]] = {}
+    found: dict[str, list[OwedElsewhere]] = {}
     for other in books_of_area(book):
         waiting = [] if other == book else [h for h in wanted if (other, h) not in called]
         for (hospital, year), fen in read_left(conn, other, base, waiting).items():
             if fen > 0:
-                owed = Owed(book=other, year=year, amount_fen=fen)
+                owed = OwedElsewhere(book=other, year=year, amount_fen=fen)
                 found.setdefault(hospital, []).append(owed)
     return {hospital: tuple(owed) for hospital, owed in found.items()}
 

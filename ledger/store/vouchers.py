@@ -17,7 +17,7 @@ from ledger.store.balances import read_accounts
 from ledger.store.masters import chunks
 from ledger.store.papers import read_new_papers
 from ledger.store.rows import BREACHES, paper_of
-from ledger.voucher.shown import Entry, Voucher, lines_of, voucher_label
+from ledger.voucher.shown import AccountEntry, Voucher, lines_of, voucher_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -240,7 +240,7 @@ def find_vouchers(conn: sa.Connection, book: str, labels: Iterable[tuple[str, in
     return found
 
 
-def read_entries(conn: sa.Connection, book: str, account: str, span: Span) -> list[Entry]:
+def read_entries(conn: sa.Connection, book: str, account: str, span: Span) -> list[AccountEntry]:
     """Read the lines that touch one leaf, in order of period and number.
 
     The legs of one voucher on one side make one line, as on the voucher itself.
@@ -264,7 +264,7 @@ def read_entries(conn: sa.Connection, book: str, account: str, span: Span) -> li
             .group_by(v.period, v.number, v.summary, v.movement, e.date, e.booked)
         )
         found += [
-            Entry(
+            AccountEntry(
                 account=account,
                 period=row.period,
                 number=row.number,

@@ -25,12 +25,12 @@ def encode(fields: Iterable[str]) -> bytes:
 
 
 def digest(fields: Iterable[str]) -> str:
-    """Give the SHA-256 of encoded fields, in hex."""
+    """Return the SHA-256 of encoded fields, in hex."""
     return hashlib.sha256(encode(fields)).hexdigest()
 
 
 def genesis(book: str, year: int) -> str:
-    """Give what stands before the first link of a book's year."""
+    """Return what stands before the first link of a book's year."""
     return digest((FORMAT, "genesis", book, str(year)))
 
 

@@ -30,7 +30,7 @@ class Confirmed:
 
     @property
     def booked_fen(self) -> int:
-        """Give the balance that the journals must show at the day's end."""
+        """Return the balance that the journals must show at the day's end."""
         return self.amount_fen - self.late_fen
 
 

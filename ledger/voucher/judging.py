@@ -39,7 +39,7 @@ BANK_WORDS = ("from", "to", "account")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class UnitWorked:
     """Events that are refused or pass together, worked out: what is wrong, what they would post.
 
     `place` is their place in what was given. `candidates` are there also where the events are
@@ -52,7 +52,7 @@ class Drawn:
     candidates: tuple[Candidate, ...]
 
     def wrong(self, words: Collection[str], *, form: bool = True) -> bool:
-        """Tell whether a finding (only a rule of form, if so asked) points at one of the words."""
+        """Whether a finding (only a rule of form, if so asked) points at one of the words."""
         return any(word in words for word in self.wrong_words(form=form))
 
     def wrong_words(self, *, form: bool, key: str = "") -> set[str]:
@@ -89,7 +89,7 @@ class Drawn:
 
 
 def names(event: Event, word: str, account: Account) -> bool:
-    """Tell whether a word of an event says that it is this account that is moved."""
+    """Return whether a word of an event says that it is this account that is moved."""
     if word == "year":
         return bool(account.year)
     if word in BANK_WORDS:
@@ -128,7 +128,7 @@ class Doubts:
         return name in self.always or name in self.own or others > 0
 
 
-def draw(units: Sequence[Sequence[Event]], facts: Facts, cited: Cited) -> list[Drawn]:
+def draw(units: Sequence[Sequence[Event]], facts: Facts, cited: Cited) -> list[UnitWorked]:
     """Work units out in order of day and row; what passes its own checks counts for the next."""
     days = [min(fact_day(event, facts) for event in unit) for unit in units]
     ordered = sorted(range(len(units)), key=lambda place: (days[place], place))
@@ -137,7 +137,7 @@ def draw(units: Sequence[Sequence[Event]], facts: Facts, cited: Cited) -> list[D
 
 def draw_unit(
     place: int, events: Sequence[Event], facts: Facts, cited: Cited, *, noting: bool
-) -> Drawn:
+) -> UnitWorked:
     """Work one unit out; its events count for one another, and later, where they are noted."""
     findings: list[Finding] = []
     candidates: list[Candidate] = []
@@ -151,7 +151,7 @@ def draw_unit(
             candidates.append(candidate)
     # A correction that is refused is made anew: of its balances there is nothing to say yet.
     clear = len(candidates) == len(events) and not (findings and any(e.corrects for e in events))
-    return Drawn(
+    return UnitWorked(
         place=place,
         events=tuple(events),
         findings=tuple(findings),
@@ -168,7 +168,7 @@ def guessed(event: Event, facts: Facts) -> Candidate | None:
         return None
 
 
-def together(drawn: Sequence[Drawn], leaves: Leaves, rest: Rest) -> Judged | None:
+def together(drawn: Sequence[UnitWorked], leaves: Leaves, rest: Rest) -> Judged | None:
     """Let all units count at once; None where anything is wrong with any of them."""
     if any(unit.findings for unit in drawn):
         return None
@@ -182,7 +182,7 @@ def together(drawn: Sequence[Drawn], leaves: Leaves, rest: Rest) -> Judged | Non
 
 
 def one_by_one(
-    drawn: Sequence[Drawn],
+    drawn: Sequence[UnitWorked],
     facts: Facts,
     cited: Cited,
     leaves: Leaves,
@@ -200,7 +200,7 @@ def one_by_one(
     judged = Judged()
     helps = {unit.place: unit.would_help(leaves) for unit in drawn if unit.findings}
     helped = Counter(name for names in helps.values() for name in names)
-    waiting: Sequence[Drawn] = drawn
+    waiting: Sequence[UnitWorked] = drawn
     own: dict[int, set[str]] = {}
     tried = -1
     while len(waiting) != tried:
@@ -223,14 +223,14 @@ def one_by_one(
 
 
 def attempt(
-    unit: Drawn,
+    unit: UnitWorked,
     facts: Facts,
     cited: Cited,
     leaves: Leaves,
     doubts: Doubts,
     owing: Mapping[str, Mapping[int, int]],
     rest: Rest,
-) -> tuple[Drawn, tuple[Finding, ...]]:
+) -> tuple[UnitWorked, tuple[Finding, ...]]:
     """Try one unit on what has passed so far, and say all that is wrong with it.
 
     A refused one leaves nothing behind.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ledger.voucher.running import Candidate
 
 
-class Held(NamedTuple):
+class DraftHeld(NamedTuple):
     """What a draft that waits takes from a leaf: its key, its kind, and how much in fen."""
 
     key: str
@@ -93,7 +93,7 @@ class Leaves:
     sides: Mapping[str, int]
     days: Running
     months: Running
-    held: dict[str, list[Held]] = field(default_factory=dict)
+    held: dict[str, list[DraftHeld]] = field(default_factory=dict)
 
     def add(self, candidates: Iterable[Candidate], *, sign: int = 1) -> None:
         """Let candidates move the leaves; `sign` −1 takes them back."""
@@ -108,7 +108,7 @@ class Leaves:
         for candidate in candidates:
             for code, fen in self.nets_of(candidate.legs):
                 if fen * self.sides[code] < 0:
-                    held = Held(candidate.event.key, candidate.event.KIND, abs(fen))
+                    held = DraftHeld(candidate.event.key, candidate.event.KIND, abs(fen))
                     self.held.setdefault(code, []).append(held)
 
     def nets_of(self, legs: Iterable[Leg]) -> Iterator[tuple[str, int]]:

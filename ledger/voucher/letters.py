@@ -98,7 +98,7 @@ def withdraw(key: str, letters: Letters, cutoffs: Cutoffs) -> None:
 
 
 def letter_of(event: ConfirmationSent) -> Letter:
-    """Give the letter that an event sent."""
+    """Return the letter that an event sent."""
     return Letter(
         key=event.key,
         number=event.number,

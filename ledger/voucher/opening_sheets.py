@@ -43,7 +43,7 @@ def touched_sheets(units: Sequence[Sequence[Event]], facts: Facts) -> dict[Docum
 
 
 def stated_and_used(citings: Sequence[Citing]) -> tuple[int | None, int]:
-    """Give what a sheet states, None where it states nothing, and what its rows come to."""
+    """Return what a sheet states, None where it states nothing, and what its rows come to."""
     stated = [citing.stated_fen for citing in citings if citing.explicit]
     return (stated[-1] if stated else None), sum(citing.used_fen for citing in citings)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.chart import Account
     from ledger.policy.facts import Facts
-    from ledger.voucher.leaves import Held, Leaves, Shortage
+    from ledger.voucher.leaves import DraftHeld, Leaves, Shortage
     from ledger.voucher.running import Candidate
 
 #: The word that a finding about a balance points at.
@@ -60,7 +60,7 @@ def overdrafts(
 class Told:
     """What explains a leaf's figure: the drafts that hold it, and what each year owes."""
 
-    held: Sequence[Held]
+    held: Sequence[DraftHeld]
     owing: Mapping[int, int]
 
     def drafts(self) -> str:

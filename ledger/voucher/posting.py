@@ -165,7 +165,7 @@ def register(approved: Sequence[Approved], counters: Counters) -> list[Registrat
 
 
 def no_voucher(kind: str) -> Row:
-    """Give what a 登记事项 has in place of a voucher: nothing, and its own kind as movement."""
+    """Return what a 登记事项 has in place of a voucher: nothing, and its own kind as movement."""
     return {
         "id": "",
         "period": "",

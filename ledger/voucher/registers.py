@@ -133,7 +133,7 @@ def lost(standing: Standing, event: Event, *, sign: int = 1) -> Standing:
 
 
 def stop_of(event: Event, why: str, *, until: date | None = None, trigger: str = "") -> Stop:
-    """Give the stop that an event sets."""
+    """Return the stop that an event sets."""
     return Stop(
         book=event.book,
         key=event.key,

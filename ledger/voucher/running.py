@@ -57,7 +57,7 @@ def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding
 
 
 def candidate_of(event: Event, facts: Facts) -> Candidate:
-    """Give what an event would post."""
+    """Return what an event would post."""
     return moving(event, facts, event.legs(facts))
 
 
@@ -77,14 +77,14 @@ def moving(event: Event, facts: Facts, legs: tuple[Leg, ...]) -> Candidate:
 
 
 def movement_of(event: Event, facts: Facts) -> str:
-    """Give the kind that a voucher counts as: a correction counts as what it corrects."""
+    """Return the kind that a voucher counts as: a correction counts as what it corrects."""
     if event.INTERNAL and event.corrects:
         return facts.vouchers[event.corrects].kind
     return event.KIND
 
 
 def is_opening(event: Event, facts: Facts) -> bool:
-    """Tell what stands among the 期初 while they may be entered: they, and what corrects them."""
+    """Return what stands among the 期初 while they may be entered: they, and what corrects them."""
     if event.KIND in ("red", "difference"):
         return facts.vouchers[event.corrects].period == facts.opening_period()
     return event.KIND == "opening-balance"

@@ -78,7 +78,7 @@ class Voucher:
 
     @property
     def stands(self) -> bool:
-        """Tell whether it is a special case (特殊情况) not known to have been put right."""
+        """Return whether it is a special case (特殊情况) not known to have been put right."""
         return self.irregular and (self.case is None or self.case.stands)
 
     @property
@@ -172,12 +172,12 @@ class BalanceRow:
 
     @property
     def closing_fen(self) -> int:
-        """Give the closing balance; positive is a debit balance."""
+        """Return the closing balance; positive is a debit balance."""
         return self.opening_fen + self.debit_fen - self.credit_fen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class AccountEntry:
     """One line of an account's book (账页): a voucher's 借 or 贷 line on one leaf."""
 
     account: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import grouped
 
 if TYPE_CHECKING:
-    from ledger.web.pages import Chart, Line
+    from ledger.web.pages import Chart, ChartLine
 
 WIDTH, HEIGHT = 960, 170
 LEFT, RIGHT, TOP, BOTTOM = 96, 12, 12, 24
@@ -57,7 +57,7 @@ def chart_drawn(chart: Chart) -> DrawnChart:
     )
 
 
-def path_of(line: Line, top: int) -> Path:
+def path_of(line: ChartLine, top: int) -> Path:
     """Draw a line as steps: money stays out until the day it comes back."""
     shape: list[str] = []
     before = 0.0
@@ -71,19 +71,19 @@ def path_of(line: Line, top: int) -> Path:
 
 
 def place(day: date) -> float:
-    """Give a day's place from left to right within its year."""
+    """Return a day's place from left to right within its year."""
     share = (day - date(day.year, 1, 1)).days / 365
     return round(LEFT + min(share, 1) * (WIDTH - LEFT - RIGHT), 1)
 
 
 def height(fen: int, top: int) -> float:
-    """Give a figure's place from the top."""
+    """Return a figure's place from the top."""
     share = fen / top if top else 0
     return round(HEIGHT - BOTTOM - max(share, 0) * (HEIGHT - TOP - BOTTOM), 1)
 
 
 def ceiling(fen: int) -> int:
-    """Give the round figure that the chart reaches up to."""
+    """Return the round figure that the chart reaches up to."""
     size = 100
     while size * 10 <= fen:
         size *= 10

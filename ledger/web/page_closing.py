@@ -16,7 +16,7 @@ from ledger.reports.vouchers.voucher_sheet import person
 from ledger.store.engine import reading
 from ledger.store.proof import number_facts, read_seals
 from ledger.voucher.sealing import seal_digest
-from ledger.web.pages import Drawn, choice
+from ledger.web.pages import PageDrawn, choice
 from ledger.workflow.close.close_month import standing_at
 from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import book_of
@@ -74,7 +74,7 @@ class Verifier:
         threading.Thread(target=self._run, args=(book, proving), daemon=True).start()
 
     def of(self, book: str) -> Proving | None:
-        """Give the last verification of a book, done or under way."""
+        """Return the last verification of a book, done or under way."""
         with self._lock:
             return self._books.get(book)
 
@@ -88,7 +88,7 @@ class Verifier:
                 proving.done = self.desk.clock.now()
 
 
-def closing_page(desk: Desk, verifier: Verifier, wanted: Wanted) -> Drawn:
+def closing_page(desk: Desk, verifier: Verifier, wanted: Wanted) -> PageDrawn:
     """Show how far the book is closed, its seals, and the sheet of one period."""
     if wanted.words.get("verify") == "yes":
         verifier.start(wanted.book)
@@ -106,7 +106,7 @@ def closing_page(desk: Desk, verifier: Verifier, wanted: Wanted) -> Drawn:
         seal_list(book, wanted.year, own, before_of(seals, own)),
         *sheets,
     ]
-    return Drawn(
+    return PageDrawn(
         reports=tuple(reports),
         fields=(period,) if options else (),
         links=(("现在验证", {"verify": "yes"}),),
@@ -115,7 +115,7 @@ def closing_page(desk: Desk, verifier: Verifier, wanted: Wanted) -> Drawn:
 
 
 def before_of(seals: list[dict[str, Any]], own: list[dict[str, Any]]) -> str:
-    """Give the digest of the last seal before the year's own."""
+    """Return the digest of the last seal before the year's own."""
     earlier = [seal["digest"] for seal in seals if own and seal["period"] < own[0]["period"]]
     return earlier[-1] if earlier else ""
 

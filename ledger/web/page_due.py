@@ -12,7 +12,7 @@ from ledger.dues.monitoring import measures
 from ledger.reports.due.due_list import due_list
 from ledger.reports.due.monitoring import monitoring
 from ledger.store.engine import reading
-from ledger.web.pages import Drawn, Field, Gauge, day_of
+from ledger.web.pages import Field, Gauge, PageDrawn, day_of
 from ledger.workflow.book_states import book_states
 from ledger.workflow.desk import book_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ledger.workflow.desk import Desk
 
 
-def due_page(desk: Desk, wanted: Wanted) -> Drawn:
+def due_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     """Show what is due on a day: today, or the last day of a year that is over.
 
     No day before the book begins, and none after the year that follows: every month up to the
@@ -35,7 +35,7 @@ def due_page(desk: Desk, wanted: Wanted) -> Drawn:
         day = max(first_day(book.start), min(asked, date(wanted.year + 1, 12, 31)))
         states = book_states(desk, conn, [book], day)
     found = measures(states[0])
-    return Drawn(
+    return PageDrawn(
         reports=(due_list(states, duties(states), day), monitoring(states[0], found)),
         fields=(Field(name="day", label="截至", value=str(day)),),
         gauges=tuple(gauge_of(one) for one in found if one.value is not None and one.bound),

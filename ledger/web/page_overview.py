@@ -17,7 +17,7 @@ from ledger.store.bank import read_sheets
 from ledger.store.bank_lines import first_days, last_line_day
 from ledger.store.confirm import read_letters
 from ledger.store.engine import reading
-from ledger.web.pages import Drawn, choice
+from ledger.web.pages import PageDrawn, choice
 from ledger.workflow.bank.bank_desk import ACCOUNTS, bank_of, read_sides
 from ledger.workflow.bank.close import reconciled_accounts
 from ledger.workflow.bank.draw import Entered, book_balance, draw, entered_on
@@ -33,16 +33,16 @@ if TYPE_CHECKING:
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
-    from ledger.reconcile.adjustment import Adjustment
+    from ledger.reconcile.adjustment import BankReconciliation
     from ledger.web.pages import Wanted
     from ledger.workflow.bank.bank_desk import BothSides
-    from ledger.workflow.confirm.standing import Followed
+    from ledger.workflow.confirm.standing import LetterFollowed
     from ledger.workflow.desk import Desk
 
 HOSPITALS = "医疗机构"
 
 
-def overview_page(desk: Desk, wanted: Wanted) -> Drawn:
+def overview_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     """Show how the books agree with everybody at the end of a month of the year that is open."""
     with reading(desk.engine) as conn:
         book = book_of(conn, wanted.book)
@@ -66,7 +66,7 @@ def overview_page(desk: Desk, wanted: Wanted) -> Drawn:
         sheets = sheet_states(conn, book, done, read)
         made = noted(desk, conn, book, day, overview(book, day, [*tied, hospitals]))
     reports = (made, *details, sheet_list(book, sheets))
-    return Drawn(reports=reports, fields=(chosen,))
+    return PageDrawn(reports=reports, fields=(chosen,))
 
 
 def months_of(book: Book, year: int, today: date) -> list[str]:
@@ -127,7 +127,7 @@ def account_tied(
 
 
 def words_of(
-    figures: Adjustment, theirs: Sequence[date], ours: Sequence[date], lacking: str
+    figures: BankReconciliation, theirs: Sequence[date], ours: Sequence[date], lacking: str
 ) -> tuple[str, ...]:
     """Say how an account stands: what was open, what still is, and what nobody can explain."""
     items, left = figures.items, len(theirs) + len(ours)
@@ -174,7 +174,7 @@ def silent(party: str, day: date, book_fen: int, told: str) -> Tied:
 
 def hospitals_tied(
     desk: Desk, conn: sa.Connection, book: Book, day: date
-) -> tuple[Tied, Sequence[Followed]]:
+) -> tuple[Tied, Sequence[LetterFollowed]]:
     """Put the books beside what hospitals answered, each to its newest letter; give the open ones.
 
     A hospital that was not asked, or has not answered, counts as waiting for what the books say.

@@ -24,7 +24,7 @@ from ledger.store.brought import read_brought
 from ledger.store.engine import reading
 from ledger.store.movements import read_recoveries
 from ledger.store.settled import may_be_late, read_days, read_summed
-from ledger.web.pages import Chart, Drawn, Line, choice
+from ledger.web.pages import Chart, ChartLine, PageDrawn, choice
 from ledger.workflow.desk import book_of
 from ledger.workflow.policy.policy import policy_of
 
@@ -57,7 +57,7 @@ class Deadline:
     answering: str = ""
 
 
-def settlement_page(desk: Desk, wanted: Wanted) -> Drawn:
+def settlement_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     """年度清算 of the year that is open."""
     with reading(desk.engine) as conn:
         book = book_of(conn, wanted.book)
@@ -82,7 +82,7 @@ def settlement_page(desk: Desk, wanted: Wanted) -> Drawn:
     show = choice("show", "显示", wanted.words.get("show", ""), SHOWN)
     drawn = with_terms(report, rows, terms, show=show.value, day=desk.today())
     passed = agency_tie(desk, wanted.book, last, None, wanted.sees)
-    return Drawn(
+    return PageDrawn(
         reports=(*with_alerts(desk, [drawn]), *([passed] if passed.rows else [])),
         fields=(show,),
         chart=chart_of(wanted.year, out, deadlines, today),
@@ -216,7 +216,7 @@ def chart_of(
     """Draw what is still out of this prepayment year by week, over the year before; or nothing."""
     deadline = deadlines[year].day
     lines = [
-        Line(name=f"{one}年度", points=weeks(one, out[one], min(today, date(one, 12, 31))))
+        ChartLine(name=f"{one}年度", points=weeks(one, out[one], min(today, date(one, 12, 31))))
         for one in (year, year - 1)
         if out[one]
     ]
@@ -226,7 +226,7 @@ def chart_of(
 
 
 def weeks(year: int, out: Iterable[tuple[date, int]], until: date) -> tuple[tuple[date, int], ...]:
-    """Give what was out at the end of each week of the year, and on its last day shown."""
+    """Return what was out at the end of each week of the year, and on its last day shown."""
     by_day: dict[date, int] = {}
     for moved, fen in out:
         day = max(moved, date(year, 1, 1))

@@ -14,7 +14,7 @@ from ledger.store.proof import number_facts
 from ledger.store.settled import read_ids
 from ledger.store.vouchers import Span, read_vouchers
 from ledger.voucher.shown import voucher_label
-from ledger.web.pages import Drawn, Field, choice
+from ledger.web.pages import Field, PageDrawn, choice
 from ledger.workflow.desk import book_of
 from ledger.workflow.naming import find_named, voucher_unknown
 
@@ -32,7 +32,7 @@ ON_A_PAGE = 500
 Months = list[tuple[str, int, int]]
 
 
-def vouchers_page(desk: Desk, wanted: Wanted) -> Drawn:
+def vouchers_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     """One voucher where one is named, else the list of a month."""
     with reading(desk.engine) as conn:
         book = book_of(conn, wanted.book)
@@ -47,7 +47,7 @@ def vouchers_page(desk: Desk, wanted: Wanted) -> Drawn:
         return month_list(conn, book, months, wanted.words)
 
 
-def one_voucher(conn: sa.Connection, book: Book, months: Months, word: str) -> Drawn:
+def one_voucher(conn: sa.Connection, book: Book, months: Months, word: str) -> PageDrawn:
     """Draw one voucher as it prints, found by its label or its business key."""
     id_ = find_named(conn, book.code, word)
     if not id_:
@@ -57,7 +57,7 @@ def one_voucher(conn: sa.Connection, book: Book, months: Months, word: str) -> D
     proof = f"链值（SHA-256）：{voucher.link}"
     links = [("本月凭证", {"month": voucher.period})]
     links += neighbours(months, voucher.period, voucher.number)
-    return Drawn(
+    return PageDrawn(
         reports=(replace(sheet, notes=(*sheet.notes, proof)),),
         fields=(Field(name="voucher", label="凭证号或业务编号", value=voucher.label),),
         links=tuple(links),
@@ -82,7 +82,9 @@ def neighbours(months: Months, period: str, number: int) -> list[tuple[str, dict
     return [(name, {"voucher": label}) for name, label in found]
 
 
-def month_list(conn: sa.Connection, book: Book, months: Months, words: Mapping[str, str]) -> Drawn:
+def month_list(
+    conn: sa.Connection, book: Book, months: Months, words: Mapping[str, str]
+) -> PageDrawn:
     """List a month's vouchers, the newest month where none is named, a page at a time."""
     options = [(period, month_name(period)) for period, _, _ in reversed(months)]
     month = choice("month", "月份", words.get("month", ""), options)
@@ -103,7 +105,7 @@ def month_list(conn: sa.Connection, book: Book, months: Months, words: Mapping[s
         if 1 <= to <= parts and to != number
     ]
     lookup = Field(name="voucher", label="凭证号或业务编号", value="")
-    return Drawn(reports=(report,), fields=(month, lookup), links=tuple(links))
+    return PageDrawn(reports=(report,), fields=(month, lookup), links=tuple(links))
 
 
 def month_name(period: str) -> str:

@@ -54,7 +54,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ChartLine:
     """A line of a chart: a name, and fen by day of the year."""
 
     name: str
@@ -66,7 +66,7 @@ class Chart:
     """A chart of lines over one year, with the day up to which everything counts."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ChartLine, ...]
     deadline: date
 
 
@@ -83,7 +83,7 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class PageDrawn:
     """What a page shows: its fields, a chart, gauges, and reports one below the other.
 
     `links` are further places on this page, each a name and the words that lead there;
@@ -98,7 +98,7 @@ class Drawn:
     waiting: bool = False
 
 
-Reader = Callable[[Wanted], Drawn]
+Reader = Callable[[Wanted], PageDrawn]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

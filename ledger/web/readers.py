@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ledger.reports.registry import REPORTS, UNDERSTOOD, Asked, draw_up
+from ledger.reports.registry import REPORTS, UNDERSTOOD, ReportAsked, draw_up
 from ledger.web.page_closing import Verifier, closing_page
 from ledger.web.page_due import due_page
 from ledger.web.page_overview import overview_page
 from ledger.web.page_settlement import settlement_page
 from ledger.web.page_vouchers import vouchers_page
-from ledger.web.pages import Drawn, Field, Pages, choice
+from ledger.web.pages import Field, PageDrawn, Pages, choice
 
 if TYPE_CHECKING:
     from ledger.web.pages import Reader, Wanted
@@ -52,7 +52,7 @@ def pages_of(desk: Desk) -> Pages:
     return Pages(readers=readers)
 
 
-def books_page(desk: Desk, wanted: Wanted) -> Drawn:
+def books_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     """账表: any report of `prepay report`, of the book and year that are open."""
     words = wanted.words
     report = choice("report", "账表", words.get("report", ""), BOOKS)
@@ -63,14 +63,14 @@ def books_page(desk: Desk, wanted: Wanted) -> Drawn:
         if name in UNDERSTOOD[report.value]:
             said[name] = words.get(name, "").strip()
             fields.append(Field(name=name, label=label, value=said[name]))
-    asked = Asked(
+    asked = ReportAsked(
         book=wanted.book,
         period=f"{wanted.year}-{month.value}",
         hospital=said.get("hospital", ""),
         account=said.get("account", ""),
         sees=wanted.sees,
     )
-    return Drawn(reports=tuple(draw_up(desk, report.value, asked)), fields=tuple(fields))
+    return PageDrawn(reports=tuple(draw_up(desk, report.value, asked)), fields=tuple(fields))
 
 
 def newest(desk: Desk, wanted: Wanted) -> str:

@@ -37,11 +37,11 @@ class Places:
     accounts: Mapping[str, str]
 
     def voucher(self, label: str) -> str:
-        """Give the address of a voucher's page."""
+        """Return the address of a voucher's page."""
         return f"{self.base}extension/Vouchers/?{urlencode({'voucher': label})}"
 
     def account(self, code: str) -> str:
-        """Give the address of a leaf in Fava; nothing where this year has no such leaf.
+        """Return the address of a leaf in Fava; nothing where this year has no such leaf.
 
         `:` stays as it is: Fava shows an empty page for `%3A`.
         """
@@ -50,7 +50,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class CellShown:
     """One cell: its parts (text, and address or nothing), its kind, and what stands small below."""
 
     parts: tuple[tuple[str, str], ...]
@@ -75,7 +75,7 @@ class ShownRow:
 
     mark: str
     depth: int
-    cells: tuple[Shown, ...]
+    cells: tuple[CellShown, ...]
 
     def html(self) -> str:
         """Write the row, every word escaped."""
@@ -87,7 +87,7 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TableShown:
     """A report laid out: `foot` are the totals at its end, which no sorting moves."""
 
     report: Report
@@ -104,14 +104,14 @@ def html_of(rows: tuple[ShownRow, ...]) -> Markup:
     return Markup("\n".join(row.html() for row in rows))  # noqa: S704
 
 
-def table_of(report: Report, places: Places) -> Table:
+def table_of(report: Report, places: Places) -> TableShown:
     """Lay a report out for the page; columns that are for files only are left out."""
     kept = [n for n, column in enumerate(report.columns) if column.shown in ("both", "table")]
     foot = 0
     while foot < len(report.rows) and report.rows[-1 - foot].mark in AT_THE_END:
         foot += 1
     body = report.rows[: len(report.rows) - foot]
-    return Table(
+    return TableShown(
         report=report,
         columns=tuple(report.columns[n] for n in kept),
         rows=html_of(tuple(row_of(row, kept, report, places) for row in body)),
@@ -141,7 +141,7 @@ def row_of(row: Row, kept: list[int], report: Report, places: Places) -> ShownRo
     return ShownRow(mark=row.mark, depth=row.depth, cells=tuple(cells))
 
 
-EMPTY, BLANK = Shown(parts=(), kind=""), Shown(parts=(), kind="num")
+EMPTY, BLANK = CellShown(parts=(), kind=""), CellShown(parts=(), kind="num")
 
 
 def leaf_of(row: Row, places: Places) -> str:
@@ -155,20 +155,20 @@ def leaf_of(row: Row, places: Places) -> str:
     return places.account(f"1101.01.{hospital}.{year}") if hospital and year else ""
 
 
-def shown(cell: Cell, column: Column, places: Places, leads: str) -> Shown:
+def shown(cell: Cell, column: Column, places: Places, leads: str) -> CellShown:
     """Write a cell: money with its sign and two decimals, words with the vouchers they name."""
     if cell is None:
-        return Shown(parts=(), kind="num" if column.align == "right" else "")
+        return CellShown(parts=(), kind="num" if column.align == "right" else "")
     if isinstance(cell, int):
         text = grouped(cell) if column.money else str(cell)
         kind = "num red" if column.money and cell < 0 else "num"
-        return Shown(parts=((text, leads),), kind=kind)
+        return CellShown(parts=((text, leads),), kind=kind)
     if isinstance(cell, str):
         kind = {"right": "num", "center": "center"}.get(column.align, "")
         kind = kind or ("day" if WHOLE.fullmatch(cell) else "")
         parts = ((cell, leads),) if leads and cell else linked(cell, places)
-        return Shown(parts=parts, kind=kind)
-    return Shown(parts=((cell.isoformat(), leads),), kind="day")
+        return CellShown(parts=parts, kind=kind)
+    return CellShown(parts=((cell.isoformat(), leads),), kind="day")
 
 
 def linked(text: str, places: Places) -> tuple[tuple[str, str], ...]:

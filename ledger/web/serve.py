@@ -85,7 +85,7 @@ class Where:
                 raise refuse("HOST_NAME", f"“{name}”不是域名", "只写域名，如 prepay.example.cn")
 
     def knows(self, called: str) -> bool:
-        """Tell whether a request calls the server by one of its names."""
+        """Return whether a request calls the server by one of its names."""
         if not self.names:
             return LOCAL_HOST.fullmatch(called) is not None
         name = re.sub(r":\d{1,5}$", "", called, flags=re.ASCII)

@@ -44,7 +44,7 @@ class Served:
     pages: Pages
 
     def shelf(self, slug: str) -> Shelf:
-        """Give the shelf of a slug."""
+        """Return the shelf of a slug."""
         return self.shelves[slug]
 
     def open_to(self, admitted: Admitted) -> list[str]:

@@ -227,7 +227,7 @@ def form_of(environ: WSGIEnvironment) -> dict[str, str]:
 
 
 def same_origin(environ: WSGIEnvironment) -> bool:
-    """Tell whether a browser says that a form was sent from a page of this server."""
+    """Return whether a browser says that a form was sent from a page of this server."""
     if environ.get("HTTP_SEC_FETCH_SITE", "same-origin") not in ("same-origin", "none"):
         return False
     origin = environ.get("HTTP_ORIGIN", "")
@@ -235,7 +235,7 @@ def same_origin(environ: WSGIEnvironment) -> bool:
 
 
 def local_path(word: str) -> str:
-    """Give a place on this server to go on to; another server's address gives none."""
+    """Return a place on this server to go on to; another server's address gives none."""
     inside = word.startswith("/") and not word.startswith(("//", "/\\", LOGIN, LOGOUT))
     return word if inside and word.isascii() and word.isprintable() else ""
 

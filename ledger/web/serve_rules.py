@@ -157,7 +157,7 @@ def barred(query: str) -> str:
 
 
 def tells_place(statement: Any) -> bool:
-    """Tell whether a query could tell where on this machine the books lie.
+    """Return whether a query could tell where on this machine the books lie.
 
     `serve_fava.hiding` takes folders out of answers only as they stand: in capitals or cut short
     they would stay.

@@ -76,7 +76,7 @@ class Sessions:
 
 
 def is_over(session: Session, now: datetime) -> bool:
-    """Tell whether a session has lasted, or idled, too long."""
+    """Return whether a session has lasted, or idled, too long."""
     return now - session.active > IDLE or now - session.since > LONGEST
 
 

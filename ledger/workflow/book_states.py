@@ -139,7 +139,7 @@ def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) 
 
 
 def standing_recalls(kinds: Mapping[str, tuple[Event, ...]]) -> list[Recall]:
-    """Give the recalls of a book that no lifting has ended."""
+    """Return the recalls of a book that no lifting has ended."""
     lifts = kinds.get("recall-lift", ())
     lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
     recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
@@ -287,7 +287,7 @@ def years_open(rows: Sequence[BalanceRow], base: str, policy: Policy, on: date) 
 
 
 def opening_of(conn: sa.Connection, book: Book, year: int) -> int:
-    """Give what lay in 1004 when an accounting year began; a later start brings its 期初."""
+    """Return what lay in 1004 when an accounting year began; a later start brings its 期初."""
     first = max(f"{year}-01", book.start)
     rows = balance_rows(conn, book, first=first, last=first)
     return sum(row.opening_fen for row in rows if row.leaf.account.code == "1004")

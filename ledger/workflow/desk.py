@@ -90,21 +90,21 @@ class Desk:
     _turn: Turn | None = None
 
     def chart(self, fund: str) -> FundChart:
-        """Give the chart of a fund; the file is read once."""
+        """Return the chart of a fund; the file is read once."""
         if not self._charts:
             self._charts.update(load_chart())
         return self._charts[fund]
 
     def now(self) -> str:
-        """Give the moment of an act as it is stored."""
+        """Return the moment of an act as it is stored."""
         return stamp(self.moment())
 
     def today(self) -> date:
-        """Give the present day."""
+        """Return the present day."""
         return self.moment().date()
 
     def moment(self) -> datetime:
-        """Give the present moment; in an act's transaction never before what was done there.
+        """Return the present moment; in an act's transaction never before what was done there.
 
         Raises Refused (CLOCK_BACK) where the clock lies further behind than clocks differ.
         """
@@ -129,13 +129,13 @@ class Desk:
             self._turn = replace(self._turn, acts=left)
 
     def folder(self) -> Path:
-        """Give the folder beside the database, for papers and journals."""
+        """Return the folder beside the database, for papers and journals."""
         name = self.engine.url.database if self.engine.dialect.name == "sqlite" else None
         return Path(name).resolve().parent if name else Path.cwd()
 
 
 def acting(desk: Desk, conn: sa.Connection, role: str, what: str) -> Operator:
-    """Give who is acting; raises Refused where nobody is named or the role is missing."""
+    """Return who is acting; raises Refused where nobody is named or the role is missing."""
     if not desk.operator:
         raise unclear(
             "OPERATOR_MISSING",

@@ -304,12 +304,12 @@ def letters(office: Office) -> None:
     from datetime import date
 
     from ledger.workflow.confirm.answers import record_answers
-    from ledger.workflow.confirm.letters import Asked, send
+    from ledger.workflow.confirm.letters import LettersAsked, send
     from tests.office import raw
 
     office.on("2027-01-05")
     office.desk.operator = "制单乙"
-    send(office.desk, Asked(cutoff=date(2026, 12, 31), book=EMPLOYEE))
+    send(office.desk, LettersAsked(cutoff=date(2026, 12, 31), book=EMPLOYEE))
     office.approve()
     office.on("2027-01-07")
     office.desk.operator = "制单乙"

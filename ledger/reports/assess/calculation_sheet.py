@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.assessment.run import HOLDER, Run, fund_of, holder_of, steps_of, sums
+from ledger.assessment.run import HOLDER, AssessmentRun, fund_of, holder_of, steps_of, sums
 from ledger.assessment.values import Step, step_of
 from ledger.basis.terms import GATE_VERDICTS
 from ledger.formats.report import (
@@ -43,7 +43,7 @@ def reasons_of(line: Assessment) -> str:
     return told or ("" if line.amount_fen else joined(step.figure for step in last))
 
 
-def head_of(run: Run) -> tuple[str, ...]:
+def head_of(run: AssessmentRun) -> tuple[str, ...]:
     """Write what stands above every sheet of a run."""
     document = run.document()
     return (
@@ -53,7 +53,7 @@ def head_of(run: Run) -> tuple[str, ...]:
     )
 
 
-def signed_of(run: Run) -> tuple[str, ...]:
+def signed_of(run: AssessmentRun) -> tuple[str, ...]:
     """Write who made and who approved it, for the foot of a sheet."""
     made = f"测算：{run.prepared_by} {moment(run.prepared_at)}"
     if not run.approved_by:
@@ -61,7 +61,7 @@ def signed_of(run: Run) -> tuple[str, ...]:
     return (f"{made}　审核：{run.approved_by} {moment(run.approved_at)}",)
 
 
-def gate_sheet(run: Run) -> Report:
+def gate_sheet(run: AssessmentRun) -> Report:
     """Draw up 基金预付条件: per fund the verdict, and every figure it rests on."""
     rows = []
     for gate in run.gates:
@@ -84,7 +84,7 @@ def gate_sheet(run: Run) -> Report:
 
 
 def step_columns() -> tuple[Column, ...]:
-    """Give the columns of steps."""
+    """Return the columns of steps."""
     return (
         Column(heading="项目"),
         Column(heading="数值", align="right", wraps=FIGURE),
@@ -93,7 +93,7 @@ def step_columns() -> tuple[Column, ...]:
     )
 
 
-def summary_sheet(run: Run) -> Report:
+def summary_sheet(run: AssessmentRun) -> Report:
     """Draw up 核定汇总表: per fund and hospital what was computed, agreed, approved, and why."""
     rows = []
     for fund, lines in by_fund(run):
@@ -135,7 +135,7 @@ def summary_sheet(run: Run) -> Report:
     )
 
 
-def calculation_sheet(run: Run) -> Report:
+def calculation_sheet(run: AssessmentRun) -> Report:
     """Draw up 核定计算表: per hospital and fund every input, step and clause.
 
     Its tree holds the whole run, gates and totals too.
@@ -179,7 +179,7 @@ def calculation_rows(line: Assessment, fund: str) -> list[Row]:
     return rows
 
 
-def by_fund(run: Run) -> list[tuple[str, list[Assessment]]]:
+def by_fund(run: AssessmentRun) -> list[tuple[str, list[Assessment]]]:
     """Group a run's lines by fund, in the order of the books."""
     groups: dict[str, list[Assessment]] = {}
     for line in run.lines:
@@ -193,7 +193,7 @@ def total_tree(lines: Sequence[Assessment]) -> dict[str, object]:
     return money_tree(computed=computed, agreed=agreed, approved=approved)
 
 
-def run_tree(run: Run) -> dict[str, object]:
+def run_tree(run: AssessmentRun) -> dict[str, object]:
     """Write what a run is, for programs."""
     return {
         "area": run.area,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.reports.assess.publication import METHOD, publication
-from ledger.reports.assess.show import Asked, check_public, load_run, read_approved
+from ledger.reports.assess.show import AssessmentAsked, check_public, load_run, read_approved
 from ledger.reports.owed import bridge_notes
 from ledger.reports.policy.show import shown
 from ledger.store.assess import read_moved
@@ -34,7 +34,7 @@ def publications(
         asked = year or on.year
         made = [row for one in books for row, _ in read_approved(conn, one.code, asked)]
         newest = max((version_of(row["key"]) for row in made), default=0)
-        run = load_run(conn, books, Asked(year=asked, version=newest))
+        run = load_run(conn, books, AssessmentAsked(year=asked, version=newest))
         check_public(run)
         moved = {
             one.code: read_moved(

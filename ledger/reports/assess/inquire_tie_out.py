@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.events.checks import Change
+    from ledger.events.checks import AmountChange
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.policy.facts import Citing, DocumentKey
@@ -136,7 +136,7 @@ def returns_by_payment(
 
 
 def orders_by_number(paid: Sequence[PostedEvent]) -> dict[str, list[str]]:
-    """Give the keys of the payments that each payment order stands behind, by its number."""
+    """Return the keys of the payments that each payment order stands behind, by its number."""
     found: dict[str, list[str]] = {}
     for one in paid:
         for paper in one.event.papers:
@@ -166,7 +166,7 @@ def orders_of(
 
 
 def receipts_of(
-    one: PostedEvent, change: Change, documents: Mapping[DocumentKey, Sequence[Citing]]
+    one: PostedEvent, change: AmountChange, documents: Mapping[DocumentKey, Sequence[Citing]]
 ) -> tuple[CitedPaper, ...]:
     """Put a payment's receipts beside what all events that cite each use of it."""
     papers = {paper.number: paper for paper in one.event.papers if paper.type == "bank-receipt"}
@@ -188,7 +188,7 @@ def receipts_of(
 
 
 def planned(conn: sa.Connection, book: Book, year: int, until: dt.date) -> tuple[int, str]:
-    """Give what 财政 allocated in a year, and the 用款计划 that it was asked for by."""
+    """Return what 财政 allocated in a year, and the 用款计划 that it was asked for by."""
     found = [
         one.event
         for one in read_posted_events(conn, book.code, ("allocation",), year=0, until=until)

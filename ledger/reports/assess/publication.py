@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from ledger.assessment.run import Run
+    from ledger.assessment.run import AssessmentRun
     from ledger.events.assessment import Assessment
     from ledger.policy.profile import Rules
     from ledger.store.assess import Moved
@@ -48,7 +48,7 @@ METHOD = (
 
 
 def publication(
-    run: Run,
+    run: AssessmentRun,
     moved: Mapping[str, Sequence[Moved]],
     rules: Rules,
     on: date,
@@ -129,7 +129,7 @@ def line_tree(line: Assessment, sums: Mapping[str, int]) -> dict[str, object]:
     }
 
 
-def gates_told(run: Run) -> tuple[str, ...]:
+def gates_told(run: AssessmentRun) -> tuple[str, ...]:
     """Say for each fund whether it could prepay, and for how many months it can pay."""
     return tuple(
         f"{FUNDS[gate.book.rpartition('/')[2]]}医保：{GATE_VERDICTS[gate.verdict]}，"

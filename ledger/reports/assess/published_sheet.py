@@ -15,7 +15,7 @@ from ledger.formats.report import CODES, UNIT, WORDS, Column, Report, Row, money
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ledger.assessment.run import Run
+    from ledger.assessment.run import AssessmentRun
     from ledger.assessment.values import Step
     from ledger.events.assessment import Assessment
 
@@ -35,12 +35,12 @@ METHOD_COLUMNS = (
 )
 
 
-def title_of(run: Run) -> str:
+def title_of(run: AssessmentRun) -> str:
     """Title what is published of a year."""
     return f"{run.year}年度医保预付金拨付情况和计算方法"
 
 
-def published_sheet(run: Run, paid: Mapping[tuple[str, str], int]) -> Report:
+def published_sheet(run: AssessmentRun, paid: Mapping[tuple[str, str], int]) -> Report:
     """Draw up what is published: who was prepaid, from which base, by which formula, how much."""
     lines = [line for line in run.lines if line.amount_fen]
     trees = [public_tree(line, paid) for line in lines]
@@ -96,7 +96,7 @@ def found(line: Assessment, start: str) -> Step | None:
 
 
 def base_of(line: Assessment) -> str:
-    """Give the monthly base as the sheet shows it."""
+    """Return the monthly base as the sheet shows it."""
     step = found(line, BASE)
     return step.figure if step else ""
 

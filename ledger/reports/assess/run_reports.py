@@ -18,12 +18,12 @@ from ledger.reports.assess.calculation_sheet import (
 from ledger.workflow.assess.base_data import held_tree
 
 if TYPE_CHECKING:
-    from ledger.assessment.run import Run
-    from ledger.workflow.assess.base_data import Imported
+    from ledger.assessment.run import AssessmentRun
+    from ledger.workflow.assess.base_data import BaseDataImported
     from ledger.workflow.assess.run import Ran
 
 
-def import_report(done: Imported, name: str) -> Report:
+def import_report(done: BaseDataImported, name: str) -> Report:
     """Draw up what an import wrote: per book and year, rows and sums before and after."""
     figures = "累计结余" if done.list == "基金收支" else "金额"
     return Report(
@@ -64,7 +64,7 @@ def run_reports(done: Ran) -> list[Report]:
     return [funds_report(run), refused_report(run)]
 
 
-def funds_report(run: Run) -> Report:
+def funds_report(run: AssessmentRun) -> Report:
     """Draw up a run by fund: gate, months, hospitals, sums."""
     rows = []
     trees = []
@@ -105,7 +105,7 @@ def funds_report(run: Run) -> Report:
     )
 
 
-def refused_report(run: Run) -> Report:
+def refused_report(run: AssessmentRun) -> Report:
     """List the hospitals to which nothing was given, each with its reasons."""
     lines = [line for line in run.lines if not line.amount_fen]
     return Report(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ledger.assessment.run import Run, holder_of
+from ledger.assessment.run import AssessmentRun, holder_of
 from ledger.basis.errors import refuse
 from ledger.events.assessment import Assessment
 from ledger.events.fund_gate import FundGate
@@ -45,7 +45,7 @@ Stored = tuple[dict[str, Any], "Event"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AssessmentAsked:
     """What is asked of a year's 核定; `form` is how the answer goes out.
 
     `version` 0 means the drafts, or where there are none the newest that was approved.
@@ -59,7 +59,7 @@ class Asked:
     form: str = "table"
 
 
-def sheets(desk: Desk, asked: Asked) -> list[Report]:
+def sheets(desk: Desk, asked: AssessmentAsked) -> list[Report]:
     """Draw up a year's 核定: gates, summary and every step, or what is to be published.
 
     Whom nothing may be paid to today is named above: the amount was approved before.
@@ -75,7 +75,7 @@ def sheets(desk: Desk, asked: Asked) -> list[Report]:
         return with_stops(desk, conn, books, run, drawn)
 
 
-def sheets_of(run: Run, asked: Asked) -> list[Report]:
+def sheets_of(run: AssessmentRun, asked: AssessmentAsked) -> list[Report]:
     """Draw up the sheets of a run in the form that is asked for."""
     if asked.hospital:
         lines = tuple(line for line in run.lines if line.hospital == asked.hospital)
@@ -99,7 +99,7 @@ def sheets_of(run: Run, asked: Asked) -> list[Report]:
     return [gate_sheet(run), replace(summary, notes=(*summary.notes, hint))]
 
 
-def load_run(conn: sa.Connection, books: Sequence[Book], asked: Asked) -> Run:
+def load_run(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked) -> AssessmentRun:
     """Read a version of a year's 核定 back: from drafts, else from the chained events alone."""
     proposed = [pair for book in books for pair in read_drafts(conn, book.code, asked.year)]
     made = [pair for book in books for pair in read_approved(conn, book.code, asked.year)]
@@ -132,10 +132,10 @@ def read_approved(conn: sa.Connection, book: str, year: int) -> list[Stored]:
     return [(row, event_of(row, papers.get(row["id"], ()))) for row in rows]
 
 
-def run_from(books: Sequence[Book], year: int, stored: Sequence[Stored]) -> Run:
+def run_from(books: Sequence[Book], year: int, stored: Sequence[Stored]) -> AssessmentRun:
     """Put a run together from what is stored of it."""
     first = stored[0][0]
-    return Run(
+    return AssessmentRun(
         area=books[0].area,
         area_name=books[0].area_name,
         year=year,
@@ -154,7 +154,7 @@ def run_from(books: Sequence[Book], year: int, stored: Sequence[Stored]) -> Run:
     )
 
 
-def check_public(run: Run) -> None:
+def check_public(run: AssessmentRun) -> None:
     """Refuse to publish what nobody has approved."""
     if not run.approved_by:
         raise refuse(
@@ -168,7 +168,7 @@ def check_public(run: Run) -> None:
 def paid_by_book(
     desk: Desk, conn: sa.Connection, books: Sequence[Book], year: int
 ) -> dict[tuple[str, str], int]:
-    """Give what was paid for a year less 退汇, by book and hospital."""
+    """Return what was paid for a year less 退汇, by book and hospital."""
     sums = {}
     for book in books:
         base = desk.chart(book.fund).roles["prepayment"]
@@ -199,7 +199,7 @@ def plans(desk: Desk, year: int, *, area: str = "") -> list[Report]:
 
 
 def newest_lines(conn: sa.Connection, book: str, year: int) -> dict[str, Stored]:
-    """Give the 核定 that counts of each hospital: the newest."""
+    """Return the 核定 that counts of each hospital: the newest."""
     return {
         row["hospital"]: (row, event)
         for row, event in read_approved(conn, book, year)
@@ -258,7 +258,11 @@ def stopped_today(
 
 
 def with_stops(
-    desk: Desk, conn: sa.Connection, books: Sequence[Book], run: Run, reports: Sequence[Report]
+    desk: Desk,
+    conn: sa.Connection,
+    books: Sequence[Book],
+    run: AssessmentRun,
+    reports: Sequence[Report],
 ) -> list[Report]:
     """Say above the sheets of a run to whom of its hospitals nothing may be paid today."""
     alerts: dict[str, None] = {}

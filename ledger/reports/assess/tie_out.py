@@ -73,7 +73,7 @@ class TieRow:
 
     @property
     def paid_fen(self) -> int:
-        """Give what was paid, less what the bank gave back."""
+        """Return what was paid, less what the bank gave back."""
         return sum(payment.bank_fen - payment.returned_fen for payment in self.payments)
 
     @property
@@ -90,7 +90,7 @@ class TieRow:
 
     @property
     def differs(self) -> bool:
-        """Tell whether anything of the hospital does not tie out."""
+        """Return whether anything of the hospital does not tie out."""
         return bool(self.faults) or any(payment_faults(one) for one in self.payments)
 
 
@@ -123,7 +123,7 @@ def payment_faults(payment: TiePayment) -> list[str]:
 
 
 def remarks_of(payments: Sequence[TiePayment], at: int) -> list[str]:
-    """Tell what is worth knowing of a payment, though it ties out."""
+    """Return what is worth knowing of a payment, though it ties out."""
     payment = payments[at]
     told = []
     if payment.returned_fen:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ledger.formats.report import Report
     from ledger.store.bank import Sheet
-    from ledger.workflow.bank.draw import Drawn
+    from ledger.workflow.bank.draw import SheetDrawn
 
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from ledger.reconcile.adjustment import BANK_SIDE, BOOK_SIDE, KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ledger.workflow.bank.draw import Drawn
+    from ledger.workflow.bank.draw import SheetDrawn
 
 #: Who signs a 余额调节表, as the official sample has them.
 SIGNATURE_LABELS = ("制表", "稽核", "财务负责人", "基金管理负责人")
@@ -42,7 +42,7 @@ COLUMNS = (
 )
 
 
-def adjustment_sheet(drawn: Drawn) -> Report:
+def adjustment_sheet(drawn: SheetDrawn) -> Report:
     """Lay out a 余额调节表 from its content, frozen or not."""
     book, content, state = drawn.book, drawn.content, states(drawn.sheet)
     account, period = content["account"], content["period"]

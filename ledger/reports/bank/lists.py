@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ledger.reconcile.marks import Mark
     from ledger.workflow.bank.match import MatchRun
-    from ledger.workflow.bank.statement_import import Imported
+    from ledger.workflow.bank.statement_import import StatementImported
     from ledger.workflow.desk import Desk
 
 
@@ -83,7 +83,7 @@ def standing_marks(marks: Sequence[Mark]) -> dict[str, Mark]:
 
 
 def match_report(runs: Sequence[MatchRun]) -> Report:
-    """Tell what a run did."""
+    """Return what a run did."""
     rows = []
     for run in runs:
         tree = run_tree(run)
@@ -92,7 +92,7 @@ def match_report(runs: Sequence[MatchRun]) -> Report:
     return runs_report(rows)
 
 
-def import_report(done: Imported, tree: Mapping[str, object]) -> Report:
+def import_report(done: StatementImported, tree: Mapping[str, object]) -> Report:
     """Show the lines that an import brought."""
     return Report(
         title=f"导入 {done.file}",
@@ -103,7 +103,7 @@ def import_report(done: Imported, tree: Mapping[str, object]) -> Report:
     )
 
 
-def import_sentences(done: Imported, *, dry_run: bool) -> list[str]:
+def import_sentences(done: StatementImported, *, dry_run: bool) -> list[str]:
     """Say what an import brought."""
     verb = "试算通过" if dry_run else "导入"
     if not done.fresh:

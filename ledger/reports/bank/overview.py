@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.masters.book import Book
-    from ledger.reconcile.adjustment import Item
+    from ledger.reconcile.adjustment import PendingItem
 
 COLUMNS = (
     Column(heading="对账对象", wraps=WORDS),
@@ -73,7 +73,7 @@ class Tied:
 
     @property
     def gap_fen(self) -> int:
-        """Give what the other party states beyond our books."""
+        """Return what the other party states beyond our books."""
         return 0 if self.other_fen is None else self.other_fen - self.book_fen
 
 
@@ -126,7 +126,12 @@ def tied_tree(one: Tied) -> dict[str, object]:
 
 
 def open_items(
-    book: Book, account: str, on: date, day: date, items: Sequence[Item], unbooked: Collection[str]
+    book: Book,
+    account: str,
+    on: date,
+    day: date,
+    items: Sequence[PendingItem],
+    unbooked: Collection[str],
 ) -> Report:
     """List the 未达账项 of an account, the oldest first; `unbooked` ids, which wait, are red."""
     ordered = sorted(items, key=lambda item: (item.date, item.label))
@@ -139,7 +144,7 @@ def open_items(
     )
 
 
-def item_row(item: Item, day: date, *, red: bool) -> Row:
+def item_row(item: PendingItem, day: date, *, red: bool) -> Row:
     """Draw one 未达账项."""
     kind = KINDS[item.kind].partition("：")[2]
     cells = (

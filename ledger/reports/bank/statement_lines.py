@@ -228,7 +228,7 @@ def unit_list(book: Book, account: str, units: Sequence[Unit]) -> Report:
 
 
 def runs_report(rows: Sequence[tuple[str, Mapping[str, int], Mapping[str, int]]]) -> Report:
-    """Tell what a run of matching did, account by account."""
+    """Return what a run of matching did, account by account."""
     return Report(
         title="勾对结果",
         subtitle=(),

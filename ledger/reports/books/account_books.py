@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
-    from ledger.voucher.shown import Entry, Voucher
+    from ledger.voucher.shown import AccountEntry, Voucher
 
 
 def subledger(
@@ -24,7 +24,7 @@ def subledger(
     period_to: str,
     opening_fen: int,
     to_date: tuple[int, int],
-    entries: Sequence[Entry],
+    entries: Sequence[AccountEntry],
 ) -> Report:
     """Draw up the 明细账 of one leaf.
 
@@ -52,7 +52,7 @@ def cash_journal(
     period_to: str,
     opening_fen: int,
     to_date: tuple[int, int],
-    entries: Sequence[Entry],
+    entries: Sequence[AccountEntry],
     counterparts: Mapping[tuple[str, int], str],
 ) -> Report:
     """Draw up the 日记账 of 1004 or 1003: entry by entry, with the balance of every day.

@@ -21,7 +21,7 @@ from ledger.formats.report import (
     sides_of,
     span_name,
 )
-from ledger.projections.account_steps import Step, carried_name
+from ledger.projections.account_steps import AccountStep, carried_name
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
-    from ledger.voucher.shown import Entry
+    from ledger.voucher.shown import AccountEntry
 
 STEP_WORDS = {"day": "本日合计", "month": "本月合计", "year": "本年累计"}
 STEP_MARKS = {"carried": "", "entry": "", "day": "heading", "month": "total", "year": "subtotal"}
@@ -38,7 +38,7 @@ STEP_MARKS = {"carried": "", "entry": "", "day": "heading", "month": "total", "y
 def account_page(
     book: Book,
     leaf: Leaf,
-    steps: Sequence[Step],
+    steps: Sequence[AccountStep],
     *,
     title: str,
     counterparts: Mapping[tuple[str, int], str] | None,
@@ -66,7 +66,7 @@ def with_brought(report: Report, book: Book, sides: tuple[int, int]) -> Report:
 
 
 def page_columns(*, late: bool, against: bool) -> tuple[Column, ...]:
-    """Give the columns of a page; 业务日期 is for the eye only where some day differs."""
+    """Return the columns of a page; 业务日期 is for the eye only where some day differs."""
     return (
         Column(heading="日期"),
         Column(heading="业务日期", shown="both" if late else "file"),
@@ -80,7 +80,9 @@ def page_columns(*, late: bool, against: bool) -> tuple[Column, ...]:
     )
 
 
-def page_row(book: Book, step: Step, counterparts: Mapping[tuple[str, int], str] | None) -> Row:
+def page_row(
+    book: Book, step: AccountStep, counterparts: Mapping[tuple[str, int], str] | None
+) -> Row:
     """Lay one step over the columns."""
     place: tuple[Cell, ...] = (step.day, None, "")
     words = STEP_WORDS.get(step.kind) or carried_name(book, step.period)
@@ -101,7 +103,7 @@ def page_row(book: Book, step: Step, counterparts: Mapping[tuple[str, int], str]
 def page_tree(
     book: Book,
     leaf: Leaf,
-    steps: Sequence[Step],
+    steps: Sequence[AccountStep],
     counterparts: Mapping[tuple[str, int], str] | None,
 ) -> dict[str, object]:
     """Write a page for programs; balances are debit-positive, as in the trial balance."""
@@ -138,7 +140,7 @@ def page_tree(
     }
 
 
-def sums_tree(step: Step) -> dict[str, object]:
+def sums_tree(step: AccountStep) -> dict[str, object]:
     """Write a step's figures."""
     return money_tree(
         debit=step.sums.debit_fen, credit=step.sums.credit_fen, balance=step.balance_fen
@@ -146,7 +148,7 @@ def sums_tree(step: Step) -> dict[str, object]:
 
 
 def entry_tree(
-    step: Step, entry: Entry, counterparts: Mapping[tuple[str, int], str] | None
+    step: AccountStep, entry: AccountEntry, counterparts: Mapping[tuple[str, int], str] | None
 ) -> dict[str, object]:
     """Write one entry; the side it does not stand on shows 0.00."""
     against = (counterparts or {}).get((entry.period, entry.number), "")

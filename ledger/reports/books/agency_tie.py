@@ -44,7 +44,7 @@ class TiePair:
 
     @property
     def difference_fen(self) -> int | None:
-        """Give what the upper book has more; None where only one side is known."""
+        """Return what the upper book has more; None where only one side is known."""
         if self.upper_fen is None or self.lower_fen is None:
             return None
         return self.upper_fen - self.lower_fen

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def until_asked(desk: Desk, conn: sa.Connection, book: Book, period: str, year: int) -> str:
-    """Give the month up to which a year is asked for; a year by itself means all of it."""
+    """Return the month up to which a year is asked for; a year by itself means all of it."""
     if year and not period:
         return f"{year}-12"
     month = month_asked(desk, conn, book, period)

@@ -93,7 +93,7 @@ def leaf_tree(row: BalanceRow) -> dict[str, object]:
 
 
 def account_rows(rows: Sequence[BalanceRow], chart: FundChart) -> list[Row]:
-    """Give the leaves in order, each account of the chart above its first leaf with its sums.
+    """Return the leaves in order, each account of the chart above its first leaf with its sums.
 
     A hospital gets a line of its own only where it holds the money of several years.
     """

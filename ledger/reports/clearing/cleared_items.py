@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
-    from ledger.projections.clearing import Item
+    from ledger.projections.clearing import OpenItem
 
 COLUMNS = (
     Column(heading="医疗机构编码", shown="file"),
@@ -34,7 +34,7 @@ COLUMNS = (
 
 
 def cleared_items(
-    book: Book, day: date, items: Sequence[Item], leaves: Mapping[str, Leaf]
+    book: Book, day: date, items: Sequence[OpenItem], leaves: Mapping[str, Leaf]
 ) -> Report:
     """Draw up the 销账表: items leaf by leaf, what cleared each below it."""
     groups = by_leaf(items)
@@ -69,7 +69,7 @@ def cleared_items(
     )
 
 
-def leaf_rows(leaf: Leaf, items: Sequence[Item], day: date) -> Iterator[Row]:
+def leaf_rows(leaf: Leaf, items: Sequence[OpenItem], day: date) -> Iterator[Row]:
     """Draw a leaf, its items, and below each what cleared it."""
     account = leaf.account
     place = (account.hospital or account.counterparty, leaf.holder, str(account.year or ""))

@@ -63,7 +63,7 @@ class YearRow:
 
     @property
     def closing_fen(self) -> int:
-        """Give what is left by the classes."""
+        """Return what is left by the classes."""
         return sum(SIGNS[code] * fen for code, fen in self.sums.items())
 
 
@@ -144,7 +144,7 @@ def control_proof(left: int, found: Disclosed) -> tuple[tuple[str, ...], tuple[s
 
 
 def columns_for(total: Mapping[str, int]) -> tuple[Column, ...]:
-    """Give the columns; files see every class."""
+    """Return the columns; files see every class."""
     classes = (
         Column(
             heading=OWN_NAMES.get(code, name),

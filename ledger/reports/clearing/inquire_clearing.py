@@ -75,7 +75,7 @@ def open_item_lists(
 def years_open(
     conn: sa.Connection, book: Book, base: str, day: date, *, every: bool
 ) -> tuple[int, ...]:
-    """Give the prepayment years with a balance at a month end; () means all of them.
+    """Return the prepayment years with a balance at a month end; () means all of them.
 
     What is cleared is cleared within its prepayment year, so that closed years need no look.
     """
@@ -120,7 +120,7 @@ def settlements(
 
 
 def agencies_of(conn: sa.Connection, day: date, agency: str) -> dict[str, str]:
-    """Give the 属地经办机构 by hospital, of all or of the one asked for; refuse an unknown one."""
+    """The 属地经办机构 by hospital, of all or of the one asked for; refuse an unknown one."""
     found = {
         hospital.code: hospital.agency
         for hospital in read_hospitals(conn, day).values()
@@ -141,7 +141,7 @@ def with_recoveries(
     book: Book,
     recovered: Mapping[tuple[str, int], int],
 ) -> tuple[dict[str, Leaf], dict[str, int]]:
-    """Give the leaves of 医保预付金 by code, and what was recovered for each."""
+    """Return the leaves of 医保预付金 by code, and what was recovered for each."""
     chart = desk.chart(book.fund)
     base = control_of(desk, book)
     accounts = read_accounts(conn, book.code)

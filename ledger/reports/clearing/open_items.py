@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
-    from ledger.projections.clearing import Clearing, Item
+    from ledger.projections.clearing import Clearing, OpenItem
 
 COLUMNS = (
     Column(heading="医疗机构编码", wraps=CODES, spare=True),
@@ -47,15 +47,15 @@ NOTE = (
 )
 
 
-def by_leaf(items: Sequence[Item]) -> dict[str, list[Item]]:
+def by_leaf(items: Sequence[OpenItem]) -> dict[str, list[OpenItem]]:
     """Group items by leaf, in the order that they stand in."""
-    groups: dict[str, list[Item]] = {}
+    groups: dict[str, list[OpenItem]] = {}
     for item in items:
         groups.setdefault(item.account, []).append(item)
     return groups
 
 
-def ages_of(items: Sequence[Item], day: date) -> dict[str, int]:
+def ages_of(items: Sequence[OpenItem], day: date) -> dict[str, int]:
     """Add up what is open by age; every age is there."""
     sums = dict.fromkeys(AGE_NAMES, 0)
     for item in items:
@@ -66,7 +66,7 @@ def ages_of(items: Sequence[Item], day: date) -> dict[str, int]:
 def open_items(
     book: Book,
     day: date,
-    items: Sequence[Item],
+    items: Sequence[OpenItem],
     leaves: Mapping[str, Leaf],
     *,
     control_fen: int | None,
@@ -107,7 +107,7 @@ def control_proof(
 
 
 def open_tree(
-    book: Book, day: date, groups: Mapping[str, Sequence[Item]], leaves: Mapping[str, Leaf]
+    book: Book, day: date, groups: Mapping[str, Sequence[OpenItem]], leaves: Mapping[str, Leaf]
 ) -> dict[str, object]:
     """Write open items for programs; `items` are those of each leaf."""
     shown = [item for group in groups.values() for item in group]
@@ -134,7 +134,7 @@ def open_tree(
     }
 
 
-def leaf_row(leaf: Leaf, items: Sequence[Item], day: date) -> Row:
+def leaf_row(leaf: Leaf, items: Sequence[OpenItem], day: date) -> Row:
     """Draw one leaf: its oldest open item gives the day and the age."""
     oldest = items[0]
     early = any(item.amount_fen < 0 for item in items)
@@ -153,7 +153,7 @@ def leaf_row(leaf: Leaf, items: Sequence[Item], day: date) -> Row:
     )
 
 
-def total_rows(items: Sequence[Item], day: date) -> list[Row]:
+def total_rows(items: Sequence[OpenItem], day: date) -> list[Row]:
     """Add up, and tell by age how much; each item counts at its own age."""
     sums = ages_of(items, day)
     whole = sum(sums.values())
@@ -165,7 +165,7 @@ def total_rows(items: Sequence[Item], day: date) -> list[Row]:
     return rows
 
 
-def item_tree(item: Item, day: date) -> dict[str, object]:
+def item_tree(item: OpenItem, day: date) -> dict[str, object]:
     """Write one item for programs."""
     return {
         "voucher": item.voucher,

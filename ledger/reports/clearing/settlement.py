@@ -95,7 +95,7 @@ def control_proof(
 
 
 def agency_of(row: SettlementRow, agencies: Mapping[str, str]) -> str:
-    """Give the 属地经办机构 of a row's hospital."""
+    """Return the 属地经办机构 of a row's hospital."""
     return agencies.get(row.leaf.account.hospital, "")
 
 
@@ -105,7 +105,7 @@ def added(rows: Sequence[SettlementRow]) -> dict[str, int]:
 
 
 def columns_for(total: Mapping[str, int], *, agencies: bool) -> tuple[Column, ...]:
-    """Give the columns: the eye sees a class that never came only where it must; files see all."""
+    """The columns: the eye sees a class that never came only where it must; files see all."""
     classes = (
         Column(
             heading=name,

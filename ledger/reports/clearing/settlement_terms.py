@@ -85,7 +85,7 @@ def with_terms(
     show: str,
     day: date,
 ) -> Report:
-    """Give the 清算表 its further columns; `show` keeps the rows that are asked for.
+    """Return the 清算表 its further columns; `show` keeps the rows that are asked for.
 
     The totals stay those of the whole book, and say so where not all rows are shown.
     """
@@ -122,7 +122,7 @@ def late_told(late: Sequence[Terms]) -> str:
 
 
 def columns_of(report: Report, headings: Sequence[str], *, rest: bool) -> tuple[Column, ...]:
-    """Give the columns; the eye is spared those that are empty, and what one column sums up."""
+    """Return the columns; the eye is spared those that are empty, and what one column sums up."""
     own = [
         replace(column, shown="file")
         if column.heading in FOR_FILES or not any(line.cells[n] for line in report.rows)
@@ -144,7 +144,7 @@ def woven(own: Sequence[Thing], headings: Sequence[str], more: Sequence[Thing]) 
 
 
 def kept(row: SettlementRow, terms: Terms, show: str) -> bool:
-    """Tell whether a row is asked for."""
+    """Return whether a row is asked for."""
     if show == "left":
         return row.balance_fen != 0
     return terms.days_late > 0 if show == "late" else True
@@ -156,7 +156,7 @@ def merged(row: SettlementRow, codes: Sequence[str]) -> int:
 
 
 def figures(pairs: Sequence[tuple[SettlementRow, Terms]]) -> tuple[Cell, ...]:
-    """Give what was approved, was paid net, and moved otherwise, of rows together."""
+    """Return what was approved, was paid net, and moved otherwise, of rows together."""
     return (
         sum(one.assessed_fen for _, one in pairs) or None,
         sum(merged(row, PAID) for row, _ in pairs) or None,

@@ -21,14 +21,14 @@ from ledger.formats.report import (
     money_tree,
     period_name,
 )
-from ledger.policy.irregular import Standing
+from ledger.policy.irregular import CasesStanding
 from ledger.reports.registers.irregular import alerts_of, standing_tree
 from ledger.reports.vouchers.voucher_sheet import person
 
 if TYPE_CHECKING:
     from ledger.masters.book import Book
 
-NONE_STANDING = Standing(count=0, amount_fen=0)
+NONE_STANDING = CasesStanding(count=0, amount_fen=0)
 COLUMNS = (Column(heading="项目"), Column(heading="内容", wraps=WORDS))
 SIGNATURES = "制表：________　审核：________　会计主管：________　日期：________"
 
@@ -69,7 +69,7 @@ class SealShown:
     closed_by: str
     closed_at: str
     checks: tuple[CheckShown, ...]
-    standing: Standing = NONE_STANDING
+    standing: CasesStanding = NONE_STANDING
     remarks: tuple[tuple[str, str], ...] = ()
     reconciled: tuple[tuple[str, str, bool], ...] = ()
 

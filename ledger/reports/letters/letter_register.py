@@ -17,7 +17,7 @@ from ledger.formats.report import (
     joined,
     money,
 )
-from ledger.workflow.confirm.standing import OPEN, STATES, Followed
+from ledger.workflow.confirm.standing import OPEN, STATES, LetterFollowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ COLUMNS = (
 )
 
 
-def confirm_list(book: Book, followed: Sequence[Followed], *, today: date) -> Report:
+def confirm_list(book: Book, followed: Sequence[LetterFollowed], *, today: date) -> Report:
     """Draw up the register of a book's letters, what is overdue or differs in red."""
     counts = {
         code: sum(one.state == code for one in followed)
@@ -72,7 +72,7 @@ def confirm_list(book: Book, followed: Sequence[Followed], *, today: date) -> Re
     )
 
 
-def row_of(one: Followed) -> Row:
+def row_of(one: LetterFollowed) -> Row:
     """Draw one letter."""
     letter = one.letter
     stale = "（账面后来已变）" if one.state in ("differs", "changed") else ""
@@ -98,7 +98,7 @@ def row_of(one: Followed) -> Row:
     )
 
 
-def tree_of(one: Followed) -> dict[str, object]:
+def tree_of(one: LetterFollowed) -> dict[str, object]:
     """Write one letter for programs."""
     letter = one.letter
     return {

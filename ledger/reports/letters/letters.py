@@ -46,7 +46,7 @@ def letter(shown: LetterShown) -> Report:
 
 
 def transit_lines(shown: LetterShown) -> tuple[str, ...]:
-    """Tell what stands apart from the balance as 在途."""
+    """Return what stands apart from the balance as 在途."""
     if not shown.transits:
         return ("在途：无。",)
     lines = [
@@ -67,7 +67,7 @@ def transit_lines(shown: LetterShown) -> tuple[str, ...]:
 
 
 def slip(shown: LetterShown) -> tuple[str, ...]:
-    """Give the slip that the hospital fills in, stamps and sends back."""
+    """Return the slip that the hospital fills in, stamps and sends back."""
     return (
         "本函只为核对账目，不是催款；截止日以后的收付不在其内。",
         f"经办机构（盖章）：{BLANK}日期：{BLANK}",
@@ -108,7 +108,7 @@ def letter_tree(shown: LetterShown) -> dict[str, object]:
 
 
 def figures(found: Mapping[str, int]) -> dict[str, int]:
-    """Give every class of a year, zeros too."""
+    """Return every class of a year, zeros too."""
     return {code: found.get(code, 0) for code, _, _ in COLUMNS}
 
 
@@ -123,7 +123,7 @@ def told_sums(text: str) -> str:
 
 
 def told_transit(text: str) -> str:
-    """Tell what stood apart as the event keeps it, for people."""
+    """Return what stood apart as the event keeps it, for people."""
     year, movement, day, amount, why = text.split("|")
     words = (f"{year}年度" if year != "0" else "", EVENT_KINDS[movement], day)
     return " ".join((*filter(None, words), grouped(parse_fen(amount)), TRANSITS[why]))

@@ -35,7 +35,7 @@ FLAGS = {"yes": "是", "no": "否"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ValueShown:
     """One name as it stands on a day, and everything that a reader asks of it."""
 
     name: str
@@ -141,7 +141,7 @@ def overview(
     )
 
 
-def waiting_notes(rows: Sequence[Shown]) -> tuple[str, ...]:
+def waiting_notes(rows: Sequence[ValueShown]) -> tuple[str, ...]:
     """Say which questions wait, how many are presumed, and how to settle one."""
     waiting = [row.name for row in rows if row.state == "open"]
     presumed = sum(row.state == "presumed" for row in rows)
@@ -161,7 +161,7 @@ def alerts_of(changed: Sequence[str]) -> tuple[str, ...]:
     return (f"方案文件与采用的不一致：{names}；采用之前不能记账和核定（prepay policy adopt）",)
 
 
-def cells_of(row: Shown) -> tuple[str | date | None, ...]:
+def cells_of(row: ValueShown) -> tuple[str | date | None, ...]:
     """Lay one name out."""
     same = row.over == row.value
     over = f"{row.over_layer}：{'相同' if same else row.over}" if row.over_layer else ""
@@ -171,7 +171,7 @@ def cells_of(row: Shown) -> tuple[str | date | None, ...]:
     return (*words, row.since, row.until, over, state, row.by, row.at, row.reason)
 
 
-def tree_of(row: Shown) -> dict[str, object]:
+def tree_of(row: ValueShown) -> dict[str, object]:
     """Write one name for machines."""
     return {
         "name": row.name,
@@ -191,14 +191,14 @@ def tree_of(row: Shown) -> dict[str, object]:
     }
 
 
-def shown(rules: Rules, name: str) -> Shown:
+def shown(rules: Rules, name: str) -> ValueShown:
     """Work out how one name stands on a day."""
     found = rules.decides(name)
     over, over_layer = overridden(rules, name, found)
     choice = rules.leans_on(found)
     picked = rules.policy.chosen_in(choice, rules.year_asked) if choice else None
     state = rules.policy.state(choice, rules.year_asked) if choice else "value"
-    return Shown(
+    return ValueShown(
         name=name,
         title=title_of(name, found),
         raw=rules.standing(name) if state != "open" else None,
@@ -267,7 +267,7 @@ def plain(value: Value | None) -> object:
 
 
 def overridden(rules: Rules, name: str, found: PolicyValue | Choice | None) -> tuple[str, str]:
-    """Tell what the layers above would have said, and which of them."""
+    """Return what the layers above would have said, and which of them."""
     if found is None:
         return "", ""
     above = rules.above(found.layer)
@@ -322,7 +322,7 @@ def story(
 
 
 def story_notes(
-    rules: Rules, row: Shown, choice: Choice | None, proposal: Proposal | None
+    rules: Rules, row: ValueShown, choice: Choice | None, proposal: Proposal | None
 ) -> tuple[str, ...]:
     """Say what holds, what was chosen or is proposed, and how to settle what is open."""
     day = rules.day_asked.isoformat()

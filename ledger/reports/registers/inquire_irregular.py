@@ -49,7 +49,7 @@ def with_alerts(desk: Desk, reports: Sequence[Report]) -> list[Report]:
 
 
 def end_of(report: Report) -> dt.date:
-    """Give the day up to which a report goes."""
+    """Return the day up to which a report goes."""
     day = report.tree.get("as_of")
     if isinstance(day, dt.date):
         return day

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.masters.book import Book
-    from ledger.policy.irregular import Breach, Cured, Irregular, Standing
+    from ledger.policy.irregular import Breach, CasesStanding, Cured, Irregular
 
 COLUMNS = (
     Column(heading="账套", shown="file"),
@@ -89,7 +89,7 @@ def case_row(case: Irregular) -> Row:
     )
 
 
-def total_rows(standing: Standing) -> list[Row]:
+def total_rows(standing: CasesStanding) -> list[Row]:
     """Add up what stands."""
     if not standing.count:
         return []
@@ -111,7 +111,7 @@ def cure_words(cured: Cured | None) -> str:
     return joined((f"{cured.date} {CURES[cured.how]}{by}", f"{cured.reason}{papers}"), "：")
 
 
-def alerts_of(standing: Standing, *, here: bool = False) -> tuple[str, ...]:
+def alerts_of(standing: CasesStanding, *, here: bool = False) -> tuple[str, ...]:
     """Write the red line of an overview; none where nothing stands."""
     if not standing.count:
         return ()
@@ -119,12 +119,12 @@ def alerts_of(standing: Standing, *, here: bool = False) -> tuple[str, ...]:
     return (words if here else f"{words}，用 prepay report irregular 查看",)
 
 
-def alerted(report: Report, standing: Standing) -> Report:
+def alerted(report: Report, standing: CasesStanding) -> Report:
     """Put the red line at the head of a report."""
     return replace(report, alerts=(*alerts_of(standing), *report.alerts))
 
 
-def standing_tree(standing: Standing) -> dict[str, object]:
+def standing_tree(standing: CasesStanding) -> dict[str, object]:
     """Write count and sum for programs."""
     return {"standing": standing.count, "standing_amount": yuan(standing.amount_fen)}
 

@@ -95,7 +95,7 @@ class MemoLine:
 
     @property
     def order(self) -> tuple[int, int]:
-        """Give its place in the book's chain."""
+        """Return its place in the book's chain."""
         return self.chain_year, self.position
 
 

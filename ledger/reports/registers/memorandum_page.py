@@ -99,10 +99,10 @@ def story_row(
 
 
 def held(hospital: str, debts: Mapping[int, Debts], line: MemoLine) -> int:
-    """Give what is out of a hospital's debts at the end of a line's day."""
+    """Return what is out of a hospital's debts at the end of a line's day."""
     return sum(sum(one.followed(hospital, line.date).values()) for one in debts.values())
 
 
 def left_on(hospital: str, debts: Mapping[int, Debts], state: BookState) -> int:
-    """Give what is out of a hospital's debts on the day asked for."""
+    """Return what is out of a hospital's debts on the day asked for."""
     return sum(sum(one.followed(hospital, state.on).values()) for one in debts.values())

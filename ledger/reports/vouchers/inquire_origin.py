@@ -99,7 +99,7 @@ def figure_of(
 
 
 def in_scope(leaf: Leaf, scope: Scope) -> bool:
-    """Tell whether a leaf belongs to the figure."""
+    """Return whether a leaf belongs to the figure."""
     if scope.hospital:
         return leaf.account.hospital == scope.hospital
     return is_under(leaf.account.code, scope.account)

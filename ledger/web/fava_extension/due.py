@@ -19,5 +19,5 @@ class Due(FavaExtensionBase):
 
     @endpoint("workbook.xlsx")
     def workbook(self) -> Answer:
-        """Give what the page shows as a workbook."""
+        """Return what the page shows as a workbook."""
         return workbook("due")

@@ -20,5 +20,5 @@ class Prepay(FavaExtensionBase):
 
     @endpoint("prepay.css")
     def styles(self) -> Response:
-        """Give the styles."""
+        """Return the styles."""
         return send_file(self.extension_dir / "prepay.css")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ledger.basis.errors import LedgerError
 from ledger.formats.workbook_report import workbook_bytes
 from ledger.web.chart_lines import chart_drawn
-from ledger.web.pages import PAGES, Drawn, Wanted
+from ledger.web.pages import PAGES, PageDrawn, Wanted
 from ledger.web.report_table import Places, table_of
 from ledger.web.serve_login import ADMITTED
 
@@ -42,7 +42,7 @@ def endpoint(name: str) -> Callable[[Way], Way]:
     return marked
 
 
-def asked(page: str) -> tuple[Drawn | None, tuple[Finding, ...]]:
+def asked(page: str) -> tuple[PageDrawn | None, tuple[Finding, ...]]:
     """Ask the page's reader; a refusal comes back as its findings."""
     from fava.context import g
 
@@ -93,7 +93,7 @@ def accounts_of(ledger: FavaLedger) -> dict[str, str]:
 
 
 def workbook(page: str) -> Response:
-    """Give the reports of a page as one workbook."""
+    """Return the reports of a page as one workbook."""
     found, findings = asked(page)
     if found is None:
         return Response("\n".join(f.message for f in findings), 403, mimetype="text/plain")

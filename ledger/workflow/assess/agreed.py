@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ledger.assessment.values import Sheet
+    from ledger.assessment.values import CalculationSheet
     from ledger.intake.files import RawFile
 
 Agreed = dict[tuple[str, str], int]
@@ -81,7 +81,9 @@ def place_of(values: Mapping[str, Any]) -> tuple[str, str]:
     return values["hospital"], values["fund"]
 
 
-def unagreed(file: RawFile | None, agreed: Agreed, sheet: Sheet, clause: str) -> list[Finding]:
+def unagreed(
+    file: RawFile | None, agreed: Agreed, sheet: CalculationSheet, clause: str
+) -> list[Finding]:
     """Refuse a list that does not say of every computed amount what was agreed.
 
     Whom 财政 left out must be told by a 0: nothing is guessed from silence. A row for a

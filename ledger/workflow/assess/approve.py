@@ -134,7 +134,7 @@ def policy_moved(
 
 
 def layers_written(draft: Draft) -> tuple[str, ...]:
-    """Give the layers and readings that a draft was worked out by."""
+    """Return the layers and readings that a draft was worked out by."""
     return tuple(words_of(draft).get("layers", ()))
 
 

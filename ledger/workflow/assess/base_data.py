@@ -39,7 +39,7 @@ FIGURE_NAMES = ("balance", "income", "expenditure", "forecast_income", "forecast
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class RowsHeld:
     """What a book holds for a year before and after an import: rows, and their sum in fen.
 
     Of fund figures the sum is 累计结余; every figure stands in `old` and `new`, in fen.
@@ -54,16 +54,16 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class BaseDataImported:
     """What an import wrote: which list, how many rows, and what the books hold now."""
 
     list: str
     rows: int
-    held: tuple[Held, ...]
+    held: tuple[RowsHeld, ...]
 
 
 @uncollected()
-def import_list(desk: Desk, file: RawFile, *, dry_run: bool = False) -> Imported:
+def import_list(desk: Desk, file: RawFile, *, dry_run: bool = False) -> BaseDataImported:
     """Import a list of fund figures or of payments; raises Refused with every bad row.
 
     What was imported before for the same book and year (figures), or the same hospital,
@@ -88,11 +88,11 @@ def import_list(desk: Desk, file: RawFile, *, dry_run: bool = False) -> Imported
             held = write(conn, file.name, books, by_book)
             for code in named:
                 log_import(desk, conn, code, file.name, [one for one in held if one.book == code])
-    return Imported(list=kind.name, rows=len(read), held=tuple(held))
+    return BaseDataImported(list=kind.name, rows=len(read), held=tuple(held))
 
 
 def kind_of(file: RawFile) -> ListKind:
-    """Tell which list a file holds, by its headings; a column that is missing is told once."""
+    """Return which list a file holds, by its headings; a column that is missing is told once."""
     names = {name for row in file.rows for name in row.words}
     marks = [kind for kind in LISTS if names & kind.own]
     if len(marks) != 1:
@@ -179,7 +179,7 @@ def strangers(conn: sa.Connection, desk: Desk, read: Read) -> list[Finding]:
 
 def write_figures(
     conn: sa.Connection, name: str, books: Mapping[str, Book], by_book: Mapping[str, Read]
-) -> list[Held]:
+) -> list[RowsHeld]:
     """Write fund figures, and say what was there before."""
     held = []
     for code, read in by_book.items():
@@ -188,7 +188,7 @@ def write_figures(
             before = read_figures(conn, [books[code]], year).get(code)
             old = {n: getattr(before, f"{n}_fen") for n in FIGURE_NAMES} if before else {}
             held.append(
-                Held(
+                RowsHeld(
                     book=code,
                     year=str(year),
                     before=Stock(1, before.balance_fen) if before else NONE,
@@ -215,7 +215,7 @@ def write_figures(
 
 def write_payments(
     conn: sa.Connection, name: str, books: Mapping[str, Book], by_book: Mapping[str, Read]
-) -> list[Held]:
+) -> list[RowsHeld]:
     """Write payments, and say what was there before."""
     codes = [code for code in books if code in by_book]
     before = read_stock(conn, codes)
@@ -236,17 +236,19 @@ def write_payments(
     after = read_stock(conn, codes)
     touched = {(code, v["month"][:4]) for code, read in by_book.items() for _, v in read}
     return [
-        Held(book=key[0], year=key[1], before=before.get(key, NONE), after=after.get(key, NONE))
+        RowsHeld(book=key[0], year=key[1], before=before.get(key, NONE), after=after.get(key, NONE))
         for key in sorted(touched)
     ]
 
 
-def log_import(desk: Desk, conn: sa.Connection, book: str, name: str, held: Sequence[Held]) -> None:
+def log_import(
+    desk: Desk, conn: sa.Connection, book: str, name: str, held: Sequence[RowsHeld]
+) -> None:
     """Log what an import changed in a book: counts and sums before and after."""
     note(desk, conn, book, "assess-import", name, {"years": [held_tree(one) for one in held]})
 
 
-def held_tree(held: Held) -> dict[str, object]:
+def held_tree(held: RowsHeld) -> dict[str, object]:
     """Write what a book holds for programs and for the log."""
     return {
         "year": held.year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ledger.assessment.run import HOLDER, Run, sums
+from ledger.assessment.run import HOLDER, AssessmentRun, sums
 from ledger.assessment.values import AssessedLine, Step
 from ledger.basis.money import yuan
 from ledger.basis.period import first_day, period_of
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.assessment.values import GateResult, Sheet
+    from ledger.assessment.values import CalculationSheet, GateResult
     from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
-    from ledger.workflow.assess.facts import Known
+    from ledger.workflow.assess.facts import AreaKnown
 
 KINDS = (FundGate.KIND, Assessment.KIND)
 KEY_PATTERN = re.compile(r"核定-\d{4}-v(\d+)-")
@@ -40,10 +40,10 @@ def run_of(
     conn: sa.Connection,
     books: Sequence[Book],
     policies: Mapping[str, Policy],
-    known: Known,
-    sheet: Sheet,
+    known: AreaKnown,
+    sheet: CalculationSheet,
     papers: tuple[Paper, ...],
-) -> Run:
+) -> AssessmentRun:
     """Put a run together: its version, and the events that its drafts will be."""
     codes = {book.fund: book.code for book in books}
     earlier = [row for book in books for row in read_made(conn, book.code, KINDS, known.year)]
@@ -59,7 +59,7 @@ def run_of(
         line_event(line, codes[line.fund], start, known, papers, layers[codes[line.fund]])
         for line in (*sheet.lines, *left)
     )
-    return Run(
+    return AssessmentRun(
         area=books[0].area,
         area_name=books[0].area_name,
         year=known.year,
@@ -77,7 +77,7 @@ def gate_event(
     gate: GateResult,
     book: str,
     start: str,
-    known: Known,
+    known: AreaKnown,
     papers: tuple[Paper, ...],
     layers: tuple[str, ...],
 ) -> FundGate:
@@ -99,7 +99,7 @@ def line_event(
     line: AssessedLine,
     book: str,
     start: str,
-    known: Known,
+    known: AreaKnown,
     papers: tuple[Paper, ...],
     layers: tuple[str, ...],
 ) -> Assessment:
@@ -138,7 +138,7 @@ def months_text(gate: GateResult) -> str:
     return next(shown, "")
 
 
-def holder_step(known: Known, line: AssessedLine) -> Step:
+def holder_step(known: AreaKnown, line: AssessedLine) -> Step:
     """Keep what the hospital was called, and what it was, on the day of the run."""
     hospital = known.hospitals.get(line.hospital)
     if hospital is None:
@@ -150,7 +150,7 @@ def holder_step(known: Known, line: AssessedLine) -> Step:
 
 
 def dropped(
-    earlier: Sequence[Mapping[str, Any]], sheet: Sheet, codes: Mapping[str, str]
+    earlier: Sequence[Mapping[str, Any]], sheet: CalculationSheet, codes: Mapping[str, str]
 ) -> list[AssessedLine]:
     """Bring to nothing who stood in an earlier version and is on no line of this one."""
     funds = {code: fund for fund, code in codes.items()}
@@ -173,7 +173,7 @@ def dropped(
     ]
 
 
-def write_drafts(desk: Desk, conn: sa.Connection, run: Run, books: Sequence[Book]) -> int:
+def write_drafts(desk: Desk, conn: sa.Connection, run: AssessmentRun, books: Sequence[Book]) -> int:
     """Write a run as drafts, one unit, in place of those nobody approved; give how many went."""
     replaced = 0
     events = (*run.gates, *run.lines)
@@ -212,8 +212,8 @@ def write_drafts(desk: Desk, conn: sa.Connection, run: Run, books: Sequence[Book
     return replaced
 
 
-def booking_day(conn: sa.Connection, book: Book, run: Run) -> date:
-    """Give the day on which a run stands in a book: its own, or the first open month's first."""
+def booking_day(conn: sa.Connection, book: Book, run: AssessmentRun) -> date:
+    """Return the day on which a run stands in a book: its own, or the first open month's first."""
     day = run.gates[0].date
     open_from, _ = first_open(conn, book)
     return day if period_of(day) >= open_from else first_day(open_from)

@@ -76,7 +76,7 @@ YEARS_BACK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class AreaKnown:
     """What the area's books hold: 登记事项 that stand, and what moved 1101 by book and year."""
 
     year: int
@@ -91,14 +91,14 @@ class Known:
     interruptions: Mapping[str, tuple[Stop, ...]]
 
     def of(self, kind: type[Kind], hospital: str = "") -> list[Kind]:
-        """Give the 登记事项 of a kind: of one hospital, or with "" of all."""
+        """Return the 登记事项 of a kind: of one hospital, or with "" of all."""
         found = self.registers.get((kind, hospital), ())
         return [event for event in found if isinstance(event, kind)]
 
 
 def read_known(
     desk: Desk, conn: sa.Connection, books: Sequence[Book], year: int, day: date
-) -> Known:
+) -> AreaKnown:
     """Read what the books of an area hold, in a few queries a book."""
     kinds = [kind.KIND for kind in KINDS]
     registers = [event for book in books for event in read_registers(conn, book.code, kinds)]
@@ -116,7 +116,7 @@ def read_known(
             spending.setdefault(hospital, []).extend(rows)
     named = {*spending, *(e.hospital for e in registers if isinstance(e, Application))}
     elsewhere = read_elsewhere(conn, [book.code for book in books], named, ENDING)
-    return Known(
+    return AreaKnown(
         year=year,
         day=day,
         registers=by_kind(registers),
@@ -160,7 +160,7 @@ def by_kind(events: Iterable[Event]) -> dict[tuple[type[Event], str], list[Event
 
 
 def applicants_of(
-    known: Known,
+    known: AreaKnown,
     books: Sequence[Book],
     rules: Mapping[str, Rules],
     agreed: Mapping[tuple[str, str], int],
@@ -201,7 +201,7 @@ def applicants_of(
     ]
 
 
-def applied_twice(known: Known, rules: Rules) -> list[Finding]:
+def applied_twice(known: AreaKnown, rules: Rules) -> list[Finding]:
     """Refuse two applications of a hospital for the year: nobody could tell which one counts."""
     keys: dict[str, list[str]] = {}
     for one in known.of(Application):
@@ -220,13 +220,13 @@ def applied_twice(known: Known, rules: Rules) -> list[Finding]:
     ]
 
 
-def name_of(known: Known, hospital: str) -> str:
+def name_of(known: AreaKnown, hospital: str) -> str:
     """Name a hospital; its code where it is not in the list."""
     found = known.hospitals.get(hospital)
     return f"{found.name}（{hospital}）" if found else hospital
 
 
-def barred(known: Known, hospital: Hospital, rules: Rules) -> str:
+def barred(known: AreaKnown, hospital: Hospital, rules: Rules) -> str:
     """Say why a hospital may not apply: fraud found last year (海南·七(一)3), or a 违约登记."""
     for recall in known.of(Recall, hospital.code):
         row = trigger_row(rules, recall.trigger)
@@ -240,7 +240,7 @@ def barred(known: Known, hospital: Hospital, rules: Rules) -> str:
 
 
 def interrupted(
-    known: Known, hospital: str, application: Application | None, rules: Rules
+    known: AreaKnown, hospital: str, application: Application | None, rules: Rules
 ) -> tuple[Stop, ...]:
     """Name what suspended or ended the agreement in the months before applying, or since."""
     applied = application.date if application else known.day
@@ -252,7 +252,7 @@ def interrupted(
     )
 
 
-def stopping(known: Known, hospital: str, *, settled: bool) -> tuple[Stop, ...]:
+def stopping(known: AreaKnown, hospital: str, *, settled: bool) -> tuple[Stop, ...]:
     """Name what stops payments on the day: what is settled and not lifted, or all the rest."""
     done = {(one.book, one.key) for one in known.of(Recall, hospital) if is_settled(known, one)}
     return tuple(
@@ -262,7 +262,7 @@ def stopping(known: Known, hospital: str, *, settled: bool) -> tuple[Stop, ...]:
     )
 
 
-def is_settled(known: Known, recall: Recall) -> bool:
+def is_settled(known: AreaKnown, recall: Recall) -> bool:
     """Tell a recall of earlier money of which no fund of the area has anything out any more.
 
     Where the agreement ended with it, lifting alone says that there is one again.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.assessment.values import Doubt, Owed
+from ledger.assessment.values import Doubt, LateOwed
 from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.dues.answers import answers, owed_of_late_payments, still_owed
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.policy.profile import Rules
-    from ledger.workflow.assess.facts import Known
+    from ledger.workflow.assess.facts import AreaKnown
 
 #: Of whom nothing is late.
-NOTHING = Owed(late={}, inherited={})
+NOTHING = LateOwed(late={}, inherited={})
 
 
 def older_years(conn: sa.Connection, book: Book, base: str, year: int, day: date) -> set[int]:
@@ -38,8 +38,8 @@ def older_years(conn: sa.Connection, book: Book, base: str, year: int, day: date
 
 
 def lateness(
-    known: Known, books: Sequence[Book], rules: Mapping[str, Rules], settled_by: Collection[str]
-) -> dict[str, Owed]:
+    known: AreaKnown, books: Sequence[Book], rules: Mapping[str, Rules], settled_by: Collection[str]
+) -> dict[str, LateOwed]:
     """Work out who was short at the end of last year's deadline, by hospital and fund, in fen.
 
     First, who was paid answers; second, what a 承接, before that day or since, adds to it where
@@ -61,12 +61,12 @@ def lateness(
         if one.year == known.year and one.cause == "late":
             add(late, one.hospital, fund_of(one), one.amount_fen)
     return {
-        code: Owed(late=late.get(code, {}), inherited=inherited.get(code, {}))
+        code: LateOwed(late=late.get(code, {}), inherited=inherited.get(code, {}))
         for code in {*late, *inherited}
     }
 
 
-def decisions(known: Known, hospital: str) -> dict[str, str]:
+def decisions(known: AreaKnown, hospital: str) -> dict[str, str]:
     """Give by fund what a person registered of late money that is still out; the newest holds."""
     return {
         fund_of(one): one.cause
@@ -76,7 +76,7 @@ def decisions(known: Known, hospital: str) -> dict[str, str]:
 
 
 def doubts_of(
-    known: Known, books: Sequence[Book], rules: Mapping[str, Rules]
+    known: AreaKnown, books: Sequence[Book], rules: Mapping[str, Rules]
 ) -> dict[str, list[Doubt]]:
     """Find what is late by one reading only, by hospital: never returned since, or paid too late.
 
@@ -113,14 +113,14 @@ def doubts_of(
     return doubts
 
 
-def older_judged(known: Known, book: Book, rules: Rules) -> list[int]:
+def older_judged(known: AreaKnown, book: Book, rules: Rules) -> list[int]:
     """Name the prepayment years before last year's whose lateness the notice judges."""
     years = sorted(year for code, year in known.moved if code == book.code)
     return [year for year in years if year < known.year - 1 and rules.judges(year) is not None]
 
 
-def deadline_passed(rules: Rules, known: Known) -> date | None:
-    """Give the deadline by which last year is judged; None where it cannot be judged yet, or ever.
+def deadline_passed(rules: Rules, known: AreaKnown) -> date | None:
+    """The deadline by which last year is judged; None where it cannot be judged yet, or ever.
 
     Nobody is late before the day is over. What was lent under an older regime (周转金) was taken
     over as an opening, and is not judged (甘肃·六: 既往政策).

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.assessment.gate import fund_gate
-from ledger.assessment.run import Run, sums
+from ledger.assessment.run import AssessmentRun, sums
 from ledger.assessment.sheet import assess
-from ledger.assessment.values import AssessedLine, Sheet
+from ledger.assessment.values import AssessedLine, CalculationSheet
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.heap import uncollected
 from ledger.events.adjustment import Adjustment
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from ledger.intake.files import RawFile
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy, Rules
-    from ledger.workflow.assess.facts import Known
+    from ledger.workflow.assess.facts import AreaKnown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
     """What a run wrote: the drafts as a sheet shows them, how many it replaced, warnings."""
 
-    run: Run
+    run: AssessmentRun
     replaced: int
     warnings: tuple[Finding, ...]
 
@@ -62,7 +62,7 @@ class Ran:
 
 
 def area_books(conn: sa.Connection, area: str) -> list[Book]:
-    """Give the books of an area; where none is named, there must be only one."""
+    """Return the books of an area; where none is named, there must be only one."""
     books = list(read_books(conn).values())
     areas = sorted({book.area for book in books})
     if not area and len(areas) == 1:
@@ -117,9 +117,9 @@ def work_out(
     conn: sa.Connection,
     books: Sequence[Book],
     policies: Mapping[str, Policy],
-    known: Known,
+    known: AreaKnown,
     agreed: Mapping[tuple[str, str], int],
-) -> Sheet:
+) -> CalculationSheet:
     """Work out every fund by the rules of its own book; raises Refused with all that is missing.
 
     Where the books have adopted and chosen alike, the sheet is worked out once.
@@ -131,7 +131,7 @@ def work_out(
     found = dict.fromkeys(applied_twice(known, rules[books[0].code]))
     found |= dict.fromkeys(missing_months(conn, books, rules, by_fund, known))
     applicants = applicants_of(known, books, rules, agreed)
-    sheets: dict[object, Sheet] = {}
+    sheets: dict[object, CalculationSheet] = {}
     gates: list[GateResult] = []
     lines: list[AssessedLine] = []
     for book in books:
@@ -152,7 +152,7 @@ def work_out(
         lines += [line for line in sheets[same].lines if line.fund == book.fund]
     if found:
         raise Refused(found)
-    return Sheet(year=known.year, gates=tuple(gates), lines=tuple(lines))
+    return CalculationSheet(year=known.year, gates=tuple(gates), lines=tuple(lines))
 
 
 def settled_by(policy: Policy, year: int) -> tuple[object, ...]:
@@ -165,7 +165,7 @@ def missing_months(
     books: Sequence[Book],
     rules: Mapping[str, Rules],
     figures: Mapping[str, FundFigures],
-    known: Known,
+    known: AreaKnown,
 ) -> list[Finding]:
     """Refuse months of the base for which no hospital has any payment, for funds that may pay.
 
@@ -198,8 +198,8 @@ def missing_months(
     return findings
 
 
-def is_open(book: Book, rules: Rules, figures: Mapping[str, FundFigures], known: Known) -> bool:
-    """Tell whether a book's fund passes its gate; where that cannot be told, it may."""
+def is_open(book: Book, rules: Rules, figures: Mapping[str, FundFigures], known: AreaKnown) -> bool:
+    """Return whether a book's fund passes its gate; where that cannot be told, it may."""
     if book.fund not in figures:
         return True
     try:

@@ -10,7 +10,7 @@ from ledger.basis.heap import uncollected
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import first_day, last_day, over_from
 from ledger.basis.terms import BANKS
-from ledger.reconcile.adjustment import Adjustment, statement_balance
+from ledger.reconcile.adjustment import BankReconciliation, statement_balance
 from ledger.reconcile.running import CLAUSE
 from ledger.store.bank import Sheet, add_approval, add_sheet, read_sheets, sheet_number
 from ledger.store.bank_lines import first_days
@@ -18,8 +18,8 @@ from ledger.store.engine import reading, writing
 from ledger.store.rows import canonical
 from ledger.workflow.bank.bank_desk import ACCOUNTS, acting_clerk, bank_of, month_asked, read_sides
 from ledger.workflow.bank.draw import (
-    Drawn,
     Entered,
+    SheetDrawn,
     Tree,
     draw,
     entered_on,
@@ -48,7 +48,7 @@ def adjust(
     entered: Entered,
     submit: bool = False,
     dry_run: bool = False,
-) -> list[Drawn]:
+) -> list[SheetDrawn]:
     """编制 a month's sheets: of one account, or of every account with statements.
 
     An approved sheet is shown as it was frozen. `submit` writes what was drawn, where both
@@ -100,24 +100,28 @@ def accounts_asked(conn: sa.Connection, book: Book, account: str, period: str) -
     return ready
 
 
-def shown(conn: sa.Connection, book: Book, account: str, period: str, entered: Entered) -> Drawn:
-    """Give a month's sheet: the newest stored one that still holds, else one drawn now."""
+def shown(
+    conn: sa.Connection, book: Book, account: str, period: str, entered: Entered
+) -> SheetDrawn:
+    """Return a month's sheet: the newest stored one that still holds, else one drawn now."""
     newest = newest_sheet(conn, book.code, account, period)
     if newest is not None and entered == Entered():
         content = json.loads(newest.content)
-        figures = Adjustment(
+        figures = BankReconciliation(
             statement_fen=newest.statement_fen,
             book_fen=newest.book_fen,
             other_fen=newest.other_fen,
             items=items_of(content),
         )
         if newest.approved_by or holds(conn, book, newest):
-            return Drawn(book=book, account=account, figures=figures, content=content, sheet=newest)
+            return SheetDrawn(
+                book=book, account=account, figures=figures, content=content, sheet=newest
+            )
     return draw(conn, book, period, entered, read_sides(conn, book.code, account))
 
 
 def newest_sheet(conn: sa.Connection, book: str, account: str, period: str) -> Sheet | None:
-    """Give the newest version of a month's sheet."""
+    """Return the newest version of a month's sheet."""
     sheets = read_sheets(conn, book, account=account, period=period)
     return sheets[-1] if sheets else None
 
@@ -143,7 +147,7 @@ def unready(desk: Desk, sides: BothSides, period: str, entered: Entered) -> list
     return []
 
 
-def unfit(conn: sa.Connection, drawn: Drawn) -> list[Finding]:
+def unfit(conn: sa.Connection, drawn: SheetDrawn) -> list[Finding]:
     """Say why a sheet may not be submitted."""
     findings = []
     content, figures = drawn.content, drawn.figures
@@ -178,7 +182,7 @@ def unfit(conn: sa.Connection, drawn: Drawn) -> list[Finding]:
     return findings
 
 
-def submitted(desk: Desk, conn: sa.Connection, drawn: Drawn) -> Drawn:
+def submitted(desk: Desk, conn: sa.Connection, drawn: SheetDrawn) -> SheetDrawn:
     """Write a sheet as prepared; one that says the same already is given back as it is."""
     content, figures = drawn.content, drawn.figures
     code, period = drawn.book.code, content["period"]
@@ -204,7 +208,7 @@ def submitted(desk: Desk, conn: sa.Connection, drawn: Drawn) -> Drawn:
         number = sheet_number(drawn.account, period, version)
         note(desk, conn, code, "bank-adjust", number, sums_tree(content, digest))
         newest = newest_sheet(conn, code, drawn.account, period)
-    return Drawn(
+    return SheetDrawn(
         book=drawn.book, account=drawn.account, figures=figures, content=content, sheet=newest
     )
 
@@ -217,7 +221,7 @@ def sums_tree(content: Tree, digest: str) -> Tree:
 
 
 def holds(conn: sa.Connection, book: Book, sheet: Sheet) -> bool:
-    """Tell whether a prepared sheet still says what both sides say: balances and open items."""
+    """Return whether a prepared sheet still says what both sides say: balances and open items."""
     content = json.loads(sheet.content)
     bank = bank_of(conn, book.code, sheet.account)
     if bank.exclusive != sheet.exclusive:
@@ -238,7 +242,7 @@ def figures_of(content: Tree) -> list[tuple[str, str, str]]:
 
 def approve_sheets(
     desk: Desk, book: str, period: str, *, account: str = "", dry_run: bool = False
-) -> list[Drawn]:
+) -> list[SheetDrawn]:
     """审核 a month's submitted sheets by a second person; from then on they are frozen."""
     period = month_asked(period)
     subject = f"{account} {period}".strip()

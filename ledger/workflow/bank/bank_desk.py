@@ -80,7 +80,7 @@ def acting_clerk(desk: Desk, conn: sa.Connection, what: str) -> None:
 
 
 def bank_of(conn: sa.Connection, book: str, account: str) -> BankAccount:
-    """Give what an account is; one that nobody described counts as shared."""
+    """Return what an account is; one that nobody described counts as shared."""
     if account not in BANKS:
         raise unclear("ACCOUNT_UNKNOWN", f"银行账户 {account} 不认识", "填 1004 或 1003")
     known = read_bank_accounts(conn, book).get(account)

@@ -39,7 +39,7 @@ class Reconciled:
 def reconciled_accounts(
     conn: sa.Connection, book: Book, period: str, sides: dict[str, BothSides] | None = None
 ) -> list[Reconciled]:
-    """Tell how each bank account stands at a month's end.
+    """Return how each bank account stands at a month's end.
 
     `sides` keeps what was read of each account, for whoever asks month after month.
 
@@ -68,7 +68,7 @@ def reconciled_accounts(
 def of_account(
     conn: sa.Connection, book: Book, sides: BothSides, period: str, balance_fen: int
 ) -> Reconciled:
-    """Tell how one account with statements stands."""
+    """Return how one account with statements stands."""
     account = sides.account
     sheets = read_sheets(conn, book.code, account=account, period=period)
     approved = [sheet for sheet in sheets if sheet.approved_by]

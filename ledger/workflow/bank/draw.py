@@ -13,7 +13,13 @@ from ledger.basis.money import NotMoney, grouped, parse_fen, yuan
 from ledger.basis.period import last_day
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events.words import Unclear, as_papers
-from ledger.reconcile.adjustment import Adjustment, Item, Sides, items_at, statement_balance
+from ledger.reconcile.adjustment import (
+    BankReconciliation,
+    PendingItem,
+    Sides,
+    items_at,
+    statement_balance,
+)
 from ledger.reconcile.hints import Open, hinted
 from ledger.reconcile.lines import digest_text
 from ledger.reconcile.marks import groups_of
@@ -52,7 +58,7 @@ class Entered:
 
 
 def entered_on(sheet: Sheet) -> Entered:
-    """Give what a person entered on a stored sheet: the net of other business, and its paper."""
+    """Return what a person entered on a stored sheet: the net of other business, and its paper."""
     paper = json.loads(sheet.content)["other_paper"]
     if paper is None:
         return Entered()
@@ -60,8 +66,8 @@ def entered_on(sheet: Sheet) -> Entered:
     return Entered(other=yuan(sheet.other_fen), paper=named)
 
 
-def posted_behind(sheet: Sheet, now: Drawn) -> bool:
-    """Tell whether something was posted or imported into a month behind its sheet.
+def posted_behind(sheet: Sheet, now: SheetDrawn) -> bool:
+    """Return whether something was posted or imported into a month behind its sheet.
 
     What has been matched since is no longer open; what is open now and was not then came later.
     """
@@ -71,12 +77,12 @@ def posted_behind(sheet: Sheet, now: Drawn) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class SheetDrawn:
     """A 余额调节表 as drawn: its figures and its content; `sheet` once it is stored."""
 
     book: Book
     account: str
-    figures: Adjustment
+    figures: BankReconciliation
     content: Tree
     sheet: Sheet | None
 
@@ -87,7 +93,7 @@ def draw(
     period: str,
     entered: Entered,
     sides: BothSides,
-) -> Drawn:
+) -> SheetDrawn:
     """Draw a sheet from both sides of an account as they are known today."""
     account = sides.account
     bank = bank_of(conn, book.code, account)
@@ -106,7 +112,7 @@ def draw(
     )
     directory = directory_of(read_hospitals(conn, last_day(period)).values(), last_day(period))
     items = hinted(items, open_pairs(sides, items), directory)
-    figures = Adjustment(
+    figures = BankReconciliation(
         statement_fen=statement_fen,
         book_fen=book_balance(conn, book, account, period),
         other_fen=other_fen,
@@ -129,10 +135,10 @@ def draw(
         "statement_digest": hashlib.sha256(canonical(digest_text(lines)).encode()).hexdigest(),
         **settled_since(conn, book.code, account, period, items),
     }
-    return Drawn(book=book, account=account, figures=figures, content=content, sheet=None)
+    return SheetDrawn(book=book, account=account, figures=figures, content=content, sheet=None)
 
 
-def open_pairs(sides: BothSides, items: Sequence[Item]) -> Open:
+def open_pairs(sides: BothSides, items: Sequence[PendingItem]) -> Open:
     """Gather what lies behind the open items that nothing in force speaks of, and proposals."""
     ids = {item.id for item in items}
     return Open(
@@ -147,7 +153,9 @@ def open_pairs(sides: BothSides, items: Sequence[Item]) -> Open:
     )
 
 
-def figures_tree(figures: Adjustment, paper: Paper | None, causes: Mapping[str, str]) -> Tree:
+def figures_tree(
+    figures: BankReconciliation, paper: Paper | None, causes: Mapping[str, str]
+) -> Tree:
     """Write a sheet's figures and items."""
     labels = {item.label for item in figures.items}
     if strange := sorted(set(causes) - labels):
@@ -175,7 +183,7 @@ def figures_tree(figures: Adjustment, paper: Paper | None, causes: Mapping[str, 
     }
 
 
-def item_tree(item: Item, cause: str) -> Tree:
+def item_tree(item: PendingItem, cause: str) -> Tree:
     """Write one 未达账项: `amount` is what it adds to its side, `moved` what moved."""
     turned = item.kind.startswith("error-")
     return {
@@ -191,10 +199,10 @@ def item_tree(item: Item, cause: str) -> Tree:
     }
 
 
-def items_of(content: Tree) -> tuple[Item, ...]:
+def items_of(content: Tree) -> tuple[PendingItem, ...]:
     """Read a stored sheet's items back."""
     return tuple(
-        Item(
+        PendingItem(
             id=item["id"],
             kind=item["kind"],
             label=item["label"],
@@ -209,7 +217,7 @@ def items_of(content: Tree) -> tuple[Item, ...]:
 
 
 def settled_since(
-    conn: sa.Connection, book: str, account: str, period: str, items: Sequence[Item]
+    conn: sa.Connection, book: str, account: str, period: str, items: Sequence[PendingItem]
 ) -> Tree:
     """List what the last approved sheet held open and this one no longer does."""
     before = [
@@ -229,7 +237,7 @@ def settled_since(
 
 
 def book_balance(conn: sa.Connection, book: Book, account: str, period: str) -> int:
-    """Give our books' balance of an account at a month's end."""
+    """Return our books' balance of an account at a month's end."""
     rows = balance_rows(conn, book, first=period, last=period, base=account)
     return sum(row.closing_fen for row in rows)
 

@@ -145,7 +145,7 @@ def settled(found: Settled) -> int:
 
 
 def counts(unit: Unit, sides: BothSides) -> bool:
-    """Tell whether a fact lies within the days that the statements cover."""
+    """Return whether a fact lies within the days that the statements cover."""
     return not sides.lines or unit.members[0].booked >= sides.lines[0].date
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.reconcile.lines import BankLine
-    from ledger.reconcile.running import Run
+    from ledger.reconcile.running import StatementRun
     from ledger.reconcile.table import Printed
 
 CLAUSE = "财会〔2017〕28号·1004"
@@ -39,7 +39,7 @@ OWN_NUMBER = re.compile(r"(?:账号|账户|户号)[:：]?\s*(?:号码)?[:：]?\s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class StatementImported:
     """What an import brought: new lines, lines known already, rows that stood twice.
 
     `flipped` tells a statement printed from 财政's side, `turned` one that begins with the
@@ -60,7 +60,7 @@ class Imported:
 @uncollected()
 def import_statement(
     desk: Desk, book: str, account: str, path: Path, *, dry_run: bool = False
-) -> Imported:
+) -> StatementImported:
     """导入 a statement file; raises Refused with every fault of it, by row and column."""
     with refusals_logged(desk, "bank-import", path.name, book):
         printed = read_printed(path)
@@ -85,8 +85,8 @@ def import_statement(
 
 
 def take_over(
-    desk: Desk, conn: sa.Connection, book: str, account: str, run: Run, file: str
-) -> Imported:
+    desk: Desk, conn: sa.Connection, book: str, account: str, run: StatementRun, file: str
+) -> StatementImported:
     """Write what is new of a run of lines."""
     followed = follow(run.lines, read_known(conn, book, account, run.lines))
     findings = [*followed.findings, *frozen(conn, book, account, followed.fresh)]
@@ -99,7 +99,7 @@ def take_over(
     ]
     add_lines(conn, book, account, named)
     first, last = run.lines[0], run.lines[-1]
-    return Imported(
+    return StatementImported(
         account=account,
         file=file,
         fresh=tuple(line for _, line in named),
@@ -165,7 +165,7 @@ def frozen(
     ]
 
 
-def import_tree(done: Imported) -> dict[str, object]:
+def import_tree(done: StatementImported) -> dict[str, object]:
     """Write an import for the log and for programs."""
     return {
         "account": done.account,

@@ -52,7 +52,7 @@ class Signing:
 
 
 def signing_of(desk: Desk, conn: sa.Connection, book: Book, period: str) -> Signing:
-    """Tell how a month's receipts and payments are signed, by who is the cashier today."""
+    """Return how a month's receipts and payments are signed, by who is the cashier today."""
     cashiers = tuple(
         name
         for name, operator in read_operators(conn).items()

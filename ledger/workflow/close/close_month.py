@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
-    from ledger.policy.irregular import Standing
+    from ledger.policy.irregular import CasesStanding
     from ledger.store.journals import Given
     from ledger.voucher.shown import YearLedger
 
@@ -83,7 +83,7 @@ class Closed:
     seal: Row
     numbers: tuple[int, int]
     checks: tuple[Check, ...]
-    standing: Standing
+    standing: CasesStanding
     remarks: tuple[tuple[str, str], ...] = ()
     reconciled: tuple[Reconciled, ...] = ()
 
@@ -166,7 +166,7 @@ def close_book_month(
 
 
 def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
-    """Tell what the world says otherwise and which letters wait: told on the sheet, never a bar.
+    """Return what the world says otherwise and which letters wait: told on the sheet, never a bar.
 
     What a hospital says of a closed day can only be put right in a month that is open.
     """
@@ -193,7 +193,7 @@ def explained_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], 
     return (("验证事项", f"{len(told)} 项已说明：{'；'.join(told)}"),) if told else ()
 
 
-def standing_at(conn: sa.Connection, book: str, period: str) -> Standing:
+def standing_at(conn: sa.Connection, book: str, period: str) -> CasesStanding:
     """Count the special cases that stand at a period's end."""
     end = last_day(period)
     return standing_of(read_irregular(conn, book, Until(booked=end, cured=end)))

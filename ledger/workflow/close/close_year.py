@@ -113,7 +113,7 @@ def unconfirmed_remarks(left: Sequence[Unconfirmed], reason: str) -> tuple[tuple
 def may_close_year(
     desk: Desk, conn: sa.Connection, book: Book, year: int, reason: str
 ) -> tuple[str, list[Unconfirmed]]:
-    """Give the digest of December's seal, and the hospitals that the year closes without.
+    """Return the digest of December's seal, and the hospitals that the year closes without.
 
     Raises Refused (YEAR_CLOSED, EARLIER_OPEN, UNANSWERED, UNCONFIRMED).
     """
@@ -136,7 +136,7 @@ def may_close_year(
 def waived(
     desk: Desk, conn: sa.Connection, book: Book, year: int, reason: str
 ) -> list[Unconfirmed]:
-    """Give the hospitals that the year closes without: what stands for an answer, or a reason.
+    """Return the hospitals that the year closes without: what stands for an answer, or a reason.
 
     Raises Refused (UNANSWERED, UNCONFIRMED) where neither does (甘肃·四, 海南·六).
     """
@@ -149,7 +149,7 @@ def waived(
 
 
 def answers_asked(conn: sa.Connection, book: Book, year: int) -> bool:
-    """Tell whether a year is cleared with the hospitals (甘肃·四, 海南·六)."""
+    """Return whether a year is cleared with the hospitals (甘肃·四, 海南·六)."""
     return adopted_policy(conn, book).on(date(year, 12, 31)).flag("reconcile_with_hospitals")
 
 

@@ -88,7 +88,7 @@ def note_given(conn: sa.Connection, ledger: YearLedger) -> frozenset[Given]:
 
 
 def given_out(conn: sa.Connection, ledger: YearLedger) -> tuple[frozenset[Given], frozenset[Given]]:
-    """Tell which journal files were given out before, and which are new with this export."""
+    """Return which journal files were given out before, and which are new with this export."""
     book = ledger.book
     known = read_given(conn, book.code)
     digests = {name: digest_of(text.encode()) for name, text in published(ledger).items()}

@@ -37,7 +37,7 @@ Pair = tuple["Book", "Letter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class LettersKnown:
     """The letters of the books that are asked, and the keys of what was withdrawn there.
 
     `named` knows them by key and by number, `held` by hospital; `explaining` are the keys of the
@@ -116,13 +116,13 @@ def record_explanation(
 
 
 def books_now(desk: Desk, book: Book, letter: Letter) -> dict[int, int]:
-    """Give what the books say now of a letter's cut-off, for each of its prepayment years."""
+    """Return what the books say now of a letter's cut-off, for each of its prepayment years."""
     with reading(desk.engine) as conn:
         found = balances_by_hospital(read_figures(desk, conn, book, letter.date))
     return dict.fromkeys(dict(letter.closings), 0) | found.get(letter.hospital, {})
 
 
-def read_known(desk: Desk, book: str) -> Known:
+def read_known(desk: Desk, book: str) -> LettersKnown:
     """Read what letters there are, and what was withdrawn."""
     with reading(desk.engine) as conn:
         books = books_asked(conn, book)
@@ -135,7 +135,7 @@ def read_known(desk: Desk, book: str) -> Known:
                     named.setdefault(name, []).append((one, letter))
         withdrawn = {one.code: frozenset(read_withdrawals(conn, one.code)) for one in books}
         explaining = {one.code: read_explaining(conn, one.code) for one in books}
-    return Known(named=named, held=held, withdrawn=withdrawn, explaining=explaining)
+    return LettersKnown(named=named, held=held, withdrawn=withdrawn, explaining=explaining)
 
 
 def is_filled(words: Mapping[str, object]) -> bool:
@@ -147,7 +147,7 @@ Group = tuple["Book", "Letter", list[tuple[int, Values]]]
 
 
 def grouped_by_letter(
-    rows: Sequence[tuple[int, Values]], known: Known
+    rows: Sequence[tuple[int, Values]], known: LettersKnown
 ) -> tuple[list[Group], list[Finding]]:
     """Put the rows of one letter together, in order of first mention."""
     groups: dict[tuple[str, str], Group] = {}
@@ -249,7 +249,7 @@ def years_apart(
 
 
 def find_letter(
-    number: int, values: Values, known: Known
+    number: int, values: Values, known: LettersKnown
 ) -> tuple[tuple[Book, Letter] | None, list[Finding]]:
     """Find the letter that a row means: by its number, or by hospital and cut-off."""
     named, hospital, cutoff = (values.get(name) for name in ("letter", "hospital", "cutoff"))
@@ -299,7 +299,7 @@ def missing(row: int, name: str, code: str, message: str, remedy: str) -> Findin
 
 
 def answer_words(
-    book: Book, letter: Letter, rows: Sequence[tuple[int, Values]], known: Known
+    book: Book, letter: Letter, rows: Sequence[tuple[int, Values]], known: LettersKnown
 ) -> dict[str, object]:
     """Write the rows of one letter as one event."""
     first = rows[0][1]

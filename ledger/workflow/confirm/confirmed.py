@@ -53,7 +53,7 @@ def world_of(desk: Desk, conn: sa.Connection, book: Book, year: int) -> World:
 
 
 def banks_confirmed(conn: sa.Connection, book: Book, year: int) -> tuple[Confirmed, ...]:
-    """Give what approved 余额调节表 confirm of the accounts that are the ledger's alone."""
+    """Return what approved 余额调节表 confirm of the accounts that are the ledger's alone."""
     return tuple(
         Confirmed(
             account=one.account,
@@ -69,7 +69,7 @@ def banks_confirmed(conn: sa.Connection, book: Book, year: int) -> tuple[Confirm
 def hospitals_confirmed(
     desk: Desk, conn: sa.Connection, book: Book, letters: list[Letter], names: dict[str, str]
 ) -> tuple[Confirmed, ...]:
-    """Give what hospitals answered, by leaf: as sent where they agreed, else as they state it."""
+    """Return what hospitals answered, by leaf: as sent where they agreed, else as they state it."""
     answered = [letter for letter in letters if letter.answer]
     found = {
         day: read_figures(desk, conn, book, day)
@@ -97,12 +97,12 @@ def hospitals_confirmed(
 
 
 def leaf_of(desk: Desk, book: Book, letter: Letter, year: int) -> str:
-    """Give the leaf that a letter's prepayment year stands on."""
+    """Return the leaf that a letter's prepayment year stands on."""
     return desk.chart(book.fund).leaf("prepayment", hospital=letter.hospital, year=year).code
 
 
 def scans_of(desk: Desk, book: Book, letter: Letter, names: dict[str, str]) -> list[Scan]:
-    """Give the scans of a letter's reply and explanation that are kept beside the database."""
+    """Return the scans of a letter's reply and explanation that are kept beside the database."""
     folder = desk.folder() / "papers"
     account = leaf_of(desk, book, letter, letter.closings[-1][0])
     name = names.get(letter.hospital, letter.hospital)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.clock import EVER
 from ledger.masters.chart import is_under
-from ledger.projections.letter_figures import Figures, Transit, drafted, figures_of
+from ledger.projections.letter_figures import CutoffFigures, Transit, drafted, figures_of
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.brought import read_brought
 from ledger.store.confirm import correction_days
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def read_figures(
     desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date, known_at: str = EVER
-) -> Figures:
+) -> CutoffFigures:
     """Read what every hospital owes as of a cut-off, by the day of the fact.
 
     What was posted after the moment `known_at` is left out; a closed year's months are all that
@@ -45,7 +45,7 @@ def read_figures(
 
 
 def read_transits(
-    desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date, found: Figures
+    desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date, found: CutoffFigures
 ) -> dict[str, tuple[Transit, ...]]:
     """Read what is on its way at a cut-off, by hospital: posted later, drafted, or held as 暂收."""
     transits = [*found.transits, *drafted(read_drafts(conn, book.code), cutoff)]
@@ -80,8 +80,8 @@ def read_transits(
     }
 
 
-def sums_by_hospital(found: Figures) -> Mapping[str, dict[int, dict[str, int]]]:
-    """Give each hospital's figures by prepayment year and class, with its balance."""
+def sums_by_hospital(found: CutoffFigures) -> Mapping[str, dict[int, dict[str, int]]]:
+    """Return each hospital's figures by prepayment year and class, with its balance."""
     sums: dict[str, dict[int, dict[str, int]]] = {}
     for row in found.rows:
         account = row.leaf.account

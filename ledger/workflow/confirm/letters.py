@@ -42,7 +42,7 @@ ORIGIN = "prepay confirm letters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class LettersAsked:
     """Which letters are asked for: the cut-off, one book or all, hospitals or all, the deadline."""
 
     cutoff: dt.date
@@ -59,7 +59,7 @@ class Sent:
     before: int
 
 
-def letters(desk: Desk, asked: Asked) -> Sent:
+def letters(desk: Desk, asked: LettersAsked) -> Sent:
     """Draw the letters of a cut-off for review: sent ones as they were sent, the rest as it is."""
     with reading(desk.engine) as conn:
         shown, before = [], 0
@@ -72,7 +72,7 @@ def letters(desk: Desk, asked: Asked) -> Sent:
     return Sent(letters=tuple(found), before=before)
 
 
-def send(desk: Desk, asked: Asked, *, dry_run: bool = False) -> Sent:
+def send(desk: Desk, asked: LettersAsked, *, dry_run: bool = False) -> Sent:
     """Record the letters of a cut-off as sent: a draft each, to be approved by another person.
 
     A hospital that has its letter of this cut-off is left alone.
@@ -109,7 +109,7 @@ def send(desk: Desk, asked: Asked, *, dry_run: bool = False) -> Sent:
     return Sent(letters=tuple(made), before=before)
 
 
-def books_of(conn: sa.Connection, asked: Asked) -> list[Book]:
+def books_of(conn: sa.Connection, asked: LettersAsked) -> list[Book]:
     """List the book that is named, or all that had begun by the cut-off."""
     books = books_asked(conn, asked.book)
     return [book for book in books if asked.book or asked.cutoff >= first_day(book.start)]
@@ -119,7 +119,7 @@ def drawn(
     desk: Desk,
     conn: sa.Connection,
     book: Book,
-    asked: Asked,
+    asked: LettersAsked,
     sent: dict[str, ConfirmationSent],
 ) -> list[LetterShown]:
     """Draw a book's letters: one per hospital with a balance or a movement in the year."""
@@ -182,7 +182,7 @@ def sent_events(
     conn: sa.Connection,
     book: Book,
     todo: Sequence[LetterShown],
-    asked: Asked,
+    asked: LettersAsked,
 ) -> list[ConfirmationSent]:
     """Make the events of letters, numbered on from the highest number in use."""
     today = desk.today()
@@ -235,7 +235,7 @@ def transit_of(hospital: str, text: str) -> Transit:
     )
 
 
-def refuse_missing(asked: Asked, found: Sequence[LetterShown]) -> None:
+def refuse_missing(asked: LettersAsked, found: Sequence[LetterShown]) -> None:
     """Refuse where nobody is written to, and a hospital asked for that owes and moved nothing."""
     held = {one.hospital for one in found}
     missing = [code for code in asked.hospitals if code not in held]

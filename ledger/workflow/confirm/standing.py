@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ledger.events.alternative_check import AlternativeCheck
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
-    from ledger.projections.letter_figures import Figures
+    from ledger.projections.letter_figures import CutoffFigures
     from ledger.workflow.desk import Desk
 
 #: A letter of the year's end is cut off in December: what is said of a later day is about other
@@ -74,7 +74,7 @@ def follow(
     letters: Iterable[Letter],
     day: dt.date | None = None,
     known_at: str = EVER,
-) -> list[Followed]:
+) -> list[LetterFollowed]:
     """Put beside each letter what the books say of its cut-off now; `day` is when it is asked."""
     ordered = sorted(letters, key=lambda letter: (letter.date, letter.hospital))
     if not ordered:
@@ -86,7 +86,7 @@ def follow(
         for day in sorted({letter.date for letter in ordered})
     }
     return [
-        Followed(
+        LetterFollowed(
             letter=letter,
             name=listed[letter.hospital].name if letter.hospital in listed else letter.hospital,
             now=now[letter.date].get(letter.hospital, {}),
@@ -96,8 +96,8 @@ def follow(
     ]
 
 
-def balances_by_hospital(found: Figures) -> dict[str, dict[int, int]]:
-    """Give each hospital's balance by prepayment year."""
+def balances_by_hospital(found: CutoffFigures) -> dict[str, dict[int, int]]:
+    """Return each hospital's balance by prepayment year."""
     balances: dict[str, dict[int, int]] = {}
     for row in found.rows:
         account = row.leaf.account
@@ -154,7 +154,7 @@ def unconfirmed(
 
 def instead_of(
     hospital: str,
-    item: Followed | None,
+    item: LetterFollowed | None,
     checks: Sequence[AlternativeCheck],
     owed: Mapping[int, int],
 ) -> str:
@@ -206,7 +206,7 @@ def listed(left: Sequence[Unconfirmed]) -> str:
 
 
 def standing_letters(desk: Desk, conn: sa.Connection, book: Book, period: str) -> str:
-    """Tell how the letters cut off up to a month stand; "" where none is open."""
+    """Return how the letters cut off up to a month stand; "" where none is open."""
     # What is older is in the sheets of the months before.
     since = dt.date(year_of(period) - 1, 1, 1)
     letters, _ = read_letters(conn, book.code, since=since)
@@ -237,7 +237,7 @@ OPEN = ("waiting", "overdue", "differs", "changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
+class LetterFollowed:
     """A letter as it is followed: what the books say of its cut-off now, by prepayment year."""
 
     letter: Letter
@@ -252,12 +252,12 @@ class Followed:
 
     @property
     def gap_fen(self) -> int:
-        """Give what the hospital states beyond what the books say now."""
+        """Return what the hospital states beyond what the books say now."""
         return self.letter.said_fen - self.now_fen if self.letter.answer else 0
 
     @property
     def agrees(self) -> bool:
-        """Tell whether what the hospital stated is what the books say now, year by year."""
+        """Return whether what the hospital stated is what the books say now, year by year."""
         said = {year: fen for year, fen in self.letter.said if fen}
         return said == {year: fen for year, fen in self.now.items() if fen}
 

@@ -71,7 +71,7 @@ def write_reply_template(desk: Desk, path: Path, *, book: str, cutoff: dt.date |
 
 
 def waiting_lines(desk: Desk, book: str, cutoff: dt.date | None) -> list[Line]:
-    """Give a line for each prepayment year of each letter that has no answer."""
+    """Return a line for each prepayment year of each letter that has no answer."""
     lines: list[Line] = []
     with reading(desk.engine) as conn:
         listed = read_hospitals(conn, desk.today())
@@ -113,7 +113,7 @@ def template_bytes(lines: list[Line]) -> bytes:
 
 
 def fill_column(name: str) -> FillColumn:
-    """Give one column of the workbook."""
+    """Return one column of the workbook."""
     choices = CHOICES.get(name, ())
     sort = "choice" if choices else SORTS.get(name, "text")
     hint = HINTS.get(name, "从发出的函带来，不要改动")

@@ -69,7 +69,7 @@ class Wrong:
 
     @property
     def whole(self) -> bool:
-        """Tell whether all of the fact is taken back."""
+        """Return whether all of the fact is taken back."""
         return not self.history.members or self.posted.id in (item.id for item in self.taken)
 
     def left(self) -> History:
@@ -358,7 +358,7 @@ def amended(old: Sequence[Leg], new: Sequence[Leg], facts: Facts) -> tuple[Leg, 
 
 
 def in_place_of(account: Account, facts: Facts, *, back: bool) -> Account:
-    """Give what stands for an account a year later; `back` tells expense taken back."""
+    """Return what stands for an account a year later; `back` tells expense taken back."""
     if facts.chart.accounts[account.base].account_class not in ("income", "expense"):
         return account
     role = facts.rules(facts.today).text("prior_year_result")

@@ -216,7 +216,7 @@ def losses_before(rows: Iterable[ReadRow], code: str) -> list[Event]:
 
 
 def same_area(one: str, other: str) -> bool:
-    """Tell whether two books are of one pooling area."""
+    """Return whether two books are of one pooling area."""
     return one.partition("/")[0] == other.partition("/")[0]
 
 

@@ -128,7 +128,7 @@ def approve(
 def due_to(
     operator: Operator, drafts: Sequence[Draft], *, named: bool
 ) -> tuple[list[Draft], int, list[Finding]]:
-    """Tell which drafts a person may approve, how many are their own, and what is refused.
+    """Return which drafts a person may approve, how many are their own, and what is refused.
 
     What was not named and is another's to approve is left out; what was named is refused.
     """
@@ -167,7 +167,7 @@ def asked_of(draft: Draft) -> str:
 
 
 def reviewer(desk: Desk, conn: sa.Connection) -> Operator:
-    """Give who approves: an approver, or the chief for what is irregular (design 2.12)."""
+    """Return who approves: an approver, or the chief for what is irregular (design 2.12)."""
     known = read_operators(conn).get(desk.operator)
     chief = known is not None and "approver" not in known.roles and "chief" in known.roles
     return acting(desk, conn, "chief" if chief else "approver", "审核")

@@ -210,7 +210,7 @@ def report_of(state: BookState, month: str, number: str) -> LicenceReport | None
 
 
 def cites(event: LicenceReport | Recall, number: str) -> bool:
-    """Tell what was raised by the list of this number."""
+    """Return what was raised by the list of this number."""
     return any(p.type == "licence-list" and p.number == number for p in event.papers)
 
 
@@ -254,7 +254,7 @@ def recalls_of(
 
 
 def recalled(state: BookState, one: Listed, year: int, day: date) -> bool:
-    """Tell whether a recall stands that asks for as much: for this cause, or no later than this."""
+    """Whether a recall stands that asks for as much: for this cause, or no later than this."""
     lifted = {lift.recall for lift in state.of(RecallLift)}
     rules = state.policy.on(one.date, year)
     own = recall_due(rules, TRIGGER, happened=one.date, notified=day)
@@ -274,7 +274,7 @@ def recalled(state: BookState, one: Listed, year: int, day: date) -> bool:
 
 
 def no_later(other: RecallDue, own: RecallDue) -> bool:
-    """Tell whether a recall is due no later than another; one without a day comes last."""
+    """Return whether a recall is due no later than another; one without a day comes last."""
     if own.date is None:
         return own.problem is None or other.date is not None or other.problem is not None
     return other.date is not None and other.date <= own.date

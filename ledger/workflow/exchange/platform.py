@@ -48,7 +48,7 @@ class WordMap:
     funds: Mapping[str, str]
 
     def headings(self) -> dict[str, str]:
-        """Give our name of every heading of the platform."""
+        """Return our name of every heading of the platform."""
         return {theirs: ours for ours, theirs in self.columns.items()}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
-from ledger.policy.compared import Change, changes_between
+from ledger.policy.compared import LayerChange, changes_between
 from ledger.policy.layers import load_layers, texts_of
 from ledger.policy.profile import Policy
 from ledger.store.engine import reading, writing
@@ -47,11 +47,11 @@ class Adopting:
     adopted: bool
     proposed_by: str
     reason: str
-    changes: tuple[Change, ...]
+    changes: tuple[LayerChange, ...]
 
 
 def profile_folder(desk: Desk) -> Path:
-    """Give the folder of the office's own profiles, beside the database."""
+    """Return the folder of the office's own profiles, beside the database."""
     return desk.folder() / "profiles"
 
 
@@ -61,7 +61,7 @@ def layers_of(desk: Desk, profile: str) -> tuple[Layer, ...]:
 
 
 def policy_of(desk: Desk, conn: sa.Connection, book: Book) -> Policy:
-    """Give the policy that a book works from: its adopted text, and the readings chosen.
+    """Return the policy that a book works from: its adopted text, and the readings chosen.
 
     A book of 0.1.0 that never adopted any reads the files; nothing may be posted there
     before it has (`policy_in_use`).
@@ -72,7 +72,7 @@ def policy_of(desk: Desk, conn: sa.Connection, book: Book) -> Policy:
 
 
 def policy_in_use(desk: Desk, conn: sa.Connection, book: Book) -> Policy:
-    """Give the policy that a write obeys; refuse while a layer's file says something else.
+    """Return the policy that a write obeys; refuse while a layer's file says something else.
 
     A file that is gone is no change: the adopted text stands. Raises Refused (PROFILE_CHANGED).
     """

@@ -197,5 +197,5 @@ def unapproved(draft: Draft) -> Finding:
 
 
 def mark_approved(draft: Draft, *, by: str, at: str) -> Draft:
-    """Give a draft row that the program made the approval of the chief who closes."""
+    """Return a draft row that the program made the approval of the chief who closes."""
     return {**draft, "approved_by": by, "approved_at": at}

@@ -52,7 +52,7 @@ CLAUSE = "财会〔2017〕28号·1101"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class AccountGiven:
     """One row: whose account, and what it is."""
 
     row: int
@@ -65,7 +65,7 @@ def account_headings() -> dict[str, str]:
     return {name: name for name in COLUMNS} | {label: name for name, label in COLUMNS.items()}
 
 
-def add_account(desk: Desk, words: Mapping[str, str], *, dry_run: bool = False) -> Given:
+def add_account(desk: Desk, words: Mapping[str, str], *, dry_run: bool = False) -> AccountGiven:
     """登记一个账户, given as the words of a row; raises Refused with all that is wrong with it."""
     row = RawRow(number=0, words=words)
     file = RawFile(name=words.get("number", ""), folder=desk.folder(), rows=(row,), findings=())
@@ -73,7 +73,7 @@ def add_account(desk: Desk, words: Mapping[str, str], *, dry_run: bool = False) 
     return given
 
 
-def import_accounts(desk: Desk, file: RawFile, *, dry_run: bool = False) -> list[Given]:
+def import_accounts(desk: Desk, file: RawFile, *, dry_run: bool = False) -> list[AccountGiven]:
     """登记账户 of a file, all or none; what says nothing new is left out."""
     with (
         refusals_logged(desk, "hospital-account", file.name),
@@ -112,9 +112,9 @@ def plain_account(account: HospitalAccount) -> dict[str, str]:
 
 def read_accounts(
     rows: Sequence[RawRow], known: Mapping[str, Hospital]
-) -> tuple[list[Given], list[Finding]]:
+) -> tuple[list[AccountGiven], list[Finding]]:
     """Read rows; good ones, and every fault of the others."""
-    given: list[Given] = []
+    given: list[AccountGiven] = []
     findings: list[Finding] = []
     for row in rows:
         values, found = read_words(row)
@@ -136,7 +136,7 @@ def read_accounts(
             what = f"停用日期 {account.until} 早于生效日期 {account.since}"
             findings.append(fault(row, "until", what, "核对两个日期"))
             continue
-        given.append(Given(row=row.number, hospital=hospital, account=account))
+        given.append(AccountGiven(row=row.number, hospital=hospital, account=account))
     return given, findings
 
 
@@ -182,7 +182,7 @@ def hospital_named(text: str, known: Mapping[str, Hospital]) -> Hospital | None:
     return by_code or (named[0] if len(named) == 1 else None)
 
 
-def shared_findings(given: Sequence[Given], known: Mapping[str, Hospital]) -> list[Finding]:
+def shared_findings(given: Sequence[AccountGiven], known: Mapping[str, Hospital]) -> list[Finding]:
     """Refuse an account that is another hospital's own: only one of 集中核算 is shared."""
     holders: dict[str, dict[str, str]] = {}
     names = {code: hospital.name for code, hospital in known.items()}

@@ -25,7 +25,7 @@ WRONG = Turned(message="姓名或密码不对。")
 
 
 def passwords_on(desk: Desk) -> bool:
-    """Tell whether people log in by password: once anybody has one."""
+    """Return whether people log in by password: once anybody has one."""
     with reading(desk.engine) as conn:
         return any_credential(conn)
 
@@ -91,7 +91,7 @@ def device_mark(credential: Credential, nonce: str = "") -> str:
 
 
 def is_known(device: str, credential: Credential) -> bool:
-    """Tell whether a mark was made for this person under the present password."""
+    """Return whether a mark was made for this person under the present password."""
     nonce = device.partition(".")[0]
     made = device_mark(credential, nonce) if nonce and credential.hash else ""
     return hmac.compare_digest(made.encode(), device.encode()) and bool(made)
@@ -118,7 +118,7 @@ def sign_out(desk: Desk, lockout: Lockout, name: str, address: str) -> None:
 
 
 def still_admitted(desk: Desk, admitted: Admitted) -> bool:
-    """Tell whether a person who is in may stay: same password, same books, still an operator.
+    """Return whether a person who is in may stay: same password, same books, still an operator.
 
     Whoever came by the one-time link stays until somebody has a password.
     """

@@ -250,7 +250,7 @@ def read_list(file: RawFile, today: date) -> tuple[list[Hospital], list[Finding]
 
 
 def same(known: Hospital | None, given: Hospital) -> bool:
-    """Tell whether a row says nothing new of a hospital."""
+    """Return whether a row says nothing new of a hospital."""
     return known is not None and replace(given, valid_from=known.valid_from) == known
 
 

@@ -24,7 +24,7 @@ NOBODY = (
 
 
 def hasher() -> PasswordHasher:
-    """Give the hasher with the library's own defaults (RFC 9106, low-memory profile)."""
+    """Return the hasher with the library's own defaults (RFC 9106, low-memory profile)."""
     from argon2 import PasswordHasher
 
     return PasswordHasher()
@@ -57,7 +57,7 @@ def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False)
 
 
 def proves(credential: Credential, password: str) -> bool:
-    """Tell whether a password is the one; without a credential it takes as long and is not."""
+    """Return whether a password is the one; without a credential it takes as long and is not."""
     from argon2.exceptions import InvalidHashError, VerificationError
 
     stored = credential.hash or NOBODY
