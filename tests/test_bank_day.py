@@ -10,6 +10,7 @@ from ledger.basis.errors import Refused
 from ledger.workflow.drafting.enter import enter
 from tests.cases import only, receipt, refused
 from tests.office import EMPLOYEE, FIRST, Office, codes
+from tests.templates import kept
 from tests.typed import drafted, on_the_line
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ PAYER = "城关示范医院后勤服务公司"
 DATE = "date 日期"
 
 
-@pytest.fixture
+@kept
 def held(office: Office) -> Office:
     """Give books of 29 December with 600.00 owed, and as much held since 20 December."""
     office.fund()

@@ -13,12 +13,13 @@ from ledger.workflow.bank.marks import approve_apart, chosen_lines, set_apart
 from tests.bank_office import bring, freeze, match, share
 from tests.office import EMPLOYEE, FIRST, Office
 from tests.tamper import behind, finders, one
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@pytest.fixture
+@kept
 def reconciled(office: Office) -> Office:
     """Give books whose March is reconciled on a shared account, with a line set apart."""
     share(office)

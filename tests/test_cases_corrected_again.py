@@ -15,6 +15,7 @@ from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts
 from tests.cases import only, order, receipt, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf, raw, shown
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WRONG = "2026-03 记-0001"
 
 
-@pytest.fixture
+@kept
 def paid(office: Office) -> Office:
     """Give an office that paid the first hospital 100.00 by one receipt of 500.00."""
     office.fund()

@@ -19,12 +19,13 @@ from ledger.workflow.posting.post import post_drafts
 from ledger.workflow.setup.masters import describe_account
 from tests.cases import only, receipt, refusal, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, codes, leaf
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from tests.office import Office
 
 
-@pytest.fixture
+@kept
 def funded(office: Office) -> Office:
     """Give an office in late April with ten million in 1004 since 10 January."""
     office.fund()

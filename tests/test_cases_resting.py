@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from ledger.workflow.policy.policy_choice import choose
 from tests.cases import only, order, posted, receipt, refusal
 from tests.office import EMPLOYEE, FIRST, SECOND, codes, leaf
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from tests.office import Office, Row
 
 
-@pytest.fixture
+@kept
 def lost(office: Office) -> Office:
     """Give an office that wrote 100.00 of 400.00 off and got 100.00 of it back."""
     office.fund()

@@ -19,12 +19,13 @@ from ledger.workflow.setup.masters import add_operator
 from tests.cases import refusal
 from tests.office import EMPLOYEE, FIRST, Office, codes
 from tests.tamper import alter, finders, id_of, rechain
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@pytest.fixture
+@kept
 def both(office: Office) -> Office:
     """Give an office in which an earlier release made the cashier a chief as well."""
     office.fund()

@@ -23,6 +23,7 @@ from ledger.workflow.posting.sign import sign
 from ledger.workflow.setup.masters import add_operator
 from tests.cases import refusal
 from tests.office import EMPLOYEE, FIRST, Office, raw
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def at(day: str, time: str = "09:00:00") -> datetime:
     return datetime.fromisoformat(f"{day}T{time}+08:00")
 
 
-@pytest.fixture
+@kept
 def paid(office: Office) -> Office:
     """Give an office whose newest act is a posting of 10 March at nine; its clock is by hand."""
     office.fund()

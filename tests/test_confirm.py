@@ -27,6 +27,7 @@ from ledger.workflow.confirm.letters import LettersAsked, Sent, letters, send
 from ledger.workflow.confirm.single import explain
 from ledger.workflow.drafting.review import approve, reject
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes, leaf, raw
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ YEAR_END = date(2026, 12, 31)
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 
 
-@pytest.fixture
+@kept
 def year(office: Office) -> Office:
     """Give an office whose year has ended: 150,000 is left with 城关示范医院."""
     office.fund()

@@ -6,7 +6,6 @@ import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
 from beancount import loader
 
 from ledger.intake.files import RawFile, RawRow
@@ -17,10 +16,12 @@ from ledger.workflow.confirm.letters import LettersAsked, send
 from ledger.workflow.confirm.single import explain
 from tests.browse import HERE, at_home
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from werkzeug.test import TestResponse
 
     from ledger.basis.errors import Finding
@@ -32,7 +33,7 @@ BOOK = "兰州市职工医保-2026年-医保预付金"
 SCAN = b"%PDF-1.4 stamped by the hospital"
 
 
-@pytest.fixture
+@kept
 def asked(office: Office) -> Office:
     """Give an office whose December is closed, with its two letters of the year's end sent."""
     office.fund()

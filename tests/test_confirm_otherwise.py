@@ -17,13 +17,14 @@ from ledger.workflow.confirm.otherwise import check_otherwise, remind
 from ledger.workflow.confirm.single import explain
 from ledger.workflow.drafting.review import approve
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
+from tests.templates import kept
 from tests.test_confirm import MONTHS, YEAR_END, answer, refused
 
 if TYPE_CHECKING:
     from ledger.basis.errors import Finding
 
 
-@pytest.fixture
+@kept
 def asked(office: Office) -> Office:
     """Give an office that closed its months and wrote to both hospitals on 5 January."""
     office.fund()

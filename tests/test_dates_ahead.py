@@ -23,6 +23,7 @@ from tests.bank_office import bring, freeze, printed, write_csv
 from tests.cases import refusal
 from tests.office import EMPLOYEE, FIRST, Office, codes, raw
 from tests.tamper import alter, finders, rechain
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ def refused(office: Office, row: Mapping[str, object]) -> list[Finding]:
     return refusal(office, lambda: told(office, row))
 
 
-@pytest.fixture
+@kept
 def november(office: Office) -> Office:
     """Give books of 29 November with one payment of March, owed still."""
     office.fund()

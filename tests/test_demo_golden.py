@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger.voucher.shown import Voucher
+    from tests.sample import Sample
 
 GOLDEN = Path(__file__).parents[1] / "journals"
 BOOKS = tuple(book for area in AREAS for book in books_of(area))
@@ -84,7 +85,7 @@ class Told(NamedTuple):
     """A sample story that was run: where, what it said, its desk, vouchers and ledgers."""
 
     folder: Path
-    said: list[str]
+    sample: Sample
     desk: Desk
     vouchers: dict[str, list[Voucher]]
     shown: list[Path]
@@ -114,17 +115,16 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
-    """Run the sample story once."""
-    folder = tmp_path_factory.mktemp("demo") / "示例"
-    said: list[str] = []
-    mains = run_demo(folder, said.append)
+def told(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """Give a copy of the books of the sample story, which was run once."""
+    folder = sample.copy(tmp_path_factory.mktemp("demo") / "示例")
     clock = SystemClock()
     engine = open_engine(str(folder / "prepay.db"))
     desk = Desk(engine=engine, clock=clock, identity=Identity(clock))
     with reading(engine) as conn:
         vouchers = {book: read_vouchers(conn, book, Span()) for book in BOOKS}
-    yield Told(folder, said, desk, vouchers, mains)
+    mains = [folder / name for name in sample.mains]
+    yield Told(folder, sample, desk, vouchers, mains)
     engine.dispose()
 
 
@@ -145,7 +145,7 @@ def test_run_again_it_gives_the_same_bytes_and_the_same_words(told: Told, tmp_pa
     run_demo(tmp_path / "示例", said.append)
     assert files(tmp_path / "示例" / "journals") == files(told.folder / "journals")
     assert [line.replace(str(tmp_path), "") for line in said] == [
-        line.replace(str(told.folder.parent), "") for line in told.said
+        line.replace(str(told.sample.folder.parent), "") for line in told.sample.said
     ]
 
 
@@ -179,7 +179,7 @@ def test_every_ledger_is_shown_lanzhou_s_first(told: Told) -> None:
 
 
 def test_it_ends_with_a_short_chinese_summary_of_every_book(told: Told) -> None:
-    summary = told.said[told.said.index("") + 1 :]
+    summary = told.sample.said[told.sample.said.index("") + 1 :]
     assert len(summary) == len(BOOKS) + 3
     for area, name in AREAS.items():
         mine = [line for line in summary if line.startswith(name)]
@@ -187,7 +187,9 @@ def test_it_ends_with_a_short_chinese_summary_of_every_book(told: Told) -> None:
         last = CLOSED[area][-1].replace("-13", "-12")
         assert all(f"至 {last} 已逐月结账" in line for line in mine)
     assert any(line.startswith("验证") and line.endswith("全部相符") for line in summary)
-    assert f"prepay --database {told.folder / 'prepay.db'} report trial-balance" in summary[-1]
+    assert (
+        f"prepay --database {told.sample.folder / 'prepay.db'} report trial-balance" in summary[-1]
+    )
 
 
 def test_the_books_prove(told: Told) -> None:

@@ -15,6 +15,7 @@ from ledger.basis.terms import DUTIES
 from ledger.dues import listing
 from ledger.reports.due.inquire_due import due_report
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office, codes
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from ledger.formats.report import Report
@@ -32,7 +33,7 @@ def kinds(report: Report) -> list[str]:
     return [str(line[0]) for line in lines(report, "kind")]
 
 
-@pytest.fixture
+@kept
 def year(office: Office) -> Office:
     """Give an office whose three hospitals were paid, and one of them has returned a part."""
     office.fund()

@@ -14,12 +14,13 @@ from ledger.workflow.close.export_chain import export_chain
 from tests.chain_files import codes_of, exported, recall, registers, two_years, vouchers
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes
 from tests.tamper import alter, finders, id_of
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
+@kept
 def sealed(office: Office) -> Office:
     """Give books with a closed January and an open February."""
     office.fund("1000000.00")

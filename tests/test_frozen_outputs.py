@@ -11,10 +11,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.frozen_outputs import differing, made_sample, main, write_outputs
+from tests.frozen_outputs import differing, main, write_outputs
 
 if TYPE_CHECKING:
     import pytest
+
+    from tests.sample import Sample
 
 GOLDEN = Path(__file__).with_name("frozen_outputs.json")
 HOW = """
@@ -24,9 +26,11 @@ To see what differs, from a checkout of the commit before (git worktree add):
   python -m tests.frozen_outputs compare BEFORE {made}"""
 
 
-def test_every_output_is_what_it_was(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_every_output_is_what_it_was(
+    sample: Sample, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     made = tmp_path / "outputs"
-    digests = write_outputs(made_sample(tmp_path), made)
+    digests = write_outputs(sample.copy(tmp_path / "示例"), made)
     if pytestconfig.getoption("--rewrite-golden"):
         text = json.dumps(digests, ensure_ascii=False, indent=0, sort_keys=True)
         GOLDEN.write_text(text + "\n", encoding="utf-8")

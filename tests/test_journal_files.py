@@ -12,6 +12,7 @@ from ledger.workflow.close.close_year import close_year
 from ledger.workflow.close.export import export_all
 from tests.office import EMPLOYEE, FIRST, proved_otherwise
 from tests.tamper import behind, finders
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 
 
-@pytest.fixture
-def year(office: Office, tmp_path: Path) -> Path:
-    """Give the journals of a closed 2026 and an open 2027; gives the book's folder."""
-    root = tmp_path / "journals"
+@kept
+def closed_year(office: Office) -> Office:
+    """Keep the books and journals of a closed 2026 and an open 2027."""
+    root = office.folder / "journals"
     office.fund("1000000.00")
     office.on("2026-03-20")
     office.post(office.pay(FIRST, "1000.00", day="2026-03-10", key="拨付-1"))
@@ -38,7 +39,13 @@ def year(office: Office, tmp_path: Path) -> Path:
     office.desk.operator = "主管丁"
     close_year(office.desk, 2026, book=EMPLOYEE, root=root)
     office.post(office.row("interest", amount="5.00", date="2027-01-15"))
-    return root / "620100-employee"
+    return office
+
+
+@pytest.fixture
+def year(closed_year: Office) -> Path:
+    """Give the folder of the book's journals."""
+    return closed_year.folder / "journals" / "620100-employee"
 
 
 def test_a_voucher_corrected_after_its_month_leaves_the_month_as_it_was(
@@ -66,22 +73,22 @@ def test_a_voucher_corrected_after_its_month_leaves_the_month_as_it_was(
     assert finders(office, root=root) == {}
 
 
-def test_every_honest_export_is_sound(office: Office, year: Path) -> None:
+def test_every_honest_export_is_sound(closed_year: Office, year: Path) -> None:
     """As the closes left it; after an export; and when more was posted since."""
     root = year.parent
-    assert finders(office, root=root) == {}
-    export_all(office.desk, root, EMPLOYEE)
-    assert finders(office, root=root) == {}
-    office.post(office.row("interest", amount="6.00", date="2027-01-16"))
-    assert finders(office, root=root) == {}
-    export_all(office.desk, root, EMPLOYEE)
-    assert export_all(office.desk, root, EMPLOYEE) == []
-    assert finders(office, root=root) == {}
+    assert finders(closed_year, root=root) == {}
+    export_all(closed_year.desk, root, EMPLOYEE)
+    assert finders(closed_year, root=root) == {}
+    closed_year.post(closed_year.row("interest", amount="6.00", date="2027-01-16"))
+    assert finders(closed_year, root=root) == {}
+    export_all(closed_year.desk, root, EMPLOYEE)
+    assert export_all(closed_year.desk, root, EMPLOYEE) == []
+    assert finders(closed_year, root=root) == {}
 
 
-def test_a_book_that_was_never_exported_here_is_sound(office: Office, year: Path) -> None:
+def test_a_book_that_was_never_exported_here_is_sound(closed_year: Office, year: Path) -> None:
     shutil.rmtree(year)
-    assert finders(office, root=year.parent) == {}
+    assert finders(closed_year, root=year.parent) == {}
 
 
 def one_fen_more(name: str) -> Callable[[Path], None]:
@@ -131,25 +138,27 @@ ATTACKS = {
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_what_was_changed_or_taken_away_is_found(office: Office, year: Path, name: str) -> None:
+def test_what_was_changed_or_taken_away_is_found(
+    closed_year: Office, year: Path, name: str
+) -> None:
     attack, found = ATTACKS[name]
-    export_all(office.desk, year.parent, EMPLOYEE)
+    export_all(closed_year.desk, year.parent, EMPLOYEE)
     attack(year)
-    told = finders(office, root=year.parent)
+    told = finders(closed_year, root=year.parent)
     assert set(told) == {"journals"}
     assert set(told["journals"].split()) == found
-    export_all(office.desk, year.parent, EMPLOYEE)
-    assert finders(office, root=year.parent) == {}
+    export_all(closed_year.desk, year.parent, EMPLOYEE)
+    assert finders(closed_year, root=year.parent) == {}
 
 
 @pytest.mark.parametrize(
     ("amount", "found"), [("1000.00", {}), ("1000.01", {"journals": "JOURNAL_CHANGED"})]
 )
 def test_a_month_sealed_before_digests_were_kept_is_read_back_from_its_text(
-    office: Office, year: Path, amount: str, found: dict[str, str]
+    closed_year: Office, year: Path, amount: str, found: dict[str, str]
 ) -> None:
     """A link of an earlier version does no harm; another amount does."""
-    with behind(office) as conn:
+    with behind(closed_year) as conn:
         conn.exec_driver_sql("DELETE FROM journal_file")
         conn.exec_driver_sql(
             'UPDATE oplog SET content = \'{"digest":"\' || (SELECT digest FROM'
@@ -161,4 +170,4 @@ def test_a_month_sealed_before_digests_were_kept_is_read_back_from_its_text(
     text = path.read_text("utf-8").replace("1000.00", amount)
     head, _, rest = text.partition("\n  number:")
     path.write_text(f"{head} ^2026-03-0001\n  number:{rest}", "utf-8")
-    assert finders(office, root=year.parent) == found
+    assert finders(closed_year, root=year.parent) == found

@@ -15,6 +15,7 @@ from ledger.workflow.drafting.review import approve, drafts_of
 from ledger.workflow.exchange.licences import import_list
 from tests.assess_office import hainan
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, raw
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ def take_in(
     return import_list(office.desk, raw(rows, "通报.csv"), month=month, paper=paper, area=area)
 
 
-@pytest.fixture
+@kept
 def paid(office: Office) -> Office:
     """Give an office in June that paid a hospital out of both funds."""
     office.fund()

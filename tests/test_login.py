@@ -27,6 +27,7 @@ from ledger.workflow.setup.lockout import (
 from ledger.workflow.setup.masters import add_operator
 from ledger.workflow.setup.passwords import proves, set_password
 from tests.office import EMPLOYEE, PASSWORD, RESIDENT, Office, codes, let_look
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,11 +36,17 @@ HERE, THERE = "192.0.2.7", "192.0.2.8"
 WHO = "查询己"
 
 
-@pytest.fixture
-def guarded(office: Office) -> tuple[Office, Lockout]:
-    """Give an office in which 查询己 may look at the employee's book, and a fresh count."""
+@kept
+def watched(office: Office) -> Office:
+    """Keep an office in which 查询己 may look at the employee's book."""
     let_look(office)
-    return office, Lockout(clock=office.clock)
+    return office
+
+
+@pytest.fixture
+def guarded(watched: Office) -> tuple[Office, Lockout]:
+    """Give the office, and a fresh count."""
+    return watched, Lockout(clock=watched.clock)
 
 
 def log_of(office: Office) -> list[dict[str, object]]:

@@ -13,6 +13,7 @@ from ledger.workflow.drafting.correct import correct
 from ledger.workflow.drafting.review import approve, moves_told
 from tests.cases import only
 from tests.office import EMPLOYEE, FIRST, Office, codes
+from tests.templates import kept
 from tests.typed import drafted, on_the_line
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
+@kept
 def february(office: Office) -> Office:
     """Give books of 10 February, January closed, with a payment of January."""
     office.fund()

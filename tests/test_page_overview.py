@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from ledger.store.engine import reading
 from ledger.web.page_due import due_page
 from ledger.web.page_overview import overview_page
@@ -15,6 +13,7 @@ from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set
 from ledger.workflow.confirm.letters import LettersAsked, send
 from tests.bank_office import bring, freeze, match, proposals, share
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
+from tests.templates import kept
 from tests.test_bank_adjustment import FUNDED, approved_march
 from tests.test_confirm_journal import MONTHS, YEAR_END, answer
 
@@ -128,7 +127,7 @@ def test_other_business_of_a_shared_account_stands_on_the_books_side(office: Off
     assert mark == ""
 
 
-@pytest.fixture
+@kept
 def letters(office: Office) -> Office:
     """Give an office whose letters of the year's end are out: 150,000 and nothing."""
     office.fund()

@@ -25,8 +25,8 @@ from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.web.pages import Wanted
 from ledger.web.readers import BOOKS, pages_of
-from ledger.workflow.demo.runner import run_demo
 from tests.office import EMPLOYEE, FIRST, NAMES, RESIDENT, THIRD
+from tests.templates import kept
 from tests.two_levels import CITY_BOOK, down, open_two_levels, received
 
 if TYPE_CHECKING:
@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from ledger.web.pages import PageDrawn
     from ledger.workflow.desk import Desk
     from tests.office import Office
+    from tests.sample import Sample
 
 #: What only the resident's book knows.
 SECRET_NAME, SECRET_AMOUNT, SECRET_PLAIN = NAMES[THIRD], "7,654,321.98", "7654321.98"
 
 
-@pytest.fixture
+@kept
 def two_funds(office: Office) -> Office:
     """Give an office whose resident's book lends to one hospital, and the employee's to another."""
     office.fund()
@@ -98,8 +99,8 @@ def test_no_page_tells_of_a_book_that_may_not_be_seen(two_funds: Office) -> None
     assert sum(SECRET_PLAIN in shown for shown in own.values()) >= 2
 
 
-def test_the_public_statement_leaves_out_the_fund_that_may_not_be_seen(sample: Desk) -> None:
-    reader = pages_of(sample).readers["books"]
+def test_the_public_statement_leaves_out_the_fund_that_may_not_be_seen(sample_desk: Desk) -> None:
+    reader = pages_of(sample_desk).readers["books"]
     asked = {"report": "publication"}
     part = reader(Wanted(book=EMPLOYEE, year=2025, words=asked, sees=(EMPLOYEE,))).reports[0]
     whole = reader(Wanted(book=EMPLOYEE, year=2025, words=asked)).reports[0]
@@ -128,10 +129,9 @@ def test_the_tie_of_agencies_tells_nothing_of_a_side_that_may_not_be_seen(office
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Give the sample's books."""
-    folder = tmp_path_factory.mktemp("demo") / "示例"
-    run_demo(folder, lambda _: None)
+def sample_desk(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Give a desk on a copy of the sample's books."""
+    folder = sample.copy(tmp_path_factory.mktemp("demo") / "示例")
     desk = desk_at(str(folder / "prepay.db"))
     yield desk
     desk.engine.dispose()
@@ -151,23 +151,23 @@ def lent(desk: Desk) -> set[tuple[str, int]]:
         }
 
 
-def test_every_report_of_every_ledger_shows_its_own_year(sample: Desk) -> None:
+def test_every_report_of_every_ledger_shows_its_own_year(sample_desk: Desk) -> None:
     """A year that is over is looked at a year later: none of its 账表 is empty."""
-    found = lent(sample)
+    found = lent(sample_desk)
     assert ("620100/employee", 2025) in found
     assert len({book for book, _ in found}) >= 4
     may_be_empty = {"irregular", "memorandum", "agency-tie"}
     for book, year in sorted(found):
         for report, _ in BOOKS:
             wanted = Wanted(book=book, year=year, words={"report": report})
-            drawn = pages_of(sample).readers["books"](wanted)
+            drawn = pages_of(sample_desk).readers["books"](wanted)
             rows = [row for one in drawn.reports for row in one.rows]
             assert rows or report in may_be_empty, (book, year, report)
             if report == "tie-out":
                 assert f"{year}" in drawn.reports[0].title + "".join(drawn.reports[0].subtitle)
 
 
-def test_what_is_owed_at_the_years_end_is_bridged_wherever_it_is_told(sample: Desk) -> None:
+def test_what_is_owed_at_the_years_end_is_bridged_wherever_it_is_told(sample_desk: Desk) -> None:
     """知远骨科 paid 1,450,000.00 back in December; the receipt was found and booked in January.
 
     Books: 4,310,000.00. By the bank's day: 2,860,000.00. Both are right, and every page says so.
@@ -176,7 +176,7 @@ def test_what_is_owed_at_the_years_end_is_bridged_wherever_it_is_told(sample: De
         "兰州市职工医保：按记账日期，2025-12-31 未收回 4,310,000.00；2025-12-31 以前已经发生、"
         "以后才记账的 -1,450,000.00；按业务日期未收回 2,860,000.00。"
     )
-    readers = pages_of(sample).readers
+    readers = pages_of(sample_desk).readers
     told: dict[str, tuple[str, ...]] = {}
     for name in ("overview", "settlement"):
         drawn = readers[name](Wanted(book=EMPLOYEE, year=2025, words={}))
@@ -185,15 +185,15 @@ def test_what_is_owed_at_the_years_end_is_bridged_wherever_it_is_told(sample: De
         asked = ReportAsked(
             book=EMPLOYEE, as_of="2025-12-31", year=2025 if name != "open-items" else 0
         )
-        told[f"report {name}"] = draw_up(sample, name, asked)[0].notes
+        told[f"report {name}"] = draw_up(sample_desk, name, asked)[0].notes
     assert {name for name, notes in told.items() if bridge not in notes} == set()
-    with reading(sample.engine) as conn:
-        assert bridge_notes(sample, conn, read_books(conn)[RESIDENT], date(2025, 12, 31)) == ()
+    with reading(sample_desk.engine) as conn:
+        assert bridge_notes(sample_desk, conn, read_books(conn)[RESIDENT], date(2025, 12, 31)) == ()
 
 
-def test_late_now_and_late_then_are_told_apart(sample: Desk) -> None:
+def test_late_now_and_late_then_are_told_apart(sample_desk: Desk) -> None:
     """兰州居民 2025: 1,200,000.00 is still out; two others were late and have been settled since."""
-    drawn = pages_of(sample).readers["settlement"](Wanted(book=RESIDENT, year=2025, words={}))
+    drawn = pages_of(sample_desk).readers["settlement"](Wanted(book=RESIDENT, year=2025, words={}))
     (told,) = [alert for alert in drawn.reports[0].alerts if "逾期" in alert]
     now, was = told.split("；")
     assert now == "现逾期 1 户，至今未还 1,200,000.00"
@@ -230,11 +230,11 @@ def test_whatever_the_log_shows_can_be_found_in_it(office: Office) -> None:
     assert oplog(office.desk, "", person="", since="", until="", words="审核").rows
 
 
-def test_hainan_is_told_both_days_of_its_application(sample: Desk) -> None:
+def test_hainan_is_told_both_days_of_its_application(sample_desk: Desk) -> None:
     """四 says 1月上旬, 五(一) says 15 January (A-8): the list says both."""
     told = [
         duty["what"]
-        for duty in due_report(sample, "460000/employee", "2027-01-02").tree["duties"]  # type: ignore[attr-defined]
+        for duty in due_report(sample_desk, "460000/employee", "2027-01-02").tree["duties"]  # type: ignore[attr-defined]
         if duty["kind"] == "application"
     ]
     assert any("上旬（2027-01-10 前）提出，2027-01-15 截止（A-8）" in what for what in told)

@@ -21,6 +21,7 @@ from ledger.web.pages import Wanted
 from ledger.web.readers import pages_of
 from ledger.web.report_table import Places, linked, table_of
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from ledger.web.pages import PageDrawn
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 DUE = date(2026, 12, 25)
 
 
-@pytest.fixture
+@kept
 def year(office: Office) -> Office:
     """Give a year: 城关 in time, 安宁 nine days late, 榆中 half paid and half still out."""
     office.fund("10000000.00")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from ledger.workflow.drafting.review import revise
 from tests.cases import only, order, receipt, refusal, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, codes
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from tests.office import Office, Row
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 WRONG = "2026-03 记-0001"
 
 
-@pytest.fixture
+@kept
 def paid(office: Office) -> Office:
     """Give an office that paid the first hospital 100 of 150 approved."""
     office.fund()

@@ -18,12 +18,13 @@ from ledger.workflow.exchange.platform import (
     write_mapping,
 )
 from tests.office import FIRST, SECOND, THIRD, Office, codes, leaf
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
+@kept
 def corrected(office: Office) -> Office:
     """Give an office whose year has a red and blue pair, a difference, and a withdrawal."""
     office.fund()

@@ -21,6 +21,7 @@ from ledger.workflow.setup.masters import add_operator, initialise
 from ledger.workflow.setup.passwords import set_password
 from tests.office import EMPLOYEE, codes
 from tests.tamper import alter, finders
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 PAPER = "兰医保纪要〔2026〕3号"
 
 
-@pytest.fixture
+@kept
 def guarded(office: Office) -> Office:
     """Give an office in which somebody has a password."""
     office.desk.operator = "管理员甲"

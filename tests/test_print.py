@@ -291,9 +291,10 @@ def test_more_rows_than_can_be_printed_at_once_are_refused() -> None:
 
 
 def test_every_read_prints_by_the_ending_of_its_file(
-    office: Office, url: str, monkeypatch: pytest.MonkeyPatch
+    office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The font lies in `fonts` beside the database, or where PREPAY_FONTS says."""
+    url = office.desk.engine.url.render_as_string(hide_password=False)
     words = ("--database", url, "--book", "620100/employee", "report", "trial-balance")
     path = office.folder / "余额表.pdf"
     command = [*words, "--period", "2026-01", "--output", str(path)]

@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from cli import main
-from tests.clearing_year import whole_year
 from tests.office import EMPLOYEE, FIRST
 
 if TYPE_CHECKING:
@@ -38,22 +37,20 @@ def run(office: Office, *words: str) -> Result:
     return CliRunner().invoke(main, ["--database", url, "--book", EMPLOYEE, *words])
 
 
-def test_every_report_speaks_to_people_programs_and_excel(office: Office) -> None:
-    whole_year(office)
+def test_every_report_speaks_to_people_programs_and_excel(year_office: Office) -> None:
     for words, shown in COMMANDS:
-        table = run(office, *words)
+        table = run(year_office, *words)
         assert (table.exit_code, table.stderr) == (0, ""), words
         assert shown in table.stdout
-        tree = json.loads(run(office, *words, "--format", "json").stdout)
+        tree = json.loads(run(year_office, *words, "--format", "json").stdout)
         if isinstance(tree, list):
             tree = tree[0]
         assert tree["book"] == EMPLOYEE
-        assert run(office, *words, "--format", "csv").stdout.startswith("\ufeff")
+        assert run(year_office, *words, "--format", "csv").stdout.startswith("\ufeff")
 
 
-def test_both_books_come_one_after_another_where_none_is_named(office: Office) -> None:
-    whole_year(office)
-    url = office.desk.engine.url.render_as_string(hide_password=False)
+def test_both_books_come_one_after_another_where_none_is_named(year_office: Office) -> None:
+    url = year_office.desk.engine.url.render_as_string(hide_password=False)
     words = ["--database", url, "report", "settlement", "--year", "2026", "--format", "json"]
     trees = json.loads(CliRunner().invoke(main, words).stdout)
     assert [(tree["book"], tree["total"]["balance"]) for tree in trees] == [

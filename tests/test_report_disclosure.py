@@ -10,7 +10,7 @@ from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen, yuan
 from ledger.formats.files import csv_text
 from ledger.formats.terminal import save_all
-from tests.clearing_year import drawn, spring, told, whole_year
+from tests.clearing_year import drawn, told
 from tests.office import FIRST, SECOND, codes
 from tests.special import cure, opened, paid, report, special, text, tree, wrongly_paid
 from tests.workbooks import sheet_values
@@ -39,11 +39,10 @@ def prepaid(office: Office, period: str) -> str:
     return yuan(sum(parse_fen(closing) for closing in own))
 
 
-def test_a_busy_year_by_prepayment_year(office: Office) -> None:
-    whole_year(office)
-    office.on("2026-12-31")
+def test_a_busy_year_by_prepayment_year(year_office: Office) -> None:
+    year_office.on("2026-12-31")
 
-    page = told(office, "disclosure", period="2026-12")
+    page = told(year_office, "disclosure", period="2026-12")
 
     assert by_year(page) == {
         2024: {
@@ -69,35 +68,32 @@ def test_a_busy_year_by_prepayment_year(office: Office) -> None:
     assert page["total"]["closing"] == page["control"] == "983000.00"
 
 
-def test_closing_is_the_trial_balance_in_every_month(office: Office) -> None:
-    whole_year(office)
-
-    pages = {period: told(office, "disclosure", period=period) for period in MONTHS}
+def test_closing_is_the_trial_balance_in_every_month(year_office: Office) -> None:
+    pages = {period: told(year_office, "disclosure", period=period) for period in MONTHS}
 
     assert {p: page["total"]["closing"] for p, page in pages.items()} == {
-        period: prepaid(office, period) for period in MONTHS
+        period: prepaid(year_office, period) for period in MONTHS
     }
     assert {page["total"]["closing"] == page["control"] for page in pages.values()} == {True}
     assert len({page["control"] for page in pages.values()}) > 5
-    assert {drawn(office, "disclosure", period=period).alerts for period in MONTHS} == {()}
+    assert {drawn(year_office, "disclosure", period=period).alerts for period in MONTHS} == {()}
 
 
-def test_what_is_carried_over_opens_the_next_year(office: Office) -> None:
-    whole_year(office)
-    office.on("2027-01-15")
+def test_what_is_carried_over_opens_the_next_year(year_office: Office) -> None:
+    year_office.on("2027-01-15")
     for month in MONTHS:
-        office.close(month)
-    office.close_year_of("620100/employee", 2026)
-    office.post(office.give_back(FIRST, "3000.00", day="2027-01-12"))
+        year_office.close(month)
+    year_office.close_year_of("620100/employee", 2026)
+    year_office.post(year_office.give_back(FIRST, "3000.00", day="2027-01-12"))
 
-    page = told(office, "disclosure", period="2027-01")
+    page = told(year_office, "disclosure", period="2027-01")
 
     assert {year: row["opening"] for year, row in by_year(page).items()} == {
         2024: "100000.00",
         2026: "883000.00",
     }
     assert by_year(page)[2026]["closing"] == "880000.00"
-    assert page["total"]["closing"] == prepaid(office, "2027-01") == "980000.00"
+    assert page["total"]["closing"] == prepaid(year_office, "2027-01") == "980000.00"
 
 
 @pytest.mark.parametrize(("day", "overdue"), [("2026-12-25", "0.00"), ("2026-12-26", "500000.00")])
@@ -128,17 +124,15 @@ def test_nothing_is_overdue_before_its_day_has_come(office: Office) -> None:
 
 
 def test_a_correction_counts_within_what_it_corrects(
-    office: Office,
+    spring_office: Office,
 ) -> None:
     """安宁's payment was put right in April: in 附注 it is no second payment and no return."""
-    spring(office)
-
-    march = by_year(told(office, "disclosure", period="2026-03"))[2026]
-    april = by_year(told(office, "disclosure", period="2026-04"))[2026]
+    march = by_year(told(spring_office, "disclosure", period="2026-03"))[2026]
+    april = by_year(told(spring_office, "disclosure", period="2026-04"))[2026]
 
     assert march["disbursement"] == april["disbursement"] == "1300000.00"
     assert "repayment" not in april
-    assert told(office, "disclosure", period="2026-04")["rows"][1]["hospitals"] == 2
+    assert told(spring_office, "disclosure", period="2026-04")["rows"][1]["hospitals"] == 2
 
 
 def test_special_cases_stand_in_the_notes_of_the_months_in_which_they_stood(
@@ -176,17 +170,16 @@ def test_readings_that_nobody_confirmed_are_told_as_presumed(office: Office) -> 
     assert all(item in line for item, line in zip(items, lines, strict=True))
 
 
-def test_people_and_files_get_the_same_figures(office: Office) -> None:
-    whole_year(office)
-    office.on("2026-12-31")
-    page = drawn(office, "disclosure", period="2026-12")
+def test_people_and_files_get_the_same_figures(year_office: Office) -> None:
+    year_office.on("2026-12-31")
+    page = drawn(year_office, "disclosure", period="2026-12")
 
     shown, table = csv_text(page), text(page)
 
     assert "预付年度,期末家数,年初余额,启用前借方,启用前贷方,本年拨付,退汇,返还" in shown
     assert "983000.00" in shown
     assert "983,000.00，相符" in table
-    book = save_all([page], "xlsx", office.folder / "附注.xlsx")
+    book = save_all([page], "xlsx", year_office.folder / "附注.xlsx")
     cells = [cell for row in sheet_values(book) for cell in row]
     assert "附注：医保预付金构成及增减变动" in cells
     assert cells.count(983000.0) == 2, "期末余额 and 逾期未返还"

@@ -11,7 +11,7 @@ from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen
 from ledger.formats.files import json_text
 from ledger.reports.vouchers.inquire_origin import explain
-from tests.clearing_year import spring, told, whole_year
+from tests.clearing_year import told
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf
 
 if TYPE_CHECKING:
@@ -41,10 +41,8 @@ def sums_of(office: Office, period: str, code: str) -> dict[str, int]:
     return {side: sum(parse_fen(row[name]) for row in rows) for side, name in names.items()}
 
 
-def test_the_debit_of_1101_in_march_is_its_three_payments(office: Office) -> None:
-    spring(office)
-
-    report = explained(office, "1101", "2026-03", "借")
+def test_the_debit_of_1101_in_march_is_its_three_payments(spring_office: Office) -> None:
+    report = explained(spring_office, "1101", "2026-03", "借")
 
     assert [(part["key"], part["debit"]) for part in tree_of(report)["vouchers"]] == [
         ("拨-1", "600000.00"),
@@ -57,10 +55,10 @@ def test_the_debit_of_1101_in_march_is_its_three_payments(office: Office) -> Non
     )
 
 
-def test_each_voucher_behind_a_figure_says_file_row_papers_and_people(office: Office) -> None:
-    spring(office)
-
-    part = tree_of(explained(office, "1101", "2026-03", "借"))["vouchers"][1]
+def test_each_voucher_behind_a_figure_says_file_row_papers_and_people(
+    spring_office: Office,
+) -> None:
+    part = tree_of(explained(spring_office, "1101", "2026-03", "借"))["vouchers"][1]
 
     assert part["source"] == {"file": "rows.jsonl", "row": 3}
     assert [(paper["type"], paper["number"]) for paper in part["papers"]] == [
@@ -74,21 +72,18 @@ def test_each_voucher_behind_a_figure_says_file_row_papers_and_people(office: Of
     assert all(moment.startswith("2026-03-26T") for moment in moments)
 
 
-def test_every_figure_of_every_account_is_the_sum_of_its_vouchers(office: Office) -> None:
-    whole_year(office)
+def test_every_figure_of_every_account_is_the_sum_of_its_vouchers(year_office: Office) -> None:
     for period in ("2026-01", "2026-03", "2026-04", "2026-09", "2026-11"):
         for code in ("1003", "1004", "1101", leaf(FIRST), "2001", "3001", "4501", "5001"):
-            sums = sums_of(office, period, code)
+            sums = sums_of(year_office, period, code)
             for word, side in (("借", "debit"), ("贷", "credit"), ("余额", "balance")):
-                report = explained(office, code, period, word)
+                report = explained(year_office, code, period, word)
                 assert report.alerts == ()
                 assert parse_fen(tree_of(report)["amount"]) == sums[side]
 
 
-def test_a_balance_is_made_of_the_opening_and_all_that_came_after(office: Office) -> None:
-    whole_year(office)
-
-    tree = tree_of(explained(office, leaf(FIRST, 2024), "2026-12"))
+def test_a_balance_is_made_of_the_opening_and_all_that_came_after(year_office: Office) -> None:
+    tree = tree_of(explained(year_office, leaf(FIRST, 2024), "2026-12"))
 
     assert [(part["voucher"], part["kind"]) for part in tree["vouchers"]] == [
         ("2026-00 期初-0002", "opening-balance"),
@@ -101,40 +96,36 @@ def test_a_balance_is_made_of_the_opening_and_all_that_came_after(office: Office
     )
 
 
-def test_a_hospital_is_explained_over_all_its_years(office: Office) -> None:
-    whole_year(office)
-
-    tree = tree_of(explained(office, FIRST, "2026-12"))
+def test_a_hospital_is_explained_over_all_its_years(year_office: Office) -> None:
+    tree = tree_of(explained(year_office, FIRST, "2026-12"))
 
     assert (tree["name"], tree["amount"]) == ("城关示范医院", "583000.00")
     assert {part["year"] for part in tree["vouchers"]} == {2024, 2026}
 
 
-def test_a_corrected_voucher_shows_the_chain_both_ways(office: Office) -> None:
-    spring(office)
+def test_a_corrected_voucher_shows_the_chain_both_ways(spring_office: Office) -> None:
     chain = [
         ("2026-03 记-0002", None, None, "2026-04 记-0001"),
         ("2026-04 记-0001", "red", "2026-03 记-0002", None),
         ("2026-04 记-0002", "blue", "2026-03 记-0002", None),
     ]
     for word in ("2026-03 记-0002", "2026-04 记-0001", "2026-04-2", "拨-3"):
-        tree = tree_of(explained(office, word))
+        tree = tree_of(explained(spring_office, word))
         assert [
             (one["voucher"], one["form"], one["corrects"], one["corrected_by"])
             for one in tree["corrections"]
         ] == chain
     assert tree["voucher"] == "2026-03 记-0002"
-    text = [row.cells for row in explained(office, "拨-3").rows if row.cells[0] == "更正"]
+    text = [row.cells for row in explained(spring_office, "拨-3").rows if row.cells[0] == "更正"]
     assert text[0] == ("更正", "2026-03 记-0002（本凭证）　原凭证，由 2026-04 记-0001 更正")
     assert text[1] == ("更正", "2026-04 记-0001　注销 2026-03 记-0002")
 
 
-def test_a_correction_of_a_correction_belongs_to_the_same_chain(office: Office) -> None:
-    spring(office)
-    office.correct("拨-3-订正", right=[{"hospital": SECOND}])
-    office.post()
+def test_a_correction_of_a_correction_belongs_to_the_same_chain(spring_office: Office) -> None:
+    spring_office.correct("拨-3-订正", right=[{"hospital": SECOND}])
+    spring_office.post()
 
-    labels = [one["voucher"] for one in tree_of(explained(office, "拨-3"))["corrections"]]
+    labels = [one["voucher"] for one in tree_of(explained(spring_office, "拨-3"))["corrections"]]
 
     assert labels == [
         "2026-03 记-0002",
@@ -143,26 +134,27 @@ def test_a_correction_of_a_correction_belongs_to_the_same_chain(office: Office) 
         "2026-04 记-0003",
         "2026-04 记-0004",
     ]
-    assert tree_of(explained(office, THIRD, "2026-04"))["amount"] == "0.00"
+    assert tree_of(explained(spring_office, THIRD, "2026-04"))["amount"] == "0.00"
 
 
-def test_a_voucher_names_the_seal_that_covers_it(office: Office) -> None:
-    spring(office)
-    assert tree_of(explained(office, "拨-1"))["seal"] is None
-    last = explained(office, "拨-1").rows[-1]
+def test_a_voucher_names_the_seal_that_covers_it(spring_office: Office) -> None:
+    assert tree_of(explained(spring_office, "拨-1"))["seal"] is None
+    last = explained(spring_office, "拨-1").rows[-1]
     assert last.cells == ("封存", "所在月份尚未结账")
 
-    sealed = office.close("2026-01", "2026-02", "2026-03", book=EMPLOYEE)
+    sealed = spring_office.close("2026-01", "2026-02", "2026-03", book=EMPLOYEE)
 
     january, march = sealed[0].seal, sealed[2].seal
-    assert tree_of(explained(office, "拨-1"))["seal"]["digest"] == march["digest"]
-    assert tree_of(explained(office, "2026-00 期初-0002"))["seal"]["digest"] == january["digest"]
-    assert tree_of(explained(office, "拨-3-订正"))["seal"] is None
+    assert tree_of(explained(spring_office, "拨-1"))["seal"]["digest"] == march["digest"]
+    assert (
+        tree_of(explained(spring_office, "2026-00 期初-0002"))["seal"]["digest"]
+        == january["digest"]
+    )
+    assert tree_of(explained(spring_office, "拨-3-订正"))["seal"] is None
 
 
-def test_what_is_unknown_or_unreadable_is_told(office: Office) -> None:
-    spring(office)
-    office.record(office.give_back(FIRST, "10.00", day="2026-04-10", key="还-草稿"))
+def test_what_is_unknown_or_unreadable_is_told(spring_office: Office) -> None:
+    spring_office.record(spring_office.give_back(FIRST, "10.00", day="2026-04-10", key="还-草稿"))
     for what, side, code in (
         ("还-草稿", "余额", "EXPLAIN_UNKNOWN"),
         ("H62019999999", "余额", "EXPLAIN_UNKNOWN"),
@@ -170,7 +162,7 @@ def test_what_is_unknown_or_unreadable_is_told(office: Office) -> None:
         ("1101", "左", "SIDE_UNREADABLE"),
     ):
         with pytest.raises(Refused) as caught:
-            explained(office, what, "2026-03", side)
+            explained(spring_office, what, "2026-03", side)
         assert codes(caught.value.findings) == [code]
 
 

@@ -9,7 +9,7 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen
 from ledger.reports.registry import ReportAsked, draw_up
-from tests.clearing_year import drawn, spring, told, whole_year
+from tests.clearing_year import drawn, told
 from tests.office import EMPLOYEE, FIRST, codes, leaf
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def lines(office: Office, **words: Any) -> list[tuple[object, ...]]:
     return [row.cells[2:] for row in drawn(office, "general-ledger", **words).rows]
 
 
-def test_an_account_shows_its_opening_its_months_and_the_year_to_date(office: Office) -> None:
-    spring(office)
-
+def test_an_account_shows_its_opening_its_months_and_the_year_to_date(
+    spring_office: Office,
+) -> None:
     rows = [
         (str(day), words, debit, credit, side, fen)
         for _, day, words, debit, credit, side, fen in lines(
-            office, period="2026-04", account="1101"
+            spring_office, period="2026-04", account="1101"
         )
     ]
 
@@ -42,19 +42,18 @@ def test_an_account_shows_its_opening_its_months_and_the_year_to_date(office: Of
 
 
 def test_every_first_level_account_ties_to_the_trial_balance_in_every_month(
-    office: Office,
+    year_office: Office,
 ) -> None:
-    whole_year(office)
-    office.on("2026-12-31")
-    office.close(*(f"2026-{month:02d}" for month in range(1, 13)), book=EMPLOYEE)
+    year_office.on("2026-12-31")
+    year_office.close(*(f"2026-{month:02d}" for month in range(1, 13)), book=EMPLOYEE)
 
-    ledger = told(office, "general-ledger", year=2026)
+    ledger = told(year_office, "general-ledger", year=2026)
     accounts = {account["code"]: account for account in ledger["accounts"]}
 
     assert list(accounts) == ["1003", "1004", "1101", "2001", "3001", "4501", "5001", "5401"]
     for month in range(1, 13):
         period = f"2026-{month:02d}"
-        balance = told(office, "trial-balance", period=period)
+        balance = told(year_office, "trial-balance", period=period)
         for code, account in accounts.items():
             shown = account["months"][month - 1]
             assert shown["period"] == period
@@ -66,25 +65,22 @@ def test_every_first_level_account_ties_to_the_trial_balance_in_every_month(
                 )
 
 
-def test_the_next_year_begins_with_what_was_carried_over(office: Office) -> None:
-    whole_year(office)
-    office.on("2027-01-31")
-    office.close(*(f"2026-{month:02d}" for month in range(1, 13)), book=EMPLOYEE)
-    office.close_year_of(EMPLOYEE, 2026)
-    office.post(office.give_back(FIRST, "3000.00", day="2027-01-20"))
+def test_the_next_year_begins_with_what_was_carried_over(year_office: Office) -> None:
+    year_office.on("2027-01-31")
+    year_office.close(*(f"2026-{month:02d}" for month in range(1, 13)), book=EMPLOYEE)
+    year_office.close_year_of(EMPLOYEE, 2026)
+    year_office.post(year_office.give_back(FIRST, "3000.00", day="2027-01-20"))
 
-    carried, month, year = lines(office, period="2027-01", account="1101")
+    carried, month, year = lines(year_office, period="2027-01", account="1101")
 
     assert carried[2:] == ("上年结转", None, None, "借", 98_300_000)
     assert month[2:] == ("本月合计", 0, 300_000, "借", 98_000_000)
     assert year[2:] == ("本年累计", 0, 300_000, "借", 98_000_000)
 
 
-def test_any_account_below_the_first_level_may_be_asked_for(office: Office) -> None:
-    spring(office)
-
-    hospital = told(office, "general-ledger", period="2026-03", account=f"1101.01.{FIRST}")
-    own = told(office, "general-ledger", period="2026-03", account=leaf(FIRST))
+def test_any_account_below_the_first_level_may_be_asked_for(spring_office: Office) -> None:
+    hospital = told(spring_office, "general-ledger", period="2026-03", account=f"1101.01.{FIRST}")
+    own = told(spring_office, "general-ledger", period="2026-03", account=leaf(FIRST))
 
     assert [(a["name"], a["opening"], a["closing"]) for a in hospital["accounts"]] == [
         ("暂付款-医保预付金-城关示范医院", "200000.00", "1000000.00")
@@ -94,23 +90,21 @@ def test_any_account_below_the_first_level_may_be_asked_for(office: Office) -> N
     ]
 
 
-def test_up_to_a_day_the_last_month_stops_on_it(office: Office) -> None:
-    spring(office)
-
-    ledger = told(office, "general-ledger", as_of="2026-03-10", account="1101")
+def test_up_to_a_day_the_last_month_stops_on_it(spring_office: Office) -> None:
+    ledger = told(spring_office, "general-ledger", as_of="2026-03-10", account="1101")
 
     assert ledger["accounts"][0]["months"][2]["debit"] == "1000000.00"
     assert (ledger["accounts"][0]["closing"], ledger["as_of"]) == ("1200000.00", "2026-03-10")
 
 
-def test_the_other_books_of_a_day_stop_on_it_too(office: Office) -> None:
-    spring(office)
-
-    balance = told(office, "trial-balance", as_of="2026-03-10")
+def test_the_other_books_of_a_day_stop_on_it_too(spring_office: Office) -> None:
+    balance = told(spring_office, "trial-balance", as_of="2026-03-10")
     closing = {row["code"]: row["closing"] for row in balance["accounts"]}
-    page = told(office, "subledger", as_of="2026-03-10", account="1101.01." + FIRST, year=2026)
-    journal = told(office, "journal", as_of="2026-03-10", first="2026-03")
-    cash = told(office, "cash-journal", as_of="2026-03-10")
+    page = told(
+        spring_office, "subledger", as_of="2026-03-10", account="1101.01." + FIRST, year=2026
+    )
+    journal = told(spring_office, "journal", as_of="2026-03-10", first="2026-03")
+    cash = told(spring_office, "cash-journal", as_of="2026-03-10")
 
     # 城关's second payment and its 退汇 came later in the month.
     assert closing[leaf(FIRST)] == page["closing"] == "600000.00"
@@ -139,8 +133,7 @@ def test_a_payment_taken_back_within_its_month_still_shows_on_the_days_between(
     assert (closing(between), closing(after)) == ("500.00", "0.00")
 
 
-def test_what_cannot_be_answered_is_told(office: Office) -> None:
-    spring(office)
+def test_what_cannot_be_answered_is_told(spring_office: Office) -> None:
     for words, code in (
         ({"account": "9999"}, "NOTHING_FOUND"),
         ({"year": 2025}, "NOTHING_FOUND"),
@@ -149,5 +142,5 @@ def test_what_cannot_be_answered_is_told(office: Office) -> None:
         ({"items": True}, "OPTION_UNFIT"),
     ):
         with pytest.raises(Refused) as caught:
-            draw_up(office.desk, "general-ledger", ReportAsked(book=EMPLOYEE, **words))
+            draw_up(spring_office.desk, "general-ledger", ReportAsked(book=EMPLOYEE, **words))
         assert codes(caught.value.findings) == [code]

@@ -8,7 +8,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.projections.ages import age_of, months_later
-from tests.clearing_year import control, drawn, on, spring, told, whole_year
+from tests.clearing_year import control, drawn, on, told
 from tests.office import FIRST, SECOND, THIRD, codes, leaf
 
 if TYPE_CHECKING:
@@ -36,10 +36,8 @@ def cleared(tree: dict[str, Any], account: str) -> list[tuple[str, str, list[tup
     ]
 
 
-def test_each_hospital_and_year_shows_what_is_open_and_how_old_it_is(office: Office) -> None:
-    whole_year(office)
-
-    tree = told(office, "open-items", period="2026-12")
+def test_each_hospital_and_year_shows_what_is_open_and_how_old_it_is(year_office: Office) -> None:
+    tree = told(year_office, "open-items", period="2026-12")
 
     assert leaves(tree) == {
         leaf(FIRST, 2024): ("2024-12-31", 730, "over_1_year", "100000.00"),
@@ -57,11 +55,9 @@ def test_each_hospital_and_year_shows_what_is_open_and_how_old_it_is(office: Off
 
 
 def test_the_oldest_is_cleared_first_and_a_bounced_payment_by_its_own_return(
-    office: Office,
+    year_office: Office,
 ) -> None:
-    whole_year(office)
-
-    tree = told(office, "open-items", period="2026-12", items=True)
+    tree = told(year_office, "open-items", period="2026-12", items=True)
 
     assert cleared(tree, leaf(FIRST)) == [
         (
@@ -83,20 +79,16 @@ def test_the_oldest_is_cleared_first_and_a_bounced_payment_by_its_own_return(
 
 
 def test_a_payment_to_the_wrong_hospital_is_no_item_of_it_and_keeps_its_day(
-    office: Office,
+    spring_office: Office,
 ) -> None:
-    spring(office)
-
-    tree = told(office, "open-items", period="2026-04", items=True)
+    tree = told(spring_office, "open-items", period="2026-04", items=True)
 
     assert leaf(SECOND) not in [row["account"] for row in tree["leaves"]]
     assert cleared(tree, leaf(THIRD)) == [("2026-03-10", "400000.00", [])]
 
 
-def test_a_successor_takes_the_age_over_with_the_debt(office: Office) -> None:
-    whole_year(office)
-
-    tree = told(office, "open-items", period="2026-09", hospital=SECOND)
+def test_a_successor_takes_the_age_over_with_the_debt(year_office: Office) -> None:
+    tree = told(year_office, "open-items", period="2026-09", hospital=SECOND)
 
     (row,) = tree["leaves"]
     (item,) = row["items"]
@@ -109,37 +101,34 @@ def test_a_successor_takes_the_age_over_with_the_debt(office: Office) -> None:
     assert item["voucher"] == "2026-09 记-0001"
 
 
-def test_what_is_open_is_1101_at_every_month_end(office: Office) -> None:
-    whole_year(office)
-
+def test_what_is_open_is_1101_at_every_month_end(year_office: Office) -> None:
     for month in (f"2026-{number:02d}" for number in range(1, 13)):
-        tree = told(office, "open-items", period=month)
-        assert tree["outstanding"] == control(office, month)
-        assert drawn(office, "open-items", period=month).alerts == ()
+        tree = told(year_office, "open-items", period=month)
+        assert tree["outstanding"] == control(year_office, month)
+        assert drawn(year_office, "open-items", period=month).alerts == ()
 
 
 def test_a_day_counts_what_is_booked_by_then_and_ages_from_the_day_of_the_fact(
-    office: Office,
+    spring_office: Office,
 ) -> None:
-    spring(office)
-    office.on("2026-05-04")
-    office.close("2026-01", "2026-02", "2026-03", "2026-04", book="620100/employee")
+    spring_office.on("2026-05-04")
+    spring_office.close("2026-01", "2026-02", "2026-03", "2026-04", book="620100/employee")
     # The bank's day is 28 April, but April is closed: it is booked on 1 May.
-    office.post(office.pay(SECOND, "70000.00", day="2026-04-28"))
+    spring_office.post(spring_office.pay(SECOND, "70000.00", day="2026-04-28"))
 
-    april = told(office, "open-items", as_of="2026-04-30")
-    may = told(office, "open-items", as_of="2026-05-01")
+    april = told(spring_office, "open-items", as_of="2026-04-30")
+    may = told(spring_office, "open-items", as_of="2026-05-01")
 
     assert leaf(SECOND) not in leaves(april)
     assert leaves(may)[leaf(SECOND)] == ("2026-04-28", 3, "within_1_month", "70000.00")
     assert (april["as_of"], may["as_of"]) == ("2026-04-30", "2026-05-01")
 
 
-def test_a_day_within_a_month_stops_before_what_is_booked_later_in_it(office: Office) -> None:
-    spring(office)
-
-    tree = told(office, "open-items", as_of="2026-03-25", hospital=FIRST, year=2026)
-    whole = drawn(office, "open-items", as_of="2026-03-25")
+def test_a_day_within_a_month_stops_before_what_is_booked_later_in_it(
+    spring_office: Office,
+) -> None:
+    tree = told(spring_office, "open-items", as_of="2026-03-25", hospital=FIRST, year=2026)
+    whole = drawn(spring_office, "open-items", as_of="2026-03-25")
 
     assert tree["outstanding"] == "900000.00"
     assert whole.alerts == ()
@@ -181,8 +170,7 @@ def test_ages_end_on_the_same_day_of_a_later_month() -> None:
     assert {day: age_of(since, on(day)) for day in ages} == ages
 
 
-def test_a_hospital_that_never_had_a_prepayment_is_told(office: Office) -> None:
-    spring(office)
+def test_a_hospital_that_never_had_a_prepayment_is_told(spring_office: Office) -> None:
     with pytest.raises(Refused) as caught:
-        drawn(office, "open-items", hospital="H62019999999")
+        drawn(spring_office, "open-items", hospital="H62019999999")
     assert codes(caught.value.findings) == ["NOTHING_FOUND"]

@@ -30,6 +30,7 @@ from tests.office import (
     raw,
     register_account,
 )
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,7 @@ LISTED = f"6222{FIRST[-8:]}"
 FUND_BOOKS = ("employee", "resident")
 
 
-@pytest.fixture
+@kept
 def permitted(office: Office) -> Office:
     """Give an office in March that may pay the first hospital 1,000.00 of 职工."""
     office.fund()

@@ -14,12 +14,13 @@ from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import Desk
 from tests.office import EMPLOYEE, FIRST, RESIDENT, codes
 from tests.tamper import alter
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from tests.office import Office
 
 
-@pytest.fixture
+@kept
 def books(office: Office) -> Office:
     """Give two books, one with a payment."""
     office.fund("1000000.00")

@@ -19,6 +19,7 @@ from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import CHECKS, verify
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, leaf, register_account
 from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain, reseal
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ledger.voucher.shown import YearLedger
 
 
-@pytest.fixture
+@kept
 def books(office: Office) -> Office:
     """Give books with every kind of row, all of them still open."""
     office.fund("1000000.00")

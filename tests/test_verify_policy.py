@@ -6,6 +6,7 @@ to allow what the notice forbids. The log says what people brought in; nothing e
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from ledger.workflow.setup.masters import add_operator, initialise
 from tests.assess_office import SHORT, TWELVE, figures, load, payments
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office
 from tests.tamper import alter, behind, finders
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,10 +32,23 @@ HALF, WHOLE = 'value: "1/2"', 'value: "1"'
 MINE = f"book = '{EMPLOYEE}'"
 
 
+@kept
+def two_texts(office: Office) -> Office:
+    """Keep books that adopted a second text, chose twice, and imported figures and payments."""
+    with contextlib.chdir(office.folder):  # On a server the profiles lie in the working folder.
+        rule(office)
+    return office
+
+
 @pytest.fixture
-def ruled(office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
-    """Give books that adopted a second text, chose twice, and imported figures and payments."""
-    monkeypatch.chdir(office.folder)  # On a server the profiles lie in the working folder.
+def ruled(two_texts: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Give the books, in the folder that they work in."""
+    monkeypatch.chdir(two_texts.folder)
+    return two_texts
+
+
+def rule(office: Office) -> None:
+    """Adopt a second text, choose twice, and import figures and payments."""
     folder = office.folder / "profiles"
     folder.mkdir()
     shipped = (PROFILES / "gansu.yaml").read_text("utf-8")
@@ -53,7 +68,6 @@ def ruled(office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
     load(office, payments(FIRST, "职工", "1000.00"), "付.csv")
     load(office, payments(SECOND, "职工", "5.00")[:3], "补.csv")
     assert office.faults() == []
-    return office
 
 
 def forge_a_text(office: Office) -> None:

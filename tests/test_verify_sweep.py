@@ -24,6 +24,7 @@ from tests.bank_office import bring, freeze, match
 from tests.chain_files import recall
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look, propose, register_account
 from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,10 +101,10 @@ def other_text(column: str, value: str) -> str:
     return value + "1"
 
 
-@pytest.fixture
-def swept(office: Office, tmp_path: Path) -> tuple[Office, Path]:
-    """Give books with a closed January, an open February, and the journals on disk."""
-    root = tmp_path / "journals"
+@kept
+def closed_january(office: Office) -> Office:
+    """Keep books with a closed January, an open February, and the journals on disk."""
+    root = office.folder / "journals"
     office.fund("1000000.00")
     office.on("2026-01-20")
     office.post(
@@ -128,7 +129,13 @@ def swept(office: Office, tmp_path: Path) -> tuple[Office, Path]:
         recall(office, "2026-02-02", key="收回-1"),
     )
     export_all(office.desk, root)
-    return office, root
+    return office
+
+
+@pytest.fixture
+def swept(closed_january: Office) -> tuple[Office, Path]:
+    """Give the books and their journals."""
+    return closed_january, closed_january.folder / "journals"
 
 
 def reconciled(office: Office) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from tests.case_table import Books, Case, Row
     from tests.office import Office
+    from tests.templates import Template
 
 CASES = read_cases()
 #: Kinds of event that the notices do not speak of, or that answer a letter that only the program
@@ -36,31 +37,29 @@ BOTH = [case for case in CASES if case.both_engines]
 @pytest.fixture(scope="session")
 def offices(
     sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Case], Path]:
+) -> Callable[[Case], Template]:
     """Build each pooling area's office once, play each prelude once, and give files to copy."""
-    built: dict[tuple[Books, tuple[str, ...]], Path] = {}
+    built: dict[tuple[Books, tuple[str, ...]], Template] = {}
 
-    def give(case: Case) -> Path:
+    def give(case: Case) -> Template:
         bare: tuple[Books, tuple[str, ...]] = (case.books, ())
         if bare not in built:
             folder = tmp_path_factory.mktemp("office")
             shutil.copyfile(sqlite_template, folder / "prepay.db")
-            finished(open_office(str(folder / "prepay.db"), folder, case.books))
-            built[bare] = folder / "prepay.db"
+            built[bare] = finished(open_office(str(folder / "prepay.db"), folder, case.books))
         played = case.books, tuple(str(row) for row in case.prelude)
         if played not in built:
             folder = tmp_path_factory.mktemp("prelude")
             office = copied_office(built[bare], folder, case.books, seed=2)
             act_out(case, case.prelude, office)
-            finished(office)
-            built[played] = folder / "prepay.db"
+            built[played] = finished(office)
         return built[played]
 
     return give
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case: Case, offices: Callable[[Case], Path], tmp_path: Path) -> None:
+def test_case(case: Case, offices: Callable[[Case], Template], tmp_path: Path) -> None:
     act_out(case, case.rows, copied_office(offices(case), tmp_path, case.books, seed=3))
 
 
@@ -81,7 +80,7 @@ def test_case_on_postgresql(case: Case, postgres_url: str, tmp_path: Path) -> No
     ],
 )
 def test_a_row_that_promises_something_else_is_told(
-    old: str, new: str, said: str, offices: Callable[[Case], Path], tmp_path: Path
+    old: str, new: str, said: str, offices: Callable[[Case], Template], tmp_path: Path
 ) -> None:
     """What the cases say is compared: a false promise, of any form, does not pass."""
     case = next(case for case in CASES if case.title.startswith("分几次付"))
@@ -105,7 +104,7 @@ def test_a_row_that_promises_something_else_is_told(
     ],
 )
 def test_a_row_that_cannot_be_understood_is_an_error(
-    changed: dict[str, Any], said: str, offices: Callable[[Case], Path], tmp_path: Path
+    changed: dict[str, Any], said: str, offices: Callable[[Case], Template], tmp_path: Path
 ) -> None:
     case = next(case for case in CASES if case.title.startswith("分几次付"))
     row = next(row for row in case.rows if row.results == ("可以",))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from tests.cases import only, refusal, refused
 from tests.office import FIRST, SECOND, codes
+from tests.templates import kept
 
 if TYPE_CHECKING:
     from tests.office import Office, Row
@@ -16,7 +15,7 @@ COURT = {"type": "court-document", "number": "（2026）甘0102执15号执行裁
 APPROVAL = {"type": "government-approval", "number": "甘政函〔2026〕9号", "date": "2026-11-09"}
 
 
-@pytest.fixture
+@kept
 def owing(office: Office) -> Office:
     """Let two hospitals owe 400,000.00 each."""
     office.fund()

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.workflow.demo.runner import run_demo
 from tests.browser.driver import Browser, missing
 from tests.browser.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.sample import Sample
 
 collect_ignore_glob = ["test_*.py"] if missing() else []
 
@@ -29,11 +30,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the sample books, made for this module alone."""
-    folder = tmp_path_factory.mktemp("demo")
-    run_demo(folder, lambda _: None)
-    return folder
+def demo(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the sample books for this module alone."""
+    return sample.copy(tmp_path_factory.mktemp("demo") / "demo")
 
 
 @pytest.fixture(scope="module")
