@@ -16,6 +16,7 @@ import pytest
 
 from ledger.store.engine import open_engine
 from tests.browser.driver import missing
+from tests.quick import QUICK, QUICK_MODULES, left_out, mark_quick
 from tests.sample import Sample, shared_sample
 from tests.templates import OfficeShelf, PostgresStore, SqliteStore, kept, migrated_file, open_store
 
@@ -39,8 +40,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read the modules that the quick loop leaves out."""
+    name = collection_path.name
+    wanted = config.option.markexpr != QUICK or name in QUICK_MODULES
+    return None if wanted or not name.startswith("test_") else True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the quick loop before pytest selects by marks."""
+    mark_quick(items)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
     """Say aloud which engine was left out, and whether no browser was there to look with."""
+    if config.option.markexpr == QUICK:
+        terminalreporter.write_line(left_out())
     for engine in ENGINES:
         if engine not in CHOSEN:
             terminalreporter.write_line(
