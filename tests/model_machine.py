@@ -76,8 +76,10 @@ class Machine(Drafting):
             unit = model.correction(keys, right, on)
             if form == "difference":
                 unit = model.difference(keys[0], right[0], on)
-            made, refused = model.tried(model.pending(), [unit])
-            found = {code for _, code in refused} if unit else {"DIFFERENCE_UNFIT"}
+            refused = {("", "DIFFERENCE_UNFIT")}
+            if unit:
+                made, refused = model.tried(model.pending(), [unit])
+            found = {code for _, code in refused}
         self.done(
             lambda: correct(
                 self.acting("制单乙"),

@@ -52,8 +52,11 @@ def payment_refusals(fact: Fact, world: Sequence[Fact]) -> set[str]:
 
 
 def limit_refusals(hospital: str, year: str, world: Sequence[Fact], since: str) -> set[str]:
-    """拨付 less 退汇 of a year stays within what was approved, on a day and on each later one."""
-    sides = {"disbursement": 1, "payment-return": -1}
+    """拨付 less 退汇 of a year stays within what was approved, on a day and on each later one.
+
+    What the 期初 of a year says was paid before the books began has used the 核定 too.
+    """
+    sides = {"disbursement": 1, "payment-return": -1, "opening-balance": 1}
     paid = [
         (fact.date, sides[fact.kind] * fen(fact.amount))
         for fact in live(world)
