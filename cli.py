@@ -23,7 +23,7 @@ from ledger.commands import (
     reading,
     setup,
 )
-from ledger.commands.door import Door
+from ledger.commands.entrance import Door
 
 
 @click.group(

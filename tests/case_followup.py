@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import DUTIES, code_of
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.reports.assess.inquire_publication import publications
 from ledger.reports.due.inquire_due import due_report, monitoring_reports
 from ledger.reports.letters.confirm_list import registers

@@ -22,7 +22,8 @@ from ledger.events.assessment import Assessment
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.words import Paper
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.masters.book import BankAccount
 from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading, writing

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from beancount import loader
 
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import verify
 from ledger.workflow.confirm.answers import record_answers

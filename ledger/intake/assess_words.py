@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ledger.events.words import Raw
-    from ledger.intake.files import RawRow
+    from ledger.intake.raw_row import RawRow
 
 MONTH_PATTERN = re.compile(
     r"(20\d{2})(?:[-/.年]?(0[1-9]|1[0-2])|[-/.年]([1-9]))月?(?:[-/]0?1(?: 00:00:00)?)?", re.ASCII

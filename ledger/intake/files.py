@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, unclear
 from ledger.basis.text import INVISIBLE, has_invisible, narrow, tidy
 from ledger.intake.paper_columns import gathered
+from ledger.intake.raw_row import RawRow
 from ledger.intake.workbooks import read_workbook
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
     from ledger.intake.sheet_findings import GridSheet
 
 BYTES_MAX = 256 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawRow:
-    """One row of a file: its number as a person counts it, and its words by English name."""
-
-    number: int
-    words: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ledger.events.base import Event, Word
-    from ledger.intake.files import RawRow
+    from ledger.intake.raw_row import RawRow
 
 COMMON = {"kind": "业务类型", "key": "业务编号", "area": "统筹区", "fund": "险种"}
 ENTERED = tuple(kind for kind in ALL if not kind.INTERNAL)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
-    from ledger.workflow.assess.facts import AreaKnown
+    from ledger.workflow.assess.area_known import AreaKnown
 
 KINDS = (FundGate.KIND, Assessment.KIND)
 KEY_PATTERN = re.compile(r"核定-\d{4}-v(\d+)-")

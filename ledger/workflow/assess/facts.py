@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ledger.assessment.eligibility import months_before
 from ledger.assessment.values import Applicant, Record
@@ -29,6 +28,7 @@ from ledger.store.assess import (
 from ledger.store.assess_lists import read_spending
 from ledger.store.masters import read_hospitals
 from ledger.voucher.registers import note_stop
+from ledger.workflow.assess.area_known import AreaKnown
 from ledger.workflow.assess.late import (
     NOTHING,
     decisions,
@@ -50,10 +50,8 @@ if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.policy.profile import Rules
     from ledger.policy.standing import Standing, Stop
-    from ledger.store.assess import Moved
     from ledger.workflow.desk import Desk
 
-Kind = TypeVar("Kind", bound="Event")
 KINDS = (Application, Guarantee, Suspension, Recall, RecallLift, Adjustment, Sanction)
 #: What suspends or ends a service agreement, in whichever area it is registered.
 ENDING = (Suspension.KIND, Recall.KIND, RecallLift.KIND)
@@ -73,27 +71,6 @@ CLEARING = (
 )
 #: How far back the base may reach: three whole years (甘肃·三).
 YEARS_BACK = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaKnown:
-    """What the area's books hold: 登记事项 that stand, and what moved 1101 by book and year."""
-
-    year: int
-    day: date
-    registers: Mapping[tuple[type[Event], str], Sequence[Event]]
-    moved: Mapping[tuple[str, int], tuple[Moved, ...]]
-    spending: Mapping[str, tuple[Spending, ...]]
-    hospitals: Mapping[str, Hospital]
-    #: Of the area's own books: what stops payments, or has stopped them. Of every area's: what
-    #: suspended or ended the agreement.
-    stops: Mapping[str, tuple[Stop, ...]]
-    interruptions: Mapping[str, tuple[Stop, ...]]
-
-    def of(self, kind: type[Kind], hospital: str = "") -> list[Kind]:
-        """Return the 登记事项 of a kind: of one hospital, or with "" of all."""
-        found = self.registers.get((kind, hospital), ())
-        return [event for event in found if isinstance(event, kind)]
 
 
 def read_known(

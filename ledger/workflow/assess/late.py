@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.policy.profile import Rules
-    from ledger.workflow.assess.facts import AreaKnown
+    from ledger.workflow.assess.area_known import AreaKnown
 
 #: Of whom nothing is late.
 NOTHING = LateOwed(late={}, inherited={})

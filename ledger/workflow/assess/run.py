@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ledger.intake.files import RawFile
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy, Rules
-    from ledger.workflow.assess.facts import AreaKnown
+    from ledger.workflow.assess.area_known import AreaKnown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

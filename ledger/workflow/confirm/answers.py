@@ -15,7 +15,8 @@ from ledger.basis.terms import CONFIRMATIONS
 from ledger.events.confirming import CLAUSE
 from ledger.intake.assess_words import fault, read_list
 from ledger.intake.confirm_words import ANSWERS, FILLED, free_key
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.store.confirm import read_explaining, read_letters
 from ledger.store.engine import reading
 from ledger.store.registers import read_withdrawals

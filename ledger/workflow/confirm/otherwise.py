@@ -10,7 +10,8 @@ from ledger.basis.money import yuan
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events.confirming import CLAUSE
 from ledger.intake.confirm_words import free_key
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.store.confirm import read_alternative_checks
 from ledger.store.engine import reading
 from ledger.store.registers import read_withdrawals

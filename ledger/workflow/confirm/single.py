@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import unclear
 from ledger.basis.terms import CONFIRMATIONS, PAPER_TYPES
 from ledger.events.words import Unclear, as_date
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.workflow.confirm.answers import record_explanation
 
 if TYPE_CHECKING:

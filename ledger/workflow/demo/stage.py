@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.workflow.demo.steps import TEAMS
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve

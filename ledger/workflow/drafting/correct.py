@@ -14,8 +14,9 @@ from ledger.basis.errors import Finding, Refused, refuse, unclear
 from ledger.basis.period import first_day
 from ledger.events.base import event_words
 from ledger.events.correcting import CLAUSE
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
 from ledger.intake.intake import ReadRow, read_rows
+from ledger.intake.raw_row import RawRow
 from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
 from ledger.store.facts import read_facts, read_keys

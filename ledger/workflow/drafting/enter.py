@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Refused
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events import spelled
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.workflow.desk import refusals_logged
 from ledger.workflow.drafting.held_days import day_taken, day_unknown, undated_telling
 from ledger.workflow.drafting.record import RecordResult, record

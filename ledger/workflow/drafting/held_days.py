@@ -21,7 +21,7 @@ from ledger.store.rows import draft_papers, event_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from ledger.intake.files import RawRow
+    from ledger.intake.raw_row import RawRow
     from ledger.policy.facts import Held
     from ledger.workflow.desk import Desk
 

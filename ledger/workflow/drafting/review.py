@@ -13,8 +13,8 @@ from ledger.events import KINDS, LEGLESS
 from ledger.events.base import event_words
 from ledger.events.dated import other_month
 from ledger.events.duties import role_to_approve
-from ledger.intake.files import RawRow
 from ledger.intake.intake import read_rows
+from ledger.intake.raw_row import RawRow
 from ledger.masters.operator import duty_findings
 from ledger.store.engine import reading, writing
 from ledger.store.facts import name_drafts, read_drafts

@@ -16,7 +16,8 @@ from ledger.events.licence_report import LicenceReport
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.words import Unclear, as_code, as_date, as_month, as_text
-from ledger.intake.files import RawFile, RawRow, unreadable
+from ledger.intake.files import RawFile, unreadable
+from ledger.intake.raw_row import RawRow
 from ledger.policy.recalling import recall_due
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts

@@ -20,7 +20,8 @@ from ledger.events import KINDS, spelled
 from ledger.events.base import event_words
 from ledger.events.words import Unclear, as_code
 from ledger.formats.exchange_file import exchange_bytes
-from ledger.intake.files import RawFile, RawRow, decode, read_file, unreadable
+from ledger.intake.files import RawFile, decode, read_file, unreadable
+from ledger.intake.raw_row import RawRow
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.platform import read_recall_years, read_standing_events

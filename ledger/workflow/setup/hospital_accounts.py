@@ -14,7 +14,8 @@ from ledger.basis.errors import Finding, Refused
 from ledger.basis.terms import ACCOUNT_KINDS
 from ledger.events.words import Unclear, as_code, as_date, as_text, one_of
 from ledger.formats.report import CODES, WORDS, Column, Report, Row
-from ledger.intake.files import RawFile, RawRow
+from ledger.intake.files import RawFile
+from ledger.intake.raw_row import RawRow
 from ledger.intake.returned import unsaid
 from ledger.masters.hospital import LISTED, HospitalAccount, bare_number
 from ledger.store.engine import reading, writing
