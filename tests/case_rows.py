@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import PAPER_TYPES, code_of
-from ledger.events import spelled
+from ledger.events.kinds import spelled
 from tests.case_table import CaseFault
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import LedgerError
 from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
-from ledger.events import KINDS
+from ledger.events.kinds import KINDS
 from ledger.reports.policy.show import policies
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading

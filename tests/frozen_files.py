@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook
 
-from ledger.events import KINDS
+from ledger.events.kinds import KINDS
 from ledger.reports.registry import REPORTS
 from tests.frozen_running import run_command
 from tests.workbooks import rewritten, sheet_values, write_sheet

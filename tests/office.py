@@ -482,7 +482,7 @@ def raw(rows: Sequence[Mapping[str, object]], name: str) -> RawFile:
 
 def needed_papers(kind: str, number: int, day: str) -> list[Row]:
     """Write the papers that a kind of event needs, numbered so that none is used twice."""
-    from ledger.events import KINDS
+    from ledger.events.kinds import KINDS
 
     types = KINDS[kind].PAPERS if kind in KINDS else ()
     return [{"type": type_, "number": f"{type_}-{number}", "date": day} for type_ in types]

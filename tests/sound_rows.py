@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ledger.events import KINDS
+from ledger.events.kinds import KINDS
 from tests.model_rows import FIRST, SECOND
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.audit.invariants import read_stored
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.events import ALL
+from ledger.events.kinds import ALL
 from ledger.workflow.drafting.review import reject
 from tests.cases import only, order, receipt, refused
 from tests.office import FIRST, SECOND, THIRD, codes, needed_papers

@@ -15,8 +15,8 @@ import pytest
 
 from ledger.basis.money import parse_fen
 from ledger.basis.period import next_period, period_of
-from ledger.events import KINDS, LEGLESS
 from ledger.events.base import Event, read_event, words_of
+from ledger.events.kinds import KINDS, LEGLESS
 from ledger.workflow.demo.hainan_lists import HAIPING
 from ledger.workflow.demo.hospitals import ANHE_TUMOUR, CANGLING_CHINESE_MEDICINE
 from ledger.workflow.demo.steps import (

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.money import parse_fen
-from ledger.events import KINDS
 from ledger.events.base import Event, read_event, words_of
 from ledger.events.disbursement import Disbursement
+from ledger.events.kinds import KINDS
 from ledger.events.settlement_offset import SettlementOffset
 from ledger.events.write_off import WriteOff
 from ledger.workflow.demo import assessment, county, hainan_lists

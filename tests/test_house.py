@@ -15,9 +15,9 @@ import click
 import pytest
 
 import cli
-from ledger.basis.terms import EVENT_KINDS
-from ledger.events import ALL, KINDS
+from ledger.basis.terms import EVENT_KINDS, REGISTER_KINDS
 from ledger.events.base import Event
+from ledger.events.kinds import ALL, KINDS, LEGLESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -254,6 +254,50 @@ def test_a_class_has_a_name_of_its_own_so_that_grep_finds_it() -> None:
     assert {name: files for name, files in places.items() if len(files) > 1} == {}
 
 
+def module_of(file: str) -> str:
+    """Return the dotted name of a file."""
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def led_to(files: dict[str, ast.Module]) -> dict[str, set[str]]:
+    """Return the modules of ours that each one imports, for annotations too."""
+    modules = {module_of(file) for file in files}
+    graph: dict[str, set[str]] = {module: set() for module in modules}
+    for file, tree in files.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                named = {f"{node.module}.{alias.name}" for alias in node.names}
+                graph[module_of(file)] |= (named | {node.module}) & modules - {module_of(file)}
+    return graph
+
+
+def circles(files: dict[str, ast.Module]) -> set[str]:
+    """Name the modules from which imports lead back to themselves."""
+    graph = led_to(files)
+    inside = set()
+    for module in graph:
+        reached: set[str] = set()
+        ahead = [module]
+        while ahead:
+            step = graph[ahead.pop()] - reached
+            reached |= step
+            ahead += step
+        if module in reached:
+            inside.add(module)
+    return inside
+
+
+def test_imports_lead_nowhere_in_a_circle() -> None:
+    assert circles(FILES) == set()
+
+
+def test_a_circle_is_found() -> None:
+    one = ast.parse("from ledger.basis.money import yuan")
+    other = ast.parse("from ledger.basis import period")
+    files = {"ledger/basis/period.py": one, "ledger/basis/money.py": other}
+    assert circles(files) == {"ledger.basis.period", "ledger.basis.money"}
+
+
 def test_functions_and_files_stay_small_enough_to_read() -> None:
     long: dict[str, int] = {}
     for file, tree in FILES.items():
@@ -286,6 +330,7 @@ def test_the_table_of_kinds_is_complete() -> None:
     assert [kind.KIND for kind in ALL] == list(KINDS)
     assert set(KINDS) == set(EVENT_KINDS)
     assert all(KINDS[kind.KIND] is kind for kind in ALL)
+    assert {kind.KIND for kind in ALL if kind.LEGLESS} == set(REGISTER_KINDS) == LEGLESS
 
 
 def is_kind(base: ast.expr) -> bool:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import cli
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events import KINDS, LEGLESS
+from ledger.events.kinds import KINDS, LEGLESS
 from ledger.intake.intake import ENTERED
 from ledger.intake.paper_columns import paper_column
 from ledger.intake.template import columns_of

@@ -11,7 +11,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events import spelled
+from ledger.events.kinds import spelled
 from ledger.intake.files import read_file
 from ledger.intake.intake import ENTERED, event_headings
 from ledger.intake.returned import hand_back, returning, situated

@@ -14,10 +14,10 @@ from ledger.basis.clock import far_behind
 from ledger.basis.money import grouped
 from ledger.basis.period import last_day, next_period, year_of
 from ledger.basis.terms import PAPER_TYPES, ROLES, SYSTEM_OPERATOR
-from ledger.events import KINDS, LEGLESS
 from ledger.events.checks import papers_lacking
 from ledger.events.dated import CLAUSE_PERIOD, CLAUSE_TIMELY, days_ahead, fact_days
 from ledger.events.duties import role_to_approve
+from ledger.events.kinds import KINDS, LEGLESS
 from ledger.events.words import sheets_kept
 from ledger.masters.operator import may_act
 

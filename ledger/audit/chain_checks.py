@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import UNREADABLE, Row, Stored, broken
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.store.rows import content_digest_of
 from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.posting import digest_of_fact, digest_of_journal, form_of, no_voucher

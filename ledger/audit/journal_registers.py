@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.voucher.chain import journal_digest, link_of
 
 if TYPE_CHECKING:

@@ -12,23 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-EVENT_KINDS: Mapping[str, str] = MappingProxyType(
+#: 登记事项: kinds that move no money, without legs or voucher.
+REGISTER_KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "opening-balance": "期初余额",
-        "allocation": "财政拨入",
-        "disbursement": "拨付",
-        "payment-return": "退汇",
-        "repayment": "返还",
-        "remittance": "上解",
-        "suspense": "暂收",
-        "suspense-out": "暂收转出",
-        "interest": "利息",
-        "settlement-offset": "冲抵结算",
-        "write-off": "核销",
-        "recovery": "核销后收回",
-        "succession": "承接",
-        "pass-down": "下拨",
-        "pass-up": "收回下拨",
         "application": "申请",
         "agreement": "预付金协议",
         "guarantee": "担保",
@@ -56,6 +42,27 @@ EVENT_KINDS: Mapping[str, str] = MappingProxyType(
         "confirmation-reminder": "催函",
         "alternative-check": "替代核对",
         "opening-check": "期初核对",
+    }
+)
+
+EVENT_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "opening-balance": "期初余额",
+        "allocation": "财政拨入",
+        "disbursement": "拨付",
+        "payment-return": "退汇",
+        "repayment": "返还",
+        "remittance": "上解",
+        "suspense": "暂收",
+        "suspense-out": "暂收转出",
+        "interest": "利息",
+        "settlement-offset": "冲抵结算",
+        "write-off": "核销",
+        "recovery": "核销后收回",
+        "succession": "承接",
+        "pass-down": "下拨",
+        "pass-up": "收回下拨",
+        **REGISTER_KINDS,
         "red": "红字冲销",
         "difference": "差额更正",
         "amend": "以前年度更正",

@@ -133,7 +133,7 @@ class EnterGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """List the kinds that people enter."""
-        from ledger.events import KINDS
+        from ledger.events.kinds import KINDS
 
         return [name for name, kind in KINDS.items() if not kind.INTERNAL]
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.basis.errors import Finding
-    from ledger.events.suspense_out import SuspenseOut
+    from ledger.events.judged import JudgedSuspense
     from ledger.policy.facts import Facts, Held
 
 CLAUSE_FACT = "财会〔2017〕28号·2001"
 DAY_FIELD = "date 日期"
 
 
-def told_apart(event: SuspenseOut) -> bool:
+def told_apart(event: JudgedSuspense) -> bool:
     """Tell an identification from a refund, whose day is that of the payment back."""
     return bool(event.hospital and event.year) and not event.refund
 
@@ -43,14 +43,14 @@ def still_held(held: Sequence[Held], without: Collection[str]) -> list[Held]:
     return [one for one in came if left[one.key] > 0]
 
 
-def receipts_meant(event: SuspenseOut, facts: Facts) -> list[Held]:
+def receipts_meant(event: JudgedSuspense, facts: Facts) -> list[Held]:
     """Find which held receipts an identification may mean, as if it had not been told yet."""
     wrong = facts.vouchers.get(event.corrects)
     own = {event.key, wrong.key if wrong is not None else event.key}
     return meant_among(facts.held, event, own)
 
 
-def meant_among(held: Sequence[Held], event: SuspenseOut, own: Collection[str]) -> list[Held]:
+def meant_among(held: Sequence[Held], event: JudgedSuspense, own: Collection[str]) -> list[Held]:
     """Find which of these receipts is meant: by 回单, else amount, else all that are open.
 
     `own` names what took from them before and is this event itself.
@@ -62,7 +62,7 @@ def meant_among(held: Sequence[Held], event: SuspenseOut, own: Collection[str]) 
     return by_receipt or by_amount or found
 
 
-def bank_days(event: SuspenseOut, facts: Facts) -> list[Held]:
+def bank_days(event: JudgedSuspense, facts: Facts) -> list[Held]:
     """Find the receipts whose day the event should have; [] where its day is right or unknown."""
     meant = receipts_meant(event, facts) if told_apart(event) else []
     if any(one.opening or one.date == event.date for one in meant):
@@ -70,7 +70,7 @@ def bank_days(event: SuspenseOut, facts: Facts) -> list[Held]:
     return meant
 
 
-def deadline_between(event: SuspenseOut, day: date, facts: Facts) -> date | None:
+def deadline_between(event: JudgedSuspense, day: date, facts: Facts) -> date | None:
     """Return the deadline of the prepayment year that lies between two days of a return."""
     rules = facts.rules(event.date, event.year)
     if rules.policy_value("return_deadline", year=event.year) is None:
@@ -79,7 +79,7 @@ def deadline_between(event: SuspenseOut, day: date, facts: Facts) -> date | None
     return deadline if min(day, event.date) <= deadline < max(day, event.date) else None
 
 
-def bank_day_findings(event: SuspenseOut, facts: Facts) -> Iterator[Finding]:
+def bank_day_findings(event: JudgedSuspense, facts: Facts) -> Iterator[Finding]:
     """Refuse another day where the deadline lies between: it would decide about the next year."""
     meant = bank_days(event, facts)
     deadlines = [day for one in meant if (day := deadline_between(event, one.date, facts))]
@@ -95,7 +95,7 @@ def bank_day_findings(event: SuspenseOut, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def bank_day_warnings(event: SuspenseOut, facts: Facts) -> Iterator[Finding]:
+def bank_day_warnings(event: JudgedSuspense, facts: Facts) -> Iterator[Finding]:
     """Show both days where they differ, and nothing hangs on it."""
     meant = bank_days(event, facts)
     if meant:
@@ -108,7 +108,7 @@ def bank_day_warnings(event: SuspenseOut, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def came_on(event: SuspenseOut, meant: Sequence[Held]) -> str:
+def came_on(event: JudgedSuspense, meant: Sequence[Held]) -> str:
     """Say which receipts are meant, with day and amount."""
     listed = "、".join(f"“{one.key}” {one.date} 到账 {grouped(one.amount_fen)}" for one in meant)
     return f"{event.counterparty}的暂收款{listed}"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.events import words
-from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.events.base import BankUse, hospital_word, word, year_word
+from ledger.events.judged import JudgedPayment
 from ledger.events.permission import payment_findings
 from ledger.events.permission_accounts import payee_findings
 from ledger.events.permission_before import paper_day_findings
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disbursement(Event):
+class Disbursement(JudgedPayment):
     """Money paid ahead to a hospital; `payee_account` is the account paid.
 
     Where `payee_account` is left out, the account in the hospital list counts. `reason` says

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger.basis.errors import Finding
+    from ledger.events.judged import JudgedLoss
     from ledger.events.words import Paper
-    from ledger.events.write_off import WriteOff
     from ledger.policy.facts import Facts
 
 
-def court_figure(event: WriteOff) -> int:
+def court_figure(event: JudgedLoss) -> int:
     """What the court's document leaves lost as worked out by hand, in fen; 0 where it is not.
 
     Blank 已受偿 is no zero: it has to be said that nothing came.
@@ -33,14 +33,14 @@ def court_figure(event: WriteOff) -> int:
     return max(event.claim_fen - event.satisfied_fen, 0)
 
 
-def stated_fen(event: WriteOff, paper: Paper) -> int:
+def stated_fen(event: JudgedLoss, paper: Paper) -> int:
     """The amount that a court document or an approval bears, in fen; 0 where it says none."""
     if paper.type == "court-document":
         return paper.amount_fen or court_figure(event)
     return paper.amount_fen
 
 
-def loss_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def loss_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Refuse a loss that no paper measures, and a court document of somebody else's case."""
     yield from approval_findings(event, facts)
     worked = list(worked_out_findings(event, facts))
@@ -50,7 +50,7 @@ def loss_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
     yield from case_findings(event, facts)
 
 
-def approval_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def approval_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Refuse an approval of which nobody can tell how much of it is this hospital's."""
     name = facts.hospital_name(event.hospital)
     for paper in event.papers:
@@ -65,7 +65,7 @@ def approval_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
             )
 
 
-def worked_out_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def worked_out_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Refuse 确定债权 − 已受偿 that is half said, comes to nothing, or is not what is typed."""
     parts = (
         ("确定债权（claim）", bool(event.claim_fen)),
@@ -108,7 +108,7 @@ def worked_out_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def court_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def court_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Refuse a loss of which no court document says how much it is."""
     papers = [paper for paper in event.papers if paper.type == "court-document"]
     if papers and not any(stated_fen(event, paper) for paper in papers):
@@ -123,7 +123,7 @@ def court_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def case_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def case_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Ask a reason where a court document is of another hospital's case."""
     if event.reason:
         return
@@ -143,7 +143,7 @@ def case_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
             )
 
 
-def owners_of(paper: Paper, event: WriteOff, facts: Facts) -> tuple[set[str], str]:
+def owners_of(paper: Paper, event: JudgedLoss, facts: Facts) -> tuple[set[str], str]:
     """Name the hospitals of a court document: those of its case, else whose loss cited it first."""
     number = bare_number(paper.number)
     cases = {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ledger.basis.errors import Finding
-    from ledger.events.write_off import WriteOff
+    from ledger.events.judged import JudgedLoss
     from ledger.policy.facts import Citing, DocumentKey, Facts
 
 #: The papers that measure a loss, and the rule that asks for each.
@@ -28,7 +28,7 @@ LOSS_PAPERS = {
 
 
 def loss_document_findings(
-    event: WriteOff, key: DocumentKey, citing: Citing, facts: Facts
+    event: JudgedLoss, key: DocumentKey, citing: Citing, facts: Facts
 ) -> Iterator[Finding]:
     """Refuse a document stated unequally, or by which more is written off than it says."""
     clause = facts.rules(event.date, event.year).clause(LOSS_PAPERS[key.type])
@@ -63,7 +63,7 @@ def loss_document_findings(
         )
 
 
-def cited_before(event: WriteOff, citings: Sequence[Citing]) -> list[Citing]:
+def cited_before(event: JudgedLoss, citings: Sequence[Citing]) -> list[Citing]:
     """List who else cites a document: a key is unique within its book only."""
     return [one for one in citings if (one.book, one.key) != (event.book, event.key)]
 

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
-    from ledger.events.disbursement import Disbursement
+    from ledger.events.judged import JudgedPayment
     from ledger.policy.facts import Facts
 
 
-def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+def payment_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment that the notice does not allow: whom, how much, when, from where.
 
     What follows from a wrong hospital or year is not told beside it; what does not follow is. A
@@ -70,7 +70,7 @@ def payment_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     yield from deadline_findings(event, facts)
 
 
-def year_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+def year_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
     """Refuse what a fund's or a hospital's year does not allow; an unknown hospital has none."""
     shut = list(gate_findings(event, facts))
     yield from shut
@@ -82,7 +82,7 @@ def year_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
     yield from before_findings(event, facts, event.hospital, event.year, event.amount_fen)
 
 
-def is_the_payment(event: Disbursement, facts: Facts) -> bool:
+def is_the_payment(event: JudgedPayment, facts: Facts) -> bool:
     """Tell a blue voucher that leaves whom, when and no less as it was: that stood already."""
     wrong = facts.vouchers.get(event.corrects)
     if wrong is None or wrong.kind != "disbursement":
@@ -92,7 +92,7 @@ def is_the_payment(event: Disbursement, facts: Facts) -> bool:
     return same and event.amount_fen <= sum(leg.amount_fen for leg in wrong.legs)
 
 
-def gate_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+def gate_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
     """Refuse to pay from a fund whose gate is shut (甘肃·一; 海南·二)."""
     gate = facts.gates.get(event.year)
     if gate is None or gate.verdict == "open":
@@ -158,7 +158,7 @@ def limit_findings(
         )
 
 
-def deadline_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+def deadline_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment after the deadline without a reason that a paper or the books prove.
 
     甘肃·四; 海南·五(四)、九.
@@ -196,7 +196,7 @@ LATE_PROOFS = (
 )
 
 
-def late_reason_lacks(event: Disbursement, facts: Facts) -> str:
+def late_reason_lacks(event: JudgedPayment, facts: Facts) -> str:
     """Say what is lacking in a reason for paying late; "" where it is proved."""
     head, _, told = event.reason.replace("：", ":").partition(":")
     reason = code_of(LATE_REASONS, head)

@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger.basis.errors import Finding
-    from ledger.events.disbursement import Disbursement
-    from ledger.events.repayment import Repayment
+    from ledger.events.judged import JudgedPayment, JudgedReturn
     from ledger.policy.facts import Facts
 
 
-def payee_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+def payee_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
     """Refuse a payment to an account that is not the hospital's on that day."""
     hospital = facts.hospitals.get(event.hospital)
     if hospital is None:
@@ -51,7 +50,7 @@ def payee_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def payer_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
+def payer_findings(event: JudgedReturn, facts: Facts) -> Iterator[Finding]:
     """Refuse a return of which the payer's account is not told, or is none of the hospital's."""
     if not bare_number(event.payer_account):
         yield event.forbidden(
@@ -65,7 +64,7 @@ def payer_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
     yield from channel_findings(event, facts)
 
 
-def channel_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
+def channel_findings(event: JudgedReturn, facts: Facts) -> Iterator[Finding]:
     """Find that a return came from neither the account paid nor another one of the hospital."""
     payer = bare_number(event.payer_account)
     channels = channels_of(event, facts)
@@ -80,7 +79,7 @@ def channel_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def channels_of(event: Repayment, facts: Facts) -> tuple[str, ...]:
+def channels_of(event: JudgedReturn, facts: Facts) -> tuple[str, ...]:
     """Return the accounts by which money may come back: those paid, and others by a paper.
 
     Where a payment does not say which account it went to, the hospital's of that day count.
@@ -94,7 +93,7 @@ def channels_of(event: Repayment, facts: Facts) -> tuple[str, ...]:
     return tuple(sorted(known | papered)) if known else ()
 
 
-def unusual_return(event: Repayment, facts: Facts) -> Iterator[Finding]:
+def unusual_return(event: JudgedReturn, facts: Facts) -> Iterator[Finding]:
     """Point at a return of which nobody asks, or nobody can tell, whether it came as it went."""
     if event.reason:
         return

@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.events.judged import JudgedLoss, JudgedOffset, JudgedReturn
     from ledger.events.recall import Recall
-    from ledger.events.repayment import Repayment
-    from ledger.events.settlement_offset import SettlementOffset
-    from ledger.events.write_off import WriteOff
     from ledger.policy.facts import Facts
     from ledger.policy.profile import Rules
 
@@ -35,7 +33,7 @@ LEVEL_WORDS = (
 )
 
 
-def return_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
+def return_findings(event: JudgedReturn, facts: Facts) -> Iterator[Finding]:
     """Ask a reason for a return from another account than was paid, or straight to 1003."""
     rules = facts.rules(event.date, event.year)
     if event.reason:
@@ -52,7 +50,7 @@ def return_findings(event: Repayment, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
+def offset_findings(event: JudgedOffset, facts: Facts) -> Iterator[Finding]:
     """Refuse an offset of another fund's settlement, or one in mid-year without a special reason.
 
     甘肃·四: 非特殊原因，不得中途收回或者用于抵扣月度结算资金; the special reasons are those of
@@ -77,7 +75,7 @@ def offset_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
 
 
 def special_findings(
-    event: SettlementOffset, facts: Facts, deadline: datetime.date
+    event: JudgedOffset, facts: Facts, deadline: datetime.date
 ) -> Iterator[Finding]:
     """Refuse an offset before the deadline without a special reason, or without its recall."""
     triggers = triggers_for(event, facts)
@@ -99,7 +97,7 @@ def special_findings(
         )
 
 
-def recall_findings(event: SettlementOffset, facts: Facts, trigger: str) -> Iterator[Finding]:
+def recall_findings(event: JudgedOffset, facts: Facts, trigger: str) -> Iterator[Finding]:
     """Refuse a special reason that no recall of the hospital stands for on the day.
 
     The reason is a registered fact (收回通知), not a word. At record a recall that waits to be
@@ -119,7 +117,7 @@ def recall_findings(event: SettlementOffset, facts: Facts, trigger: str) -> Iter
     )
 
 
-def halt_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
+def halt_findings(event: JudgedOffset, facts: Facts) -> Iterator[Finding]:
     """Refuse to pay the rest of a settlement while settlements are stopped (甘肃·六; 海南·七(三)).
 
     An offset of the whole settlement pays nothing, and stays open.
@@ -142,7 +140,7 @@ def halt_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
     )
 
 
-def month_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
+def month_findings(event: JudgedOffset, facts: Facts) -> Iterator[Finding]:
     """Refuse to offset what is overdue against a month the notice does not name (海南·五(五)).
 
     Only December's settlement of the year, or one of the next year; what then cannot be offset
@@ -174,7 +172,7 @@ def month_findings(event: SettlementOffset, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def triggers_for(event: SettlementOffset, facts: Facts) -> tuple[str, ...]:
+def triggers_for(event: JudgedOffset, facts: Facts) -> tuple[str, ...]:
     """List the recall triggers that the policy names for a hospital of such ownership."""
     hospital = facts.hospitals.get(event.hospital)
     whose = ("all", "public", "private") if hospital is None else ("all", hospital.ownership)
@@ -191,7 +189,7 @@ def special_reason(text: str, triggers: Collection[str]) -> str | None:
     return code if code in triggers else None
 
 
-def write_off_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def write_off_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Refuse a write-off approved by a government below the level that the notice names."""
     rules = facts.rules(event.date, event.year)
     asked = rules.text("write_off_government")
@@ -211,7 +209,7 @@ def write_off_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
     yield from chain_findings(event, facts)
 
 
-def lacking_papers(event: WriteOff, rules: Rules) -> Iterator[Finding]:
+def lacking_papers(event: JudgedLoss, rules: Rules) -> Iterator[Finding]:
     """Refuse a write-off without a paper that the profile asks for beside the two of 28号文."""
     held = {*event.PAPERS, *(paper.type for paper in event.papers)}
     for kind in rules.texts("write_off_papers"):
@@ -229,7 +227,7 @@ def lacking_papers(event: WriteOff, rules: Rules) -> Iterator[Finding]:
 CHAIN = ("court-document", "write-off-request", "government-approval")
 
 
-def chain_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def chain_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Refuse papers that came about in another order than loss → report → approval → write-off.
 
     甘肃·六: 根据法院文书确认损失金额，由医保和财政报人民政府批准后核销; 海南·七(三).
@@ -261,7 +259,7 @@ def chain_findings(event: WriteOff, facts: Facts) -> Iterator[Finding]:
         before = paper if before is None or paper.date >= before.date else before
 
 
-def chain_untold(event: WriteOff, facts: Facts) -> Iterator[Finding]:
+def chain_untold(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Point at the steps of the chain of approval that no paper on the voucher shows."""
     rules = facts.rules(event.date, event.year)
     chain = rules.texts("write_off_chain")
@@ -285,10 +283,10 @@ def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
         yield from due_told(cast("Recall", event), facts)
         yield from uncalled_told(cast("Recall", event), facts)
     if event.KIND == "repayment":
-        yield from unusual_return(cast("Repayment", event), facts)
+        yield from unusual_return(cast("JudgedReturn", event), facts)
     if event.KIND == "write-off":
-        yield from chain_untold(cast("WriteOff", event), facts)
-        level = cast("WriteOff", event).government or titled_level(cast("WriteOff", event))
+        yield from chain_untold(cast("JudgedLoss", event), facts)
+        level = cast("JudgedLoss", event).government or titled_level(cast("JudgedLoss", event))
         if level != "province":
             given = GOVERNMENTS[level] if level else "批准机关没有写明"
             yield event.refusal(
@@ -300,7 +298,7 @@ def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
             )
 
 
-def titled_level(event: WriteOff) -> str:
+def titled_level(event: JudgedLoss) -> str:
     """Tell the level of the government from the approval's title; "" where it does not say."""
     titles = "".join(p.title for p in event.papers if p.type == "government-approval")
     for level, marks in LEVEL_WORDS:

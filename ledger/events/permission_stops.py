@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.basis.errors import Finding
-    from ledger.events.disbursement import Disbursement
+    from ledger.events.judged import JudgedPayment
     from ledger.masters.hospital import Hospital
     from ledger.policy.facts import Facts
     from ledger.policy.profile import Rules
@@ -70,7 +70,7 @@ def lapsed_guarantee(standing: Standing, rules: Rules, day: date) -> Iterator[Hi
     )
 
 
-def stop_findings(event: Disbursement, facts: Facts) -> Iterator[Finding]:
+def stop_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
     """Refuse to pay while anything stops payments to the hospital."""
     standing = facts.standing(event.hospital, event.year)
     rules, hospital = facts.rules(event.date, event.year), facts.hospitals.get(event.hospital)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.events import words
-from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.events.base import BankUse, hospital_word, word, year_word
+from ledger.events.judged import JudgedReturn
 from ledger.events.permission_back import return_findings
 from ledger.masters.leg import Leg
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repayment(Event):
+class Repayment(JudgedReturn):
     """Money a hospital returned for a prepayment year; `payer_account` is where it came from."""
 
     KIND: ClassVar[str] = "repayment"

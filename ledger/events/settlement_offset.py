@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, ClassVar
 from ledger.basis.money import grouped
 from ledger.basis.terms import BANKS, BENEFITS, FUNDS, REST_PAID_FROM
 from ledger.events import words
-from ledger.events.base import BankUse, Event, hospital_word, word, year_word
+from ledger.events.base import BankUse, hospital_word, word, year_word
+from ledger.events.judged import JudgedOffset
 from ledger.events.permission_back import offset_findings
 from ledger.events.words import BenefitLine
 from ledger.masters.leg import Leg, pair_legs
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SettlementOffset(Event):
+class SettlementOffset(JudgedOffset):
     """An offset of `amount_fen` against a settlement given as `lines`, or gross + benefit.
 
     The settlement is what was payable after 拒付 and before the offset; `settlement_fund` names

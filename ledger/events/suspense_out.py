@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ledger.events import words
 from ledger.events.bank_day import bank_day_findings
-from ledger.events.base import BankUse, Event, word
+from ledger.events.base import BankUse, word
+from ledger.events.judged import JudgedSuspense
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuspenseOut(Event):
+class SuspenseOut(JudgedSuspense):
     """What becomes of held money: `refund` through `from`, or `hospital` and `year`."""
 
     KIND: ClassVar[str] = "suspense-out"

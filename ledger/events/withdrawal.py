@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ledger.basis.terms import EVENT_KINDS
+from ledger.basis.terms import EVENT_KINDS, REGISTER_KINDS
 from ledger.events import words
 from ledger.events.base import word
 from ledger.events.register import Register
@@ -38,10 +38,8 @@ class Withdrawal(Register):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse what is not registered here, no longer counts, or is put right another way."""
         yield from Register.findings(self, facts)
-        from ledger.events import LEGLESS
-
         found = facts.registers.get(self.event)
-        if found is None or found.kind not in LEGLESS:
+        if found is None or found.kind not in REGISTER_KINDS:
             yield self.refusal(
                 "REGISTER_UNKNOWN",
                 f"{self.book} 没有业务编号为“{self.event}”的登记事项",

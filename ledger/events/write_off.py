@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.terms import GOVERNMENTS
 from ledger.events import words
-from ledger.events.base import Event, hospital_word, word, year_word
+from ledger.events.base import hospital_word, word, year_word
+from ledger.events.judged import JudgedLoss
 from ledger.events.loss import loss_findings
 from ledger.events.permission_back import write_off_findings
 from ledger.masters.leg import Leg
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WriteOff(Event):
+class WriteOff(JudgedLoss):
     """A loss of prepayment that a court document and a government approval confirm.
 
     The court's figure is the amount of its document, or `claim_fen` less `satisfied_fen` as they

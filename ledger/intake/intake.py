@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding
 from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
-from ledger.events import ALL, KINDS
 from ledger.events.base import read_event, words_of
+from ledger.events.kinds import ALL, KINDS
 from ledger.events.words import as_code, as_text
 from ledger.intake.paper_columns import paper_headings
 from ledger.masters.book import AREA_PATTERN, book_code

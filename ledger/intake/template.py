@@ -22,8 +22,9 @@ from ledger.basis.terms import (
     YES_NO,
     code_of,
 )
-from ledger.events import KINDS, adjustment, opening_check, sanction, spelled, words
+from ledger.events import adjustment, opening_check, sanction, words
 from ledger.events.checks import BOUNDING
+from ledger.events.kinds import KINDS, spelled
 from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.upper import COUNTERS
 from ledger.intake.intake import COMMON, ENTERED

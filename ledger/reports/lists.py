@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.money import yuan
 from ledger.basis.terms import CORRECTION_FORMS, EVENT_KINDS
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.events.words import Unclear, as_date
 from ledger.formats.report import Column, Report, Row, money
 from ledger.intake.files import read_file

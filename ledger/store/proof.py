@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.store import schema as s
 
 if TYPE_CHECKING:

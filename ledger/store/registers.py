@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.basis.clock import EVER
-from ledger.events import LEGLESS
 from ledger.events.acknowledgement import Acknowledgement
+from ledger.events.kinds import LEGLESS
 from ledger.store import schema as s
 from ledger.store.masters import chunks
 from ledger.store.rows import event_of, paper_of

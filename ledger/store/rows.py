@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import parse_fen
-from ledger.events import KINDS, spelled
 from ledger.events.base import event_words
+from ledger.events.kinds import KINDS, spelled
 from ledger.events.words import Paper
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from ledger.basis.terms import (
     SWITCHES,
     YES_NO,
 )
-from ledger.events import spelled
 from ledger.events.adjustment import SCOPES
+from ledger.events.kinds import spelled
 from ledger.events.sanction import CAUSES
 from ledger.reports.letters.letters import told_sums, told_transit
 

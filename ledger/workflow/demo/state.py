@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import parse_fen
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.workflow.demo.steps import Corrected, Recorded, Rejected, Step
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events import spelled
+from ledger.events.kinds import spelled
 from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
 from ledger.workflow.desk import refusals_logged

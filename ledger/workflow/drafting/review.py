@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events import KINDS, LEGLESS
 from ledger.events.base import event_words
 from ledger.events.dated import other_month
 from ledger.events.duties import role_to_approve
+from ledger.events.kinds import KINDS, LEGLESS
 from ledger.intake.intake import read_rows
 from ledger.intake.raw_row import RawRow
 from ledger.masters.operator import duty_findings

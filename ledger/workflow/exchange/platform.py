@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused, unclear
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
-from ledger.events import KINDS, spelled
 from ledger.events.base import event_words
+from ledger.events.kinds import KINDS, spelled
 from ledger.events.words import Unclear, as_code
 from ledger.formats.exchange_file import exchange_bytes
 from ledger.intake.files import RawFile, decode, read_file, unreadable

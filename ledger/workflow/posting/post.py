@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.heap import uncollected
 from ledger.basis.period import year_of
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import read_accounts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.terms import ROLES
-from ledger.events import LEGLESS
+from ledger.events.kinds import LEGLESS
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import first_open
 from ledger.store.engine import reading, writing
