@@ -443,6 +443,7 @@ def test_trying_to_set_books_up_leaves_no_database(tmp_path: Path) -> None:
         (("report", "nope"), "“nope”不在可填的值里：'trial-balance'"),
         (("report",), "缺少参数 '账表'"),
         (("init",), "缺少选项 '--area'"),
+        (("confirm", "letters"), "缺少选项 '--date'"),
         (("demo", "--port", "x"), "“x”不是数字"),
         (("verify", "x", "y"), "多出了 x y"),
         (("report", "journal", "--period"), "选项 --period 后面要填一个值"),
@@ -480,6 +481,9 @@ def test_every_help_page_is_chinese(tmp_path: Path, words: tuple[str, ...]) -> N
     command: Any = main
     for word in words:
         command = command.commands[word]
+    for option in command.params:
+        # A default would answer for whoever leaves the option out.
+        assert not option.required or option.to_info_dict()["default"] is None
     helps = [command.help, *(o.help for o in command.params if isinstance(o, click.Option))]
     assert [text for text in helps if not re.search(r"[\u4e00-\u9fff]", text or "")] == []
     assert not re.search(r"Options|Commands|Show this|required|default", result.stdout)

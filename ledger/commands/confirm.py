@@ -48,14 +48,10 @@ def day_of(word: str) -> dt.date | None:
 
 def cutoff_option(*, required: bool) -> Callable[..., Any]:
     """Return a command its cut-off."""
-    return click.option(
-        "--date",
-        "date",
-        default="",
-        required=required,
-        metavar="日期",
-        help="截止日，如 2026-12-31。",
-    )
+    told: dict[str, Any] = {"metavar": "日期", "help": "截止日，如 2026-12-31。"}
+    # A default would answer for whoever leaves a required one out.
+    told |= {"required": True} if required else {"default": ""}
+    return click.option("--date", "date", **told)
 
 
 @confirm.command("letters")
@@ -99,7 +95,8 @@ def confirm_letters(
 
     desk = desk_of(ctx)
     cutoff = day_of(date)
-    assert cutoff is not None, "click asks for it"
+    if cutoff is None:
+        raise click.UsageError("截止日不能空着：--date 2026-12-31", ctx)
     asked = LettersAsked(
         cutoff=cutoff, book=book_option(ctx), hospitals=hospital, reply_by=day_of(reply_by)
     )
