@@ -6,6 +6,7 @@ Everything here reads the source, without running it, except what `--help` loads
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +16,18 @@ import click
 import pytest
 
 import cli
+from ledger.basis.statutory import (
+    DISBURSEMENT_ACCOUNT,
+    FISCAL_ACCOUNT,
+    GENERAL_SURPLUS,
+    OTHER_EXPENSE,
+    TEMPORARY_PAYMENT,
+    TEMPORARY_RECEIPT,
+)
 from ledger.basis.terms import EVENT_KINDS, REGISTER_KINDS
 from ledger.events.base import Event
 from ledger.events.kinds import ALL, KINDS, LEGLESS
+from ledger.masters.chart_file import load_chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -313,6 +323,38 @@ def test_functions_and_files_stay_small_enough_to_read() -> None:
                 if length > LONG.get(name, LINES_OF_FUNCTION):
                     long[name] = length
     assert long == {}
+
+
+ACCOUNT_CODE = re.compile(r"(100[1-4]|1101|2001|300[12]|4\d{3}|5\d{3})(\.\d{2})*\.?", re.ASCII)
+#: Where a code may stand: the law's own are named, and the sample's rows are what people typed.
+CODES_NAMED = ("ledger/basis/statutory.py", "ledger/workflow/demo/")
+
+
+def account_codes(files: dict[str, ast.Module]) -> Iterator[str]:
+    """Name the account codes that stand in code as such; in a sentence they are read by people."""
+    for file, tree in files.items():
+        if file.startswith(CODES_NAMED):
+            continue
+        for node in ast.walk(tree):
+            word = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(word, str) and ACCOUNT_CODE.fullmatch(word):
+                yield f"{file}: {word}"
+
+
+def test_accounts_are_asked_by_role_or_name_and_not_by_code() -> None:
+    assert list(account_codes(FILES)) == []
+    assert list(account_codes({"ledger/events/interest.py": ast.parse("pay('1004')")}))
+
+
+def test_the_charts_keep_the_roles_under_the_codes_of_the_law() -> None:
+    for chart in load_chart().values():
+        bases = {role: code.partition(".")[0] for role, code in chart.roles.items()}
+        assert bases["fiscal_account"] == FISCAL_ACCOUNT
+        assert bases["disbursement_account"] == DISBURSEMENT_ACCOUNT
+        assert bases["prepayment"] == bases["lower_agency"] == TEMPORARY_PAYMENT
+        assert bases["unidentified_receipt"] == bases["upper_agency"] == TEMPORARY_RECEIPT
+        assert bases["net_assets"] == GENERAL_SURPLUS
+        assert bases["other_expense"] == OTHER_EXPENSE
 
 
 def test_the_table_of_kinds_is_complete() -> None:

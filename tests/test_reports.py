@@ -38,7 +38,7 @@ BOOK = Book(
 FIRST, SECOND = "H62010000001", "H62010000002"
 NAMES = {FIRST: "兰州市第一人民医院", SECOND: "兰州康复医院"}
 BANK = Leaf(account=CHART.plain("1004"), holder="", name="支出户存款")
-FISCAL = Leaf(account=CHART.plain("1003"), holder="", name="财政专户存款")
+FISCAL_ACCOUNT = Leaf(account=CHART.plain("1003"), holder="", name="财政专户存款")
 RECEIPT = Paper(type="bank-receipt", number="HD-0305", date=date(2026, 3, 5), amount_fen=10_000_000)
 
 
@@ -390,7 +390,7 @@ def test_several_other_sides_are_counted() -> None:
 
 def test_journal_lists_every_line_and_keeps_openings_out_of_the_turnover() -> None:
     opening = posted(
-        1, date(2026, 1, 1), BANK, FISCAL, 500_000_000, period="2026-00", summary="期初余额"
+        1, date(2026, 1, 1), BANK, FISCAL_ACCOUNT, 500_000_000, period="2026-00", summary="期初余额"
     )
     report = journal(BOOK, (*VOUCHERS, opening))
     rows = table(report)

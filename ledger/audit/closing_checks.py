@@ -9,6 +9,7 @@ from ledger.audit.figures import numbers_broken, unequal_turnover
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.period import is_opening
+from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.store.balances import balance_rows
 from ledger.store.proof import (
     control_sums,
@@ -88,7 +89,7 @@ def check_control(conn: sa.Connection, book: Book, period: str, _since: str) -> 
     ]
     return Check(
         name="总账与明细相符（1101 暂付款）",
-        figure=f"{grouped(control.get('1101', 0))}",
+        figure=f"{grouped(control.get(TEMPORARY_PAYMENT, 0))}",
         findings=wrong("CONTROL_UNEQUAL", faults, "《会计基础工作规范》第六十二条(二)"),
     )
 
@@ -118,7 +119,7 @@ def figures(pair: tuple[int, int]) -> str:
 
 def check_suspense(conn: sa.Connection, book: Book, period: str, _since: str) -> Check:
     """2001 暂收款 is explained: every balance has a counterparty, and none stands in debit."""
-    rows = balance_rows(conn, book, first=period, last=period, base="2001")
+    rows = balance_rows(conn, book, first=period, last=period, base=TEMPORARY_RECEIPT)
     held = [row for row in rows if row.closing_fen]
     faults = [
         f"{row.leaf.name} 余额在借方 {grouped(row.closing_fen)}"

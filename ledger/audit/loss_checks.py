@@ -15,6 +15,7 @@ from ledger.audit.chain_checks import label_of
 from ledger.audit.day_checks import check_balances, stored_day
 from ledger.audit.invariants import broken
 from ledger.basis.money import grouped
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import PAPER_TYPES
 from ledger.policy.standing import NOTHING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.policy.standing import Standing
 
+#: How the codes of leaves begin that hold prepayments, or money at a bank.
+PREPAID, AT_BANK = f"{TEMPORARY_PAYMENT}.", "100"
 #: The revision with which a recovery came to be bound on each day.
 FIRST_DAY = "0009"
 
@@ -90,10 +93,10 @@ def loss_moves(
             lost = (*standing.written_off, (day, row["amount_fen"]))
             moves[place] = replace(standing, written_off=lost)
         elif row["movement"] == "write-off":
-            lost = (*standing.written_off, (day, net_of(stored, row, "1101.", -1)))
+            lost = (*standing.written_off, (day, net_of(stored, row, PREPAID, -1)))
             moves[place], causes[place] = replace(standing, written_off=lost), row
         elif row["movement"] == "recovery":
-            back = (*standing.recovered, (day, net_of(stored, row, "100", 1)))
+            back = (*standing.recovered, (day, net_of(stored, row, AT_BANK, 1)))
             moves[place], causes[place] = replace(standing, recovered=back), row
     return moves, causes
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -130,10 +132,12 @@ BENEFITS: Mapping[str, str] = MappingProxyType(
 )
 
 FUNDS: Mapping[str, str] = MappingProxyType({"employee": "职工", "resident": "居民"})
-BANKS: Mapping[str, str] = MappingProxyType({"1004": "支出户", "1003": "财政专户"})
+BANKS: Mapping[str, str] = MappingProxyType(
+    {DISBURSEMENT_ACCOUNT: "支出户", FISCAL_ACCOUNT: "财政专户"}
+)
 #: From which account the rest of a settlement was paid that is not offset.
 REST_PAID_FROM: Mapping[str, str] = MappingProxyType(
-    {"1004": "支出户", "1003": "财政专户", "other": "其他支出户"}
+    {DISBURSEMENT_ACCOUNT: "支出户", FISCAL_ACCOUNT: "财政专户", "other": "其他支出户"}
 )
 OWNERSHIPS: Mapping[str, str] = MappingProxyType({"public": "公立", "private": "非公立"})
 #: Whose a hospital's account is: its own, or one that many share (集中核算).
@@ -330,8 +334,8 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "职工医保": "employee",
         "居民医保": "resident",
         "城乡居民": "resident",
-        "支出户存款": "1004",
-        "财政专户存款": "1003",
+        "支出户存款": DISBURSEMENT_ACCOUNT,
+        "财政专户存款": FISCAL_ACCOUNT,
         "住院费用": "inpatient",
         "门诊统筹": "outpatient",
         "true": "yes",

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.commands.door import book_option, busy, desk_of, dry, formatted, own_book, put, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ACCOUNT = click.Choice(["1004", "1003"])
+ACCOUNT = click.Choice([DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT])
 
 
 def one_account(command: Callable[..., None]) -> Callable[..., None]:
@@ -35,7 +36,7 @@ def for_account(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--account",
         type=ACCOUNT,
-        default="1004",
+        default=DISBURSEMENT_ACCOUNT,
         show_default=True,
         help="1004 支出户 或 1003 财政专户。",
     )(command)

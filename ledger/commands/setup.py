@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.commands.door import (
     book_option,
     desk_at,
@@ -245,7 +246,7 @@ def account() -> None:
 
 
 @account.command("add")
-@click.argument("code", type=click.Choice(["1004", "1003"]))
+@click.argument("code", type=click.Choice([DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT]))
 @click.option("--bank", required=True, metavar="开户行", help="开户银行。")
 @click.option("--number", required=True, metavar="账号", help="银行账号。")
 @click.option("--exclusive/--shared", default=False, help="专用，还是与其他业务共用（默认共用）。")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
+from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
 from ledger.events.bank_day import bank_day_warnings
 from ledger.events.dated import (
@@ -46,7 +47,7 @@ BOUNDING = (
     SHEET,
 )
 #: Accounts whose openings are compared with the general ledger's total (总账).
-CONTROLLED = ("1101", "2001")
+CONTROLLED = (TEMPORARY_PAYMENT, TEMPORARY_RECEIPT)
 
 
 class AmountChange(NamedTuple):

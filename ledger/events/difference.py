@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
+from ledger.basis.terms import BANKS
 from ledger.events import words
 from ledger.events.base import Event, word
 from ledger.events.checks import AmountChange
@@ -73,7 +74,7 @@ class Difference(Event):
     def change(self) -> AmountChange:
         """Return what the difference adds to the original's bank movement, and in all."""
         moves = [move.rpartition(":") for move in self.moves]
-        bank = [int(fen) for codes, _, fen in moves if set(codes.split(">")) & {"1003", "1004"}]
+        bank = [int(fen) for codes, _, fen in moves if BANKS.keys() & codes.split(">")]
         return AmountChange(sum(bank), sum(int(fen) for _, _, fen in moves))
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.events import words
 from ledger.events.base import BankUse, Event, word
 from ledger.masters.leg import Leg
@@ -30,7 +31,7 @@ class Interest(Event):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse interest on an account that others use too."""
-        if not facts.exclusive("1004"):
+        if not facts.exclusive(DISBURSEMENT_ACCOUNT):
             yield self.refusal(
                 "SHARED_ACCOUNT",
                 "支出户与其他业务共用（或尚未登记），利息不归本明细账单独核算",
@@ -50,4 +51,4 @@ class Interest(Event):
 
     def bank_use(self) -> BankUse:
         """Prove the money into 1004."""
-        return BankUse("1004", "in", self.amount_fen)
+        return BankUse(DISBURSEMENT_ACCOUNT, "in", self.amount_fen)

@@ -13,6 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
+from ledger.basis.statutory import (
+    DISBURSEMENT_ACCOUNT,
+    FISCAL_ACCOUNT,
+    TEMPORARY_PAYMENT,
+    TEMPORARY_RECEIPT,
+)
 from ledger.events import words
 from ledger.events.base import Event, word
 from ledger.masters.book import AREA_PATTERN
@@ -26,10 +32,10 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
 
 ACCOUNTS = {
-    "1003": "财政专户存款",
-    "1004": "支出户存款",
-    "1101": "暂付款",
-    "2001": "暂收款",
+    FISCAL_ACCOUNT: "财政专户存款",
+    DISBURSEMENT_ACCOUNT: "支出户存款",
+    TEMPORARY_PAYMENT: "暂付款",
+    TEMPORARY_RECEIPT: "暂收款",
 }
 
 
@@ -54,7 +60,7 @@ class OpeningBalance(Event):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a row whose detail is missing, or whose turnover to date does not add up."""
         owed = self.hospital or self.agency()
-        if self.account == "1101" and not (owed and self.year):
+        if self.account == TEMPORARY_PAYMENT and not (owed and self.year):
             yield self.refusal(
                 "OPENING_DETAIL",
                 "1101 暂付款的期初应写明医疗机构和预付年度",
@@ -63,7 +69,7 @@ class OpeningBalance(Event):
                 clause="财会〔2017〕28号·1101",
                 field="hospital 医疗机构编码",
             )
-        if self.account == "2001" and not self.counterparty:
+        if self.account == TEMPORARY_RECEIPT and not self.counterparty:
             yield self.refusal(
                 "OPENING_DETAIL",
                 "2001 暂收款的期初应写明往来单位",
@@ -72,7 +78,7 @@ class OpeningBalance(Event):
                 field="counterparty 往来单位",
             )
         turned = self.debit_to_date_fen - self.credit_to_date_fen
-        if self.account == "2001":
+        if self.account == TEMPORARY_RECEIPT:
             turned = -turned
         if self.year_opening_fen or self.debit_to_date_fen or self.credit_to_date_fen:
             expected = self.year_opening_fen + turned
@@ -91,18 +97,18 @@ class OpeningBalance(Event):
         """Set the balance against 3001."""
         net_assets = facts.chart.leaf("net_assets")
         own = self.leaf(facts)
-        if self.account == "2001":
+        if self.account == TEMPORARY_RECEIPT:
             return (Leg(debit=net_assets, credit=own, amount_fen=self.amount_fen),)
         return (Leg(debit=own, credit=net_assets, amount_fen=self.amount_fen),)
 
     def leaf(self, facts: Facts) -> Account:
         """Return the leaf account whose balance this is."""
         agency = self.agency()
-        if self.account == "1101" and agency and not self.hospital:
+        if self.account == TEMPORARY_PAYMENT and agency and not self.hospital:
             return facts.chart.leaf("lower_agency", counterparty=agency, year=self.year)
-        if self.account == "1101":
+        if self.account == TEMPORARY_PAYMENT:
             return facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
-        if self.account == "2001":
+        if self.account == TEMPORARY_RECEIPT:
             role = "upper_agency" if agency else "unidentified_receipt"
             return facts.chart.leaf(role, counterparty=self.counterparty)
         return facts.chart.plain(self.account)
@@ -113,8 +119,8 @@ class OpeningBalance(Event):
 
     def default_summary(self, facts: Facts) -> str:
         """Name the account and its detail."""
-        if self.account == "1101" and not self.hospital:
+        if self.account == TEMPORARY_PAYMENT and not self.hospital:
             return f"期初：拨付下级经办机构{self.counterparty}{self.year}年度医保预付金"
-        if self.account == "1101":
+        if self.account == TEMPORARY_PAYMENT:
             return f"期初：{facts.hospital_name(self.hospital)}{self.year}年度医保预付金"
         return f"期初：{ACCOUNTS[self.account]}{facts.hospital_name(self.counterparty)}"

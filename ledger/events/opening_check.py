@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
+from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.events import words
 from ledger.events.base import word
 from ledger.events.opening_balance import ACCOUNTS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
 
 CLAUSE = "《会计基础工作规范》第六十二条(二)"
-COMPARED = {code: ACCOUNTS[code] for code in ("1101", "2001")}
+COMPARED = {code: ACCOUNTS[code] for code in (TEMPORARY_PAYMENT, TEMPORARY_RECEIPT)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ledger.basis.money import grouped
+from ledger.basis.statutory import FISCAL_ACCOUNT
 from ledger.basis.terms import FUNDS, GOVERNMENTS, PAPER_TYPES, RECALL_TRIGGERS, code_of
 from ledger.events.permission_accounts import payer_findings, unusual_return
 from ledger.events.permission_before import approved_late
@@ -40,7 +41,7 @@ def return_findings(event: JudgedReturn, facts: Facts) -> Iterator[Finding]:
         return
     if rules.flag("original_channel"):
         yield from payer_findings(event, facts)
-    if event.to_account == "1003" and rules.text("direct_fiscal_return") == "reason":
+    if event.to_account == FISCAL_ACCOUNT and rules.text("direct_fiscal_return") == "reason":
         yield event.forbidden(
             "DIRECT_FISCAL",
             "预付金应返还到 1004 支出户，再统一上解 1003 财政专户；本笔直接进了 1003 财政专户",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.basis.terms import PAPER_TYPES
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def funds_entered_late(event: Event, facts: Facts) -> Iterator[Finding]:
 def first_funding(event: Event, facts: Facts) -> Funding | None:
     """Return the first 财政 document of a payment's year; None where dates cannot tell."""
     paid_from = getattr(event, "from_account", "")
-    if event.KIND != "disbursement" or paid_from != "1004":
+    if event.KIND != "disbursement" or paid_from != DISBURSEMENT_ACCOUNT:
         return None
     if facts.begun_with.get(event.year, 0) >= event.amount_fen:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.events import words
 from ledger.events.base import BankUse, Event, word
 from ledger.events.upper import COUNTERS, counter_account, upper_findings
@@ -54,4 +55,4 @@ class Remittance(Event):
 
     def bank_use(self) -> BankUse:
         """Prove the money out of 1004."""
-        return BankUse("1004", "out", self.amount_fen)
+        return BankUse(DISBURSEMENT_ACCOUNT, "out", self.amount_fen)

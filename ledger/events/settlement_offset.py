@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ledger.basis.money import grouped
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.basis.terms import BANKS, BENEFITS, FUNDS, REST_PAID_FROM
 from ledger.events import words
 from ledger.events.base import BankUse, hospital_word, word, year_word
@@ -108,7 +109,8 @@ class SettlementOffset(JudgedOffset):
         """
         paid = self.paid_fen()
         receipts = any(paper.type == "bank-receipt" for paper in self.papers)
-        if paid <= 0 or self.payer() != "1004" or receipts or not facts.exclusive("1004"):
+        own_account = self.payer() == DISBURSEMENT_ACCOUNT
+        if paid <= 0 or receipts or not own_account or not facts.exclusive(DISBURSEMENT_ACCOUNT):
             return
         yield self.refusal(
             "REST_ACCOUNT",
@@ -122,7 +124,7 @@ class SettlementOffset(JudgedOffset):
 
     def payer(self) -> str:
         """Name the account that paid what was not offset; the 支出户 where none is named."""
-        return self.from_account or "1004"
+        return self.from_account or DISBURSEMENT_ACCOUNT
 
     def paid_fen(self) -> int:
         """Return what was not offset and is paid in cash, in fen."""
@@ -133,8 +135,8 @@ class SettlementOffset(JudgedOffset):
         lines = self.settlement()
         prepayment = facts.chart.leaf("prepayment", hospital=self.hospital, year=self.year)
         payers = {
-            "1004": "disbursement_account",
-            "1003": "fiscal_account",
+            DISBURSEMENT_ACCOUNT: "disbursement_account",
+            FISCAL_ACCOUNT: "fiscal_account",
             "other": "other_account",
         }
         return pair_legs(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from ledger.basis.errors import Refused
+from ledger.basis.statutory import FISCAL_ACCOUNT, TEMPORARY_RECEIPT
 from ledger.basis.terms import EVENT_KINDS
 from ledger.masters.book import AREA_PATTERN
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from ledger.policy.profile import Rules
 
 AREA_FIELD = "upper_area 上级统筹区"
-FISCAL = "1003"
-COUNTERS = MappingProxyType({FISCAL: "财政专户存款", "2001": "暂收款"})
+COUNTERS = MappingProxyType({FISCAL_ACCOUNT: "财政专户存款", TEMPORARY_RECEIPT: "暂收款"})
 #: The words by which an event names a bank account, and the field that a finding points at.
 NAMED_BY = MappingProxyType(
     {"from_account": "from 付款账户", "to_account": "to 收款账户", "account": "account 科目"}
@@ -58,7 +58,7 @@ def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator
     """Refuse a counter account other than the profile's, or an upper agency that is unclear."""
     rules = counter_rules(event, facts)
     field = "from 付款账户" if event.KIND == "allocation" else "to 收款账户"
-    if counter == FISCAL and fiscal_barred(rules):
+    if counter == FISCAL_ACCOUNT and fiscal_barred(rules):
         return  # Refused already, as for every event that names 1003.
     try:
         allowed = rules.text("allocation_counter")
@@ -66,7 +66,7 @@ def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator
         yield from open_question.findings
         return
     clause = rules.clause("allocation_counter")
-    if allowed == FISCAL and not counter and fiscal_barred(rules):
+    if allowed == FISCAL_ACCOUNT and not counter and fiscal_barred(rules):
         yield barred(event, rules, field)
         return
     if counter and counter != allowed:
@@ -86,7 +86,9 @@ def area_findings(
 ) -> Iterator[Finding]:
     """Refuse 2001 without another agency's area, and an area where 1003 stands opposite."""
     area = event.upper_area
-    if counter == "2001" and (AREA_PATTERN.fullmatch(area) is None or area == facts.book.area):
+    if counter == TEMPORARY_RECEIPT and (
+        AREA_PATTERN.fullmatch(area) is None or area == facts.book.area
+    ):
         yield event.refusal(
             "UPPER_AREA",
             f"经上级拨付时应写明上级统筹区，填的是“{area}”",
@@ -94,7 +96,7 @@ def area_findings(
             clause=clause,
             field=AREA_FIELD,
         )
-    if area and counter != "2001":
+    if area and counter != TEMPORARY_RECEIPT:
         yield event.refusal(
             "UPPER_AREA",
             f"对方科目是 {counter} {COUNTERS[counter]}，不应写上级统筹区",
@@ -106,7 +108,7 @@ def area_findings(
 
 def counter_account(event: NamesUpper, facts: Facts, *, counter: str) -> Account:
     """Return the account on the other side."""
-    if (counter or counter_rules(event, facts).text("allocation_counter")) == "2001":
+    if (counter or counter_rules(event, facts).text("allocation_counter")) == TEMPORARY_RECEIPT:
         return facts.chart.leaf("upper_agency", counterparty=event.upper_area)
     return facts.chart.leaf("fiscal_account")
 
@@ -121,7 +123,7 @@ def counter_rules(event: NamesUpper, facts: Facts) -> Rules:
 
 def fiscal_barred(rules: Rules) -> bool:
     """Return whether the agency may not use 1003 in its books (张掖: county level; R-010)."""
-    return FISCAL not in rules.texts("pay_accounts")
+    return FISCAL_ACCOUNT not in rules.texts("pay_accounts")
 
 
 def barred_findings(event: Event, facts: Facts) -> Iterator[Finding]:
@@ -132,7 +134,7 @@ def barred_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """
     if event.INTERNAL or event.KIND == "disbursement":
         return
-    named = [f for word, f in NAMED_BY.items() if getattr(event, word, "") == FISCAL]
+    named = [f for word, f in NAMED_BY.items() if getattr(event, word, "") == FISCAL_ACCOUNT]
     if named and fiscal_barred(rules := facts.rules(event.date, event.year)):
         yield barred(event, rules, named[0])
 

@@ -10,6 +10,15 @@ from typing import Any
 import yaml
 
 from ledger.basis.errors import Finding, Refused
+from ledger.basis.statutory import (
+    BENEFIT_EXPENSE,
+    DISBURSEMENT_ACCOUNT,
+    FISCAL_ACCOUNT,
+    GENERAL_SURPLUS,
+    OTHER_EXPENSE,
+    TEMPORARY_PAYMENT,
+    TEMPORARY_RECEIPT,
+)
 from ledger.basis.terms import BENEFITS, FUNDS
 from ledger.masters.chart import ChartAccount, FundChart
 
@@ -22,13 +31,13 @@ STATUTORY_COUNT = 34
 #: Statutory codes that the engine itself posts to; a public chart on the web swaps the first two.
 FIXED_NAMES = MappingProxyType(
     {
-        "1003": "财政专户存款",
-        "1004": "支出户存款",
-        "1101": "暂付款",
-        "2001": "暂收款",
-        "3001": "一般基金结余",
-        "5001": "社会保险待遇支出",
-        "5401": "其他支出",
+        FISCAL_ACCOUNT: "财政专户存款",
+        DISBURSEMENT_ACCOUNT: "支出户存款",
+        TEMPORARY_PAYMENT: "暂付款",
+        TEMPORARY_RECEIPT: "暂收款",
+        GENERAL_SURPLUS: "一般基金结余",
+        BENEFIT_EXPENSE: "社会保险待遇支出",
+        OTHER_EXPENSE: "其他支出",
     }
 )
 REQUIRED_ROLES = (
@@ -200,7 +209,7 @@ def purpose_faults(chart: FundChart) -> list[str]:
         ):
             faults.append(f"{code} 没有写明期末结转到哪个结余科目")
     for target, sources in chart.transfers.items():
-        if target in parents or not target.startswith("3001"):
+        if target in parents or not target.startswith(GENERAL_SURPLUS):
             faults.append(f"期末结转的去向 {target} 应为 3001 的末级科目")
         faults.extend(
             f"期末结转的来源 {code} 不存在" for code in sources if code not in chart.accounts

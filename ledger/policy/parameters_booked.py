@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ledger.basis.statutory import FISCAL_ACCOUNT, TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.basis.terms import (
     BANKS,
     GOVERNMENTS,
@@ -92,13 +93,15 @@ PAYING: Mapping[str, Parameter] = MappingProxyType(
             "拨入和上解的对方科目",
             "text",
             "G-29 G-34 H-22",
-            words=either(**{"1003": "财政专户存款", "2001": "暂收款—上级经办机构"}),
+            words=either(
+                **{FISCAL_ACCOUNT: "财政专户存款", TEMPORARY_RECEIPT: "暂收款—上级经办机构"}
+            ),
         ),
         "lower_counter": must(
             "拨付下级的科目",
             "text",
             "R-010",
-            words=either(**{"1101": "暂付款—拨付下级"}),
+            words=either(**{TEMPORARY_PAYMENT: "暂付款—拨付下级"}),
         ),
         "ledger_owner": may(
             "账由谁记",

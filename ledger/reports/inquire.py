@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse, unclear
 from ledger.basis.period import last_day, opening_period, parse_period, period_of, year_of
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.reports.books.account_books import cash_journal, counterparts_of, subledger
@@ -126,7 +127,7 @@ def chosen_leaves(
     conn: sa.Connection, book: Book, *, hospital: str, year: int, account: str
 ) -> list[Leaf]:
     """Choose leaves by hospital, year and account code; without any, the prepayment leaves."""
-    wanted = account or ("" if hospital or year else "1101")
+    wanted = account or ("" if hospital or year else TEMPORARY_PAYMENT)
     return [
         leaf
         for code, leaf in read_accounts(conn, book.code).items()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
 from ledger.basis.period import period_of
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.events.words import Unclear, as_date
 from ledger.reports import inquire
 from ledger.reports.assess import inquire_publication, inquire_tie_out
@@ -73,7 +74,7 @@ def journal(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
 
 def cash_journal(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """日记账 of 1004, or of the account asked for."""
-    account = asked.account or "1004"
+    account = asked.account or DISBURSEMENT_ACCOUNT
     return inquire.cash_journals(desk, asked.book, asked.first, asked.period, account, day)
 
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from ledger.basis.money import parse_fen
 from ledger.basis.period import opening_period, year_of
+from ledger.basis.statutory import TEMPORARY_RECEIPT
 from ledger.store import schema as s
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def read_brought(conn: sa.Connection, book: Book, year: int) -> Brought:
             parse_fen(told[name]) if told.get(name) else 0
             for name in ("debit_to_date", "credit_to_date")
         )
-        own, against = (credit, debit) if told["account"] == "2001" else (debit, credit)
+        own, against = (credit, debit) if told["account"] == TEMPORARY_RECEIPT else (debit, credit)
         for account, sides in ((own, (on_debit, on_credit)), (against, (on_credit, on_debit))):
             before = found.get(account, (0, 0))
             found[account] = (before[0] + sides[0], before[1] + sides[1])

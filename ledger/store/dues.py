@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.store import schema as s
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def read_written_off(
     e, v, g = s.event.c, s.voucher.c, s.leg.c
     # What leaves 1101 was written off, what enters a bank account came back; a red one undoes it.
     lost = sa.case(
-        (g.credit.startswith("1101."), g.amount_fen),
-        (g.debit.startswith("1101."), -g.amount_fen),
+        (g.credit.startswith(f"{TEMPORARY_PAYMENT}."), g.amount_fen),
+        (g.debit.startswith(f"{TEMPORARY_PAYMENT}."), -g.amount_fen),
         (g.debit.startswith("100"), -g.amount_fen),
         else_=g.amount_fen,
     )

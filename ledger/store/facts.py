@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.payment_return import PaymentReturn
@@ -248,14 +249,14 @@ def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> 
         return {}
     o, e = s.opening.c, s.event.c
     carried = sa.select(o.year, o.balance_fen).where(
-        o.book == book, o.account == "1004", o.year.in_(years)
+        o.book == book, o.account == DISBURSEMENT_ACCOUNT, o.year.in_(years)
     )
     found = {int(year): int(fen) for year, fen in conn.execute(carried.order_by(o.year))}
     opened = sa.select(e.date, e.amount_fen, e.content).where(
         e.book == book, e.kind == "opening-balance"
     )
     for row in conn.execute(opened.order_by(e.id)):
-        if json.loads(row.content)["account"] == "1004":
+        if json.loads(row.content)["account"] == DISBURSEMENT_ACCOUNT:
             year = int(row.date[:4])
             found[year] = found.get(year, 0) + int(row.amount_fen)
     return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events.assessment import Assessment
 from ledger.events.checks import UNCHANGED
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ledger.policy.irregular import CasesStanding
     from ledger.voucher.shown import Voucher
 
-PREPAYMENT = "1101"
+PREPAYMENT = TEMPORARY_PAYMENT
 #: The kind whose own amount is not its voucher's: a difference says nothing of it.
 APART = "settlement-offset"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.events.checks import CONTROLLED, SHEET
 from ledger.events.opening_check import OpeningCheck
 from ledger.store import schema as s
@@ -30,7 +31,7 @@ def read_opening_totals(conn: sa.Connection, book: str) -> dict[str, int]:
                 .where(g.book == book, v.movement == "opening-balance")
                 .where(column.startswith(account + "."))
             )
-            own = sign if account == "1101" else -sign
+            own = sign if account == TEMPORARY_PAYMENT else -sign
             found[account] += own * int(conn.execute(query).scalar_one())
     return found
 
@@ -74,7 +75,7 @@ def read_stated(conn: sa.Connection, book: str, account: str) -> int | None:
     Of one sheet the newest amount counts, as it does when its rows are recorded.
     """
     e, v, g, p = s.event, s.voucher.c, s.leg.c, s.evidence.c
-    own = g.debit if account == "1101" else g.credit
+    own = g.debit if account == TEMPORARY_PAYMENT else g.credit
     query = (
         sa.select(p.number, p.amount_fen)
         .join(s.event, sa.and_(e.c.book == p.book, e.c.id == p.event))

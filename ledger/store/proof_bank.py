@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.store import schema as s
 from ledger.store.bank import sheet_digest
 from ledger.store.bank_lines import read_lines
@@ -53,7 +54,10 @@ def read_bank_rows(conn: sa.Connection, book: str) -> BankRows:
     approvals, said = told(conn, book)
     sheets = rows(conn, book, s.bank_reconciliation)
     return BankRows(
-        lines={account: tuple(read_lines(conn, book, account)) for account in ("1003", "1004")},
+        lines={
+            account: tuple(read_lines(conn, book, account))
+            for account in (FISCAL_ACCOUNT, DISBURSEMENT_ACCOUNT)
+        },
         marks=tuple(read_marks(conn, book)),
         sheets=tuple(row | {"true": sheet_digest(row) == row["digest"]} for row in sheets),
         approvals=tuple(rows(conn, book, s.bank_approval)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.store import schema as s
 from ledger.store.masters import chunks
 from ledger.store.writer import insert
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Signature = tuple[str, str, str, str]
-BANKS = ("1003", "1004")
+BANKS = (FISCAL_ACCOUNT, DISBURSEMENT_ACCOUNT)
 
 
 def signed_ids(conn: sa.Connection, book: str, role: str, ids: Iterable[str]) -> set[str]:

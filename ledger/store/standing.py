@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.basis.money import parse_fen
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import FUNDS
 from ledger.events.checks import UNCHANGED
 from ledger.events.correcting import DATED_BACK, counted_day
@@ -236,8 +237,8 @@ def read_lost(
     e, v, g = s.event.c, s.voucher.c, s.leg.c
     # What leaves 1101 was written off, what enters a bank account came back; an amend reverses.
     lost = sa.case(
-        (g.credit.startswith("1101."), g.amount_fen),
-        (g.debit.startswith("1101."), -g.amount_fen),
+        (g.credit.startswith(f"{TEMPORARY_PAYMENT}."), g.amount_fen),
+        (g.debit.startswith(f"{TEMPORARY_PAYMENT}."), -g.amount_fen),
         (g.debit.startswith("100"), g.amount_fen),
         else_=-g.amount_fen,
     )
@@ -302,7 +303,7 @@ def counted(row: Any, content: Mapping[str, str], change: AmountChange) -> int:
     A 期初 of 1101 in mid-year brings what was paid to date: its 借方累计, else the balance.
     """
     if row.kind == "opening-balance":
-        if content["account"] != "1101":
+        if content["account"] != TEMPORARY_PAYMENT:
             return 0
         given = content.get("debit_to_date")
         return (parse_fen(given) if given else int(row.amount_fen)) + change.whole_fen

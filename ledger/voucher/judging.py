@@ -11,6 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
+from ledger.basis.statutory import (
+    DISBURSEMENT_ACCOUNT,
+    FISCAL_ACCOUNT,
+    TEMPORARY_PAYMENT,
+    TEMPORARY_RECEIPT,
+)
 from ledger.basis.terms import BANKS
 from ledger.events.correcting import fact_day
 from ledger.voucher.overdraft import overdrafts
@@ -30,7 +36,13 @@ if TYPE_CHECKING:
 from ledger.voucher.running import Candidate
 
 #: Leaves that any row may move, and the words by which a row names a hospital.
-SHARED_LEAVES = ("1003", "1004", "2001.01", "2001.02", "1101.03")
+SHARED_LEAVES = (
+    FISCAL_ACCOUNT,
+    DISBURSEMENT_ACCOUNT,
+    f"{TEMPORARY_RECEIPT}.01",
+    f"{TEMPORARY_RECEIPT}.02",
+    f"{TEMPORARY_PAYMENT}.03",
+)
 NAMING = ("hospital", "successor")
 #: Words that say which leaf is moved; where a rule of form finds one of them wrong, it may be
 #: another leaf. A bank account that is not permitted may be the wrong one too.

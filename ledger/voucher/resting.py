@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.money import grouped
+from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.basis.terms import EVENT_KINDS, FUNDS
 from ledger.events.checks import form_findings
 from ledger.events.withdrawal import Withdrawal
@@ -361,7 +362,8 @@ def with_leaning(
 
 def side(code: str) -> int:
     """Tell on which side a leaf holds something: 1 debit, −1 credit; 0 for a bank's account."""
-    return {"1101.": 1, "2001.": -1}.get(code[:5], 0)
+    base, detail, _ = code.partition(".")
+    return {TEMPORARY_PAYMENT: 1, TEMPORARY_RECEIPT: -1}.get(base, 0) if detail else 0
 
 
 def moved_by(legs: Iterable[Leg]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from ledger.basis.money import grouped
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,7 +153,7 @@ def leaf_of(row: Row, places: Places) -> str:
             return places.account(word)
     hospital = next((word for word in words if HOSPITAL.fullmatch(word)), "")
     year = next((word for word in words if YEAR.fullmatch(word)), "")
-    return places.account(f"1101.01.{hospital}.{year}") if hospital and year else ""
+    return places.account(f"{TEMPORARY_PAYMENT}.01.{hospital}.{year}") if hospital and year else ""
 
 
 def shown(cell: Cell, column: Column, places: Places, leads: str) -> CellShown:

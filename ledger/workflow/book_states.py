@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.period import closing_period, next_period, period_of
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.dues.values import BookState
 from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
@@ -166,14 +167,15 @@ def book_state(
     history: bool,
 ) -> BookState:
     """Read what one book knows on a day."""
-    base = desk.chart(book.fund).roles["prepayment"]
+    roles = desk.chart(book.fund).roles
+    base, paying = roles["prepayment"], roles["disbursement_account"]
     rows = balances_on(conn, book, on)
     own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
     halted = {event.hospital for event in own.get("payment-stop", ())}
     policy = adopted_policy(conn, book)
     named = {event.year for group in own.values() for event in group} if history else set()
     years = sorted({*years_open(rows, base, policy, on), *named} - {0})
-    bank = read_bank_accounts(conn, book.code).get("1004")
+    bank = read_bank_accounts(conn, book.code).get(paying)
     strangers_fen = -balance_under(rows, desk.chart(book.fund).roles["unidentified_receipt"])
     approved = read_approved(conn, book.code, (on.year - 1, on.year), on)
     standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
@@ -185,9 +187,9 @@ def book_state(
         moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
         registers={**own, **area.registers},
         approved=approved,
-        bank=read_bank_nets(conn, book.code, "1004", first=f"{on.year - 1}-01", until=on),
+        bank=read_bank_nets(conn, book.code, paying, first=f"{on.year - 1}-01", until=on),
         bank_opening={year: opening_of(conn, book, year) for year in (on.year - 1, on.year)},
-        bank_balance_fen=balance_under(rows, "1004") if bank and bank.exclusive else None,
+        bank_balance_fen=balance_under(rows, paying) if bank and bank.exclusive else None,
         unidentified_fen=max(strangers_fen - fiscal_held(conn, book, on), 0),
         closed=read_closed(conn, book.code, on),
         drafts=count_drafts(conn, book.code, on),
@@ -198,7 +200,7 @@ def book_state(
         unanswered=unanswered_on(desk, conn, book, on),
         untied=read_untied(conn, book.code),
         unreconciled=unreconciled_on(conn, book, on),
-        late_returns_fen=read_late_returns(conn, book.code, "1004", base=base, until=on),
+        late_returns_fen=read_late_returns(conn, book.code, paying, base=base, until=on),
         standing_recalls=area.recalls,
         hindered=hindered_on(conn, book, approved.get(on.year, ()), policy.on(on), on),
         owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
@@ -208,7 +210,7 @@ def book_state(
 
 def fiscal_held(conn: sa.Connection, book: Book, on: date) -> int:
     """Read how much 暂收 came straight into the 财政专户, and so does not lie in the 支出户."""
-    moved = read_bank_nets(conn, book.code, "1003", first=f"{on.year - 1}-01", until=on)
+    moved = read_bank_nets(conn, book.code, FISCAL_ACCOUNT, first=f"{on.year - 1}-01", until=on)
     return max(sum(fen for (_, kind), fen in moved.items() if kind in SUSPENDED), 0)
 
 
@@ -290,7 +292,7 @@ def opening_of(conn: sa.Connection, book: Book, year: int) -> int:
     """Return what lay in 1004 when an accounting year began; a later start brings its 期初."""
     first = max(f"{year}-01", book.start)
     rows = balance_rows(conn, book, first=first, last=first)
-    return sum(row.opening_fen for row in rows if row.leaf.account.code == "1004")
+    return sum(row.opening_fen for row in rows if row.leaf.account.code == DISBURSEMENT_ACCOUNT)
 
 
 def balance_under(rows: Sequence[BalanceRow], code: str) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import grouped, parse_fen
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 
 #: Who signs a 余额调节表, as the official sample has them.
 SIGNATURE_LABELS = ("制表", "稽核", "财务负责人", "基金管理负责人")
-TITLES = {"1004": "银行支出户存款余额调节表", "1003": "财政专户存款余额调节表"}
-STATEMENTS = {"1004": "银行对账单余额", "1003": "财政对账单余额"}
+TITLES = {
+    DISBURSEMENT_ACCOUNT: "银行支出户存款余额调节表",
+    FISCAL_ACCOUNT: "财政专户存款余额调节表",
+}
+STATEMENTS = {DISBURSEMENT_ACCOUNT: "银行对账单余额", FISCAL_ACCOUNT: "财政对账单余额"}
 COLUMNS = (
     Column(heading="项目"),
     Column(heading="凭证号／对账单行", wraps=14),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse, unclear
 from ledger.basis.period import parse_period
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.basis.terms import BANKS
 from ledger.masters.book import BankAccount
 from ledger.reconcile.marks import settled_members
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ledger.reconcile.units import Unit
     from ledger.workflow.desk import Desk
 
-ACCOUNTS = ("1004", "1003")
+ACCOUNTS = (DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

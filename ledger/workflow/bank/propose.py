@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse, unclear
 from ledger.basis.money import yuan
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import BANKS, EVENT_KINDS, FUNDS
 from ledger.intake.template import fill_columns
 from ledger.intake.workbook_rows import rows_bytes
@@ -82,7 +83,7 @@ def outstanding(conn: sa.Connection, book: Book, desk: Desk) -> dict[str, dict[i
     """Read what each hospital owes, by prepayment year, the oldest first."""
     month = desk.today().isoformat()[:7]
     owed: dict[str, dict[int, int]] = {}
-    for row in balance_rows(conn, book, first=month, last=month, base="1101"):
+    for row in balance_rows(conn, book, first=month, last=month, base=TEMPORARY_PAYMENT):
         leaf = row.leaf.account
         if row.closing_fen > 0 and leaf.hospital and leaf.year:
             owed.setdefault(leaf.hospital, {})[leaf.year] = row.closing_fen

@@ -9,6 +9,7 @@ from ledger.audit.closing_checks import Check
 from ledger.basis.errors import Refused, Unsound
 from ledger.basis.money import grouped
 from ledger.basis.period import closing_period, next_period
+from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.store.balances import balance_rows, carried_year, last_seal
 from ledger.store.engine import reading, writing
 from ledger.store.facts import adopted_policy
@@ -174,7 +175,7 @@ def carry_checks(
     return [
         Check(
             name=f"{year + 1} 年初明细合计 = {year} 年末总账",
-            figure=f"{len(written)} 户，1101 合计 {grouped(sums.get('1101', 0))}",
+            figure=f"{len(written)} 户，1101 合计 {grouped(sums.get(TEMPORARY_PAYMENT, 0))}",
             findings=tuple(
                 stands("CARRY_UNEQUAL", text, "运行 prepay verify 查明") for text in faults
             ),

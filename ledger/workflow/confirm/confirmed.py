@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.store.bank import read_confirmed_balances
 from ledger.store.confirm import read_letters
 from ledger.store.masters import read_hospitals
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 #: Who confirms which account.
-BANK_NAMES = {"1004": "开户银行", "1003": "财政部门"}
+BANK_NAMES = {DISBURSEMENT_ACCOUNT: "开户银行", FISCAL_ACCOUNT: "财政部门"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
