@@ -72,6 +72,7 @@ def receipt(number: str, amount: str = "", day: str = "2026-03-10") -> dict[str,
     return {**paper, "amount": amount} if amount else paper
 
 
-def order(number: str, day: str = "2026-03-10") -> dict[str, object]:
-    """Write a payment order (支付指令)."""
-    return {"type": "payment-order", "number": number, "date": day}
+def order(number: str, amount: str = "", day: str = "2026-03-10") -> dict[str, object]:
+    """Write a payment order (支付指令), with its total where one is stated."""
+    paper: dict[str, object] = {"type": "payment-order", "number": number, "date": day}
+    return {**paper, "amount": amount} if amount else paper

@@ -31,7 +31,7 @@ def paid_march(office: Office) -> None:
     """Fund the account in January, pay two hospitals in March by one order and one debit."""
     office.fund("1000.00")
     papers = [
-        {"type": "payment-order", "number": "指令-7", "date": "2026-03-10"},
+        {"type": "payment-order", "number": "指令-7", "date": "2026-03-10", "amount": "500.00"},
         {"type": "bank-receipt", "number": "回单-7", "date": "2026-03-10", "amount": "500.00"},
     ]
     office.post(

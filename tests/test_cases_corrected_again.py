@@ -66,9 +66,13 @@ def test_an_amount_is_put_right_five_times(paid: Office) -> None:
         ways.append(put_right(paid, newest[-1], amount).form)
         holder = SECOND if ways in ([*ways[:2], "red-blue"], [*ways[:3], "difference"]) else FIRST
         assert paid.balance(leaf(holder)) == owed
-        other = paid.pay(THIRD, f"{501 - int(float(owed))}.00", papers=papers_of("500.00"))
+        other = paid.pay(
+            THIRD, f"{501 - int(float(owed))}.00", papers=[order("令-3"), receipt("单-1", "500.00")]
+        )
         assert codes(refused(paid, other)) == ["RECEIPT_USED_UP"]
-        more = paid.pay(holder, f"{1001 - int(float(owed))}.00", papers=papers_of("", "单-2"))
+        more = paid.pay(
+            holder, f"{1001 - int(float(owed))}.00", papers=[order("令-3"), receipt("单-2")]
+        )
         assert codes(refused(paid, more)) == ["LIMIT_EXCEEDED"]
         assert paid.faults() == []
 
@@ -291,6 +295,22 @@ def test_a_prior_years_receipt_number_is_put_right_without_a_voucher(paid: Offic
     assert back.code == "RECEIPT_TWICE"
     put_right(paid, WRONG, {"papers": [order("令-1"), receipt("单-8", "100.00")]})
     assert [v.papers_by for v in paid.vouchers() if v.label == WRONG] == ["拨-1-附件2"]
+    assert paid.faults() == []
+
+
+def test_a_prior_years_papers_move_no_payment_onto_an_order_that_states_nothing(
+    paid: Office,
+) -> None:
+    papers = [order("令-2"), receipt("单-2")]
+    paid.post(paid.pay(SECOND, "5.00", key="拨-2", papers=papers))
+    a_year_later(paid)
+
+    def onto(total: str) -> object:
+        right = [order("令-2", total), receipt("单-1", "500.00")]
+        return put_right(paid, WRONG, {"papers": right})
+
+    assert "ORDER_TOTAL_MISSING" in codes(refusal(paid, lambda: onto("")))
+    onto("105.00")
     assert paid.faults() == []
 
 

@@ -165,14 +165,14 @@ def test_what_a_difference_frees_on_a_receipt_another_payment_may_use(office: Of
         "date": "2026-03-10",
         "amount": "100000.00",
     }
-    order = {"type": "payment-order", "number": "支-1", "date": "2026-03-09"}
+    order = {**receipt, "type": "payment-order", "number": "支-1", "date": "2026-03-09"}
     office.post(office.pay(FIRST, "100000.00", papers=[order, receipt]))
     put_right(office, {"amount": "70000.00"})
     office.post()
     office.post(office.pay(SECOND, "30000.00", papers=[order, receipt]))
     with pytest.raises(Refused) as refused:
         office.post(office.pay("H62010000003", "0.01", papers=[order, receipt]))
-    assert codes(refused.value.findings) == ["RECEIPT_USED_UP"]
+    assert codes(refused.value.findings) == ["ORDER_EXCEEDED", "RECEIPT_USED_UP"]
 
 
 def test_a_bounced_payment_is_not_taken_back_alone(office: Office) -> None:

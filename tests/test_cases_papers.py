@@ -72,7 +72,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 def shared_receipt(office: Office, hospital: str, amount: str, total: str) -> Row:
     """Write a payment that a batch's bank receipt proves together with others."""
-    papers = [order(f"指令-{hospital}"), receipt("批-1", total)]
+    papers = [order(f"指令-{hospital}-{amount}"), receipt("批-1", total)]
     return office.pay(hospital, amount, papers=papers)
 
 
@@ -185,7 +185,7 @@ def test_a_receipt_says_the_same_amount_to_everyone(office: Office) -> None:
 
 def test_a_receipt_is_known_within_its_account_and_side(office: Office) -> None:
     office.fund()
-    papers = [order("指令-1"), receipt("0001")]
+    papers = [order("指令-1", "300.00"), receipt("0001")]
 
     office.post(
         office.pay(FIRST, "100.00", papers=papers),

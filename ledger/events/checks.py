@@ -19,6 +19,7 @@ from ledger.events.dated import (
 )
 from ledger.events.loss import stated_fen as loss_stated
 from ledger.events.loss_documents import loss_document_findings
+from ledger.events.payment_orders import order_findings
 from ledger.events.permission_back import unusual
 from ledger.events.suspense_out import SuspenseOut
 from ledger.events.upper import barred_findings
@@ -26,7 +27,7 @@ from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
 
 CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
-CLAUSE_PAID_AS_ORDERED = "财会〔2017〕28号·1101三(四)"
 CLAUSE_ONCE = "财会〔2024〕12号·二十一(二)"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
 #: Documents whose amount bounds what all events citing them may use together.
@@ -239,62 +239,15 @@ def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
                 clause=CLAUSE_ONCE,
                 field="papers 附件",
             )
-    yield from orders_unequal(event, cited)
+    yield from order_findings(event, cited, facts)
     for key, citing in cited:
         if key.type == "payment-order":
-            yield from one_order(event, key, citing, facts)
-        elif isinstance(event, WriteOff):
+            continue
+        if isinstance(event, WriteOff):
             yield from loss_document_findings(event, key, citing, facts)
         elif key.type != SHEET:
             # A sheet is judged whole (`voucher/opening_sheets.py`), not row by row.
             yield from one_receipt(event, key, citing, facts)
-
-
-def orders_unequal(event: Event, cited: Sequence[tuple[DocumentKey, Citing]]) -> Iterator[Finding]:
-    """Refuse several payment orders behind one payment that do not each say what they order."""
-    use = event.bank_use()
-    orders = [citing for key, citing in cited if key.type == "payment-order"]
-    if use is None or len(orders) < 2:
-        return
-    total = sum(citing.used_fen for citing in orders)
-    if total != use.amount_fen or not all(citing.explicit for citing in orders):
-        yield event.forbidden(
-            "ORDERS_UNEQUAL",
-            f"{len(orders)} 张支付指令写明的金额合计 {grouped(total)}，应等于付款金额"
-            f" {grouped(use.amount_fen)}",
-            "每张支付指令写明金额（附件的金额），合计等于本笔金额",
-            clause=CLAUSE_PAID_AS_ORDERED,
-            field="papers 附件",
-        )
-
-
-def one_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
-    """Refuse to pay more on a payment order than it says; what the bank sent back frees it.
-
-    The amount that any of the payments states bounds them all; where none does, nothing does.
-    """
-    earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
-    name = f"{PAPER_TYPES[key.type]} {key.number}"
-    stated = sorted({one.stated_fen for one in (*earlier, citing) if one.explicit})
-    used = sum(other.used_fen for other in earlier)
-    code, message = "", ""
-    if len(stated) > 1:
-        figures = "、".join(grouped(fen) for fen in stated)
-        code, message = "DOCUMENT_UNEQUAL", f"{name} 写过不同的金额：{figures}"
-    elif stated and used + citing.used_fen > stated[0]:
-        code = "ORDER_EXCEEDED"
-        message = (
-            f"{name} 金额 {grouped(stated[0])}，已付 {grouped(used)}，"
-            f"本笔 {grouped(citing.used_fen)}，超出 {grouped(used + citing.used_fen - stated[0])}"
-        )
-    if code:
-        yield event.forbidden(
-            code,
-            message,
-            "核对支付指令的编号和金额；一张供几笔拨付使用的，每笔都写它的总金额（附件的金额）",
-            clause=CLAUSE_PAID_AS_ORDERED,
-            field="papers 附件",
-        )
 
 
 def one_receipt(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:

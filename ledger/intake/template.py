@@ -131,6 +131,7 @@ BY_SORT: Mapping[str, str] = MappingProxyType(
 AMOUNT_HINTS: Mapping[str, str] = MappingProxyType(
     {
         "court-document": "法院确认的损失额；没有直接写的，改填确定债权、已受偿和文书页码",
+        "payment-order": "一张供几笔拨付使用的，必填：它的总金额；只供一笔的可不填",
         "government-approval": "必填：批复批准核销本机构的金额；批了几家的，各填各家的",
     }
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.events.checks import citations
 from ledger.events.correcting import counted_day
 from ledger.policy.facts import PostedVoucher
 from ledger.store import schema as s
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ledger.events.words import Paper
     from ledger.masters.chart import FundChart
     from ledger.masters.leg import Leg
+    from ledger.policy.facts import DocumentKey
 
 #: Corrections that count within another voucher; a blue one says a fact anew.
 WITHIN = ("red", *BESIDE)
@@ -72,11 +74,17 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
             root=roots[id_],
             beside=tuple(m.id for m in facts[roots[id_]].members[1:]),
             papers_by=moved[roots[id_]].key if roots[id_] in moved else "",
+            orders=orders_of(facts[roots[id_]].event),
             legs=tuple(legs[id_]),
         )
         for id_, row in rows.items()
     }
     return Histories(vouchers=vouchers, facts=facts)
+
+
+def orders_of(event: Event) -> dict[DocumentKey, int]:
+    """Say what an event, as it was posted, used of each payment order behind it, in fen."""
+    return {key: one.used_fen for key, one in citations(event) if key.type == "payment-order"}
 
 
 def gather(

@@ -1,11 +1,10 @@
-"""What the smaller sample areas have in common: their opening, their people, one batch."""
+"""What the smaller sample areas have in common: their opening, their people, their lists."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.workflow.demo.hospitals import listed_row
-from ledger.workflow.demo.rows import Row, disbursement, receipt
 from ledger.workflow.demo.steps import (
     AREAS,
     TEAMS,
@@ -15,7 +14,6 @@ from ledger.workflow.demo.steps import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
 
@@ -63,11 +61,3 @@ def listed(
         for one in institutions
     )
     return HospitalsImported(area=area, day=day, hour=11, note=note, rows=rows)
-
-
-def paid_together(book: str, day: date, amounts: Mapping[str, int]) -> tuple[Row, ...]:
-    """Pay some hospitals on one bank receipt."""
-    money = receipt(book, day, "batch", sum(amounts.values()))
-    return tuple(
-        disbursement(book, day, code, amount, money=money) for code, amount in amounts.items()
-    )

@@ -1,8 +1,6 @@
-"""Who of the sample hospitals is paid in which batch, and the batch on its one bank receipt."""
+"""Who of the sample hospitals is paid in which batch, and who by itself."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from ledger.workflow.demo.hospitals import (
     CANGLING,
@@ -13,12 +11,8 @@ from ledger.workflow.demo.hospitals import (
     listed_hospitals,
     prepayments,
 )
-from ledger.workflow.demo.rows import Row, disbursement, fen, receipt
+from ledger.workflow.demo.rows import fen
 from ledger.workflow.demo.steps import EMPLOYEE, RESIDENT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
 #: Who is paid one by one and not in a batch, and of whom only the rest.
 SINGLES = {
@@ -50,11 +44,3 @@ def batches(book: str) -> tuple[Parts, Parts]:
 def single(book: str, hospital: str) -> int:
     """Tell the fen that a hospital is paid by itself."""
     return prepayments(book)[hospital] - fen(FIRST_PARTS.get((book, hospital), "0.00"))
-
-
-def batch(book: str, day: date, parts: Mapping[str, int]) -> tuple[Row, ...]:
-    """Pay hospitals on one bank receipt, which states the sum of all of them."""
-    money = receipt(book, day, "batch", sum(parts.values()))
-    return tuple(
-        disbursement(book, day, code, amount, money=money) for code, amount in parts.items()
-    )

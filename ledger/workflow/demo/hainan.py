@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger.workflow.demo.areas import listed, paid_together, staffed
+from ledger.workflow.demo.areas import listed, staffed
 from ledger.workflow.demo.hainan_december import returned
 from ledger.workflow.demo.hainan_first import first_assessed
 from ledger.workflow.demo.hainan_lists import (
@@ -23,6 +23,7 @@ from ledger.workflow.demo.rows import (
     allocation,
     fen,
     opening,
+    paid_together,
     single_disbursement,
 )
 from ledger.workflow.demo.steps import (

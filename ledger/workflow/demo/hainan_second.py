@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger.workflow.demo.areas import paid_together
 from ledger.workflow.demo.hainan_lists import (
     HAIPING,
     INSTITUTIONS,
@@ -13,7 +12,7 @@ from ledger.workflow.demo.hainan_lists import (
     prepayments,
 )
 from ledger.workflow.demo.registers import application
-from ledger.workflow.demo.rows import allocation
+from ledger.workflow.demo.rows import allocation, paid_together
 from ledger.workflow.demo.steps import (
     HAINAN,
     HAINAN_EMPLOYEE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger.workflow.demo.batches import SINGLES, batch, batches, single
+from ledger.workflow.demo.batches import SINGLES, batches, single
 from ledger.workflow.demo.hospitals import (
     CANGLING,
     CANGLING_CHINESE_MEDICINE,
@@ -21,6 +21,7 @@ from ledger.workflow.demo.rows import (
     Row,
     allocation,
     misbooked,
+    paid_together,
     single_disbursement,
 )
 from ledger.workflow.demo.steps import EMPLOYEE, RESIDENT, MonthClosed, Recorded, Step
@@ -48,13 +49,13 @@ def first_batches() -> tuple[Step, ...]:
             day=date(2025, 3, 5),
             hour=10,
             note="职工第一批：二级、三级公立医院，一张批量代付回单，一家一张凭证；陇上一院分两次付。",
-            rows=batch(EMPLOYEE, date(2025, 3, 5), first[EMPLOYEE]),
+            rows=paid_together(EMPLOYEE, date(2025, 3, 5), first[EMPLOYEE]),
         ),
         Recorded(
             day=date(2025, 3, 6),
             hour=10,
             note="居民第一批：二级、三级公立医院，同样一张批量代付回单。",
-            rows=batch(RESIDENT, date(2025, 3, 6), first[RESIDENT]),
+            rows=paid_together(RESIDENT, date(2025, 3, 6), first[RESIDENT]),
         ),
     )
 
@@ -80,13 +81,13 @@ def second_batches() -> tuple[Step, ...]:
             day=date(2025, 3, 18),
             hour=10,
             note="职工第二批：非公立医院和基层机构；测算不足5000元、10000元的按定额核拨。",
-            rows=batch(EMPLOYEE, date(2025, 3, 18), second[EMPLOYEE]),
+            rows=paid_together(EMPLOYEE, date(2025, 3, 18), second[EMPLOYEE]),
         ),
         Recorded(
             day=date(2025, 3, 19),
             hour=10,
             note="居民第二批：非公立医院和基层机构。",
-            rows=batch(RESIDENT, date(2025, 3, 19), second[RESIDENT]),
+            rows=paid_together(RESIDENT, date(2025, 3, 19), second[RESIDENT]),
         ),
     )
 
@@ -119,9 +120,11 @@ def singles() -> tuple[Step, ...]:
 def swapped_payments() -> tuple[Row, Row]:
     """Write the two payments as they were booked: each hospital with the other's money."""
     day = date(2025, 3, 24)
+    amounts = {code: single(RESIDENT, code) for code in (CANGLING_CHINESE_MEDICINE, CANGLING)}
+    ordered = sum(amounts.values())
     rows = [
-        single_disbursement(RESIDENT, day, hospital, single(RESIDENT, hospital))
-        for hospital in (CANGLING_CHINESE_MEDICINE, CANGLING)
+        single_disbursement(RESIDENT, day, code, amount, ordered_fen=ordered)
+        for code, amount in amounts.items()
     ]
     return misbooked(rows[0], CANGLING), misbooked(rows[1], CANGLING_CHINESE_MEDICINE)
 

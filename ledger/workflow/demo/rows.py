@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ledger.basis.money import parse_fen, yuan
 from ledger.workflow.demo.hospitals import bank_account
 from ledger.workflow.demo.steps import AREA, CITY, COUNTY, HAINAN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Row = dict[str, object]
 Paper = dict[str, str]
@@ -125,11 +129,14 @@ def disbursement(
     *,
     money: Paper,
     proof: tuple[Paper, ...] = (),
+    ordered_fen: int = 0,
 ) -> Row:
     """Pay a hospital; `money` is the receipt of the payment or of the whole batch.
 
-    `proof` proves the reason of a late one.
+    `proof` proves the reason of a late one. `ordered_fen` is the total of an order that several
+    payments of the day share.
     """
+    order = document(book, "医保付", day, f"{day:%m%d}")
     return {
         **common("disbursement", book, day, hospital),
         "hospital": hospital,
@@ -138,17 +145,29 @@ def disbursement(
         "from": "1004",
         "payee_account": bank_account(hospital),
         "papers": [
-            paper("payment-order", document(book, "医保付", day, f"{day:%m%d}"), day),
+            paper("payment-order", order, day, amount_fen=ordered_fen),
             money,
             *proof,
         ],
     }
 
 
-def single_disbursement(book: str, day: date, hospital: str, amount_fen: int) -> Row:
-    """Pay one hospital by itself."""
+def single_disbursement(
+    book: str, day: date, hospital: str, amount_fen: int, *, ordered_fen: int = 0
+) -> Row:
+    """Pay one hospital by itself, on an order of its own or on one of the day's total."""
     money = receipt(book, day, hospital, amount_fen)
-    return disbursement(book, day, hospital, amount_fen, money=money)
+    return disbursement(book, day, hospital, amount_fen, money=money, ordered_fen=ordered_fen)
+
+
+def paid_together(book: str, day: date, amounts: Mapping[str, int]) -> tuple[Row, ...]:
+    """Pay hospitals on one payment order and one bank receipt, which both state the sum."""
+    total = sum(amounts.values())
+    money = receipt(book, day, "batch", total)
+    return tuple(
+        disbursement(book, day, code, amount, money=money, ordered_fen=total)
+        for code, amount in amounts.items()
+    )
 
 
 def misbooked(right: Row, hospital: str) -> Row:

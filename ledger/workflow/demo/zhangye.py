@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import yuan
-from ledger.workflow.demo.areas import paid_together, staffed
+from ledger.workflow.demo.areas import staffed
 from ledger.workflow.demo.county import AMOUNTS, XUEQUAN, county_assessed, county_opened
 from ledger.workflow.demo.rows import (
     EARLY_REASON,
@@ -19,6 +19,7 @@ from ledger.workflow.demo.rows import (
     common,
     fen,
     opening,
+    paid_together,
     receipt,
     repayment,
 )
