@@ -176,6 +176,14 @@ def test_by_hand_a_refund_still_wants_its_day(held: Office) -> None:
     assert [finding.message for finding in caught.value.findings] == ["缺少日期（date）"]
 
 
+def test_the_help_of_the_command_says_when_the_day_may_be_left_out(
+    held: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = on_the_line(held, monkeypatch, "enter", "suspense-out", "--help", typed="").output
+    assert "退款的必填；认定为返还的可不写，用银行到账日" in said.replace("\n", "").replace(" ", "")
+    assert "日期（必填）" not in said
+
+
 @pytest.mark.parametrize(("typed", "day"), [("\n", "2026-12-20"), ("2026-12-22\n", "2026-12-22")])
 def test_on_a_terminal_both_days_are_shown_and_the_banks_is_proposed(
     held: Office, monkeypatch: pytest.MonkeyPatch, typed: str, day: str

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from ledger.events.base import Word
     from ledger.workflow.drafting.enter import TypingPerson
     from ledger.workflow.drafting.held_days import UndatedTelling
     from ledger.workflow.drafting.late_booking import LateRows
@@ -150,7 +151,7 @@ class EnterGroup(click.Group):
                 [f"--{word.name.replace('_', '-')}", f"word_{word.name}"],
                 metavar=word.label,
                 default="",
-                help=f"{word.label}{'（必填）' if word.required else ''}。",
+                help=word_help(kind, word),
             )
             for word in entry_words(kind)
         ]
@@ -161,6 +162,13 @@ class EnterGroup(click.Group):
             command = decorate(command)
         made: click.Command = command
         return made
+
+
+def word_help(kind: str, word: Word) -> str:
+    """Return what an option's help says: what it is, and whether it may be left out."""
+    if (kind, word.name) == ("suspense-out", "date"):
+        return "日期（退款的必填；认定为返还的可不写，用银行到账日）。"
+    return f"{word.label}{'（必填）' if word.required else ''}。"
 
 
 def keyed(command: Any) -> Any:
