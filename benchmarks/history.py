@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from benchmarks.measure import Figure, Goal, Timed, in_turns, milliseconds, seconds
 from benchmarks.stage import LATE, Stage, disbursements, extended, open_office, permit
 from ledger.formats.beancount import write
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
 from ledger.store.balances import balance_rows, read_months_of
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books

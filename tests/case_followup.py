@@ -9,10 +9,10 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import DUTIES, code_of
 from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
-from ledger.reports.assess.inquire_publication import publications
-from ledger.reports.due.inquire_due import due_report, monitoring_reports
+from ledger.reports.due.due_list import due_report
+from ledger.reports.kind import ReportAsked
 from ledger.reports.letters.confirm_list import registers
-from ledger.reports.registers.inquire_memorandum import memorandums
+from ledger.reports.registry import draw_up
 from ledger.workflow.confirm import single as confirm_single
 from ledger.workflow.confirm.answers import record_answers
 from ledger.workflow.confirm.letters import LettersAsked as Letters
@@ -63,19 +63,19 @@ def due_told(office: Office, book: str, day: str, *, kind: str, holder: str) -> 
 
 def memorandum_told(office: Office, book: str, hospital: str) -> str:
     """Tell the 备查簿, or a hospital's page of it."""
-    [report] = memorandums(office.desk, book, None, hospital=hospital)
+    [report] = draw_up(office.desk, "memorandum", ReportAsked(book=book, hospital=hospital))
     return told(report)
 
 
 def monitoring_told(office: Office, book: str) -> str:
     """Tell the measures."""
-    [report] = monitoring_reports(office.desk, book, None)
+    [report] = draw_up(office.desk, "monitoring", ReportAsked(book=book))
     return told(report)
 
 
 def publication_told(office: Office, book: str, year: int) -> str:
     """Tell what is published."""
-    [report] = publications(office.desk, book, year, None)
+    [report] = draw_up(office.desk, "publication", ReportAsked(book=book, year=year))
     return told(report)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineWorkbook
 
 from ledger.events.kinds import KINDS
-from ledger.reports.registry import REPORTS
+from ledger.reports.registry import report_kinds
 from tests.frozen_running import run_command
 from tests.workbooks import rewritten, sheet_values, write_sheet
 
@@ -132,7 +132,7 @@ def frozen_prints() -> Iterator[tuple[str, bytes]]:
     asked: list[tuple[str, ...]] = [
         ("report", name, "--book", book, "--period", month)
         for book, month in PRINTED
-        for name in REPORTS
+        for name in report_kinds()
     ]
     asked += [tuple(word.replace("@", " ") for word in words.split()) for words in PRINTS]
     for words in asked:

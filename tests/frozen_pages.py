@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ledger.commands.door import desk_at
+from ledger.reports.registry import menu
 from ledger.web.pages import PAGES
-from ledger.web.readers import BOOKS, pages_of
+from ledger.web.readers import pages_of
 from ledger.web.serve_wrapper import shelves_of
 from ledger.workflow.close.export import main_files
 from tests.browse import HERE, Porter, browser
@@ -35,7 +36,7 @@ ASKED = (
     ("Closing", "period=2025-12"),
     ("Books", "report=memorandum&month=12&hospital=H62010200056"),
     ("Books", "report=subledger&month=12&hospital=H62010200056"),
-    *(("Books", f"report={name}&month=12") for name, _ in BOOKS),
+    *(("Books", f"report={name}&month=12") for name, _ in menu()),
 )
 TOLD_IN_FULL = "兰州市职工医保 2025年"
 #: Pages of Fava's that we let through, word or refuse.

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
-from ledger.reports import inquire, lists
+from ledger.reports import lists
+from ledger.reports.kind import ReportAsked
+from ledger.reports.registry import draw_up
+from ledger.reports.vouchers.voucher_list import vouchers_listed
 from ledger.store.engine import reading
 from ledger.store.schema import metadata
 from tests.model_facts import TAKING, fen, page, root_of, taken_back, trial_balance
@@ -45,7 +48,7 @@ def name_of(fact: Fact) -> str:
 def compare_trial_balances(desk: Desk, book: str, model: Model, months: tuple[str, ...]) -> None:
     """Compare the 科目余额表 of several months, leaf by leaf."""
     for month in months:
-        (report,) = inquire.trial_balances(desk, book, month)
+        (report,) = draw_up(desk, "trial-balance", ReportAsked(book=book, period=month))
         tree: Any = report.tree
         shown = {
             row["code"]: tuple(signed(row[name]) for name in ("opening", "debit", "credit"))
@@ -83,7 +86,7 @@ def compare_vouchers(desk: Desk, book: str, model: Model) -> None:
     back = taken_back(model.posted)
     gone = back | {f.corrects for f in model.posted if f.kind in TAKING and f.key not in back}
     for first, last in (("2026-00", "2026-00"), ("2026-10", "2026-10"), *SPANS[1:]):
-        (report,) = inquire.vouchers_listed(desk, book, first, last)
+        (report,) = vouchers_listed(desk, book, first, last)
         tree: Any = report.tree
         shown = [
             (v["voucher"], v["key"], v["movement"], str(v["booked"]), v["form"] or "",
@@ -109,8 +112,10 @@ def compare_pages(desk: Desk, book: str, model: Model) -> None:
     for hospital in (FIRST, SECOND):
         for (first, last), year in zip(SPANS, (0, 2026, 2025), strict=True):
             try:
-                reports = inquire.subledgers(
-                    desk, book, first, last, hospital=hospital, year=year, account=""
+                reports = draw_up(
+                    desk,
+                    "subledger",
+                    ReportAsked(book=book, first=first, period=last, hospital=hospital, year=year),
                 )
             except Refused:
                 reports = []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.clock import SystemClock
 from ledger.basis.identity import Identity
-from ledger.reports.registry import REPORTS
+from ledger.reports.registry import report_kinds
 from ledger.store.engine import open_engine
 from ledger.web.pages import Wanted
 from ledger.web.readers import pages_of
@@ -46,7 +46,7 @@ def run_all(folder: Path, office: str, opened: Callable[[], Opened]) -> None:
 
 def ask_for_reports(database: str) -> None:
     """Ask for every report: of a month, of a day, and of one hospital where it can be."""
-    for name in REPORTS:
+    for name in report_kinds():
         book = ("--book", EMPLOYEE)
         prepay(database, "report", name, *book, "--period", "2025-12")
         prepay(database, "report", name, *book, "--as-of", "2025-11-20")

@@ -17,7 +17,8 @@ from ledger.formats.terminal import save_all
 from ledger.intake.template_file import example_of
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
-from ledger.reports.registry import ReportAsked, draw_up
+from ledger.reports.kind import ReportAsked
+from ledger.reports.registry import draw_up
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books

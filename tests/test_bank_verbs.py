@@ -9,7 +9,7 @@ from ledger.basis.errors import Refused
 from ledger.intake.files import read_file
 from ledger.intake.intake import event_headings
 from ledger.reports.bank.lists import bank_lists
-from ledger.reports.closing.inquire_log import oplog
+from ledger.reports.closing.oplog import oplog
 from ledger.store import schema as s
 from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
 from ledger.workflow.bank.propose import propose_rows, write_rows

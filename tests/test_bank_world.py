@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from beancount import loader
 
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
 from ledger.workflow.close.export import export_all
 from tests.office import EMPLOYEE, FIRST, codes
 from tests.test_bank_adjustment import approved_march

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
 from tests.cases import only, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 

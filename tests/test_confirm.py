@@ -15,10 +15,11 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
+from ledger.reports.kind import ReportAsked
 from ledger.reports.letters.confirm_list import registers
 from ledger.reports.letters.letters import letter
-from ledger.reports.registry import ReportAsked, draw_up
+from ledger.reports.registry import draw_up
 from ledger.store.confirm import read_letters, read_sent
 from ledger.store.engine import reading, writing
 from ledger.store.writer import add_drafts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
 from ledger.workflow.confirm.letters import LettersAsked, send
 from ledger.workflow.confirm.otherwise import check_otherwise, remind
 from ledger.workflow.confirm.single import explain

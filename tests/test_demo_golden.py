@@ -20,7 +20,8 @@ from ledger.basis.clock import SystemClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import yuan
-from ledger.reports.registry import ReportAsked, draw_up
+from ledger.reports.kind import ReportAsked
+from ledger.reports.registry import draw_up
 from ledger.store.assess import read_registers
 from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading

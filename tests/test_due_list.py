@@ -13,7 +13,7 @@ import cli
 from ledger.basis.errors import Refused
 from ledger.basis.terms import DUTIES
 from ledger.dues import listing
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office, codes
 from tests.templates import kept
 

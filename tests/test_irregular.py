@@ -10,10 +10,12 @@ import sqlalchemy as sa
 
 from ledger.policy.irregular import Breach, Cured, Irregular, ended
 from ledger.reports.closing.close_status import close_statuses
-from ledger.reports.inquire import journals, vouchers_listed
+from ledger.reports.kind import ReportAsked
 from ledger.reports.lists import closing_sheets
-from ledger.reports.vouchers.inquire_origin import explain
-from ledger.reports.vouchers.inquire_vouchers import vouchers_shown
+from ledger.reports.registry import draw_up
+from ledger.reports.vouchers.origin import explain
+from ledger.reports.vouchers.voucher_list import vouchers_listed
+from ledger.reports.vouchers.vouchers_shown import vouchers_shown
 from ledger.store.engine import reading
 from ledger.store.irregular import Until, irregular_rows
 from ledger.workflow.close.export import export_all
@@ -282,7 +284,8 @@ def test_vouchers_are_marked_red_until_the_case_is_cured(office: Office) -> None
 
     def marks() -> list[str]:
         (listed,) = vouchers_listed(office.desk, EMPLOYEE, "2026-03", "2026-03")
-        (lines,) = journals(office.desk, EMPLOYEE, "2026-03", "2026-03")
+        asked = ReportAsked(book=EMPLOYEE, first="2026-03", period="2026-03")
+        (lines,) = draw_up(office.desk, "journal", asked)
         found = [(str(row.cells[-1]), row.mark) for row in listed.rows if row.cells[-1]]
         return [*found[0], *sorted({row.mark for row in lines.rows if row.mark != "total"})]
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import cli
 from ledger.basis.errors import Refused
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
 from ledger.workflow.drafting.review import approve, drafts_of
 from ledger.workflow.exchange.licences import import_list
 from tests.assess_office import hainan

@@ -12,7 +12,7 @@ import pytest
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.masters.access import Admitted, Turned, password_findings
-from ledger.reports.closing.inquire_log import oplog
+from ledger.reports.closing.oplog import oplog
 from ledger.store.engine import reading
 from ledger.store.login import Credential, read_credential
 from ledger.store.masters import read_operators

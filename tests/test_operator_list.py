@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ledger.reports.registers.inquire_operators import operator_list
+from ledger.reports.registers.operator_list import operator_list
 from tests.office import EMPLOYEE, Office, let_look
 
 if TYPE_CHECKING:

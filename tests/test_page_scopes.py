@@ -16,15 +16,16 @@ import sqlalchemy as sa
 from ledger.basis.errors import Refused
 from ledger.commands.door import desk_at
 from ledger.formats.files import csv_text, json_text
-from ledger.reports.closing.inquire_log import oplog
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.closing.oplog import oplog
+from ledger.reports.due.due_list import due_report
+from ledger.reports.kind import ReportAsked
 from ledger.reports.owed import bridge_notes
-from ledger.reports.registry import ReportAsked, draw_up
+from ledger.reports.registry import draw_up, menu
 from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.web.pages import Wanted
-from ledger.web.readers import BOOKS, pages_of
+from ledger.web.readers import pages_of
 from tests.office import EMPLOYEE, FIRST, NAMES, RESIDENT, THIRD
 from tests.templates import kept
 from tests.two_levels import CITY_BOOK, down, open_two_levels, received
@@ -68,7 +69,7 @@ def words_of(drawn: PageDrawn) -> str:
 def asked_for(name: str) -> Iterator[dict[str, str]]:
     """List what a page can be asked."""
     if name == "books":
-        yield from ({"report": report} for report, _ in BOOKS)
+        yield from ({"report": report} for report, _ in menu())
         yield {"report": "memorandum", "hospital": THIRD}
         yield {"report": "subledger", "hospital": THIRD}
     else:
@@ -91,7 +92,7 @@ def told_to(office: Office, book: str, sees: tuple[str, ...]) -> dict[tuple[str,
 def test_no_page_tells_of_a_book_that_may_not_be_seen(two_funds: Office) -> None:
     secrets = (SECRET_NAME, SECRET_AMOUNT, SECRET_PLAIN)
     told = told_to(two_funds, EMPLOYEE, (EMPLOYEE,))
-    assert len(told) > len(BOOKS)
+    assert len(told) > len(menu())
     assert [page for page, shown in told.items() if any(s in shown for s in secrets)] == []
     # The books that may be seen are told whole: the secret is there to be found.
     own = told_to(two_funds, RESIDENT, (RESIDENT,))
@@ -158,7 +159,7 @@ def test_every_report_of_every_ledger_shows_its_own_year(sample_desk: Desk) -> N
     assert len({book for book, _ in found}) >= 4
     may_be_empty = {"irregular", "memorandum", "agency-tie"}
     for book, year in sorted(found):
-        for report, _ in BOOKS:
+        for report, _ in menu():
             wanted = Wanted(book=book, year=year, words={"report": report})
             drawn = pages_of(sample_desk).readers["books"](wanted)
             rows = [row for one in drawn.reports for row in one.rows]

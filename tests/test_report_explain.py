@@ -10,7 +10,7 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen
 from ledger.formats.files import json_text
-from ledger.reports.vouchers.inquire_origin import explain
+from ledger.reports.vouchers.origin import explain
 from tests.clearing_year import told
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf
 

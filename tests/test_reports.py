@@ -15,8 +15,9 @@ from ledger.formats.terminal import show
 from ledger.masters.book import Book
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
-from ledger.reports.books.account_books import cash_journal, counterparts_of, subledger
+from ledger.reports.books.cash_journal import cash_journal, counterparts_of
 from ledger.reports.books.journal import journal
+from ledger.reports.books.subledger import subledger
 from ledger.reports.books.trial_balance import trial_balance
 from ledger.reports.closing.closing_sheet import CheckShown, SealShown, closing_sheet
 from ledger.reports.vouchers.voucher_list import voucher_list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.reports.assess.show import AssessmentAsked, plans, sheets
-from ledger.reports.due.inquire_due import due_report
+from ledger.reports.due.due_list import due_report
 from tests.assess_office import approve, lanzhou, register, run
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office
 

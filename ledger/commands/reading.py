@@ -12,12 +12,13 @@ from ledger.commands.door import (
     busy,
     desk_of,
     formatted,
-    hospital_named,
     journals_folder,
     own_book,
     put,
     say,
 )
+from ledger.commands.report_options import ReportCommand
+from ledger.reports.kind import ReportAsked
 
 
 @click.group()
@@ -33,7 +34,7 @@ def voucher() -> None:
 @click.pass_context
 def voucher_list(ctx: click.Context, period: str, first: str, form: str) -> None:
     """列出凭证。"""
-    from ledger.reports.inquire import vouchers_listed
+    from ledger.reports.vouchers.voucher_list import vouchers_listed
 
     put(vouchers_listed(desk_of(ctx), book_option(ctx), first, period), form)
 
@@ -45,72 +46,19 @@ def voucher_list(ctx: click.Context, period: str, first: str, form: str) -> None
 @click.pass_context
 def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> None:
     """显示凭证全貌：分录、附件、经办人、更正关系。"""
-    from ledger.reports.vouchers.inquire_vouchers import vouchers_shown
+    from ledger.reports.vouchers.vouchers_shown import vouchers_shown
 
     put(vouchers_shown(desk_of(ctx), book_option(ctx, needed=True), vouchers), form)
 
 
-@click.command()
-@click.argument(
-    "name",
-    metavar="账表",
-    type=click.Choice(
-        [
-            "trial-balance",
-            "subledger",
-            "journal",
-            "cash-journal",
-            "general-ledger",
-            "open-items",
-            "settlement",
-            "agency-tie",
-            "registers",
-            "irregular",
-            "disclosure",
-            "monitoring",
-            "memorandum",
-            "publication",
-            "tie-out",
-        ]
-    ),
-)
-@click.option("--period", default="", metavar="YYYY-MM", help="月份，默认本月。")
-@click.option("--as-of", "as_of", default="", metavar="日期", help="截至哪天（按记账日期）。")
-@click.option("--from", "first", default="", metavar="YYYY-MM", help="从哪个月起。")
-@click.option(
-    "--hospital",
-    callback=hospital_named,
-    default="",
-    metavar="编码或名称",
-    help="明细账、未清项：医疗机构编码。",
-)
-@click.option(
-    "--year",
-    default=0,
-    metavar="YYYY",
-    help="明细账、未清项：预付年度；总账、清算表、附注：会计年度。",
-)
-@click.option("--account", default="", metavar="科目", help="明细账、日记账、总账：科目编号。")
-@click.option("--agency", default="", metavar="名称", help="清算表：只看一个属地经办机构。")
-@click.option("--items", is_flag=True, help="未清项：逐笔列出，哪笔返还清了哪笔拨付。")
+@click.command(cls=ReportCommand)
+@click.argument("name", metavar="账表")
 @own_book
 @formatted
 @click.pass_context
 def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
-    """账表：余额表、明细账、序时账、总账、未清项、清算表、登记簿等。
-
-    \b
-    trial-balance  科目余额表      subledger   明细账
-    general-ledger 总账            journal     序时账
-    cash-journal   日记账          open-items  未清项账龄（--items 销账）
-    settlement     年度清算表      agency-tie  上下级核对
-    registers      登记簿
-    irregular      特殊情况        disclosure  附注
-    monitoring     运行监测        memorandum  备查簿（--hospital 一家）
-    publication    公示
-    tie-out        拨付核对（核定、计划、指令、回单、凭证）
-    """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
-    from ledger.reports.registry import ReportAsked, draw_up
+    """账表：余额表、明细账、序时账、总账、未清项、清算表、登记簿等。"""
+    from ledger.reports.registry import draw_up
 
     put(draw_up(desk_of(ctx), name, ReportAsked(book=book_option(ctx), **words)), form)
 
@@ -131,7 +79,7 @@ def explain(ctx: click.Context, what: str, period: str, side: str, form: str) ->
     prepay explain 1101 --period 2026-03 --side 借
     prepay explain "2026-03 记-0007"
     """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
-    from ledger.reports.vouchers.inquire_origin import explain as run
+    from ledger.reports.vouchers.origin import explain as run
 
     put([run(desk_of(ctx), book_option(ctx, needed=True), what, period, side)], form)
 
@@ -223,7 +171,7 @@ def log(
     form: str,
 ) -> None:
     """操作日志：谁、何时、做了什么，包括被拒绝的操作。"""
-    from ledger.reports.closing.inquire_log import oplog
+    from ledger.reports.closing.oplog import oplog
 
     put(
         [

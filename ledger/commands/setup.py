@@ -109,7 +109,7 @@ def operator_add(
 @click.pass_context
 def operator_list(ctx: click.Context, form: str) -> None:
     """列出操作员：岗位、只看哪些账套、有没有密码、从何时起。"""
-    from ledger.reports.registers.inquire_operators import operator_list as run
+    from ledger.reports.registers.operator_list import operator_list as run
 
     put([run(desk_of(ctx))], form)
 
@@ -156,7 +156,7 @@ def hospital() -> None:
 @click.pass_context
 def hospital_list(ctx: click.Context, agency: str, form: str) -> None:
     """列出现行的医疗机构名单；存成 .csv 或 .xlsx，改后可以再导入。"""
-    from ledger.reports.books.inquire_agencies import hospital_list as run
+    from ledger.reports.registers.hospital_list import hospital_list as run
 
     put([run(desk_of(ctx), agency)], form)
 

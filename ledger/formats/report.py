@@ -31,7 +31,7 @@ class Column:
     `money` cells are whole fen. `wraps` is the least width to which long words may be folded;
     at 0 they stay whole, as money always does. `spare` columns are left out, and named, where
     a terminal is too narrow. `indented` shows a row's depth. `shown` is `both`, `table` (for
-    the eye) or `file` (for Excel).
+    the eye) or `file` (for Excel). `blank` is what stands in a row that says nothing here.
     """
 
     heading: str
@@ -41,6 +41,7 @@ class Column:
     spare: bool = False
     indented: bool = False
     shown: str = "both"
+    blank: Cell = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +80,19 @@ class Report:
         assert all(len(row.cells) == wanted for row in self.rows), "one cell per column"
 
 
+def named_row(
+    columns: Mapping[str, Column], cells: Mapping[str, Cell], *, mark: str = "", depth: int = 0
+) -> Row:
+    """Build a row by the names of its columns; what is not named stays blank."""
+    strange = cells.keys() - columns.keys()
+    assert not strange, f"no such columns: {strange}"
+    inside = tuple(cells.get(name, column.blank) for name, column in columns.items())
+    return Row(cells=inside, mark=mark, depth=depth)
+
+
 def money(heading: str) -> Column:
     """Declare a column of amounts."""
-    return Column(heading=heading, align="right", money=True)
+    return Column(heading=heading, align="right", money=True, blank=None)
 
 
 def direction(fen: int) -> str:

@@ -1,225 +1,63 @@
-"""账表 by name: what is asked for, and which inquiry answers it."""
+"""账表 by name: what every report's module says of itself, collected; and how one is drawn up."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ledger import reports
 from ledger.basis.errors import unclear
 from ledger.basis.period import period_of
-from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.events.words import Unclear, as_date
-from ledger.reports import inquire
-from ledger.reports.assess import inquire_publication, inquire_tie_out
-from ledger.reports.books import inquire_agencies, inquire_books
-from ledger.reports.clearing import inquire_clearing, inquire_disclosure
-from ledger.reports.due import inquire_due
-from ledger.reports.registers import inquire_irregular, inquire_memorandum, inquire_registers
+from ledger.reports.kind import OPTIONS, ReportKind
+from ledger.reports.registers.irregular import with_alerts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from ledger.formats.report import Report
+    from ledger.reports.kind import ReportAsked, ReportOption
     from ledger.workflow.desk import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportAsked:
-    """What is asked of a report; an empty word or 0 leaves it to the report.
+@cache
+def report_kinds() -> Mapping[str, ReportKind]:
+    """Return every report by name, in the order of the command's list.
 
-    `year` is the prepayment year for 明细账 and 未清项, the accounting year for 总账 and 清算表.
-    `sees` are the books that the asker may look at, () for all: what is of a whole area leaves
-    the others out.
+    A report is a module of this room that says `REPORT = ReportKind(…)`.
     """
-
-    book: str = ""
-    period: str = ""
-    first: str = ""
-    as_of: str = ""
-    hospital: str = ""
-    year: int = 0
-    account: str = ""
-    agency: str = ""
-    items: bool = False
-    sees: tuple[str, ...] = ()
+    kinds = []
+    for module in walk_packages(reports.__path__, f"{reports.__name__}."):
+        kind = getattr(import_module(module.name), "REPORT", None)
+        if isinstance(kind, ReportKind):
+            kinds.append(kind)
+    kinds.sort(key=lambda kind: (kind.places.listed, kind.name))
+    named = {kind.name: kind for kind in kinds}
+    assert len(named) == len(kinds), "each report has a name of its own"
+    return MappingProxyType(named)
 
 
-def trial_balance(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """科目余额表 of a month, or of a day of it."""
-    if day is None:
-        return inquire.trial_balances(desk, asked.book, asked.period)
-    return inquire_books.trial_balances_on(desk, asked.book, day)
+def menu() -> tuple[tuple[str, str], ...]:
+    """Return name and title of every report, in the order of the page's menu."""
+    kinds = sorted(report_kinds().values(), key=lambda kind: (kind.places.menu, kind.name))
+    return tuple((kind.name, kind.title) for kind in kinds)
 
 
-def subledger(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """明细账 of leaves."""
-    return inquire.subledgers(
-        desk,
-        asked.book,
-        asked.first,
-        asked.period,
-        hospital=asked.hospital,
-        year=asked.year,
-        account=asked.account,
-        day=day,
-    )
-
-
-def journal(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """序时账."""
-    return inquire.journals(desk, asked.book, asked.first, asked.period, day)
-
-
-def cash_journal(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """日记账 of 1004, or of the account asked for."""
-    account = asked.account or DISBURSEMENT_ACCOUNT
-    return inquire.cash_journals(desk, asked.book, asked.first, asked.period, account, day)
-
-
-def general_ledger(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """总账 of a year up to a month."""
-    return inquire_books.general_ledgers(
-        desk, asked.book, asked.period, asked.year, asked.account, day
-    )
-
-
-def open_items(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """未清项 of a day, the last of the month where none is named."""
-    return inquire_clearing.open_item_lists(
-        desk,
-        asked.book,
-        asked.period,
-        day,
-        hospital=asked.hospital,
-        year=asked.year,
-        items=asked.items,
-    )
-
-
-def settlement(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """清算表 of a year up to a month."""
-    return inquire_clearing.settlements(
-        desk, asked.book, asked.period, asked.year, day, agency=asked.agency
-    )
-
-
-def registers(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """登记簿 of months."""
-    return inquire_registers.register_lists(
-        desk,
-        asked.book,
-        asked.first,
-        asked.period,
-        hospital=asked.hospital,
-        year=asked.year,
-        day=day,
-    )
-
-
-def agency_tie(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """上下级核对 of a month end or a day."""
-    return [inquire_agencies.agency_tie(desk, asked.book, asked.period, day, asked.sees)]
-
-
-def irregular(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """特殊情况 as they stand today, or stood at a month end or on a day."""
-    return inquire_irregular.irregular_reports(desk, asked.book, asked.period, day)
-
-
-def disclosure(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """附注 of a year up to a month."""
-    return inquire_disclosure.disclosures(desk, asked.book, asked.period, asked.year, day)
-
-
-def monitoring(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """运行监测 of a day, the last of the month where one is named."""
-    if day is None and asked.period:
-        day = inquire.last_of(asked.period)
-    return inquire_due.monitoring_reports(desk, asked.book, day)
-
-
-def memorandum(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """备查簿 up to a day; of one hospital its whole story."""
-    if day is None and asked.period:
-        day = inquire.last_of(asked.period)
-    return inquire_memorandum.memorandums(
-        desk, asked.book, day, hospital=asked.hospital, year=asked.year
-    )
-
-
-def publication(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """公示 of a prepayment year up to a day."""
-    if day is None and asked.period:
-        day = inquire.last_of(asked.period)
-    return inquire_publication.publications(desk, asked.book, asked.year, day, asked.sees)
-
-
-def tie_out(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
-    """拨付核对表 of a prepayment year."""
-    return inquire_tie_out.tie_outs(
-        desk,
-        asked.book,
-        year=asked.year,
-        hospital=asked.hospital,
-        period=asked.period,
-        day=day,
-    )
-
-
-REPORTS: Mapping[str, Callable[[Desk, ReportAsked, date | None], list[Report]]] = MappingProxyType(
-    {
-        "trial-balance": trial_balance,
-        "subledger": subledger,
-        "journal": journal,
-        "cash-journal": cash_journal,
-        "general-ledger": general_ledger,
-        "open-items": open_items,
-        "settlement": settlement,
-        "agency-tie": agency_tie,
-        "registers": registers,
-        "irregular": irregular,
-        "disclosure": disclosure,
-        "monitoring": monitoring,
-        "memorandum": memorandum,
-        "publication": publication,
-        "tie-out": tie_out,
-    }
-)
-#: Which words a report understands beside --book, --period and --as-of.
-UNDERSTOOD: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "trial-balance": frozenset(),
-        "subledger": frozenset({"first", "hospital", "year", "account"}),
-        "journal": frozenset({"first"}),
-        "cash-journal": frozenset({"first", "account"}),
-        "general-ledger": frozenset({"year", "account"}),
-        "open-items": frozenset({"hospital", "year", "items"}),
-        "settlement": frozenset({"year", "agency"}),
-        "agency-tie": frozenset(),
-        "registers": frozenset({"first", "hospital", "year"}),
-        "irregular": frozenset(),
-        "disclosure": frozenset({"year"}),
-        "monitoring": frozenset(),
-        "memorandum": frozenset({"hospital", "year"}),
-        "publication": frozenset({"year"}),
-        "tie-out": frozenset({"hospital", "year"}),
-    }
-)
-#: Overviews that special cases are told at the head of.
-OVERVIEWS = ("trial-balance", "open-items", "settlement")
-#: The options by the word that carries each.
-OPTIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "first": "--from",
-        "hospital": "--hospital",
-        "year": "--year",
-        "account": "--account",
-        "agency": "--agency",
-        "items": "--items",
-    }
-)
+def option_help(option: ReportOption) -> str:
+    """Say what an option is for: by report, where reports say it; else what it says itself."""
+    said: dict[str, list[str]] = {}
+    for kind in report_kinds().values():
+        words = kind.words.get(option.word, "")
+        if words:
+            said.setdefault(words, []).append(kind.called or kind.title)
+    if not said:
+        return option.help
+    return "；".join(f"{'、'.join(names)}：{words}" for words, names in said.items()) + "。"
 
 
 def draw_up(desk: Desk, name: str, asked: ReportAsked) -> list[Report]:
@@ -227,21 +65,27 @@ def draw_up(desk: Desk, name: str, asked: ReportAsked) -> list[Report]:
 
     `--as-of` means what is booked by that day, in every report.
     """
-    strange = [
-        option
-        for word, option in OPTIONS.items()
-        if getattr(asked, word) and word not in UNDERSTOOD[name]
-    ]
-    if strange:
-        options = "、".join(strange)
-        raise unclear("OPTION_UNFIT", f"{name} 不用 {options}", f"去掉 {options}")
+    kind = report_kinds()[name]
+    refuse_strange(kind, asked)
     if asked.as_of:
         day = day_asked(asked)
-        reports = REPORTS[name](desk, replace(asked, period=period_of(day)), day)
-        reports = [on_day(report, day) for report in reports]
+        drawn = kind.draw(desk, replace(asked, period=period_of(day)), day)
+        drawn = [on_day(report, day) for report in drawn]
     else:
-        reports = REPORTS[name](desk, asked, None)
-    return inquire_irregular.with_alerts(desk, reports) if name in OVERVIEWS else reports
+        drawn = kind.draw(desk, asked, None)
+    return with_alerts(desk, drawn) if kind.overview else drawn
+
+
+def refuse_strange(kind: ReportKind, asked: ReportAsked) -> None:
+    """Refuse words that a report does not understand."""
+    strange = [
+        option.flag
+        for option in OPTIONS
+        if getattr(asked, option.word) and not option.always and option.word not in kind.words
+    ]
+    if strange:
+        flags = "、".join(strange)
+        raise unclear("OPTION_UNFIT", f"{kind.name} 不用 {flags}", f"去掉 {flags}")
 
 
 def day_asked(asked: ReportAsked) -> date:

@@ -11,12 +11,13 @@ from ledger.basis.period import last_day, opening_period
 from ledger.dues.answers import CHOICE, Answer, answers
 from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, NAME, UNRECOVERABLE
 from ledger.projections.settlement import settlement_rows
-from ledger.reports.books.inquire_agencies import agency_tie
-from ledger.reports.clearing.inquire_clearing import agencies_of, with_recoveries
+from ledger.reports.books.agency_tie import agency_ties
 from ledger.reports.clearing.settlement import settlement
+from ledger.reports.clearing.settlement_read import agencies_of, with_recoveries
 from ledger.reports.clearing.settlement_terms import SHOWN, Terms, days_late, with_terms
+from ledger.reports.kind import ReportAsked
 from ledger.reports.owed import control_of, noted
-from ledger.reports.registers.inquire_irregular import with_alerts
+from ledger.reports.registers.irregular import with_alerts
 from ledger.store.approved import read_approved
 from ledger.store.assess import Moved, read_moved, shortfalls
 from ledger.store.balances import balance_rows
@@ -81,7 +82,8 @@ def settlement_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     terms = terms_of(rows, approved, deadlines, moved, desk.today())
     show = choice("show", "显示", wanted.words.get("show", ""), SHOWN)
     drawn = with_terms(report, rows, terms, show=show.value, day=desk.today())
-    passed = agency_tie(desk, wanted.book, last, None, wanted.sees)
+    asked = ReportAsked(book=wanted.book, period=last, sees=wanted.sees)
+    (passed,) = agency_ties(desk, asked, None)
     return PageDrawn(
         reports=(*with_alerts(desk, [drawn]), *([passed] if passed.rows else [])),
         fields=(show,),

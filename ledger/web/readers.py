@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ledger.reports.registry import REPORTS, UNDERSTOOD, ReportAsked, draw_up
+from ledger.reports.kind import ReportAsked
+from ledger.reports.registry import draw_up, menu, report_kinds
 from ledger.web.page_closing import Verifier, closing_page
 from ledger.web.page_due import due_page
 from ledger.web.page_overview import overview_page
@@ -17,25 +18,6 @@ if TYPE_CHECKING:
     from ledger.web.pages import Reader, Wanted
     from ledger.workflow.desk import Desk
 
-#: 账表 by name, as the menu of the page says them.
-BOOKS = (
-    ("trial-balance", "科目余额表"),
-    ("general-ledger", "总账"),
-    ("subledger", "明细账"),
-    ("journal", "序时账"),
-    ("cash-journal", "日记账"),
-    ("open-items", "未清项账龄"),
-    ("settlement", "清算表"),
-    ("registers", "登记簿"),
-    ("irregular", "特殊情况"),
-    ("tie-out", "拨付核对表"),
-    ("memorandum", "备查簿"),
-    ("publication", "公示"),
-    ("disclosure", "附注"),
-    ("agency-tie", "上下级核对"),
-    ("monitoring", "运行监测"),
-)
-assert {name for name, _ in BOOKS} <= set(REPORTS)
 MONTHS = tuple((f"{month:02d}", f"{month}月") for month in range(12, 0, -1))
 
 
@@ -55,12 +37,12 @@ def pages_of(desk: Desk) -> Pages:
 def books_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     """账表: any report of `prepay report`, of the book and year that are open."""
     words = wanted.words
-    report = choice("report", "账表", words.get("report", ""), BOOKS)
+    report = choice("report", "账表", words.get("report", ""), menu())
     month = choice("month", "月份", words.get("month", newest(desk, wanted)), MONTHS)
     fields = [report, month]
     said: dict[str, str] = {}
     for name, label in (("hospital", "医疗机构编码"), ("account", "科目")):
-        if name in UNDERSTOOD[report.value]:
+        if name in report_kinds()[report.value].words:
             said[name] = words.get(name, "").strip()
             fields.append(Field(name=name, label=label, value=said[name]))
     asked = ReportAsked(

@@ -6,12 +6,14 @@ came back is taken from the books, by the day of the fact.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.assessment.run import fund_of, holder_of
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
 from ledger.formats.report import UNIT, Report, Row, money, money_tree
+from ledger.reports.asking import day_meant
 from ledger.reports.assess.published_sheet import (
     METHOD_COLUMNS,
     base_of,
@@ -19,15 +21,29 @@ from ledger.reports.assess.published_sheet import (
     months_of,
     title_of,
 )
+from ledger.reports.assess.show import AssessmentAsked, check_public, load_run, read_approved
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.owed import bridge_notes
+from ledger.reports.policy.show import shown
+from ledger.store.assess import read_moved
+from ledger.store.engine import reading
+from ledger.store.facts import adopted_policy
+from ledger.workflow.assess.drafts import version_of
+from ledger.workflow.assess.run import area_books
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    import sqlalchemy as sa
+
     from ledger.assessment.run import AssessmentRun
     from ledger.events.assessment import Assessment
+    from ledger.masters.book import Book
     from ledger.policy.profile import Rules
+    from ledger.reports.kind import ReportAsked
     from ledger.store.assess import Moved
+    from ledger.workflow.desk import Desk
 
 #: What is told of a hospital's year: name, 中文, the movements that count, and their sign.
 TOLD = (
@@ -36,6 +52,8 @@ TOLD = (
     ("offset", "已冲抵", ("settlement-offset",), -1),
     ("written_off", "已核销", ("write-off",), -1),
 )
+#: The sums of a hospital's year, in the order of their columns.
+SUMS = (*(name for name, *_ in TOLD), "left")
 #: The values that make up the method, in the order of the calculation.
 METHOD = (
     ("base_services", "基数的费用"),
@@ -45,6 +63,51 @@ METHOD = (
     ("threshold", "门槛"),
     ("late_factor", "上年逾期未返还的，乘以"),
 )
+
+
+def publications(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
+    """公示 of a prepayment year, of all funds of the area that may be seen, up to a day."""
+    on = day_meant(asked, day) or desk.today()
+    with reading(desk.engine) as conn:
+        whole = area_books(conn, asked.book.partition("/")[0])
+        books = [book for book in whole if not asked.sees or book.code in asked.sees]
+        run = read_public_run(conn, books, asked.year or on.year)
+        moved = {book.code: read_year_moved(desk, conn, book, run.year) for book in books}
+        rules = adopted_policy(conn, books[0]).on(on)
+        bridges = [note for book in books for note in bridge_notes(desk, conn, book, on)]
+    described = {name: shown(rules, name).value for name, _ in METHOD if rules.has(name)}
+    drawn = publication(run, moved, rules, on, described)
+    notes = (*left_out_notes(whole, books), *drawn.notes, *bridges)
+    return [replace(drawn, notes=notes)]
+
+
+REPORT = ReportKind(
+    name="publication",
+    title="公示",
+    draw=publications,
+    words={"year": ""},
+    places=ReportPlaces(listed=14, help_at=(8, 1), menu=12),
+)
+
+
+def read_public_run(conn: sa.Connection, books: Sequence[Book], year: int) -> AssessmentRun:
+    """Read the newest version of a year's 核定 that was approved."""
+    made = [row for book in books for row, _ in read_approved(conn, book.code, year)]
+    newest = max((version_of(row["key"]) for row in made), default=0)
+    run = load_run(conn, books, AssessmentAsked(year=year, version=newest))
+    check_public(run)
+    return run
+
+
+def read_year_moved(desk: Desk, conn: sa.Connection, book: Book, year: int) -> Sequence[Moved]:
+    """Read what moved of a book's prepayment year."""
+    return read_moved(conn, book.code, base=desk.chart(book.fund).roles["prepayment"], year=year)
+
+
+def left_out_notes(whole: Sequence[Book], books: Sequence[Book]) -> tuple[str, ...]:
+    """Say which funds of the area are not told; () where all are."""
+    names = "、".join(book.name for book in whole if book not in books)
+    return (f"不含{names}：不在可以查看的账套里。",) if names else ()
 
 
 def publication(
@@ -57,11 +120,10 @@ def publication(
     """Draw up the statement of a year; `moved` by book, `described` the values of the method."""
     lines = [line for line in run.lines if line.amount_fen]
     figures = {(line.book, line.hospital): sums_of(line, moved, on) for line in lines}
-    total = {name: sum(one[name] for one in figures.values()) for name, *_ in TOLD}
-    total["left"] = sum(one["left"] for one in figures.values())
+    total = {name: sum(one[name] for one in figures.values()) for name in SUMS}
     approved = sum(line.amount_fen for line in lines)
     rows = [line_row(line, figures[line.book, line.hospital]) for line in lines]
-    whole = (approved, *(total[name] for name, *_ in TOLD), total["left"])
+    whole = (approved, *total.values())
     rows.append(Row(cells=("", "合计", "", "", "", "", *whole), mark="total"))
     return Report(
         title=title_of(run),
@@ -110,8 +172,7 @@ def line_row(line: Assessment, sums: Mapping[str, int]) -> Row:
             months_of(line),
             formula_of(line),
             line.amount_fen,
-            *(sums[name] for name, *_ in TOLD),
-            sums["left"],
+            *(sums[name] for name in SUMS),
         )
     )
 

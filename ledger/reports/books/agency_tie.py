@@ -10,12 +10,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
+from ledger.basis.period import last_day, period_of
 from ledger.basis.terms import FUNDS
 from ledger.formats.report import UNIT, WORDS, Column, Report, Row, money
+from ledger.reports.asking import month_asked
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.store.balances import balance_rows
+from ledger.store.engine import reading
+from ledger.store.masters import read_areas, read_books
+from ledger.store.movements import balances_on
+from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
+
+    import sqlalchemy as sa
+
+    from ledger.masters.book import Book
+    from ledger.reports.kind import ReportAsked
+    from ledger.voucher.shown import BalanceRow
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="险种"),
@@ -27,6 +42,8 @@ COLUMNS = (
     Column(heading="结果"),
 )
 RESULTS = {"unequal": "不符", "one-sided": "另一方不在本库", "equal": "相符"}
+#: Fund, upper area, lower area.
+PairKey = tuple[str, str, str]
 NOTE = "上级账的借方余额应等于下级账的贷方余额；款项在途、两边记账日期不同的，到账后应相符。"
 
 
@@ -55,6 +72,93 @@ class TiePair:
         if self.difference_fen is None:
             return "one-sided"
         return "unequal" if self.difference_fen else "equal"
+
+
+def agency_ties(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
+    """上下级核对 of a month end or a day; with a book, the pairs in which it is a side.
+
+    Of a book that `sees` leaves out nothing is told, as of one that is kept elsewhere.
+    """
+    with reading(desk.engine) as conn:
+        known = read_books(conn)
+        books = {code: one for code, one in known.items() if not asked.sees or code in asked.sees}
+        own = [book_of(conn, asked.book)] if asked.book else list(books.values())
+        on = day or last_day(max(month_asked(desk, conn, one, asked.period) for one in own))
+        uppers: dict[PairKey, int] = {}
+        lowers: dict[PairKey, int] = {}
+        for one in books.values():
+            read_sides(desk, conn, one, on, uppers, lowers)
+        areas = read_areas(conn)
+    pairs = [
+        tie_pair(key, areas, books, (uppers, lowers))
+        for key in sorted({*uppers, *lowers})
+        if not asked.book or asked.book in book_codes(key)
+    ]
+    return [agency_tie(on, pairs)]
+
+
+REPORT = ReportKind(
+    name="agency-tie",
+    title="上下级核对",
+    draw=agency_ties,
+    places=ReportPlaces(listed=8, help_at=(4, 2), menu=14),
+)
+
+
+def book_codes(key: PairKey) -> tuple[str, str]:
+    """Return the codes of the upper and of the lower book."""
+    fund, upper, lower = key
+    return f"{upper}/{fund}", f"{lower}/{fund}"
+
+
+def tie_pair(
+    key: PairKey,
+    areas: Mapping[str, str],
+    books: Mapping[str, Book],
+    sides: tuple[Mapping[PairKey, int], Mapping[PairKey, int]],
+) -> TiePair:
+    """Put what both books say of a pair side by side."""
+    fund, upper, lower = key
+    upper_book, lower_book = book_codes(key)
+    uppers, lowers = sides
+    return TiePair(
+        fund=fund,
+        upper_area=upper,
+        upper_name=areas.get(upper, ""),
+        lower_area=lower,
+        lower_name=areas.get(lower, ""),
+        upper_fen=uppers.get(key, 0) if upper_book in books else None,
+        lower_fen=lowers.get(key, 0) if lower_book in books else None,
+    )
+
+
+def read_sides(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    day: date,
+    uppers: dict[PairKey, int],
+    lowers: dict[PairKey, int],
+) -> None:
+    """Add up what a book says as the upper side (all prepayment years) and as the lower."""
+    roles = desk.chart(book.fund).roles
+    for row in rows_on(conn, book, day):
+        account = row.leaf.account
+        other = account.counterparty
+        if account.base == roles["lower_agency"]:
+            key = (book.fund, book.area, other)
+            uppers[key] = uppers.get(key, 0) + row.closing_fen
+        elif account.base == roles["upper_agency"]:
+            key = (book.fund, other, book.area)
+            lowers[key] = lowers.get(key, 0) - row.closing_fen
+
+
+def rows_on(conn: sa.Connection, book: Book, day: date) -> Sequence[BalanceRow]:
+    """Read a book's balances on a day; at a month end from 发生额."""
+    period = period_of(day)
+    if day == last_day(period):
+        return balance_rows(conn, book, first=period, last=period)
+    return balances_on(conn, book, day)
 
 
 def agency_tie(day: date, pairs: Sequence[TiePair]) -> Report:

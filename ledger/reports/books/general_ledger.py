@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import refuse
 from ledger.basis.money import yuan
 from ledger.basis.period import first_day, last_day, next_period, year_of
 from ledger.formats.report import (
@@ -24,11 +25,18 @@ from ledger.formats.report import (
     span_name,
 )
 from ledger.projections.account_steps import carried_name
+from ledger.reports.asking import drawn_by_book
+from ledger.reports.books.ledger_accounts import LedgerAccount, MonthSums, ledger_accounts
+from ledger.reports.kind import ReportKind, ReportPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from ledger.masters.book import Book
+    from ledger.reports.asking import Inquiry
+    from ledger.reports.kind import ReportAsked
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="科目编码", shown="file"),
@@ -43,28 +51,32 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthSums:
-    """A month's 借方 and 贷方发生额, in fen."""
+def general_ledgers(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
+    """总账 of a year up to a month or a day: first-level accounts, or the one asked for."""
+    reports = drawn_by_book(general_ledgers_of, desk, asked, day)
+    if not reports:
+        raise refuse("NOTHING_FOUND", "没有符合条件的科目或月份", "核对 --account、--book 和月份")
+    return reports
 
-    period: str
-    debit_fen: int
-    credit_fen: int
+
+REPORT = ReportKind(
+    name="general-ledger",
+    title="总账",
+    draw=general_ledgers,
+    words={"year": "会计年度", "account": "科目编号"},
+    places=ReportPlaces(listed=5, help_at=(2, 1), menu=2),
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerAccount:
-    """An account of the 总账: what it brought into the year, and the months that moved it.
-
-    `brought` is the 借方 and 贷方累计 of a first year's months before the books began;
-    `opening_fen` stands behind them.
-    """
-
-    code: str
-    name: str
-    opening_fen: int
-    brought: tuple[int, int]
-    months: tuple[MonthSums, ...]
+def general_ledgers_of(inquiry: Inquiry) -> list[Report]:
+    """总账 of one book; none where the account asked for has nothing, or the year not begun."""
+    book = inquiry.book
+    last = inquiry.month_of_year
+    first = max(f"{year_of(last)}-01", book.start)
+    accounts = ledger_accounts(inquiry, first, last)
+    if first > last or (inquiry.asked.account and not accounts):
+        return []
+    return [general_ledger(book, first=first, last=last, accounts=accounts)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.basis.period import is_opening
+from ledger.basis.period import is_opening, opening_period, year_of
 from ledger.basis.terms import voucher_number
 from ledger.formats.report import (
     CODES,
@@ -19,11 +19,16 @@ from ledger.formats.report import (
     sides_of,
     span_name,
 )
+from ledger.reports.asking import by_book
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.store.irregular import with_cases
+from ledger.store.vouchers import Span, read_vouchers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledger.masters.book import Book
+    from ledger.reports.asking import Inquiry
     from ledger.voucher.shown import Line, Voucher
 
 COLUMNS = (
@@ -36,6 +41,26 @@ COLUMNS = (
     Column(heading="科目名称", wraps=WORDS),
     money("借方"),
     money("贷方"),
+)
+
+
+def journals(inquiry: Inquiry) -> list[Report]:
+    """序时账 of a span of months, up to a day where one is named; of a year where no month is."""
+    book, asked, day = inquiry.book, inquiry.asked, inquiry.day
+    until = inquiry.month
+    begin = until if asked.period else opening_period(year_of(until))
+    span = Span(first=asked.first or begin, last=until)
+    vouchers = with_cases(inquiry.conn, book.code, read_vouchers(inquiry.conn, book.code, span))
+    kept = [voucher for voucher in vouchers if day is None or voucher.booked <= day]
+    return [journal(book, kept)]
+
+
+REPORT = ReportKind(
+    name="journal",
+    title="序时账",
+    draw=by_book(journals),
+    words={"first": ""},
+    places=ReportPlaces(listed=3, help_at=(2, 2), menu=4),
 )
 
 

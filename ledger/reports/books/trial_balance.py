@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
+from ledger.basis.period import period_of
 from ledger.basis.terms import SIDES
 from ledger.formats.report import (
     CODES,
@@ -20,12 +21,17 @@ from ledger.formats.report import (
     money_tree,
     period_name,
 )
+from ledger.reports.asking import by_book
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.store.balances import balance_rows
+from ledger.store.movements import balances_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
+    from ledger.reports.asking import Inquiry
     from ledger.voucher.shown import BalanceRow
 
 COLUMNS = (
@@ -42,10 +48,29 @@ COLUMNS = (
     Column(heading="方向", align="center", shown="table"),
     money("期末余额"),
 )
-
-
 #: An account's opening (debit-positive), 借方 and 贷方发生额, in fen.
 Figures = tuple[int, int, int]
+
+
+def trial_balances(inquiry: Inquiry) -> list[Report]:
+    """科目余额表 of a month; of a day the month's 发生额 booked by then, and that day's balance."""
+    book, day = inquiry.book, inquiry.day
+    if day is None:
+        month = inquiry.month
+        rows = balance_rows(inquiry.conn, book, first=month, last=month)
+    else:
+        month = period_of(day)
+        rows = balances_on(inquiry.conn, book, day)
+    return [trial_balance(book, month, rows, inquiry.desk.chart(book.fund))]
+
+
+REPORT = ReportKind(
+    name="trial-balance",
+    title="科目余额表",
+    draw=by_book(trial_balances),
+    overview=True,
+    places=ReportPlaces(listed=1, help_at=(1, 1), menu=1),
+)
 
 
 def trial_balance(book: Book, period: str, rows: Sequence[BalanceRow], chart: FundChart) -> Report:

@@ -8,7 +8,7 @@ from ledger.basis.money import yuan
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, money, money_tree
 from ledger.projections.ages import AGE_NAMES, age_of, days_of
-from ledger.reports.clearing.open_items import EARLY, NOTE, ages_of, by_leaf, item_tree
+from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, item_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

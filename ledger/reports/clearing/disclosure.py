@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
-from ledger.basis.period import next_period, opening_period, period_of, year_of
+from ledger.basis.period import last_day, next_period, opening_period, period_of, year_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import (
     UNIT,
@@ -22,12 +22,18 @@ from ledger.formats.report import (
     joined,
     money,
     money_tree,
+    named_row,
     period_name,
     span_name,
 )
 from ledger.policy.irregular import standing_of
 from ledger.projections.settlement import CLASSES, SIGNS
+from ledger.reports.asking import by_book
+from ledger.reports.clearing.disclosure_read import deadlines_of, moved_rows, presumed, read_policy
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.owed import balance_of, control_of, noted
 from ledger.reports.registers.irregular import alerts_of, breach_words, case_tree, standing_tree
+from ledger.store.irregular import Until, read_irregular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from ledger.policy.irregular import Irregular
     from ledger.policy.values import Choice
     from ledger.projections.settlement import SettlementRow
+    from ledger.reports.asking import Inquiry
 
 #: What 附注 calls a class otherwise than the 清算表.
 OWN_NAMES = {"opening": "年初余额", "disbursement": "本年拨付"}
@@ -97,20 +104,49 @@ def year_rows(
     return found
 
 
+def disclosures(inquiry: Inquiry) -> list[Report]:
+    """附注 of a year up to a month or a day."""
+    desk, conn, book = inquiry.desk, inquiry.conn, inquiry.book
+    last = inquiry.month_of_year
+    on = inquiry.day or last_day(last)
+    rows = moved_rows(inquiry, last, on)
+    policy = read_policy(inquiry)
+    found = Disclosed(
+        on=on,
+        control_fen=balance_of(conn, book, control_of(desk, book), on),
+        cases=tuple(read_irregular(conn, book.code, Until(booked=on, cured=on))),
+        presumed=presumed(policy, on.year),
+    )
+    # A month that is not over yet makes nothing overdue before its day has come.
+    years = year_rows(rows, deadlines_of(policy, rows, on), min(on, desk.today()))
+    return [noted(desk, conn, book, on, disclosure(book, years, found))]
+
+
+REPORT = ReportKind(
+    name="disclosure",
+    title="附注",
+    draw=by_book(disclosures),
+    words={"year": "会计年度"},
+    places=ReportPlaces(listed=11, help_at=(6, 2), menu=13),
+)
+
+
 def disclosure(book: Book, rows: Sequence[YearRow], found: Disclosed) -> Report:
     """Draw up the 附注 of a book from January to a day."""
     last, year = period_of(found.on), found.on.year
     first = max(next_period(opening_period(year)), book.start)
     total = {code: sum(row.sums[code] for row in rows) for code in SIGNS}
     left = sum(row.closing_fen for row in rows)
+    overdue = sum(row.overdue_fen for row in rows)
     alerts, proof = control_proof(left, found)
     standing = tuple(case for case in found.cases if case.stands)
     sums = standing_of(standing)
+    columns = columns_for(total)
     return Report(
         title="附注：医保预付金构成及增减变动",
         subtitle=(book_line(book), f"期间：{span_name(first, last)}，截至 {found.on}", UNIT),
-        columns=columns_for(total),
-        rows=(*(year_row(row) for row in rows), total_row(rows, total)),
+        columns=tuple(columns.values()),
+        rows=(*(year_row(columns, row) for row in rows), total_row(columns, total, left, overdue)),
         alerts=(*alerts, *alerts_of(sums, here=True), *(case_line(case) for case in standing)),
         notes=(*proof, *start_note(book, year), *(presumed_line(c) for c in found.presumed)),
         tree={
@@ -118,21 +154,23 @@ def disclosure(book: Book, rows: Sequence[YearRow], found: Disclosed) -> Report:
             "year": year,
             "to": last,
             "as_of": found.on,
-            "rows": [
-                {
-                    "prepayment_year": row.year or None,
-                    "hospitals": row.hospitals,
-                    **figures_tree(row.sums, row.closing_fen, row.overdue_fen),
-                    "return_deadline": row.deadline,
-                }
-                for row in rows
-            ],
-            "total": figures_tree(total, left, sum(row.overdue_fen for row in rows)),
+            "rows": [year_tree(row) for row in rows],
+            "total": figures_tree(total, left, overdue),
             "control": yuan(found.control_fen),
             "irregular": {**standing_tree(sums), "cases": [case_tree(case) for case in standing]},
             "presumed": [presumed_tree(choice) for choice in found.presumed],
         },
     )
+
+
+def year_tree(row: YearRow) -> dict[str, object]:
+    """Write one prepayment year for programs."""
+    return {
+        "prepayment_year": row.year or None,
+        "hospitals": row.hospitals,
+        **figures_tree(row.sums, row.closing_fen, row.overdue_fen),
+        "return_deadline": row.deadline,
+    }
 
 
 def control_proof(left: int, found: Disclosed) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -143,41 +181,52 @@ def control_proof(left: int, found: Disclosed) -> tuple[tuple[str, ...], tuple[s
     return ((), (f"{words}，相符。",)) if same else ((f"附注与账面不符：{words}",), ())
 
 
-def columns_for(total: Mapping[str, int]) -> tuple[Column, ...]:
+def columns_for(total: Mapping[str, int]) -> dict[str, Column]:
     """Return the columns; files see every class."""
-    classes = (
-        Column(
+    classes = {
+        code: Column(
             heading=OWN_NAMES.get(code, name),
             align="right",
             money=True,
             shown="both" if code in ALWAYS or total[code] else "file",
         )
         for code, name, _, _ in CLASSES
-    )
-    return (
-        Column(heading="预付年度"),
-        Column(heading="期末家数", align="right", spare=True),
-        *classes,
-        money("期末余额"),
-        Column(heading="返还期限", spare=True),
-        money("逾期未返还"),
-    )
+    }
+    return {
+        "year": Column(heading="预付年度"),
+        "hospitals": Column(heading="期末家数", align="right", spare=True, blank=None),
+        **classes,
+        "closing": money("期末余额"),
+        "deadline": Column(heading="返还期限", spare=True, blank=None),
+        "overdue": money("逾期未返还"),
+    }
 
 
-def year_row(row: YearRow) -> Row:
+def year_row(columns: Mapping[str, Column], row: YearRow) -> Row:
     """Draw one prepayment year."""
-    sums = (row.sums[code] or None for code in SIGNS)
-    cells: tuple[Cell, ...] = (str(row.year or ""), row.hospitals, *sums)
-    overdue = row.overdue_fen or None
-    return Row(cells=(*cells, row.closing_fen, row.deadline, overdue))
+    return named_row(
+        columns,
+        {
+            "year": str(row.year or ""),
+            "hospitals": row.hospitals,
+            "deadline": row.deadline,
+            **figure_cells(row.sums, row.closing_fen, row.overdue_fen),
+        },
+    )
 
 
-def total_row(rows: Sequence[YearRow], total: Mapping[str, int]) -> Row:
+def total_row(
+    columns: Mapping[str, Column], total: Mapping[str, int], closing: int, overdue: int
+) -> Row:
     """Add the years up; a hospital counts once in each year for which it holds money."""
-    sums = (total[code] or None for code in SIGNS)
-    left = sum(row.closing_fen for row in rows)
-    overdue = sum(row.overdue_fen for row in rows) or None
-    return Row(cells=("合计", None, *sums, left, None, overdue), mark="total")
+    figures = figure_cells(total, closing, overdue)
+    return named_row(columns, {"year": "合计", **figures}, mark="total")
+
+
+def figure_cells(sums: Mapping[str, int], closing: int, overdue: int) -> dict[str, Cell]:
+    """Lay figures over the columns; a class that has nothing stays blank."""
+    classes: dict[str, Cell] = {code: sums[code] or None for code in SIGNS}
+    return {**classes, "closing": closing, "overdue": overdue or None}
 
 
 def case_line(case: Irregular) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import refuse
 from ledger.basis.money import grouped, yuan
+from ledger.basis.period import last_day, period_of
 from ledger.formats.report import (
     CODES,
     UNIT,
@@ -21,6 +23,16 @@ from ledger.formats.report import (
     money_tree,
 )
 from ledger.projections.ages import AGE_NAMES, age_of, days_of
+from ledger.projections.clearing import clear
+from ledger.reports.asking import drawn_by_book
+from ledger.reports.clearing.cleared_items import cleared_items
+from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, item_tree
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.owed import balance_of, control_of, noted
+from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.engine import reading
+from ledger.store.movements import Scope, read_movements
+from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +40,10 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
-    from ledger.projections.clearing import Clearing, OpenItem
+    from ledger.projections.clearing import OpenItem
+    from ledger.reports.asking import Inquiry
+    from ledger.reports.kind import ReportAsked
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="医疗机构编码", wraps=CODES, spare=True),
@@ -40,27 +55,86 @@ COLUMNS = (
     Column(heading="账龄"),
     *(Column(heading=name, align="right", money=True, shown="file") for name in AGE_NAMES.values()),
 )
-EARLY = "尚无对应拨付"
-NOTE = (
-    "余额按记账日期计入，账龄从业务发生日算起；返还、冲抵、核销先清最早的拨付，退汇清其所退的那笔。"
-    "期初余额没有拨付日的，最迟按预付年度末日算。承接的款项沿用原拨付日。"
+
+
+def open_item_lists(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
+    """未清项 of a day by hospital, year and age; with `items`, what cleared which payment."""
+    reports = drawn_by_book(open_items_of, desk, asked, day)
+    if asked.hospital and not has_account(desk, asked):
+        raise refuse(
+            "NOTHING_FOUND", f"没有 {asked.hospital} 的预付金", "核对 --hospital 和 --book"
+        )
+    return reports
+
+
+REPORT = ReportKind(
+    name="open-items",
+    title="未清项账龄",
+    draw=open_item_lists,
+    words={
+        "hospital": "医疗机构编码",
+        "year": "预付年度",
+        "items": "逐笔列出，哪笔返还清了哪笔拨付",
+    },
+    help="未清项账龄（--items 销账）",
+    called="未清项",
+    overview=True,
+    places=ReportPlaces(listed=6, help_at=(3, 2), menu=6),
 )
 
 
-def by_leaf(items: Sequence[OpenItem]) -> dict[str, list[OpenItem]]:
-    """Group items by leaf, in the order that they stand in."""
-    groups: dict[str, list[OpenItem]] = {}
-    for item in items:
-        groups.setdefault(item.account, []).append(item)
-    return groups
+def has_account(desk: Desk, asked: ReportAsked) -> bool:
+    """Return whether a book asked for has an account of the hospital."""
+    with reading(desk.engine) as conn:
+        return any(
+            leaf.account.hospital == asked.hospital
+            for book in books_asked(conn, asked.book)
+            for leaf in read_accounts(conn, book.code).values()
+        )
 
 
-def ages_of(items: Sequence[OpenItem], day: date) -> dict[str, int]:
-    """Add up what is open by age; every age is there."""
-    sums = dict.fromkeys(AGE_NAMES, 0)
-    for item in items:
-        sums[age_of(item.since, day)] += item.open_fen
-    return sums
+def open_items_of(inquiry: Inquiry) -> list[Report]:
+    """未清项 of one book, or its 销账表."""
+    desk, conn, book, asked = inquiry.desk, inquiry.conn, inquiry.book, inquiry.asked
+    on = inquiry.day or last_day(inquiry.month)
+    leaves = read_accounts(conn, book.code)
+    items = read_items(inquiry, on, leaves)
+    if asked.items:
+        return [cleared_items(book, on, items, leaves)]
+    if asked.hospital or asked.year:
+        return [open_items(book, on, items, leaves, control_fen=None)]
+    control = balance_of(conn, book, control_of(desk, book), on)
+    whole = open_items(book, on, items, leaves, control_fen=control)
+    return [noted(desk, conn, book, on, whole)]
+
+
+def read_items(inquiry: Inquiry, on: date, leaves: Mapping[str, Leaf]) -> list[OpenItem]:
+    """Clear what moved up to a day, and keep the items of the hospital asked for."""
+    conn, book, asked = inquiry.conn, inquiry.book, inquiry.asked
+    scope = Scope(account=control_of(inquiry.desk, book), years=years_of_items(inquiry, on))
+    moved = read_movements(conn, book.code, scope, last=period_of(on), until=on)
+    years = {code: leaf.account.year for code, leaf in leaves.items()}
+    return [
+        item
+        for item in clear(moved, years)
+        if asked.hospital in ("", leaves[item.account].account.hospital)
+    ]
+
+
+def years_of_items(inquiry: Inquiry, day: date) -> tuple[int, ...]:
+    """Return the prepayment years to read: the one asked for, else those open; () means all.
+
+    What is cleared is cleared within its prepayment year, so that closed years need no look; a
+    hospital's 销账表 shows them all the same.
+    """
+    asked, period = inquiry.asked, period_of(day)
+    if asked.year:
+        return (asked.year,)
+    if (asked.items and asked.hospital) or day != last_day(period):
+        return ()
+    base = control_of(inquiry.desk, inquiry.book)
+    rows = balance_rows(inquiry.conn, inquiry.book, first=period, last=period, base=base)
+    return tuple(sorted({row.leaf.account.year for row in rows if row.closing_fen})) or (day.year,)
 
 
 def open_items(
@@ -163,30 +237,3 @@ def total_rows(items: Sequence[OpenItem], day: date) -> list[Row]:
         cells = ("", "其中", "", None, sums[code], None, name, *blank)
         rows.append(Row(cells=cells, mark="subtotal"))
     return rows
-
-
-def item_tree(item: OpenItem, day: date) -> dict[str, object]:
-    """Write one item for programs."""
-    return {
-        "voucher": item.voucher,
-        "key": item.key,
-        "movement": item.movement,
-        "since": item.since,
-        "source": item.source,
-        "days": days_of(item.since, day),
-        "age": age_of(item.since, day),
-        **money_tree(amount=item.amount_fen, outstanding=item.open_fen),
-        "cleared_by": [clearing_tree(clearing) for clearing in item.clearings],
-    }
-
-
-def clearing_tree(clearing: Clearing) -> dict[str, object]:
-    """Write what cleared an item."""
-    return {
-        "voucher": clearing.voucher,
-        "key": clearing.key,
-        "movement": clearing.movement,
-        "date": clearing.date,
-        "booked": clearing.booked,
-        "amount": yuan(clearing.amount_fen),
-    }

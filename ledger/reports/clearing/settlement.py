@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
-from ledger.basis.period import next_period, opening_period
+from ledger.basis.period import last_day, next_period, opening_period, year_of
 from ledger.formats.report import (
     CODES,
     UNIT,
@@ -21,15 +20,67 @@ from ledger.formats.report import (
     Row,
     book_line,
     money_tree,
+    named_row,
     period_name,
     span_name,
 )
-from ledger.projections.settlement import CLASSES, SIGNS, SettlementRow
+from ledger.projections.settlement import CLASSES, SIGNS, SettlementRow, settlement_rows
+from ledger.reports.asking import by_book
+from ledger.reports.clearing.settlement_read import agencies_of, with_recoveries
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.owed import balance_of, control_of, noted
+from ledger.store.balances import balance_rows
+from ledger.store.brought import read_brought
+from ledger.store.movements import Scope, read_movements, read_recoveries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from ledger.masters.book import Book
+    from ledger.reports.asking import Inquiry
+
+
+def settlements(inquiry: Inquiry) -> list[Report]:
+    """清算表 of a year up to a month or a day; of all hospitals or one 属地经办机构's."""
+    desk, conn, book, agency = inquiry.desk, inquiry.conn, inquiry.book, inquiry.asked.agency
+    agencies = agencies_of(conn, desk.today(), agency)
+    last = inquiry.month_of_year
+    until = inquiry.day or last_day(last)
+    rows = read_rows(inquiry, last, until)
+    if agency:
+        rows = [row for row in rows if row.leaf.account.hospital in agencies]
+        control = None
+    else:
+        control = balance_of(conn, book, control_of(desk, book), until)
+    drawn = settlement(
+        book, year=year_of(last), last=last, rows=rows, control_fen=control, agencies=agencies
+    )
+    return [drawn if agency else noted(desk, conn, book, until, drawn)]
+
+
+REPORT = ReportKind(
+    name="settlement",
+    title="清算表",
+    draw=by_book(settlements),
+    words={"year": "会计年度", "agency": "只看一个属地经办机构"},
+    help="年度清算表",
+    overview=True,
+    places=ReportPlaces(listed=7, help_at=(4, 1), menu=7),
+)
+
+
+def read_rows(inquiry: Inquiry, last: str, until: date) -> list[SettlementRow]:
+    """Read a year's movements of 医保预付金 up to a day, classed by leaf."""
+    desk, conn, book = inquiry.desk, inquiry.conn, inquiry.book
+    first, base = f"{year_of(last)}-01", control_of(desk, book)
+    openings = balance_rows(conn, book, first=first, last=last, base=base)
+    scope = Scope(account=base)
+    moved = read_movements(conn, book.code, scope, first=first, last=last, until=until)
+    recovered = read_recoveries(conn, book.code, first=first, last=last)
+    leaves, recoveries = with_recoveries(desk, conn, book, recovered)
+    brought = read_brought(conn, book, year_of(last))
+    return settlement_rows(openings, moved, leaves, recoveries, brought)
 
 
 def settlement(
@@ -47,40 +98,50 @@ def settlement(
     `agencies` are the hospitals' 属地经办机构, and have a column where there are any.
     """
     total = added(rows)
-    first = next_period(opening_period(year))
-    left = sum(row.balance_fen for row in rows)
-    alerts, proof = control_proof(left, control_fen, last)
+    first = max(next_period(opening_period(year)), book.start)
+    alerts, proof = control_proof(sum(row.balance_fen for row in rows), control_fen, last)
     memo = "核销后收回只作备查，不计入余额。更正凭证计入所更正的类别，红字为负。"
     shown = any(agency_of(row, agencies) for row in rows)
+    columns = columns_for(total, agencies=shown)
     return Report(
         title=f"{year}年度医保预付金清算表",
-        subtitle=(book_line(book), f"期间：{span_name(max(first, book.start), last)}", UNIT),
-        columns=columns_for(total, agencies=shown),
-        rows=tuple(
-            row if shown else replace(row, cells=row.cells[1:])
-            for row in (*(hospital_row(row, agencies) for row in rows), *total_rows(rows))
-        ),
+        subtitle=(book_line(book), f"期间：{span_name(first, last)}", UNIT),
+        columns=tuple(columns.values()),
+        rows=(*(hospital_row(columns, row, agencies) for row in rows), *total_rows(columns, rows)),
         alerts=alerts,
         notes=(*proof, memo),
         tree={
             "book": book.code,
             "year": year,
             "to": last,
-            "rows": [
-                {
-                    "hospital": row.leaf.account.hospital or None,
-                    "name": row.leaf.holder,
-                    **({"agency": agency_of(row, agencies) or None} if shown else {}),
-                    "prepayment_year": row.leaf.account.year or None,
-                    "account": row.leaf.account.code,
-                    **sums_tree(row.sums, row.balance_fen, row.recovery_fen),
-                }
-                for row in rows
-            ],
-            "total": sums_tree(total, left, sum(row.recovery_fen for row in rows)),
+            "rows": [row_tree(row, agencies, shown=shown) for row in rows],
+            "total": sums_tree(total, balance_sum(rows), recovery_sum(rows)),
             "control": None if control_fen is None else yuan(control_fen),
         },
     )
+
+
+def row_tree(row: SettlementRow, agencies: Mapping[str, str], *, shown: bool) -> dict[str, object]:
+    """Write one hospital and year for programs; its 属地经办机构 where there are any."""
+    account = row.leaf.account
+    return {
+        "hospital": account.hospital or None,
+        "name": row.leaf.holder,
+        **({"agency": agency_of(row, agencies) or None} if shown else {}),
+        "prepayment_year": account.year or None,
+        "account": account.code,
+        **sums_tree(row.sums, row.balance_fen, row.recovery_fen),
+    }
+
+
+def balance_sum(rows: Sequence[SettlementRow]) -> int:
+    """Add up what is left."""
+    return sum(row.balance_fen for row in rows)
+
+
+def recovery_sum(rows: Sequence[SettlementRow]) -> int:
+    """Add up what came back after 核销."""
+    return sum(row.recovery_fen for row in rows)
 
 
 def control_proof(
@@ -104,10 +165,10 @@ def added(rows: Sequence[SettlementRow]) -> dict[str, int]:
     return {code: sum(row.sums[code] for row in rows) for code in SIGNS}
 
 
-def columns_for(total: Mapping[str, int], *, agencies: bool) -> tuple[Column, ...]:
+def columns_for(total: Mapping[str, int], *, agencies: bool) -> dict[str, Column]:
     """The columns: the eye sees a class that never came only where it must; files see all."""
-    classes = (
-        Column(
+    classes = {
+        code: Column(
             heading=name,
             align="right",
             money=True,
@@ -115,52 +176,60 @@ def columns_for(total: Mapping[str, int], *, agencies: bool) -> tuple[Column, ..
             shown="both" if always or total[code] else "file",
         )
         for code, name, _, always in CLASSES
-    )
-    return (
-        *([Column(heading="属地经办机构", wraps=WORDS)] if agencies else []),
-        Column(heading="医疗机构编码", wraps=CODES, spare=True),
-        Column(heading="医疗机构", wraps=WORDS),
-        Column(heading="年度", align="right"),
-        *classes,
-        Column(heading="余额", align="right", money=True),
-        Column(heading="核销后收回", align="right", money=True, spare=True),
-    )
+    }
+    agency = {"agency": Column(heading="属地经办机构", wraps=WORDS)}
+    return {
+        **(agency if agencies else {}),
+        "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "year": Column(heading="年度", align="right"),
+        **classes,
+        "balance": Column(heading="余额", align="right", money=True),
+        "recovery": Column(heading="核销后收回", align="right", money=True, spare=True),
+    }
 
 
-def hospital_row(row: SettlementRow, agencies: Mapping[str, str]) -> Row:
+def hospital_row(
+    columns: Mapping[str, Column], row: SettlementRow, agencies: Mapping[str, str]
+) -> Row:
     """Draw one hospital and year, its 属地经办机构 first."""
     account = row.leaf.account
-    place = (account.hospital or account.counterparty, row.leaf.holder, str(account.year or ""))
-    return Row(
-        cells=(
-            agency_of(row, agencies),
-            *place,
-            *figures(row.sums, row.balance_fen, row.recovery_fen),
-        )
+    agency = {"agency": agency_of(row, agencies)} if "agency" in columns else {}
+    return named_row(
+        columns,
+        {
+            **agency,
+            "hospital": account.hospital or account.counterparty,
+            "name": row.leaf.holder,
+            "year": str(account.year or ""),
+            **figures(row.sums, row.balance_fen, row.recovery_fen),
+        },
     )
 
 
-def figures(sums: Mapping[str, int], balance: int, recovery: int) -> tuple[Cell, ...]:
+def figures(sums: Mapping[str, int], balance: int, recovery: int) -> dict[str, Cell]:
     """Lay figures over the columns; a class that has nothing stays blank."""
-    return (*(sums[code] or None for code in SIGNS), balance, recovery or None)
+    classes: dict[str, Cell] = {code: sums[code] or None for code in SIGNS}
+    return {**classes, "balance": balance, "recovery": recovery or None}
 
 
-def total_rows(rows: Sequence[SettlementRow]) -> list[Row]:
-    """Add up, in all and by prepayment year."""
-    drawn = []
+def total_rows(columns: Mapping[str, Column], rows: Sequence[SettlementRow]) -> list[Row]:
+    """Add up, in all and by prepayment year where there are several."""
+    drawn = [total_row(columns, rows, name="合计", year="", mark="total")]
     years = sorted({row.leaf.account.year for row in rows})
-    groups = [("合计", "", rows)]
-    if len(years) > 1:
-        groups += [
-            ("其中", str(year or ""), [row for row in rows if row.leaf.account.year == year])
-            for year in years
-        ]
-    for name, year, group in groups:
-        left = sum(row.balance_fen for row in group)
-        recovery = sum(row.recovery_fen for row in group)
-        cells = ("", "", name, year, *figures(added(group), left, recovery))
-        drawn.append(Row(cells=cells, mark="total" if name == "合计" else "subtotal"))
+    for year in years if len(years) > 1 else ():
+        own = [row for row in rows if row.leaf.account.year == year]
+        part = total_row(columns, own, name="其中", year=str(year or ""), mark="subtotal")
+        drawn.append(part)
     return drawn
+
+
+def total_row(
+    columns: Mapping[str, Column], rows: Sequence[SettlementRow], *, name: str, year: str, mark: str
+) -> Row:
+    """Add rows up."""
+    sums = figures(added(rows), balance_sum(rows), recovery_sum(rows))
+    return named_row(columns, {"name": name, "year": year, **sums}, mark=mark)
 
 
 def sums_tree(sums: Mapping[str, int], balance: int, recovery: int) -> dict[str, object]:

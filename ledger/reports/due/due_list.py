@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import unclear
 from ledger.basis.money import yuan
 from ledger.basis.terms import DUTIES, URGENCIES
+from ledger.dues.listing import duties as duties_of
 from ledger.dues.listing import urgency
+from ledger.events.words import Unclear, as_date
 from ledger.formats.report import CODES, UNIT, WORDS, Column, Report, Row, money
+from ledger.store.engine import reading
+from ledger.workflow.book_states import book_states
+from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from ledger.dues.values import BookState, Duty
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="紧急程度"),
@@ -33,22 +41,46 @@ NOTE = (
 )
 
 
+def due_report(desk: Desk, book: str, day: str) -> Report:
+    """到期清单 of a day: all books, or one; what had happened by then is what counts."""
+    on = due_day(desk, day)
+    with reading(desk.engine) as conn:
+        states = book_states(desk, conn, [book_of(conn, book)] if book else None, on)
+    return due_list(states, duties_of(states), on)
+
+
+def due_day(desk: Desk, day: str) -> date:
+    """Read the day asked for; today where none is named."""
+    if not day:
+        return desk.today()
+    try:
+        return as_date(day)
+    except Unclear as error:
+        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
+
+
 def due_list(states: Sequence[BookState], duties: Sequence[Duty], on: date) -> Report:
     """Draw up what is due on a day."""
-    groups = [(code, [d for d in duties if urgency(d, on) == code]) for code in URGENCIES]
-    counted = "，".join(f"{URGENCIES[code]} {len(group)} 项" for code, group in groups if group)
     several = len({state.book.code for state in states}) > 1
     return Report(
         title=f"{on} 到期清单",
         subtitle=(
             "账套：" + "、".join(state.book.name for state in states),
-            counted or "没有到期和未了结的事项",
+            counted_words(duties, on) or "没有到期和未了结的事项",
             UNIT,
         ),
         columns=COLUMNS if several else tuple(c for c in COLUMNS if c.heading != "账套"),
         rows=tuple(duty_row(duty, on, several=several) for duty in duties),
         notes=(NOTE,),
         tree={"on": on, "duties": [duty_tree(duty, on) for duty in duties]},
+    )
+
+
+def counted_words(duties: Sequence[Duty], on: date) -> str:
+    """Say how many duties there are of each degree of urgency."""
+    counts = Counter(urgency(duty, on) for duty in duties)
+    return "，".join(
+        f"{name} {counts[code]} 项" for code, name in URGENCIES.items() if counts[code]
     )
 
 

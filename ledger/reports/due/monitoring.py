@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.dues.monitoring import measures as measures_of
 from ledger.formats.report import Column, Report, Row, book_line
+from ledger.reports.asking import day_meant
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.store.engine import reading
+from ledger.workflow.book_states import book_states
+from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ledger.dues.monitoring import Measure
     from ledger.dues.values import BookState
+    from ledger.reports.kind import ReportAsked
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="指标", wraps=20),
@@ -22,6 +31,22 @@ COLUMNS = (
 )
 NOTE = "基金的数来自登记的基金月报（会社保01表、02表和预算），预付金的数来自本账套。"
 NONE = "还没有登记基金月报：prepay enter 基金月报"
+
+
+def monitoring_reports(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
+    """运行监测 of each book on a day, or on the last of the month where one is named."""
+    on = day_meant(asked, day) or desk.today()
+    with reading(desk.engine) as conn:
+        states = book_states(desk, conn, books_asked(conn, asked.book), on)
+    return [monitoring(state, measures_of(state)) for state in states]
+
+
+REPORT = ReportKind(
+    name="monitoring",
+    title="运行监测",
+    draw=monitoring_reports,
+    places=ReportPlaces(listed=12, help_at=(7, 1), menu=15),
+)
 
 
 def monitoring(state: BookState, measures: Sequence[Measure]) -> Report:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
+from ledger.basis.period import last_day, parse_period
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import (
     UNIT,
@@ -18,13 +20,19 @@ from ledger.formats.report import (
     money,
 )
 from ledger.policy.irregular import CURES, standing_of
+from ledger.reports.asking import by_book
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.store.engine import reading
+from ledger.store.irregular import Until, count_standing, read_irregular
+from ledger.store.masters import read_books
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from ledger.masters.book import Book
     from ledger.policy.irregular import Breach, CasesStanding, Cured, Irregular
+    from ledger.reports.asking import Inquiry
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="账套", shown="file"),
@@ -46,7 +54,25 @@ STANDING = "尚未处理"
 NOTE = "尚未处理的一直标红；补正后登记“特殊情况处理”（cure），退回多付款项或红字冲销的自行消除。"
 
 
-def irregular_report(book: Book, day: date, cases: Sequence[Irregular]) -> Report:
+def irregular_reports(inquiry: Inquiry) -> list[Report]:
+    """特殊情况 of a book: today's, or as they stood on a day or at the end of a month."""
+    on = inquiry.day
+    if on is None and inquiry.asked.period:
+        on = last_day(inquiry.month)
+    until = Until() if on is None else Until(booked=on, cured=on)
+    cases = read_irregular(inquiry.conn, inquiry.book.code, until)
+    return [irregular_report(inquiry.book, on or inquiry.desk.today(), cases)]
+
+
+REPORT = ReportKind(
+    name="irregular",
+    title="特殊情况",
+    draw=by_book(irregular_reports),
+    places=ReportPlaces(listed=10, help_at=(6, 1), menu=9),
+)
+
+
+def irregular_report(book: Book, day: dt.date, cases: Sequence[Irregular]) -> Report:
     """Draw up the special cases up to a day, those that stand first."""
     ordered = sorted(cases, key=lambda case: (not case.stands, case.voucher))
     standing = standing_of(cases)
@@ -117,6 +143,29 @@ def alerts_of(standing: CasesStanding, *, here: bool = False) -> tuple[str, ...]
         return ()
     words = f"特殊情况：{standing.count} 笔尚未处理，合计 {grouped(standing.amount_fen)} 元"
     return (words if here else f"{words}，用 prepay report irregular 查看",)
+
+
+def with_alerts(desk: Desk, reports: Sequence[Report]) -> list[Report]:
+    """Put the red line on overviews: what is booked by their end and stands to this day."""
+    shown = []
+    with reading(desk.engine) as conn:
+        known = read_books(conn)
+        for report in reports:
+            code = str(report.tree.get("book", ""))
+            if code in known:
+                shown.append(alerted(report, count_standing(conn, code, end_of(report))))
+            else:
+                shown.append(report)
+    return shown
+
+
+def end_of(report: Report) -> dt.date:
+    """Return the day up to which a report goes."""
+    day = report.tree.get("as_of")
+    if isinstance(day, dt.date):
+        return day
+    period = report.tree.get("period") or report.tree.get("to")
+    return last_day(parse_period(str(period))) if period else dt.date.max
 
 
 def alerted(report: Report, standing: CasesStanding) -> Report:

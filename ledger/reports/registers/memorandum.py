@@ -6,14 +6,10 @@ corrected stands with its correction. It has no effect on balances.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import grouped, yuan
-from ledger.basis.terms import EVENT_KINDS, FORMS, PAPER_TYPES
-from ledger.dues.debts import debts_of
-from ledger.dues.recalls import recall_cases
-from ledger.events.guarantee import Guarantee
+from ledger.basis.errors import refuse
+from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import (
     CODES,
     UNIT,
@@ -25,17 +21,32 @@ from ledger.formats.report import (
     joined,
     money,
 )
-from ledger.reports.registers.register_words import register_words
+from ledger.reports.asking import day_meant
+from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.registers.memo_lines import (
+    SIGNATURES,
+    kind_name,
+    line_tree,
+    lines_of,
+    registered,
+)
+from ledger.reports.registers.memorandum_page import hospital_pages
+from ledger.store.engine import reading
+from ledger.store.memorandum import read_moving
+from ledger.store.registers import read_withdrawals
+from ledger.workflow.book_states import book_states
+from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
-    from ledger.dues.recalls import RecallCase
+    import sqlalchemy as sa
+
     from ledger.dues.values import BookState
-    from ledger.events.base import Event
-    from ledger.events.words import Paper
-    from ledger.voucher.shown import RegisterEntry, Voucher
+    from ledger.reports.kind import ReportAsked
+    from ledger.reports.registers.memo_lines import MemoLine
+    from ledger.workflow.desk import Desk
 
 #: The 登记事项 that the 备查簿 keeps, and the movements of its vouchers.
 REGISTERED = (
@@ -49,10 +60,6 @@ REGISTERED = (
     "prior-write-off",
 )
 POSTED = ("write-off", "recovery", "succession")
-#: Who answers for the register on paper.
-SIGNATURES = ("登记人", "会计主管", "经办机构负责人")
-#: Words that stand in the column of amounts.
-AMOUNTS = ("金额", "核定金额")
 COLUMNS = (
     Column(heading="序号", align="right"),
     Column(heading="业务日期"),
@@ -70,145 +77,40 @@ COLUMNS = (
 NOTE = "备查簿不影响余额；登记有误的撤销登记后仍在，凭证有误的更正后仍在。保管三十年。"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoLine:
-    """One line of the 备查簿: a 登记事项 or a voucher, and what has become of it (`since`).
-
-    `where` is the voucher's label, empty for a 登记事项; `gone` tells one that was withdrawn.
-    """
-
-    key: str
-    kind: str
-    form: str
-    date: datetime.date
-    booked: datetime.date
-    hospital: str
-    year: int
-    amount_fen: int
-    words: str
-    papers: str
-    where: str
-    since: str
-    gone: bool
-    chain_year: int
-    position: int
-
-    @property
-    def order(self) -> tuple[int, int]:
-        """Return its place in the book's chain."""
-        return self.chain_year, self.position
+def memorandums(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
+    """备查簿 of each book up to a day; of one hospital its page, of all prepayment years or one."""
+    on = day_meant(asked, day) or desk.today()
+    reports = []
+    with reading(desk.engine) as conn:
+        for state in book_states(desk, conn, books_asked(conn, asked.book), on, history=True):
+            if asked.hospital:
+                reports += hospital_pages(desk, conn, state, asked.hospital, asked.year)
+            else:
+                reports.append(memorandum(state, kept_lines(conn, state, asked.year)))
+    if not reports:
+        raise refuse(
+            "NOTHING_FOUND", f"没有 {asked.hospital} 的登记和凭证", "核对 --hospital 和 --book"
+        )
+    return reports
 
 
-def papers_told(papers: Iterable[Paper]) -> str:
-    """Name papers as the 备查簿 keeps them: what, number, day."""
-    return joined(f"{PAPER_TYPES[one.type]} {one.number}（{one.date}）" for one in papers)
+REPORT = ReportKind(
+    name="memorandum",
+    title="备查簿",
+    draw=memorandums,
+    words={"hospital": "", "year": ""},
+    help="备查簿（--hospital 一家）",
+    places=ReportPlaces(listed=13, help_at=(7, 2), menu=11),
+)
 
 
-def voucher_line(voucher: Voucher, since: str = "") -> MemoLine:
-    """Write a voucher as a line."""
-    return MemoLine(
-        key=voucher.key,
-        kind=voucher.movement,
-        form=voucher.form,
-        date=voucher.date,
-        booked=voucher.booked,
-        hospital=voucher.hospital,
-        year=voucher.year,
-        amount_fen=voucher.total_fen,
-        words=voucher.summary,
-        papers=papers_told(voucher.papers),
-        where=voucher.label,
-        since=joined((since, f"已由 {voucher.corrected_by} 更正" if voucher.corrected_by else "")),
-        gone=False,
-        chain_year=int(voucher.period[:4]),
-        position=voucher.position,
-    )
-
-
-def register_line(entry: RegisterEntry, event: Event, withdrawn: str, since: str) -> MemoLine:
-    """Write a 登记事项 as a line."""
-    return MemoLine(
-        key=entry.key,
-        kind=entry.kind,
-        form="",
-        date=entry.date,
-        booked=entry.booked,
-        hospital=entry.hospital,
-        year=entry.year,
-        amount_fen=event.amount_fen,
-        words=joined(
-            f"{label}：{text}"
-            for label, text in register_words(event, brief=True)
-            if label not in AMOUNTS
-        ),
-        papers=papers_told(event.papers),
-        where="",
-        since=f"已撤销（{withdrawn}）" if withdrawn else since,
-        gone=bool(withdrawn),
-        chain_year=entry.chain_year,
-        position=entry.position,
-    )
-
-
-def became(state: BookState) -> dict[str, str]:
-    """Say by key what has become of recalls, cases, claims and deeds on the day."""
-    said = {case.recall.key: recall_state(state, case) for case in recall_cases(state)}
-    for kind in ("court-case", "bankruptcy-claim"):
-        for case in state.registers.get(kind, ()):
-            debts = debts_of(state.moved.get(case.year, ()))
-            left = sum(debts.followed(case.hospital, state.on).values())
-            said[case.key] = f"未收回 {grouped(left)}" if left else "已结清"
-    for deed in state.of(Guarantee):
-        if deed.until is not None:
-            said[deed.key] = "已失效" if deed.until < state.on else ""
-    return said
-
-
-def recall_state(state: BookState, case: RecallCase) -> str:
-    """Say how a recall stands."""
-    due = f"应于 {case.due.date} 前退回，" if case.due.date else ""
-    if case.lifted is not None:
-        return f"{case.lifted.date} 解除"
-    if not case.left_fen:
-        called = f"收回 {grouped(case.called_fen)}" if case.called_fen else "当日没有未收回的款项"
-        return f"{called}，{case.closed} 收清" if case.called_fen else called
-    heirs = [h for h in case.holders if h != case.recall.hospital]
-    names = "、".join(state.name(heir) for heir in heirs)
-    return f"{due}应收 {grouped(case.called_fen)}，还差 {grouped(case.left_fen)}" + (
-        f"（{names}承接）" if heirs else ""
-    )
-
-
-def recovered(vouchers: Iterable[Voucher]) -> dict[tuple[str, int], int]:
-    """Add up what came back after write-offs, by hospital and year."""
-    sums: dict[tuple[str, int], int] = {}
-    for voucher in vouchers:
-        if voucher.movement == "recovery":
-            place = (voucher.hospital, voucher.year)
-            sums[place] = sums.get(place, 0) + voucher.total_fen
-    return sums
-
-
-def lines_of(
-    state: BookState,
-    vouchers: Sequence[Voucher],
-    entries: Sequence[tuple[RegisterEntry, Event]],
-    withdrawn: Mapping[str, str],
-) -> list[MemoLine]:
-    """Put lines together in the order in which they entered the chain."""
-    back, said = recovered(vouchers), became(state)
-    lines = []
-    for voucher in vouchers:
-        later = back.get((voucher.hospital, voucher.year), 0)
-        lost = voucher.movement == "write-off" and not voucher.form and later
-        lines.append(voucher_line(voucher, f"核销后已收回 {grouped(later)}" if lost else ""))
-    for entry, event in entries:
-        since = said.get(entry.key, "")
-        if entry.kind == "prior-write-off":
-            later = back.get((entry.hospital, entry.year), 0)
-            since = f"核销后已收回 {grouped(later)}" if later else ""
-        lines.append(register_line(entry, event, withdrawn.get(entry.key, ""), since))
-    return sorted(lines, key=lambda line: line.order)
+def kept_lines(conn: sa.Connection, state: BookState, year: int) -> list[MemoLine]:
+    """Read the lines that the 备查簿 keeps of all hospitals."""
+    code = state.book.code
+    vouchers = [v for v in read_moving(conn, code, POSTED, state.on) if year in (0, v.year)]
+    entries = registered(conn, code, state.on, REGISTERED)
+    kept = [(entry, event) for entry, event in entries if year in (0, entry.year)]
+    return lines_of(state, vouchers, kept, read_withdrawals(conn, code))
 
 
 def memorandum(state: BookState, lines: Sequence[MemoLine]) -> Report:
@@ -238,12 +140,6 @@ def memorandum(state: BookState, lines: Sequence[MemoLine]) -> Report:
     )
 
 
-def kind_name(line: MemoLine) -> str:
-    """Name what a line is; a correction by its form."""
-    name = EVENT_KINDS[line.kind]
-    return f"{name}（{FORMS[line.form]}）" if line.form else name
-
-
 def memo_row(number: int, line: MemoLine, state: BookState) -> Row:
     """Draw one line."""
     cells = (
@@ -261,24 +157,3 @@ def memo_row(number: int, line: MemoLine, state: BookState) -> Row:
         line.since,
     )
     return Row(cells=cells)
-
-
-def line_tree(number: int, line: MemoLine, state: BookState) -> dict[str, object]:
-    """Write one line for programs."""
-    return {
-        "number": number,
-        "key": line.key,
-        "kind": line.kind,
-        "form": line.form or None,
-        "date": line.date,
-        "booked": line.booked,
-        "hospital": line.hospital or None,
-        "name": state.name(line.hospital) if line.hospital else None,
-        "year": line.year or None,
-        "amount": yuan(line.amount_fen) if line.amount_fen else None,
-        "words": line.words,
-        "papers": line.papers,
-        "voucher": line.where or None,
-        "since": line.since or None,
-        "withdrawn": line.gone,
-    }

@@ -8,18 +8,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import refuse
 from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import OWNERSHIPS
+from ledger.dues.debts import debts_of
 from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, joined, money
-from ledger.reports.registers.memorandum import SIGNATURES, kind_name, line_tree
+from ledger.reports.registers.memo_lines import (
+    SIGNATURES,
+    kind_name,
+    line_tree,
+    lines_of,
+    registered,
+)
+from ledger.store.assess import read_moved
+from ledger.store.balances import read_accounts
+from ledger.store.masters import read_hospitals
+from ledger.store.memorandum import read_touching
+from ledger.store.registers import read_withdrawals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    import sqlalchemy as sa
 
     from ledger.dues.debts import Debts
     from ledger.dues.values import BookState
+    from ledger.events.base import Event
+    from ledger.masters.chart import Leaf
     from ledger.masters.hospital import Hospital
-    from ledger.reports.registers.memorandum import MemoLine
+    from ledger.reports.registers.memo_lines import MemoLine
+    from ledger.voucher.shown import RegisterEntry, Voucher
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="日期"),
@@ -35,6 +55,80 @@ COLUMNS = (
 NOTE = "“当日未收回”是这家机构（连同承接其债务的单位）各年度预付金当日终了的余额，按业务发生日。"
 
 
+def hospital_pages(
+    desk: Desk, conn: sa.Connection, state: BookState, code: str, year: int
+) -> list[Report]:
+    """Draw up a hospital's page, of all prepayment years or one; none where nothing is known."""
+    book = state.book
+    listed = read_hospitals(conn, state.on, {code})
+    leaves = tuple(read_accounts(conn, book.code).values())
+    debts = hospital_debts(desk, conn, state, leaves, code, year)
+    accounts = debt_accounts(leaves, code, debts)
+    touching = read_touching(conn, book.code, code, accounts, state.on)
+    vouchers = [v for v in touching if year in (0, v.year) and concerns(v, code, debts)]
+    entries = hospital_entries(conn, state, code, year)
+    if not vouchers and not entries:
+        return []
+    if code not in listed:
+        raise refuse(
+            "HOSPITAL_UNKNOWN", f"医疗机构 {code} 不在名单内", "核对编码：prepay hospital list"
+        )
+    lines = lines_of(state, vouchers, entries, read_withdrawals(conn, book.code))
+    return [memorandum_page(state, listed[code], lines, debts)]
+
+
+def hospital_debts(
+    desk: Desk,
+    conn: sa.Connection,
+    state: BookState,
+    leaves: Iterable[Leaf],
+    code: str,
+    year: int,
+) -> dict[int, Debts]:
+    """Follow the debts of each prepayment year for which a hospital has an account."""
+    book = state.book
+    base = desk.chart(book.fund).roles["prepayment"]
+    years = {leaf.account.year for leaf in leaves if leaf.account.hospital == code}
+    return {
+        held: debts_of(read_moved(conn, book.code, base=base, year=held))
+        for held in sorted(years)
+        if year in (0, held)
+    }
+
+
+def debt_accounts(leaves: Iterable[Leaf], code: str, debts: Mapping[int, Debts]) -> set[str]:
+    """Return the accounts of a hospital and of those that took its debts over."""
+    holders = {year: set(followed.line(code)) for year, followed in debts.items()}
+    return {
+        leaf.account.code
+        for leaf in leaves
+        if leaf.account.hospital in holders.get(leaf.account.year, ())
+    }
+
+
+def hospital_entries(
+    conn: sa.Connection, state: BookState, code: str, year: int
+) -> list[tuple[RegisterEntry, Event]]:
+    """Read a hospital's 登记事项; what is of no year belongs to every one."""
+    return [
+        (entry, event)
+        for entry, event in registered(conn, state.book.code, state.on, ())
+        if entry.hospital == code and (year in (0, entry.year) or not entry.year)
+    ]
+
+
+def concerns(voucher: Voucher, code: str, debts: Mapping[int, Debts]) -> bool:
+    """Tell a voucher of the hospital, or one of a successor since it took over."""
+    if voucher.hospital == code:
+        return True
+    followed = debts.get(voucher.year)
+    if followed is None:
+        return False
+    since = followed.taken_on(code, voucher.hospital)
+    own = any(line.account.split(".")[-2:-1] == [code] for line in voucher.lines)
+    return own or (since is not None and voucher.date >= since)
+
+
 def memorandum_page(
     state: BookState,
     hospital: Hospital,
@@ -43,7 +137,7 @@ def memorandum_page(
 ) -> Report:
     """Draw up a hospital's page up to a day."""
     ordered = sorted(lines, key=lambda line: (line.date, line.order))
-    left = left_on(hospital.code, debts, state)
+    left = left_on(hospital.code, debts, state.on)
     return Report(
         title=f"备查簿：{hospital.name}",
         subtitle=(
@@ -100,9 +194,9 @@ def story_row(
 
 def held(hospital: str, debts: Mapping[int, Debts], line: MemoLine) -> int:
     """Return what is out of a hospital's debts at the end of a line's day."""
-    return sum(sum(one.followed(hospital, line.date).values()) for one in debts.values())
+    return left_on(hospital, debts, line.date)
 
 
-def left_on(hospital: str, debts: Mapping[int, Debts], state: BookState) -> int:
-    """Return what is out of a hospital's debts on the day asked for."""
-    return sum(sum(one.followed(hospital, state.on).values()) for one in debts.values())
+def left_on(hospital: str, debts: Mapping[int, Debts], day: date) -> int:
+    """Return what is out of a hospital's debts at the end of a day."""
+    return sum(sum(followed.followed(hospital, day).values()) for followed in debts.values())

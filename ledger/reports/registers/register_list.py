@@ -6,16 +6,25 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import WORDS, Column, Report, Row, book_line, moment
+from ledger.reports.asking import by_book
+from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.registers.register_origin import register_tree
 from ledger.reports.registers.register_words import in_short
 from ledger.reports.vouchers.explain import papers_of
 from ledger.reports.vouchers.voucher_sheet import person
+from ledger.store.masters import read_hospitals
+from ledger.store.registers import (
+    read_register_entries,
+    read_register_events,
+    read_withdrawals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ledger.events.base import Event
     from ledger.masters.book import Book
+    from ledger.reports.asking import Inquiry
     from ledger.voucher.shown import RegisterEntry
 
 COLUMNS = (
@@ -34,6 +43,38 @@ COLUMNS = (
     Column(heading="审核时间", shown="file"),
     Column(heading="撤销"),
 )
+
+
+def register_lists(inquiry: Inquiry) -> list[Report]:
+    """登记簿 of the months asked for; hospital and prepayment year narrow it."""
+    conn, book, asked = inquiry.conn, inquiry.book, inquiry.asked
+    months = read_register_entries(conn, book.code, first=asked.first, last=asked.period)
+    entries = [entry for entry in months if is_asked(entry, inquiry)]
+    events = read_register_events(conn, book.code, [entry.id for entry in entries])
+    hospitals = {entry.hospital for entry in entries if entry.hospital}
+    listed = read_hospitals(conn, inquiry.desk.today(), hospitals)
+    names = {code: hospital.name for code, hospital in listed.items()}
+    pairs = [(entry, events[entry.id]) for entry in entries]
+    return [register_list(book, pairs, names, read_withdrawals(conn, book.code))]
+
+
+REPORT = ReportKind(
+    name="registers",
+    title="登记簿",
+    draw=by_book(register_lists),
+    words={"first": "", "hospital": "", "year": ""},
+    places=ReportPlaces(listed=9, help_at=(5, 1), menu=8),
+)
+
+
+def is_asked(entry: RegisterEntry, inquiry: Inquiry) -> bool:
+    """Return whether an entry is of the hospital and year asked for, and booked by the day."""
+    asked, day = inquiry.asked, inquiry.day
+    return (
+        asked.hospital in ("", entry.hospital)
+        and asked.year in (0, entry.year)
+        and (day is None or entry.booked <= day)
+    )
 
 
 def register_list(

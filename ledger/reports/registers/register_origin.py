@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.base import event_words
 from ledger.formats.report import Report, Row, book_line, joined, moment
@@ -11,13 +12,32 @@ from ledger.reports.registers.register_words import register_words
 from ledger.reports.vouchers.explain import source_of, source_tree
 from ledger.reports.vouchers.voucher_origin import COLUMNS, seal_pair, seal_tree
 from ledger.reports.vouchers.voucher_sheet import LINK_DIGITS, paper_line, person
+from ledger.store.masters import read_hospitals
+from ledger.store.provenance import read_seal
+from ledger.store.registers import read_register_events, read_withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    import sqlalchemy as sa
+
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.voucher.shown import RegisterEntry
+    from ledger.workflow.desk import Desk
+
+
+def register_of(desk: Desk, conn: sa.Connection, book: Book, entry: RegisterEntry) -> Report:
+    """Explain one 登记事项."""
+    hospitals = read_hospitals(conn, desk.today(), {entry.hospital} - {""})
+    return register_origin(
+        book,
+        entry,
+        read_register_events(conn, book.code, [entry.id])[entry.id],
+        holder=hospitals[entry.hospital].name if entry.hospital in hospitals else "",
+        withdrawn_by=read_withdrawals(conn, book.code).get(entry.key, ""),
+        seal=read_seal(conn, book.code, period_of(entry.booked)),
+    )
 
 
 def register_origin(

@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, joined, money
+from ledger.policy.irregular import standing_of
+from ledger.reports.registers.irregular import alerted
 from ledger.reports.vouchers.voucher_sheet import COLOURS, CURED, IRREGULAR, person
 from ledger.reports.vouchers.voucher_tree import voucher_tree
+from ledger.store.engine import reading
+from ledger.store.irregular import with_cases
+from ledger.store.vouchers import Span, read_vouchers
+from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledger.masters.book import Book
     from ledger.voucher.shown import Voucher
+    from ledger.workflow.desk import Desk
 
 COLUMNS = (
     Column(heading="期间", shown="file"),
@@ -29,6 +36,18 @@ COLUMNS = (
     Column(heading="记账", spare=True),
     Column(heading="标记"),
 )
+
+
+def vouchers_listed(desk: Desk, book: str, first: str, last: str) -> list[Report]:
+    """The vouchers of a span of months, a line each."""
+    reports = []
+    with reading(desk.engine) as conn:
+        for own in books_asked(conn, book):
+            span = Span(first=first or last, last=last or "9999-12")
+            vouchers = with_cases(conn, own.code, read_vouchers(conn, own.code, span))
+            cases = [voucher.case for voucher in vouchers if voucher.case]
+            reports.append(alerted(voucher_list(vouchers, own), standing_of(cases)))
+    return reports
 
 
 def voucher_marks(voucher: Voucher) -> str:

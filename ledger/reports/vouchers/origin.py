@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse, unclear
 from ledger.basis.terms import SIDES
 from ledger.masters.chart import is_under
-from ledger.reports.books.inquire_books import account_name
-from ledger.reports.inquire import month_asked
-from ledger.reports.registers.inquire_registers import register_of
+from ledger.reports.asking import month_asked
+from ledger.reports.books.ledger_accounts import account_name
+from ledger.reports.registers.register_origin import register_of
 from ledger.reports.vouchers.explain import Figure, Part, explain_figure
 from ledger.reports.vouchers.voucher_origin import voucher_origin
 from ledger.store.balances import balance_rows, read_accounts

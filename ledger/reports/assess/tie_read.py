@@ -1,59 +1,31 @@
-"""查询: 拨付核对表 of a prepayment year, read in sets; nothing here writes."""
+"""拨付核对表 of a prepayment year, read in sets: 核定, payments, papers and vouchers."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import refuse
-from ledger.basis.period import last_day
 from ledger.events.allocation import Allocation
 from ledger.events.assessment import Assessment
 from ledger.events.checks import UNCHANGED, citations
 from ledger.projections.net_effects import effects_of
 from ledger.reports.assess.show import newest_lines
-from ledger.reports.assess.tie_out import CitedPaper, TiePayment, TieRow, tie_out
+from ledger.reports.assess.tie_parts import CitedPaper, TiePayment, TieRow
 from ledger.store.changes import read_changes
 from ledger.store.documents import read_documents
-from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.store.movements import Scope, read_movements
 from ledger.store.tie_out import PostedEvent, read_posted_events
-from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     import sqlalchemy as sa
 
     from ledger.events.checks import AmountChange
-    from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.policy.facts import Citing, DocumentKey
     from ledger.workflow.desk import Desk
-
-
-def tie_outs(
-    desk: Desk, book: str, *, year: int, hospital: str, period: str, day: dt.date | None
-) -> list[Report]:
-    """拨付核对表 of a prepayment year: the one named, that of the month or day, else this one."""
-    until = day or (last_day(period) if period else None)
-    year = year or (until or desk.today()).year
-    with reading(desk.engine) as conn:
-        reports = []
-        for one in books_asked(conn, book):
-            rows = tie_rows(desk, conn, one, year, until or dt.date.max)
-            kept = [row for row in rows if hospital in ("", row.hospital)]
-            if kept or not hospital:
-                plan = planned(conn, one, year, until or dt.date.max)
-                reports.append(tie_out(one, kept, year=year, until=until, plan=plan))
-    if not reports:
-        raise refuse(
-            "NOTHING_FOUND",
-            f"{hospital} {year} 年度没有核定和拨付",
-            "核对 --hospital、--year 和 --book",
-        )
-    return reports
 
 
 def tie_rows(

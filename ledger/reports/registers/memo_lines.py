@@ -1,0 +1,213 @@
+"""备查簿, line by line: a 登记事项 or a voucher each, and what has become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.basis.money import grouped, yuan
+from ledger.basis.terms import EVENT_KINDS, FORMS, PAPER_TYPES
+from ledger.dues.debts import debts_of
+from ledger.dues.recalls import recall_cases
+from ledger.events.guarantee import Guarantee
+from ledger.formats.report import joined
+from ledger.reports.registers.register_words import register_words
+from ledger.store.registers import read_register_entries, read_register_events
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.dues.recalls import RecallCase
+    from ledger.dues.values import BookState
+    from ledger.events.base import Event
+    from ledger.events.words import Paper
+    from ledger.voucher.shown import RegisterEntry, Voucher
+
+#: Who answers for the register on paper.
+SIGNATURES = ("登记人", "会计主管", "经办机构负责人")
+#: Words that stand in the column of amounts.
+AMOUNTS = ("金额", "核定金额")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoLine:
+    """One line of the 备查簿: a 登记事项 or a voucher, and what has become of it (`since`).
+
+    `where` is the voucher's label, empty for a 登记事项; `gone` tells one that was withdrawn.
+    """
+
+    key: str
+    kind: str
+    form: str
+    date: datetime.date
+    booked: datetime.date
+    hospital: str
+    year: int
+    amount_fen: int
+    words: str
+    papers: str
+    where: str
+    since: str
+    gone: bool
+    chain_year: int
+    position: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Return its place in the book's chain."""
+        return self.chain_year, self.position
+
+
+def papers_told(papers: Iterable[Paper]) -> str:
+    """Name papers as the 备查簿 keeps them: what, number, day."""
+    return joined(f"{PAPER_TYPES[one.type]} {one.number}（{one.date}）" for one in papers)
+
+
+def voucher_line(voucher: Voucher, since: str = "") -> MemoLine:
+    """Write a voucher as a line."""
+    return MemoLine(
+        key=voucher.key,
+        kind=voucher.movement,
+        form=voucher.form,
+        date=voucher.date,
+        booked=voucher.booked,
+        hospital=voucher.hospital,
+        year=voucher.year,
+        amount_fen=voucher.total_fen,
+        words=voucher.summary,
+        papers=papers_told(voucher.papers),
+        where=voucher.label,
+        since=joined((since, f"已由 {voucher.corrected_by} 更正" if voucher.corrected_by else "")),
+        gone=False,
+        chain_year=int(voucher.period[:4]),
+        position=voucher.position,
+    )
+
+
+def register_line(entry: RegisterEntry, event: Event, withdrawn: str, since: str) -> MemoLine:
+    """Write a 登记事项 as a line."""
+    return MemoLine(
+        key=entry.key,
+        kind=entry.kind,
+        form="",
+        date=entry.date,
+        booked=entry.booked,
+        hospital=entry.hospital,
+        year=entry.year,
+        amount_fen=event.amount_fen,
+        words=joined(
+            f"{label}：{text}"
+            for label, text in register_words(event, brief=True)
+            if label not in AMOUNTS
+        ),
+        papers=papers_told(event.papers),
+        where="",
+        since=f"已撤销（{withdrawn}）" if withdrawn else since,
+        gone=bool(withdrawn),
+        chain_year=entry.chain_year,
+        position=entry.position,
+    )
+
+
+def became(state: BookState) -> dict[str, str]:
+    """Say by key what has become of recalls, cases, claims and deeds on the day."""
+    said = {case.recall.key: recall_state(state, case) for case in recall_cases(state)}
+    for kind in ("court-case", "bankruptcy-claim"):
+        for case in state.registers.get(kind, ()):
+            debts = debts_of(state.moved.get(case.year, ()))
+            left = sum(debts.followed(case.hospital, state.on).values())
+            said[case.key] = f"未收回 {grouped(left)}" if left else "已结清"
+    for deed in state.of(Guarantee):
+        if deed.until is not None:
+            said[deed.key] = "已失效" if deed.until < state.on else ""
+    return said
+
+
+def recall_state(state: BookState, case: RecallCase) -> str:
+    """Say how a recall stands."""
+    due = f"应于 {case.due.date} 前退回，" if case.due.date else ""
+    if case.lifted is not None:
+        return f"{case.lifted.date} 解除"
+    if not case.left_fen:
+        called = f"收回 {grouped(case.called_fen)}" if case.called_fen else "当日没有未收回的款项"
+        return f"{called}，{case.closed} 收清" if case.called_fen else called
+    heirs = [h for h in case.holders if h != case.recall.hospital]
+    names = "、".join(state.name(heir) for heir in heirs)
+    return f"{due}应收 {grouped(case.called_fen)}，还差 {grouped(case.left_fen)}" + (
+        f"（{names}承接）" if heirs else ""
+    )
+
+
+def recovered(vouchers: Iterable[Voucher]) -> dict[tuple[str, int], int]:
+    """Add up what came back after write-offs, by hospital and year."""
+    sums: dict[tuple[str, int], int] = {}
+    for voucher in vouchers:
+        if voucher.movement == "recovery":
+            place = (voucher.hospital, voucher.year)
+            sums[place] = sums.get(place, 0) + voucher.total_fen
+    return sums
+
+
+def lines_of(
+    state: BookState,
+    vouchers: Sequence[Voucher],
+    entries: Sequence[tuple[RegisterEntry, Event]],
+    withdrawn: Mapping[str, str],
+) -> list[MemoLine]:
+    """Put lines together in the order in which they entered the chain."""
+    back, said = recovered(vouchers), became(state)
+    lines = []
+    for voucher in vouchers:
+        later = back.get((voucher.hospital, voucher.year), 0)
+        lost = voucher.movement == "write-off" and not voucher.form and later
+        lines.append(voucher_line(voucher, f"核销后已收回 {grouped(later)}" if lost else ""))
+    for entry, event in entries:
+        since = said.get(entry.key, "")
+        if entry.kind == "prior-write-off":
+            later = back.get((entry.hospital, entry.year), 0)
+            since = f"核销后已收回 {grouped(later)}" if later else ""
+        lines.append(register_line(entry, event, withdrawn.get(entry.key, ""), since))
+    return sorted(lines, key=lambda line: line.order)
+
+
+def registered(
+    conn: sa.Connection, book: str, on: datetime.date, kinds: Collection[str]
+) -> list[tuple[RegisterEntry, Event]]:
+    """Read 登记事项 of these kinds up to a day; no kinds means all."""
+    entries = [
+        entry
+        for entry in read_register_entries(conn, book)
+        if entry.booked <= on and (not kinds or entry.kind in kinds)
+    ]
+    events = read_register_events(conn, book, [entry.id for entry in entries])
+    return [(entry, events[entry.id]) for entry in entries]
+
+
+def kind_name(line: MemoLine) -> str:
+    """Name what a line is; a correction by its form."""
+    name = EVENT_KINDS[line.kind]
+    return f"{name}（{FORMS[line.form]}）" if line.form else name
+
+
+def line_tree(number: int, line: MemoLine, state: BookState) -> dict[str, object]:
+    """Write one line for programs."""
+    return {
+        "number": number,
+        "key": line.key,
+        "kind": line.kind,
+        "form": line.form or None,
+        "date": line.date,
+        "booked": line.booked,
+        "hospital": line.hospital or None,
+        "name": state.name(line.hospital) if line.hospital else None,
+        "year": line.year or None,
+        "amount": yuan(line.amount_fen) if line.amount_fen else None,
+        "words": line.words,
+        "papers": line.papers,
+        "voucher": line.where or None,
+        "since": line.since or None,
+        "withdrawn": line.gone,
+    }
