@@ -156,11 +156,14 @@ def test_a_loss_is_written_off_to_other_expense_of_either_fund(office: Office) -
     office.fund(book=RESIDENT)
     office.post(office.pay(FIRST, "80000.00"), office.pay(FIRST, "70000.00", fund="resident"))
     summary = "核销城关示范医院2026年度医保预付金（(2026)甘01破3号；甘政函〔2026〕9号）"
+    # One judgment and one approval speak of both funds' money.
+    both = {"court": "150000.00", "approved": "150000.00"}
 
-    assert posted(office, write_off(office, "80000.00")) == [
+    assert posted(office, write_off(office, "80000.00", **both)) == [
         (summary, ["借 5401.01 80,000.00", f"贷 {leaf(FIRST)} 80,000.00"])
     ]
-    assert posted(office, write_off(office, "70000.00", fund="resident"), book=RESIDENT) == [
+    residents = write_off(office, "70000.00", fund="resident", **both)
+    assert posted(office, residents, book=RESIDENT) == [
         (summary, ["借 5401 70,000.00", f"贷 {leaf(FIRST)} 70,000.00"])
     ]
 
