@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import grouped, yuan
 from ledger.store.bank_books import read_bank_papers, read_moved
 from ledger.store.masters import read_hospitals
-from ledger.workflow.demo.hospitals import ZHIYUAN_ORTHOPAEDIC
-from ledger.workflow.demo.steps import EMPLOYEE
 from tests.bank_office import HEADINGS
+from tests.sample_story import EMPLOYEE, ZHIYUAN_ORTHOPAEDIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

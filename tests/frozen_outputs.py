@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.workflow.demo.runner import run_demo
+from sample.player import run_demo
 from tests.frozen_commands import frozen_commands
 from tests.frozen_files import frozen_prints, frozen_refusals, frozen_templates, workbook_text
 from tests.frozen_pages import frozen_pages

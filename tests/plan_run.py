@@ -15,11 +15,11 @@ from ledger.reports.registry import report_kinds
 from ledger.store.engine import open_engine
 from ledger.web.pages import Wanted
 from ledger.web.readers import pages_of
-from ledger.workflow.demo.hospitals import BAIYANG_CLINIC
-from ledger.workflow.demo.runner import run_demo
 from ledger.workflow.desk import Desk
+from sample.player import run_demo
 from tests.office import EMPLOYEE
 from tests.plan_office import prepay, work_through_the_rest
+from tests.sample_story import BAIYANG_CLINIC
 from tests.sound_machine import SoundMachine
 from tests.sound_story import WINTER
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.workflow.demo.runner import run_demo
+from sample.player import run_demo
 from tests.templates import SQLITE_NAME, whole
 
 if TYPE_CHECKING:

@@ -26,18 +26,18 @@ from ledger.workflow.bank.propose import propose_rows
 from ledger.workflow.bank.statement_import import import_statement
 from ledger.workflow.close.close_month import close_month
 from ledger.workflow.close.verify import verify
-from ledger.workflow.demo.hospitals import ZHIYUAN_ORTHOPAEDIC
-from ledger.workflow.demo.stage import Stage, rows_file
-from ledger.workflow.demo.steps import EMPLOYEE, TEAMS, MonthClosed
-from ledger.workflow.demo.verbs import carry_out
-from ledger.workflow.demo.year import demo_year
 from ledger.workflow.desk import Desk
 from ledger.workflow.drafting.correct import correct
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts
 from ledger.workflow.posting.sign import sign
+from sample.stage import Stage
+from sample.story import sample_story
+from sample.verbs import play
 from tests.bank_december import OPENING, STRANGER, Print, csv_text, december_prints, rows_of
+from tests.office import raw
+from tests.sample_story import AREA, EMPLOYEE, OFFICE_OF, ZHIYUAN_ORTHOPAEDIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,21 +45,21 @@ if TYPE_CHECKING:
 
     from ledger.workflow.bank.bank_desk import BothSides
 
-PEOPLE = TEAMS["620100"]
+PEOPLE = OFFICE_OF[AREA]
 CASHIER = "苏晓棠"
 
 
 @pytest.fixture
 def december(url: str, tmp_path: Path) -> Iterator[Desk]:
     """Give 兰州's books on 6 January 2026, with everything posted and December still open."""
-    story = [step for step in demo_year() if step.day <= date(2026, 1, 6)]
+    story = [step for step in sample_story() if step.office.area == AREA]
     clock = ScriptedClock(story[0].day)
     desk = Desk(engine=open_engine(url), clock=clock, identity=Identity(clock, seed=1))
     for step in story:
-        if isinstance(step, MonthClosed) and step.period == "2025-12":
+        if step.words.get("period") == "2025-12":
             break
         clock.set(step.day, step.hour)
-        carry_out(Stage(desk=desk, root=tmp_path / "journals"), step)
+        play(Stage(desk=desk, root=tmp_path / "journals"), step)
     clock.set(date(2026, 1, 6))
     yield desk
     desk.engine.dispose()
@@ -81,7 +81,7 @@ def post(desk: Desk, rows: list[dict[str, str]] | None = None) -> None:
     """制单 rows, then 审核 and 记账 what waits."""
     if rows:
         desk.operator = PEOPLE.preparer
-        record(desk, rows_file("补记.jsonl", rows))
+        record(desk, raw(rows, "补记.jsonl"))
     desk.operator = PEOPLE.approver
     approve(desk, (), book=EMPLOYEE)
     desk.operator = PEOPLE.chief
@@ -134,7 +134,7 @@ def recorded(desk: Desk) -> None:
 
     # The bank's paper is right about the 分: a difference voucher puts our books right.
     desk.operator = PEOPLE.preparer
-    right = rows_file("更正.jsonl", [{"amount": "42318.76"}])
+    right = raw([{"amount": "42318.76"}], "更正.jsonl")
     day = date(2025, 12, 31)
     correct(desk, EMPLOYEE, ["2025-12 记-0011"], reason="与回单差一分", right=right, day=day)
     post(desk)

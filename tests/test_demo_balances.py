@@ -7,7 +7,7 @@ without the engine that it is the example for.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,34 +17,30 @@ from ledger.basis.money import parse_fen
 from ledger.basis.period import next_period, period_of
 from ledger.events.base import Event, read_event, words_of
 from ledger.events.kinds import KINDS, LEGLESS
-from ledger.workflow.demo.hainan_lists import HAIPING
-from ledger.workflow.demo.hospitals import ANHE_TUMOUR, CANGLING_CHINESE_MEDICINE
-from ledger.workflow.demo.steps import (
-    AREAS,
+from sample.story import StoryStep, sample_story
+from tests.sample_story import (
+    ANHE_TUMOUR,
+    BOOKS,
+    CANGLING_CHINESE_MEDICINE,
     CITY,
     CITY_EMPLOYEE,
     COUNTY,
     COUNTY_EMPLOYEE,
     EMPLOYEE,
     HAINAN_EMPLOYEE,
+    HAIPING,
     RESIDENT,
-    BooksOpened,
-    Corrected,
-    MonthClosed,
-    Recorded,
-    Rejected,
-    Step,
-    books_of,
+    of_verb,
+    recorded,
+    rows_in,
 )
-from ledger.workflow.demo.story import demo_story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     Row = Mapping[str, object]
     Place = tuple[str, str]
 
-BOOKS = tuple(book for area in AREAS for book in books_of(area))
 #: What each kind adds to (1) or takes from (-1) an account; 2001 counts what is held.
 MOVES = {
     "allocation": {"1003": -1, "1004": 1},
@@ -153,36 +149,40 @@ def read(row: Row) -> Event:
     return event
 
 
-def run(sums: Sums, step: Step) -> None:
+def run(sums: Sums, step: StoryStep) -> None:
     """Post what a step says, checking after every event, or after the whole correction."""
-    match step:
-        case BooksOpened(area=area, start=start):
-            sums.starts[area] = sums.open_from[area] = start
-        case MonthClosed(area=area, period=period):
-            assert period == sums.open_from[area]
-            sums.open_from[area] = next_period(period)
-        case Recorded(rows=rows):
-            for row in rows:
+    area = step.office.area
+    match step.verb:
+        case "init":
+            sums.starts[area] = sums.open_from[area] = step.words["start"]
+        case "close month":
+            assert step.words["period"] == sums.open_from[area]
+            sums.open_from[area] = next_period(step.words["period"])
+        case "record" | "reject":
+            for row in recorded(step):
                 enter(sums, row)
                 check(sums)
-        case Rejected(row=row, mended=mended):
-            assert read(row).key == read(mended).key
-            enter(sums, mended)
-            check(sums)
-        case Corrected(book=book, vouchers=keys, rows=rows):
-            assert {row["corrects"] for row in rows} == set(keys)
-            for key in keys:
-                wrong, _ = sums.standing.pop((book, key))
-                post(sums, wrong, period_of(step.day), -1)
-            for row in rows:
-                enter(sums, row)
-            check(sums)
+        case "correct":
+            replace_rows(sums, step, step.words["vouchers"], rows_in(step))
+    if step.verb == "reject":
+        assert [row["key"] for row in rows_in(step)] == [row["key"] for row in recorded(step)]
+
+
+def replace_rows(sums: Sums, step: StoryStep, keys: Sequence[str], rows: Sequence[Row]) -> None:
+    """Take vouchers back in red and post the right rows; checking only when all is done."""
+    assert {row["corrects"] for row in rows} == set(keys)
+    for key in keys:
+        wrong, _ = sums.standing.pop((step.words["book"], key))
+        post(sums, wrong, period_of(step.day), -1)
+    for row in rows:
+        enter(sums, row)
+    check(sums)
 
 
 @pytest.fixture(scope="module")
 def told() -> Sums:
     sums = Sums()
-    for step in demo_story():
+    for step in sample_story():
         run(sums, step)
     return sums
 
@@ -235,12 +235,12 @@ def test_what_the_city_passed_down_is_what_the_county_holds_every_month(told: Su
 
 
 def test_one_red_of_the_swapped_payments_alone_would_overdraw() -> None:
-    sums, before = Sums(), demo_story()
-    swap = next(step for step in before if isinstance(step, Corrected) and len(step.rows) == 2)
+    sums, before = Sums(), sample_story()
+    swap = next(step for step in of_verb(before, "correct") if len(rows_in(step)) == 2)
     for step in before[: before.index(swap)]:
         run(sums, step)
     with pytest.raises(AssertionError, match=f"1101 {CANGLING_CHINESE_MEDICINE} 2025"):
-        run(sums, replace(swap, vouchers=swap.vouchers[1:], rows=swap.rows[1:]))
+        replace_rows(sums, swap, swap.words["vouchers"][1:], rows_in(swap)[1:])
 
 
 def test_months_without_business(told: Sums) -> None:

@@ -29,33 +29,34 @@ from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_books
 from ledger.store.vouchers import Span, read_vouchers
 from ledger.workflow.close.verify import verify
-from ledger.workflow.demo.assessment import approved
-from ledger.workflow.demo.hainan_lists import HAIPING, QINGYU, prepayments
-from ledger.workflow.demo.hospitals import (
+from ledger.workflow.desk import Desk
+from sample.player import run_demo
+from tests.office import codes, leaf, shown
+from tests.sample_story import (
+    AREA,
+    AREAS,
     BAIYANG_CLINIC,
+    BOOKS,
     CANGLING_CHINESE_MEDICINE,
+    CITY,
+    COUNTY,
+    EMPLOYEE,
+    HAINAN,
+    HAINAN_AVERAGES,
+    HAINAN_EMPLOYEE,
+    HAINAN_RESIDENT,
+    HAIPING,
     HENGYAN,
+    OFFICE_OF,
+    QINGYU,
+    RESIDENT,
     TAOTING,
     TAOTING_REHABILITATION,
     XINGTING_CLINIC,
     YANHU_MATERNITY,
     ZHIYUAN_ORTHOPAEDIC,
+    agreed_fen,
 )
-from ledger.workflow.demo.runner import run_demo
-from ledger.workflow.demo.steps import (
-    AREA,
-    AREAS,
-    CITY,
-    COUNTY,
-    EMPLOYEE,
-    HAINAN,
-    HAINAN_EMPLOYEE,
-    RESIDENT,
-    TEAMS,
-    books_of,
-)
-from ledger.workflow.desk import Desk
-from tests.office import codes, leaf, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,6 @@ if TYPE_CHECKING:
     from tests.sample import Sample
 
 GOLDEN = Path(__file__).parents[1] / "journals"
-BOOKS = tuple(book for area in AREAS for book in books_of(area))
 #: What each area has closed.
 CLOSED = {
     AREA: (*(f"2025-{month:02d}" for month in range(1, 14)),),
@@ -77,7 +77,7 @@ YEARS = {AREA: (2025, 2026), HAINAN: (2025, 2026), CITY: (2026,), COUNTY: (2026,
 LEDGERS = [
     f"{book.replace('/', '-')}/{year}"
     for area, years in YEARS.items()
-    for book in books_of(area)
+    for book in OFFICE_OF[area].books
     for year in years
 ]
 
@@ -205,7 +205,7 @@ def test_months_and_years_are_sealed_in_each_book(told: Told) -> None:
     expected = [
         (book, period)
         for area, periods in CLOSED.items()
-        for book in books_of(area)
+        for book in OFFICE_OF[area].books
         for period in periods
     ]
     assert sealed == sorted(expected)
@@ -227,16 +227,16 @@ def approved_fen(told: Told, book: str, year: int) -> dict[str, int]:
 
 def test_the_assessment_of_lanzhou_is_what_the_story_pays(told: Told) -> None:
     for book in (EMPLOYEE, RESIDENT):
-        assert approved_fen(told, book, 2025) == approved(book)
+        assert approved_fen(told, book, 2025) == agreed_fen(book)
 
 
 def test_hainan_pays_from_one_fund_and_not_at_the_threshold(told: Told) -> None:
-    first = {code: fen for code, fen in prepayments(2025).items() if code != QINGYU}
-    second = {code: fen for code, fen in prepayments(2026).items() if code != HAIPING}
+    first = {code: fen for code, fen in HAINAN_AVERAGES[2025].items() if code != QINGYU}
+    second = {code: fen for code, fen in HAINAN_AVERAGES[2026].items() if code != HAIPING}
     assert approved_fen(told, HAINAN_EMPLOYEE, 2025) == first
     assert approved_fen(told, HAINAN_EMPLOYEE, 2026) == second
     for year in (2025, 2026):
-        assert approved_fen(told, books_of(HAINAN)[1], year) == {}
+        assert approved_fen(told, HAINAN_RESIDENT, year) == {}
 
 
 def test_the_bank_paid_twice_and_it_is_put_right_of_itself(told: Told) -> None:
@@ -248,7 +248,7 @@ def test_the_bank_paid_twice_and_it_is_put_right_of_itself(told: Told) -> None:
     assert stood == [True, False]
     (case,) = [v for v in told.vouchers[RESIDENT] if v.irregular]
     assert case.hospital == BAIYANG_CLINIC
-    assert case.approved_by == TEAMS[AREA].chief
+    assert case.approved_by == OFFICE_OF[AREA].chief
 
 
 def test_the_city_and_the_county_agree_at_every_month_end(told: Told) -> None:

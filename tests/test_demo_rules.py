@@ -10,57 +10,59 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.money import parse_fen
+from ledger.basis.terms import FUNDS
 from ledger.events.base import Event, read_event, words_of
 from ledger.events.disbursement import Disbursement
 from ledger.events.kinds import KINDS
 from ledger.events.settlement_offset import SettlementOffset
 from ledger.events.write_off import WriteOff
-from ledger.workflow.demo import assessment, county, hainan_lists
-from ledger.workflow.demo.hainan_lists import HAIPING, LANTING, QINGYU
-from ledger.workflow.demo.hospitals import (
+from ledger.intake.assess_words import LISTS, headings_of
+from ledger.intake.files import read_file
+from sample.story import StoryStep, sample_story
+from tests.sample_story import (
     ANHE_TUMOUR,
-    CANGLING,
-    FIRST_AFFILIATED,
-    JINGHE,
-    YINGQUAN_EYE,
-)
-from ledger.workflow.demo.payments import misplaced_payment, swapped_payments
-from ledger.workflow.demo.state import registers, standing_rows
-from ledger.workflow.demo.steps import (
     AREA,
     AREAS,
+    BOOKS,
+    CANGLING,
     COUNTY,
+    COUNTY_AMOUNTS,
     COUNTY_EMPLOYEE,
     EMPLOYEE,
+    FIRST_AFFILIATED,
     HAINAN,
+    HAINAN_AVERAGES,
     HAINAN_EMPLOYEE,
+    HAIPING,
+    JINGHE,
+    LANTING,
+    OFFICE_OF,
+    QINGYU,
     RESIDENT,
-    Assessed,
-    Corrected,
-    ListImported,
-    PolicyChosen,
-    Prevented,
-    Recorded,
-    Rejected,
-    Step,
-    books_of,
+    TAOTING,
+    YINGQUAN_EYE,
+    agreed_fen,
+    of_verb,
+    recorded,
+    refused,
+    registers,
+    rows_in,
+    standing_rows,
 )
-from ledger.workflow.demo.story import demo_story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     Row = Mapping[str, object]
 
-BOOKS = tuple(book for area in AREAS for book in books_of(area))
 PAID_BOOKS = (EMPLOYEE, RESIDENT, HAINAN_EMPLOYEE, COUNTY_EMPLOYEE)
 #: What may be paid, by book and year.
 APPROVED = {
-    (EMPLOYEE, 2025): assessment.approved(EMPLOYEE),
-    (RESIDENT, 2025): assessment.approved(RESIDENT),
-    (HAINAN_EMPLOYEE, 2025): {**hainan_lists.prepayments(2025), QINGYU: 0},
-    (HAINAN_EMPLOYEE, 2026): {**hainan_lists.prepayments(2026), HAIPING: 0},
-    (COUNTY_EMPLOYEE, 2026): county.AMOUNTS,
+    (EMPLOYEE, 2025): agreed_fen(EMPLOYEE),
+    (RESIDENT, 2025): agreed_fen(RESIDENT),
+    (HAINAN_EMPLOYEE, 2025): {**HAINAN_AVERAGES[2025], QINGYU: 0},
+    (HAINAN_EMPLOYEE, 2026): {**HAINAN_AVERAGES[2026], HAIPING: 0},
+    (COUNTY_EMPLOYEE, 2026): COUNTY_AMOUNTS,
 }
 #: Until when a year's money is paid (甘肃·四; 海南·九、五(四)).
 DEADLINES = {
@@ -81,8 +83,8 @@ AGREED_LESS = {(EMPLOYEE, FIRST_AFFILIATED), (RESIDENT, ANHE_TUMOUR)}
 
 
 @pytest.fixture(scope="module")
-def steps() -> tuple[Step, ...]:
-    return demo_story()
+def steps() -> tuple[StoryStep, ...]:
+    return sample_story()
 
 
 def read(row: Row) -> Event:
@@ -97,14 +99,16 @@ def read(row: Row) -> Event:
     return event
 
 
-def sourced(steps: tuple[Step, ...], book: str) -> list[tuple[Event, Event]]:
+def sourced(steps: tuple[StoryStep, ...], book: str) -> list[tuple[Event, Event]]:
     """Pair every standing event with the one whose papers it has: itself, or what it corrects."""
-    wrong = {row["key"]: read(row) for row in (*swapped_payments(), misplaced_payment())}
+    told = [row for step in steps for row in recorded(step)]
+    corrected = {key for step in of_verb(steps, "correct") for key in step.words["vouchers"]}
+    wrong = {row["key"]: read(row) for row in told if row["key"] in corrected}
     events = [read(row) for row in standing_rows(steps, book)]
     return [(event, wrong.get(event.corrects, event)) for event in events]
 
 
-def payments(steps: tuple[Step, ...], book: str) -> list[Disbursement]:
+def payments(steps: tuple[StoryStep, ...], book: str) -> list[Disbursement]:
     """List a book's standing payments."""
     events = (read(row) for row in standing_rows(steps, book))
     return [event for event in events if isinstance(event, Disbursement)]
@@ -112,7 +116,7 @@ def payments(steps: tuple[Step, ...], book: str) -> list[Disbursement]:
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_every_event_has_the_papers_that_its_kind_asks_for(
-    steps: tuple[Step, ...], book: str
+    steps: tuple[StoryStep, ...], book: str
 ) -> None:
     for event, source in sourced(steps, book):
         assert {*event.PAPERS} <= {paper.type for paper in source.papers}, event.key
@@ -123,7 +127,7 @@ def test_every_event_has_the_papers_that_its_kind_asks_for(
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_receipts_state_one_amount_and_are_used_up_exactly(
-    steps: tuple[Step, ...], book: str
+    steps: tuple[StoryStep, ...], book: str
 ) -> None:
     stated: dict[tuple[str, str], set[int]] = defaultdict(set)
     used: dict[tuple[str, str], int] = defaultdict(int)
@@ -164,23 +168,19 @@ class Paid:
         if self.sums[place] > APPROVED[book, year].get(hospital, 0):
             self.over.append(row)
 
-    def run(self, step: Step) -> None:
+    def run(self, step: StoryStep) -> None:
         """Count a step in."""
-        match step:
-            case Recorded(rows=recorded):
-                for row in recorded:
-                    self.book(row)
-            case Rejected(mended=mended):
-                self.book(mended)
-            case Corrected(book=book, vouchers=keys, rows=blue):
-                for key in keys:
-                    self.book(self.rows[book, key], -1)
-                for row in blue:
-                    self.book(row)
+        for row in recorded(step):
+            self.book(row)
+        if step.verb == "correct":
+            for key in step.words["vouchers"]:
+                self.book(self.rows[step.words["book"], key], -1)
+            for row in rows_in(step):
+                self.book(row)
 
 
 def test_at_no_time_is_more_paid_than_was_approved_but_for_the_banks_mistake(
-    steps: tuple[Step, ...],
+    steps: tuple[StoryStep, ...],
 ) -> None:
     paid = Paid()
     for step in steps:
@@ -189,7 +189,7 @@ def test_at_no_time_is_more_paid_than_was_approved_but_for_the_banks_mistake(
 
 
 def test_who_is_approved_is_paid_in_full_but_for_one_who_drew_less(
-    steps: tuple[Step, ...],
+    steps: tuple[StoryStep, ...],
 ) -> None:
     undrawn: dict[tuple[str, str], int] = {}
     for (book, year), approved in APPROVED.items():
@@ -206,17 +206,17 @@ def test_who_is_approved_is_paid_in_full_but_for_one_who_drew_less(
     assert undrawn == {(RESIDENT, CANGLING): 420_000_00}
 
 
-def test_payments_are_in_time_or_say_why(steps: tuple[Step, ...]) -> None:
+def test_payments_are_in_time_or_say_why(steps: tuple[StoryStep, ...]) -> None:
     late = []
     for book in PAID_BOOKS:
         for event in payments(steps, book):
             assert event.year == event.date.year
             if event.date > DEADLINES[book.split("/")[0], event.year]:
                 late.append((event.hospital, bool(event.reason)))
-    assert late == [(misplaced_payment()["hospital"], True)]
+    assert late == [(TAOTING, True)]
 
 
-def test_in_gansu_an_agreement_is_signed_before_each_payment(steps: tuple[Step, ...]) -> None:
+def test_in_gansu_an_agreement_is_signed_before_each_payment(steps: tuple[StoryStep, ...]) -> None:
     for book in (EMPLOYEE, RESIDENT, COUNTY_EMPLOYEE):
         signed = {
             (str(row["hospital"]), int(str(row["year"]))): str(row["date"])
@@ -227,14 +227,14 @@ def test_in_gansu_an_agreement_is_signed_before_each_payment(steps: tuple[Step, 
             assert signed[event.hospital, event.year] <= event.date.isoformat()
 
 
-def test_papers_are_no_later_than_what_they_justify(steps: tuple[Step, ...]) -> None:
+def test_papers_are_no_later_than_what_they_justify(steps: tuple[StoryStep, ...]) -> None:
     for book in BOOKS:
         for event, source in sourced(steps, book):
             if isinstance(event, (Disbursement, WriteOff)):
                 assert all(paper.date <= event.date for paper in source.papers), event.key
 
 
-def test_offsets_come_after_the_deadline_of_clearing(steps: tuple[Step, ...]) -> None:
+def test_offsets_come_after_the_deadline_of_clearing(steps: tuple[StoryStep, ...]) -> None:
     days = {EMPLOYEE: date(2025, 12, 25), RESIDENT: date(2025, 12, 25)}
     days[HAINAN_EMPLOYEE] = date(2025, 12, 15)
     for book, deadline in days.items():
@@ -243,10 +243,10 @@ def test_offsets_come_after_the_deadline_of_clearing(steps: tuple[Step, ...]) ->
         assert offset.date > deadline
 
 
-def test_applications_come_within_their_window(steps: tuple[Step, ...]) -> None:
+def test_applications_come_within_their_window(steps: tuple[StoryStep, ...]) -> None:
     counted: dict[tuple[str, int], int] = defaultdict(int)
     for area in AREAS:
-        for book in books_of(area):
+        for book in OFFICE_OF[area].books:
             for row in registers(steps, book):
                 if row["kind"] != "application":
                     continue
@@ -257,14 +257,22 @@ def test_applications_come_within_their_window(steps: tuple[Step, ...]) -> None:
     assert counted == {(AREA, 2025): 40, (HAINAN, 2025): 5, (HAINAN, 2026): 5, (COUNTY, 2026): 3}
 
 
-def averages(steps: tuple[Step, ...], area: str, year: int, service: str = "") -> dict[str, int]:
+def imported(step: StoryStep) -> list[dict[str, str]]:
+    """Read the list that a step imports."""
+    file = read_file(step.office.folder / step.words["file"], headings_of(*LISTS))
+    return [{name: str(word) for name, word in row.words.items()} for row in file.rows]
+
+
+def averages(
+    steps: tuple[StoryStep, ...], area: str, year: int, service: str = ""
+) -> dict[str, int]:
     """Add up the imported months of a year by book and hospital; each must divide by twelve."""
     sums: dict[str, int] = defaultdict(int)
     for step in steps:
-        if not isinstance(step, ListImported) or step.area != area:
+        if step.verb != "assess import" or step.office.area != area:
             continue
-        for row in step.rows:
-            counts = row.get("payer") == "basic" and service in ("", row["service"])
+        for row in imported(step):
+            counts = row.get("payer") == "基本医保统筹基金" and service in ("", row["service"])
             if counts and row["month"].startswith(f"{year}-"):
                 sums[f"{row['fund']} {row['hospital']}"] += parse_fen(row["amount"])
     return {place: fen // 12 for place, fen in sums.items() if fen % 12 == 0}
@@ -279,11 +287,11 @@ def by_the_rules(average: int) -> int:
 
 @pytest.mark.parametrize("book", [EMPLOYEE, RESIDENT])
 def test_the_imported_months_of_lanzhou_come_to_what_was_approved(
-    steps: tuple[Step, ...], book: str
+    steps: tuple[StoryStep, ...], book: str
 ) -> None:
-    fund = book.split("/")[1]
+    fund = FUNDS[book.split("/")[1]]
     found = averages(steps, AREA, 2024)
-    for hospital, approved in assessment.approved(book).items():
+    for hospital, approved in agreed_fen(book).items():
         computed = by_the_rules(found[f"{fund} {hospital}"])
         if (book, hospital) == (EMPLOYEE, YINGQUAN_EYE):
             assert computed == 2 * approved
@@ -291,31 +299,27 @@ def test_the_imported_months_of_lanzhou_come_to_what_was_approved(
             assert computed > approved
         else:
             assert computed == approved
-    assert JINGHE not in assessment.approved(book)
+    assert JINGHE not in agreed_fen(book)
 
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_in_hainan_the_inpatient_months_of_both_funds_come_to_what_was_approved(
-    steps: tuple[Step, ...], year: int
+    steps: tuple[StoryStep, ...], year: int
 ) -> None:
-    found = averages(steps, HAINAN, year - 1, "inpatient")
-    for hospital, average in hainan_lists.prepayments(year).items():
-        assert found[f"employee {hospital}"] + found[f"resident {hospital}"] == average
+    found = averages(steps, HAINAN, year - 1, "住院")
+    for hospital, average in HAINAN_AVERAGES[year].items():
+        assert found[f"职工 {hospital}"] + found[f"居民 {hospital}"] == average
 
 
 def test_hainan_shows_both_sides_of_the_threshold() -> None:
-    assert hainan_lists.prepayments(2025)[QINGYU] == 1_000_000_00
-    assert hainan_lists.prepayments(2025)[LANTING] == 1_000_000_01
+    assert HAINAN_AVERAGES[2025][QINGYU] == 1_000_000_00
+    assert HAINAN_AVERAGES[2025][LANTING] == 1_000_000_01
     assert QINGYU in {code for code, fen in APPROVED[HAINAN_EMPLOYEE, 2025].items() if not fen}
 
 
 @pytest.mark.parametrize("area", [AREA, COUNTY])
-def test_only_what_is_asked_is_chosen(steps: tuple[Step, ...], area: str) -> None:
-    mine = [step for step in steps if step.area == area]
-    asked: list[str] = []
-    for step in mine:
-        match step:
-            case Assessed(refused=codes) | Prevented(codes=codes):
-                asked += [code for code in codes if code == "CHOICE_MISSING"]
-    chosen = [step.name for step in mine if isinstance(step, PolicyChosen)]
+def test_only_what_is_asked_is_chosen(steps: tuple[StoryStep, ...], area: str) -> None:
+    mine = [step for step in steps if step.office.area == area]
+    asked = [code for step in mine for code in refused(step) if code == "CHOICE_MISSING"]
+    chosen = [step.words["name"] for step in of_verb(mine, "policy choose")]
     assert len(asked) == len(chosen) == len(set(chosen))

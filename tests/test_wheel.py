@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(cli.__file__).parent
 #: What a wheel is built from.
-FOLDERS = ("ledger", "migrations")
+FOLDERS = ("ledger", "migrations", "sample")
 LONE = ("chart_of_accounts.yaml", "cli.py")
 BUILT_WITH = ("pyproject.toml", "README.md", "LICENSE")
 #: The pip of this environment knows no registry here: nothing but the checkout is asked for.

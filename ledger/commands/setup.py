@@ -63,7 +63,7 @@ def demo(folder: Path, port: int, *, no_serve: bool) -> None:
 
     从核定、记账、结账到导出，都照真实的命令办一遍。
     """
-    from ledger.workflow.demo.runner import run_demo
+    from sample.player import run_demo
 
     main_files = run_demo(folder, say)
     if not no_serve:

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.workflow.demo.runner import run_demo
+from sample.player import run_demo
 from tests.browser.driver import Browser
 from tests.browser.server import ROOT, Server
 

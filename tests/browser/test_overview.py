@@ -9,16 +9,19 @@ import pytest
 
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.identity import Identity
-from ledger.basis.money import parse_fen
 from ledger.store.engine import open_engine, reading
+from ledger.workflow.bank.adjust import adjust, approve_sheets
 from ledger.workflow.bank.bank_desk import read_sides
+from ledger.workflow.bank.draw import Entered
 from ledger.workflow.bank.marks import confirm
 from ledger.workflow.bank.match import match_accounts
-from ledger.workflow.demo.hospitals import YANHU_MATERNITY
-from ledger.workflow.demo.stage import Stage
-from ledger.workflow.demo.steps import CASHIER, EMPLOYEE, Reconciled, Recorded, StatementImported
-from ledger.workflow.demo.verbs import carry_out
+from ledger.workflow.bank.statement_import import import_statement
 from ledger.workflow.desk import Desk
+from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from tests.office import raw
+from tests.sample_story import AREA, EMPLOYEE, OFFICE_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +32,20 @@ if TYPE_CHECKING:
 
 LEDGER = "兰州市职工医保-2026年-医保预付金"
 DAY = date(2026, 1, 21)
+#: What the bank saw of January, in its own columns; nobody has booked the last line.
+STATEMENT = """交易日期,摘要,对方户名,借方发生额,贷方发生额,余额,流水号
+2026-01-14,返还2025年度医保预付金,兰州砚湖妇产医院,,2860000.00,4310000.00,20260114000001
+2026-01-20,上解收回的医保预付金,兰州市社会保险基金财政专户,4310000.00,,0.00,20260120000002
+2026-01-21,来款待查,兰州砚湖妇产医院,,66.00,66.00,20260121000003
+"""
 
 
 @pytest.fixture
-def stage(demo: Path) -> Iterator[Stage]:
-    """Give the story's own stage on the day after its end."""
+def desk(demo: Path) -> Iterator[Desk]:
+    """Give the story's own desk on the day after its end."""
     clock = ScriptedClock(DAY)
     engine = open_engine(str(demo / "prepay.db"))
-    yield Stage(
-        desk=Desk(engine=engine, clock=clock, identity=Identity(clock)), root=demo / "journals"
-    )
+    yield Desk(engine=engine, clock=clock, identity=Identity(clock))
     engine.dispose()
 
 
@@ -55,25 +62,18 @@ def seen(browser: Browser, server: Server) -> str:
 
 
 def test_red_while_the_bank_has_more_and_green_once_it_is_booked(
-    browser: Browser, server: Server, stage: Stage
+    browser: Browser, server: Server, desk: Desk, tmp_path: Path
 ) -> None:
     browser.open(server.told[-1])
     browser.until("document.querySelector('aside a') !== null")
     browser.complaints()
     assert "对账单只到 2025-12-31" in seen(browser, server)
-    unknown = (DAY, "来款待查", YANHU_MATERNITY, parse_fen("66.00"))
-    carry_out(
-        stage,
-        StatementImported(
-            day=DAY,
-            hour=10,
-            note="一月对账单",
-            book=EMPLOYEE,
-            account="1004",
-            period="2026-01",
-            unbooked=(unknown,),
-        ),
-    )
+    office = OFFICE_OF[AREA]
+    desk.operator = office.cashier
+    path = tmp_path / "一月.csv"
+    path.write_text(STATEMENT, "utf-8")
+    import_statement(desk, EMPLOYEE, "1004", path)
+    match_accounts(desk, EMPLOYEE, account="1004")
     red = seen(browser, server)
     assert red.startswith("alert|1|")
     assert "66.00" in red
@@ -90,28 +90,24 @@ def test_red_while_the_bank_has_more_and_green_once_it_is_booked(
         "papers": [{"type": "bank-receipt", "number": "示0121-01", "date": str(DAY)}],
         "key": "暂收-0121",
     }
-    carry_out(stage, Recorded(day=DAY, hour=11, note="记暂收", rows=(row,)))
-    desk = stage.desk
-    desk.operator = CASHIER
+    desk.operator = office.preparer
+    record(desk, raw([row], "暂收.jsonl"))
+    desk.operator = office.approver
+    approve(desk, (), book=EMPLOYEE)
+    desk.operator = office.chief
+    post_drafts(desk, (), book=EMPLOYEE)
+    desk.operator = office.cashier
     match_accounts(desk, EMPLOYEE, account="1004")
     with reading(desk.engine) as conn:
         marks = read_sides(conn, EMPLOYEE, "1004").marks
     confirm(desk, EMPLOYEE, [mark.number for mark in marks if mark.state == "proposed"])
     assert "没有余额调节表" in seen(browser, server)
-    clock = stage.desk.clock
+    clock = desk.clock
     assert isinstance(clock, ScriptedClock)
     clock.set(date(2026, 2, 2), 10)
-    carry_out(
-        stage,
-        Reconciled(
-            day=date(2026, 2, 2),
-            hour=10,
-            note="一月余额调节表",
-            book=EMPLOYEE,
-            account="1004",
-            period="2026-01",
-        ),
-    )
+    adjust(desk, EMPLOYEE, "2026-01", account="1004", entered=Entered(), submit=True)
+    desk.operator = office.approver
+    approve_sheets(desk, EMPLOYEE, "2026-01", account="1004")
     green = seen(browser, server)
     assert not green.startswith("alert")
     assert "相符" in green
