@@ -111,6 +111,7 @@ def returns(count: int, hospitals: int, year: int) -> list[Row]:
             "year": row["year"],
             "amount": row["amount"],
             "to": "1004",
+            "payer_account": f"6222{number % hospitals:08d}",
             "papers": [{"type": "bank-receipt", "number": f"B-{row['key']}", "date": row["date"]}],
         }
         for number, row in enumerate(disbursements(count, hospitals=hospitals, year=year))

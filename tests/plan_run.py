@@ -78,6 +78,7 @@ def ask_for_the_rest(database: str, folder: Path) -> None:
         ("operator", "list"),
         ("hospital", "account", "list"),
         ("explain", "1101", *book, *month),
+        ("explain", "H62010200013", *book, *month, "--side", "借"),
         ("explain", "2025-03 记-0001", *book),
         ("export", "beancount", str(folder / "journals")),
         ("export", "chain", str(folder / "chain.jsonl"), *book),

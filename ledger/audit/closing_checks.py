@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ledger.audit.figures import numbers_broken, unequal_turnover
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
-from ledger.basis.period import is_opening
+from ledger.basis.period import opening_period, year_of
 from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
-from ledger.store.balances import balance_rows
+from ledger.store.balances import balance_rows, opening_year
 from ledger.store.proof import (
+    carried_sums,
     control_sums,
     number_facts,
     recomputed_turnover,
@@ -59,9 +60,10 @@ def check_numbers(conn: sa.Connection, book: Book, period: str, since: str) -> C
     """Numbers run 1…n without a gap, and the counter agrees (财会〔2024〕12号 二十一(三))."""
     faults = []
     last = 0
-    for at, count, lowest, highest, counter in number_facts(conn, book.code):
-        if not (since <= at <= period or is_opening(at)):
-            continue
+    start = opening_period(year_of(book.start))
+    opened = number_facts(conn, book.code, first=start, last=start) if start < since else []
+    numbers = number_facts(conn, book.code, first=since, last=period)
+    for at, count, lowest, highest, counter in (*opened, *numbers):
         if at == period:
             last = count
         if numbers_broken(count, lowest, highest, counter):
@@ -81,7 +83,11 @@ def check_control(conn: sa.Connection, book: Book, period: str, _since: str) -> 
     for row in balance_rows(conn, book, first=period, last=period):
         code = row.leaf.account.base[:4]
         leaves[code] = leaves.get(code, 0) + row.closing_fen
-    control = control_sums(conn, book.code, period)
+    # What came before the year, its predecessor's close has carried and proved.
+    year = opening_year(conn, book, period)
+    control = carried_sums(conn, book.code, year)
+    for code, fen in control_sums(conn, book.code, period, opening_period(year)).items():
+        control[code] = control.get(code, 0) + fen
     faults = [
         f"{code} 总账余额 {grouped(control.get(code, 0))}，明细合计 {grouped(leaves.get(code, 0))}"
         for code in sorted({*control, *leaves})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ledger.projections.net_effects import Effect
-    from ledger.store.movements import Movement
+    from ledger.store.lines import BookLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class Debt:
     clearings: list[Clearing] = field(default_factory=list)
 
 
-def clear(movements: Sequence[Movement], years: Mapping[str, int]) -> list[OpenItem]:
+def clear(movements: Sequence[BookLine], years: Mapping[str, int]) -> list[OpenItem]:
     """Work out every item of the leaves, in order of leaf and day; `years` are the leaves'."""
     debts: dict[str, list[Debt]] = {}
     early: dict[str, list[tuple[Effect, int]]] = {}
@@ -149,7 +149,7 @@ def debt_of(effect: Effect, account: str, fen: int, source: str, since: dt.date)
     )
 
 
-def clearing_of(first: Movement, fen: int) -> Clearing:
+def clearing_of(first: BookLine, fen: int) -> Clearing:
     """Write down what cleared a debt."""
     return Clearing(
         voucher=first.label,

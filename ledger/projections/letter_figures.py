@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.chart import Leaf
     from ledger.projections.settlement import SettlementRow
-    from ledger.store.movements import Movement
+    from ledger.store.lines import BookLine
     from ledger.voucher.shown import BalanceRow
 
 #: How long after a cut-off money that a bank receives is taken to have been on its way.
@@ -57,7 +57,7 @@ class CutoffFigures:
 
 def figures_of(
     openings: Sequence[BalanceRow],
-    movements: Iterable[Movement],
+    movements: Iterable[BookLine],
     leaves: Mapping[str, Leaf],
     days: Mapping[str, dt.date],
     cutoff: dt.date,
@@ -89,7 +89,7 @@ def figures_of(
 
 
 def arrived_later(
-    movements: Iterable[Movement], leaves: Mapping[str, Leaf], cutoff: dt.date
+    movements: Iterable[BookLine], leaves: Mapping[str, Leaf], cutoff: dt.date
 ) -> list[Transit]:
     """List the money that a bank moved within days after the cut-off."""
     return [

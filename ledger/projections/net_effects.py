@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledger.store.movements import Movement
+    from ledger.store.lines import BookLine
 
 #: Corrections that say by how much another voucher was wrong; `blue` says a fact anew.
 WITHIN = ("red", "difference", "amend")
@@ -21,12 +21,12 @@ class Effect:
     `replaces` is the key of what a blue voucher says anew.
     """
 
-    first: Movement
+    first: BookLine
     replaces: str = ""
     nets: dict[str, int] = field(default_factory=dict)
 
 
-def effects_of(movements: Iterable[Movement]) -> list[Effect]:
+def effects_of(movements: Iterable[BookLine]) -> list[Effect]:
     """Net movements by voucher, each correction within what it corrects, in book order."""
     ordered = sorted(movements, key=lambda m: (m.period, m.booked, m.number))
     known = {movement.id: movement for movement in ordered}
@@ -43,7 +43,7 @@ def effects_of(movements: Iterable[Movement]) -> list[Effect]:
     )
 
 
-def root_of(movement: Movement, known: Mapping[str, Movement]) -> Movement:
+def root_of(movement: BookLine, known: Mapping[str, BookLine]) -> BookLine:
     """Find the voucher that a correction counts within; itself for any other."""
     while movement.form in WITHIN and movement.corrects in known:
         movement = known[movement.corrects]

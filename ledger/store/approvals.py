@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
+from ledger.events.assessment import Assessment
 from ledger.policy.standing import Approval
-from ledger.store import schema as s
-from ledger.store.masters import chunks
+from ledger.store.events import EventPick, read_event_rows
+from ledger.store.papers import read_posted_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import sqlalchemy as sa
+
+    from ledger.events.words import Paper
     from ledger.policy.standing import Standing
+    from ledger.store.events import EventRow
 
 
 def read_approvals_of(
@@ -26,60 +29,51 @@ def read_approvals_of(
 ) -> None:
     """Read when each 核定 of these places was worked out, agreed with 财政 and approved."""
     wanted = set(places)
-    e, v = s.event.c, s.evidence.c
-    document = sa.and_(v.book == e.book, v.event == e.id, v.type == "assessment-decision")
-    columns = (e.id, e.hospital, e.year, e.date, e.approved_at, e.amount_fen, v.number)
-    for part in chunks(hospital for hospital, _ in wanted):
-        query = (
-            sa.select(*columns, v.date.label("agreed"))
-            .outerjoin(s.evidence, document)
-            .where(
-                e.book == book,
-                e.kind == "assessment",
-                e.year.in_(sorted({year for _, year in wanted})),
-                e.hospital.in_(part),
-            )
-            .order_by(e.chain_year, e.position, v.line)
-        )
-        found: dict[str, tuple[tuple[str, int], Approval]] = {}
-        for row in conn.execute(query):
-            # Of several documents the last decides: before it nothing was agreed in full.
-            agreed = date.fromisoformat(row.agreed) if row.agreed else None
-            before = found.get(row.id)
-            if before is None or (agreed and agreed > (before[1].agreed or date.min)):
-                approval = Approval(
-                    assessed=date.fromisoformat(row.date),
-                    agreed=agreed,
-                    document=row.number or "",
-                    approved=date.fromisoformat(row.approved_at[:10]),
-                    amount_fen=row.amount_fen,
-                )
-                found[row.id] = ((row.hospital, row.year), approval)
-        for place, approval in found.values():
-            if place in standings:
-                approvals = (*standings[place].approvals, approval)
-                standings[place] = replace(standings[place], approvals=approvals)
+    rows = read_event_rows(conn, book, assessed(wanted))
+    papers = read_posted_papers(conn, book, (row["id"] for row in rows))
+    for row in rows:
+        place = (row["hospital"], row["year"])
+        if place in standings:
+            approval = approval_of(row, papers.get(row["id"], ()))
+            approvals = (*standings[place].approvals, approval)
+            standings[place] = replace(standings[place], approvals=approvals)
 
 
-def chained(row: Any) -> tuple[int, int]:
-    """Give where an event stands in its book's chain."""
-    return row.chain_year, row.position
+def approval_of(row: EventRow, papers: Iterable[Paper]) -> Approval:
+    """Say when a 核定 was worked out, agreed and approved."""
+    decided = [paper for paper in papers if paper.type == "assessment-decision"]
+    # Of several documents the last decides: before it nothing was agreed in full.
+    last = max(decided, key=lambda paper: paper.date, default=None)
+    return Approval(
+        assessed=date.fromisoformat(row["date"]),
+        agreed=last.date if last else None,
+        document=last.number if last else "",
+        approved=date.fromisoformat(row["approved_at"][:10]),
+        amount_fen=row["amount_fen"],
+    )
+
+
+def assessed(places: Iterable[tuple[str, int]]) -> EventPick:
+    """Ask for the 核定 of hospitals and years."""
+    found = set(places)
+    hospitals = {hospital for hospital, _ in found}
+    return EventPick(
+        kinds=(Assessment.KIND,), hospitals=hospitals, years={year for _, year in found}
+    )
+
+
+def chained(row: EventRow) -> tuple[int, int]:
+    """Return where an event stands in its book's chain."""
+    return row["chain_year"], row["position"]
 
 
 def read_approvals(
-    conn: sa.Connection, book: str, rows: Iterable[Any]
+    conn: sa.Connection, book: str, rows: Iterable[EventRow]
 ) -> dict[tuple[str, int], list[tuple[tuple[int, int], int]]]:
     """Read what was approved one after another for the places of a few payments."""
-    places = {(row.hospital, row.year) for row in rows}
-    e = s.event.c
+    places = {(row["hospital"], row["year"]) for row in rows}
     found: dict[tuple[str, int], list[tuple[tuple[int, int], int]]] = {}
-    for part in chunks(hospital for hospital, _ in places):
-        query = sa.select(e.hospital, e.year, e.amount_fen, e.chain_year, e.position).where(
-            e.book == book,
-            e.kind == "assessment",
-            e.year.in_(sorted({year for _, year in places})),
-            e.hospital.in_(part),
-        )
-        for row in conn.execute(query.order_by(e.chain_year, e.position)):
-            found.setdefault((row.hospital, row.year), []).append((chained(row), row.amount_fen))
+    for row in read_event_rows(conn, book, assessed(places)):
+        place = (row["hospital"], row["year"])
+        found.setdefault(place, []).append((chained(row), row["amount_fen"]))
     return found

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
-from ledger.store import schema as s
+from ledger.events.assessment import Assessment
+from ledger.store.events import EventPick, read_event_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    import sqlalchemy as sa
+
 
 def read_approved(
-    conn: sa.Connection, book: str, years: Collection[int]
+    conn: sa.Connection,
+    book: str,
+    years: Collection[int],
+    *,
+    hospitals: Collection[str] | None = None,
+    until: str = "",
 ) -> dict[tuple[str, int], int]:
-    """Read the approved fen by hospital and prepayment year; a 核定 is never withdrawn."""
-    e = s.event.c
-    query = (
-        sa.select(e.hospital, e.year, e.amount_fen)
-        .where(e.book == book, e.kind == "assessment", e.year.in_(sorted(years)))
-        .order_by(e.chain_year, e.position)
-    )
-    return {(row.hospital, row.year): row.amount_fen for row in conn.execute(query)}
+    """Read the approved fen by hospital and prepayment year; a 核定 is never withdrawn.
+
+    `until` leaves out what was worked out after a day.
+    """
+    kinds = (Assessment.KIND,)
+    pick = EventPick(kinds=kinds, years=years, hospitals=hospitals, dated_to=until)
+    rows = read_event_rows(conn, book, pick)
+    return {(row["hospital"], row["year"]): row["amount_fen"] for row in rows}

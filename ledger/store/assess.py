@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
+from ledger.events.correcting import DATED_BACK
 from ledger.store import schema as s
-from ledger.store.masters import chunks
-from ledger.store.papers import read_new_papers
-from ledger.store.registers import read_withdrawals
-from ledger.store.rows import event_of, paper_of
+from ledger.store.balances import read_accounts
+from ledger.store.events import EventPick, read_event_rows, read_kept_rows
+from ledger.store.fact_days import read_held_days
+from ledger.store.lines import ELSEWHERE, LinePick, read_lines, read_sums
+from ledger.store.papers import papered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from ledger.events.base import Event
-    from ledger.events.words import Paper
+    from ledger.store.events import EventRow
 
-#: Vouchers that take effect, for deadlines, on the day of what they correct.
-DATED_BACK = ("red", "difference", "amend")
 #: What the money does: paid and sent back by the bank; everything else clears it.
 PAYING = ("disbursement", "payment-return")
+SUCCESSION = "succession"
 #: What counts as paid from the beginning, whenever it is dated.
 AS_PAID = "opening-balance"
 
@@ -41,61 +42,14 @@ class Moved(NamedTuple):
     net_fen: int
 
 
-def read_registers(
-    conn: sa.Connection, book: str, kinds: Collection[str], *, year: int = 0
-) -> list[Event]:
-    """Read a book's 登记事项 of these kinds that stand, in the order they were approved.
-
-    `year` narrows to a prepayment year. Their papers come with them.
-    """
-    e = s.event
-    query = sa.select(e).where(e.c.book == book, e.c.kind.in_(sorted(kinds)))
-    if year:
-        query = query.where(e.c.year == year)
-    rows = conn.execute(query.order_by(e.c.chain_year, e.c.position)).mappings().all()
-    gone = read_withdrawals(conn, book)
-    kept = [dict(row) for row in rows if row["key"] not in gone]
-    papers = read_evidence(conn, book, (row["id"] for row in kept))
-    return [event_of(row, papers.get(row["id"], ())) for row in kept]
-
-
 def read_elsewhere(
     conn: sa.Connection, own: Collection[str], hospitals: Iterable[str], kinds: Collection[str]
 ) -> list[Event]:
     """Read what other areas' books have registered of hospitals and that stands, book by book."""
     books = conn.execute(sa.select(s.book.c.book).order_by(s.book.c.book)).scalars().all()
+    pick = EventPick(kinds=kinds, hospitals=set(hospitals))
     others = [book for book in books if book not in own]
-    e = s.event
-    rows: list[dict[str, Any]] = []
-    for part in chunks(hospitals) if others else ():
-        query = sa.select(e).where(
-            e.c.book.in_(others), e.c.kind.in_(sorted(kinds)), e.c.hospital.in_(part)
-        )
-        rows += [dict(row) for row in conn.execute(query).mappings()]
-    rows.sort(key=lambda row: (row["book"], row["chain_year"], row["position"]))
-    events = []
-    for book in sorted({row["book"] for row in rows}):
-        gone = read_withdrawals(conn, book)
-        kept = [row for row in rows if row["book"] == book and row["key"] not in gone]
-        papers = read_evidence(conn, book, (row["id"] for row in kept))
-        events += [event_of(row, papers.get(row["id"], ())) for row in kept]
-    return events
-
-
-def read_evidence(
-    conn: sa.Connection, book: str, ids: Iterable[str]
-) -> dict[str, tuple[Paper, ...]]:
-    """Read the papers of events, with or without a voucher, by the event's id."""
-    v = s.evidence
-    names = v.c.keys()
-    found: dict[str, list[Paper]] = {}
-    for part in chunks(ids):
-        query = sa.select(v).where(v.c.book == book, v.c.event.in_(part))
-        for words in conn.execute(query.order_by(v.c.event, v.c.line)).all():
-            row = dict(zip(names, words, strict=True))
-            found.setdefault(row["event"], []).append(paper_of(row))
-    stand = {event: tuple(papers) for event, papers in found.items()}
-    return stand | {event: new.papers for event, new in read_new_papers(conn, book, stand).items()}
+    return papered(conn, read_kept_rows(conn, others, pick))
 
 
 def read_moved(
@@ -112,99 +66,57 @@ def read_moved(
     that of the year and not of history.
     """
     holders = leaves_of_year(conn, book, base, year, hospitals)
-    v, g, e = s.voucher.c, s.leg.c, s.event.c
-    days = fact_days(conn, book)
-    moved = []
-    for sign, column in ((1, g.debit), (-1, g.credit)):
-        for part in chunks(holders):
-            query = (
-                sa.select(
-                    v.id,
-                    v.movement,
-                    e.hospital.label("owner"),
-                    e.date,
-                    column.label("leaf"),
-                    sa.func.sum(g.amount_fen).label("fen"),
-                )
-                .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-                .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-                .where(g.book == book, column.in_(part))
-                .group_by(v.id, v.movement, e.hospital, e.date, column)
-                .order_by(v.id, column)
-            )
-            moved += [
-                Moved(
-                    hospital=holders[row.leaf],
-                    movement=row.movement,
-                    owner=row.owner,
-                    day=days.get(row.id, row.date),
-                    net_fen=sign * int(row.fen),
-                )
-                for row in conn.execute(query)
-            ]
-    return moved
+    lines = read_lines(conn, book, LinePick(leaves=holders))
+    days = read_held_days(conn, book, {line.id for line in lines if line.kind in ELSEWHERE})
+    return [
+        Moved(
+            hospital=line.hospital,
+            movement=line.movement,
+            owner=line.owner,
+            day=days.get(line.id, str(line.date)),
+            net_fen=line.net_fen,
+        )
+        for line in sorted(lines, key=lambda one: (one.side != "debit", one.id, one.account))
+    ]
+
+
+def read_heirs(conn: sa.Connection, book: str, hospital: str) -> set[str]:
+    """Name a hospital and whoever may have taken over from it, at whatever remove."""
+    pick = LinePick(kinds=(SUCCESSION, *DATED_BACK), movements=(SUCCESSION,))
+    pairs = {place for place in read_sums(conn, book, pick, ("owner", "hospital")) if place[1]}
+    line, waiting = {hospital}, [hospital]
+    while waiting:
+        owner = waiting.pop()
+        fresh = {heir for before, heir in pairs if before == owner} - line
+        line |= fresh
+        waiting += fresh
+    return line
 
 
 def leaves_of_year(
-    conn: sa.Connection, book: str, base: str, year: int, hospitals: Collection[str] | None
-) -> dict[str, str]:
-    """Name the leaves below `base` of a prepayment year, each with its hospital."""
+    conn: sa.Connection,
+    book: str,
+    base: str,
+    year: int,
+    hospitals: Collection[str] | None = None,
+) -> list[str]:
+    """Name the leaves below `base` of a prepayment year; `hospitals` narrows it to some."""
+    if hospitals is not None:
+        leaves = read_accounts(conn, book, hospitals=hospitals).values()
+        accounts = [leaf.account for leaf in leaves]
+        return [one.code for one in accounts if one.base == base and one.year == year]
+    rows = conn.execute(LEAVES_OF_YEAR, {"book": book, "base": base, "year": year})
+    return list(rows.scalars())
+
+
+def statement_of_leaves() -> sa.Select[Any]:
+    """Build the statement for the leaves of a prepayment year."""
     a = s.account.c
-    named = sa.select(a.code, a.hospital).where(
-        a.book == book, a.base == base, a.year == year, a.hospital != ""
-    )
-    return {
-        row.code: row.hospital
-        for row in conn.execute(named.order_by(a.code))
-        if hospitals is None or row.hospital in hospitals
-    }
+    bound = (getattr(a, name) == sa.bindparam(name) for name in ("book", "base", "year"))
+    return sa.select(a.code).where(*bound, a.hospital != "").order_by(a.code)
 
 
-def fact_days(conn: sa.Connection, book: str) -> dict[str, str]:
-    """Give the day that counts, by id, for vouchers that count on another day than their own.
-
-    A red voucher of January takes back what December's voucher said of December. A 退汇 counts
-    on the day of the payment it names: the hospital never had the money.
-    """
-    returns = return_days(conn, book)
-    roots = corrected_roots(conn, book)
-    return {**returns, **{id_: returns.get(root, day) for id_, (root, day) in roots.items()}}
-
-
-def corrected_roots(conn: sa.Connection, book: str) -> dict[str, tuple[str, str]]:
-    """Give the voucher that a red, 差额 or later-year correction counts within, and its day."""
-    e, c = s.event.c, s.correction.c
-    query = (
-        sa.select(c.voucher, c.corrects, e.date)
-        .join(s.event, sa.and_(e.book == c.book, e.id == c.corrects))
-        .where(c.book == book, c.form.in_(DATED_BACK))
-        .order_by(c.voucher)
-    )
-    rows = {row.voucher: (row.corrects, row.date) for row in conn.execute(query)}
-    roots = {}
-    for voucher, named in rows.items():
-        corrects, day = named
-        while corrects in rows:
-            corrects, day = rows[corrects]
-        roots[voucher] = (corrects, day)
-    return roots
-
-
-def return_days(conn: sa.Connection, book: str) -> dict[str, str]:
-    """Give the day of the payment that each 退汇 names, by the id of the 退汇."""
-    e = s.event.c
-    returns = sa.select(e.id, e.content).where(e.book == book, e.kind == "payment-return")
-    named = {
-        row.id: json.loads(row.content)["disbursement"]
-        for row in conn.execute(returns.order_by(e.id))
-    }
-    days: dict[str, str] = {}
-    for part in chunks(set(named.values())):
-        paid = sa.select(e.key, e.date).where(
-            e.book == book, e.kind == "disbursement", e.key.in_(part)
-        )
-        days |= {row.key: row.date for row in conn.execute(paid)}
-    return {id_: days[key] for id_, key in named.items() if key in days}
+LEAVES_OF_YEAR = statement_of_leaves()
 
 
 def shortfalls(moved: Iterable[Moved], deadline: date) -> dict[str, int]:
@@ -238,17 +150,9 @@ def paid(moved: Iterable[Moved]) -> dict[str, int]:
     return sums
 
 
-def read_made(
-    conn: sa.Connection, book: str, kinds: Collection[str], year: int
-) -> list[dict[str, Any]]:
+def read_made(conn: sa.Connection, book: str, kinds: Collection[str], year: int) -> list[EventRow]:
     """Read the rows of 核定 that stand approved for a year, in the order they were chained."""
-    e = s.event
-    query = (
-        sa.select(e)
-        .where(e.c.book == book, e.c.kind.in_(sorted(kinds)), e.c.year == year)
-        .order_by(e.c.chain_year, e.c.position)
-    )
-    return [dict(row) for row in conn.execute(query).mappings()]
+    return read_event_rows(conn, book, EventPick(kinds=kinds, years=(year,)))
 
 
 def read_proposed(

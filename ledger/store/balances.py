@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ledger.basis.period import closing_period, month_of, opening_period, year_of
 from ledger.masters.chart import Account, Leaf
 from ledger.store import schema as s
+from ledger.store.events import within
 from ledger.store.masters import chunks
 from ledger.voucher.leaves import Running
 from ledger.voucher.shown import BalanceRow
@@ -82,14 +85,19 @@ def read_months_of(
 
 
 def read_accounts(
-    conn: sa.Connection, book: str, codes: Iterable[str] | None = None
+    conn: sa.Connection,
+    book: str,
+    codes: Iterable[str] | None = None,
+    *,
+    hospitals: Iterable[str] | None = None,
 ) -> dict[str, Leaf]:
-    """Read a book's leaf accounts by code: all of them, or those asked for."""
-    a = s.account
-    query = sa.select(a).where(a.c.book == book).order_by(a.c.code)
-    parts = (
-        [query] if codes is None else [query.where(a.c.code.in_(part)) for part in chunks(codes)]
-    )
+    """Read a book's leaf accounts by code: all, those asked for, or those of hospitals."""
+    column, asked = ("code", codes) if hospitals is None else ("hospital", hospitals)
+    parts: Iterable[dict[str, Any]] = [{}]
+    if asked is not None:
+        parts = ({"values": part} for part in chunks(asked))
+    statement = leaves_statement(column if asked is not None else "")
+    rows = [row for part in parts for row in conn.execute(statement, {"book": book, **part})]
     return {
         row.code: Leaf(
             account=Account(
@@ -102,9 +110,15 @@ def read_accounts(
             holder=row.holder,
             name=row.name,
         )
-        for part in parts
-        for row in conn.execute(part)
+        for row in sorted(rows, key=attrgetter("code"))
     }
+
+
+@functools.cache
+def leaves_statement(column: str) -> sa.Select[Any]:
+    """Build the statement for leaves: all of a book's, or by code or hospital."""
+    query = sa.select(s.account).where(s.account.c.book == sa.bindparam("book"))
+    return query.where(within(s.account.c[column], "values")) if column else query
 
 
 def balance_rows(

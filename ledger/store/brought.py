@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ledger.basis.money import parse_fen
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.statutory import TEMPORARY_RECEIPT
-from ledger.store import schema as s
+from ledger.events.opening_balance import OpeningBalance
+from ledger.store.events import EventPick, read_event_rows
+from ledger.store.lines import LinePick, read_lines
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from ledger.masters.book import Book
 
 #: By leaf: 借方累计 and 贷方累计 of the months before the books began.
@@ -31,33 +33,22 @@ def read_brought(conn: sa.Connection, book: Book, year: int) -> Brought:
     """
     if year != year_of(book.start) or book.start.endswith("-01"):
         return {}
-    e, v, g, c = s.event.c, s.voucher.c, s.leg.c, s.correction.c
     period = opening_period(year)
-    taken_back = (
-        sa.select(c.corrects)
-        .join(s.voucher, sa.and_(v.book == c.book, v.id == c.voucher))
-        .where(c.book == book.code, c.form == "red", v.period == period)
-    )
-    query = (
-        sa.select(e.content, g.debit, g.credit)
-        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
-        .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
-        .where(
-            e.book == book.code,
-            e.kind == "opening-balance",
-            v.period == period,
-            v.id.not_in(taken_back),
-        )
-    )
+    lines = read_lines(conn, book.code, LinePick(first=period, last=period))
+    gone = {line.corrects for line in lines if line.form == "red"}
+    opened = [one for one in lines if one.kind == OpeningBalance.KIND and one.id not in gone]
+    sides = {(line.id, line.side): line.account for line in opened}
+    ids = {line.id for line in opened}
     found: Brought = {}
-    for content, debit, credit in conn.execute(query):
-        told = json.loads(content)
+    for row in read_event_rows(conn, book.code, EventPick(ids=ids)):
+        told = json.loads(row["content"])
+        debit, credit = sides[row["id"], "debit"], sides[row["id"], "credit"]
         on_debit, on_credit = (
             parse_fen(told[name]) if told.get(name) else 0
             for name in ("debit_to_date", "credit_to_date")
         )
         own, against = (credit, debit) if told["account"] == TEMPORARY_RECEIPT else (debit, credit)
-        for account, sides in ((own, (on_debit, on_credit)), (against, (on_credit, on_debit))):
+        for account, pair in ((own, (on_debit, on_credit)), (against, (on_credit, on_debit))):
             before = found.get(account, (0, 0))
-            found[account] = (before[0] + sides[0], before[1] + sides[1])
-    return {account: sides for account, sides in found.items() if any(sides)}
+            found[account] = (before[0] + pair[0], before[1] + pair[1])
+    return {account: pair for account, pair in found.items() if any(pair)}

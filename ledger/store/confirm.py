@@ -12,9 +12,8 @@ from ledger.events.alternative_check import AlternativeCheck
 from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.confirming import CONFIRMING
 from ledger.store import schema as s
-from ledger.store.assess import corrected_roots, read_evidence
-from ledger.store.masters import chunks
-from ledger.store.registers import read_withdrawals
+from ledger.store.events import EventPick, read_event_rows, read_events, read_kept_rows
+from ledger.store.papers import papered, read_evidence
 from ledger.store.rows import event_of
 from ledger.voucher.letters import Cutoffs, Letters, note_letter
 
@@ -53,53 +52,35 @@ def read_confirming(
 
     An answer is never older than the cut-off of its letter, so no letter lacks one.
     """
-    e = s.event
-    query = sa.select(e).where(
-        e.c.book == book,
-        e.c.kind.in_(CONFIRMING),
-        e.c.date >= since.isoformat(),
-        e.c.posted_at <= known_at,
-    )
-    rows = conn.execute(query.order_by(e.c.chain_year, e.c.position)).mappings().all()
-    gone = read_withdrawals(conn, book, known_at) if rows else {}
-    kept = [dict(row) for row in rows if row["key"] not in gone]
-    papers = read_evidence(conn, book, (r["id"] for r in kept if r["kind"] != CONFIRMING[0]))
-    return [event_of(row, papers.get(row["id"], ())) for row in kept]
+    # No fact is booked before its day.
+    day = since.isoformat()
+    pick = EventPick(kinds=CONFIRMING, dated_from=day, booked_from=day, known_at=known_at)
+    rows = read_kept_rows(conn, book, pick)
+    papers = read_evidence(conn, book, (r["id"] for r in rows if r["kind"] != CONFIRMING[0]))
+    return [event_of(row, papers.get(row["id"], ())) for row in rows]
 
 
 def asked_otherwise(conn: sa.Connection, book: str, year: int) -> bool:
     """Tell whether anything ever stood in place of an answer about a year: 催函, 替代核对."""
-    e = s.event.c
-    checked = sa.and_(e.kind == AlternativeCheck.KIND, e.year == year)
-    reminded = sa.and_(e.kind == CONFIRMING[3], e.date >= f"{year}-12-01")
-    query = sa.select(e.id).where(e.book == book, sa.or_(checked, reminded)).limit(1)
-    return conn.execute(query).first() is not None
+    checked = EventPick(kinds=(AlternativeCheck.KIND,), years=(year,))
+    day = f"{year}-12-01"
+    reminded = EventPick(kinds=(CONFIRMING[3],), dated_from=day, booked_from=day)
+    return any(read_event_rows(conn, book, pick) for pick in (checked, reminded))
 
 
 def read_alternative_checks(
     conn: sa.Connection, book: str, year: int, known_at: str = EVER
 ) -> list[AlternativeCheck]:
     """Read the 替代核对 of a year that stand, as it was known at a moment, oldest first."""
-    e = s.event
-    query = sa.select(e).where(
-        e.c.book == book,
-        e.c.kind == AlternativeCheck.KIND,
-        e.c.year == year,
-        e.c.posted_at <= known_at,
-    )
-    rows = conn.execute(query.order_by(e.c.chain_year, e.c.position)).mappings().all()
-    gone = read_withdrawals(conn, book, known_at) if rows else {}
-    kept = [dict(row) for row in rows if row["key"] not in gone]
-    papers = read_evidence(conn, book, (row["id"] for row in kept))
-    events = [event_of(row, papers.get(row["id"], ())) for row in kept]
+    pick = EventPick(kinds=(AlternativeCheck.KIND,), years=(year,), known_at=known_at)
+    events = papered(conn, read_kept_rows(conn, book, pick))
     return [event for event in events if isinstance(event, AlternativeCheck)]
 
 
 def read_explaining(conn: sa.Connection, book: str) -> frozenset[str]:
     """Name the explanations (对账说明) ever approved."""
-    e = s.event.c
-    query = sa.select(e.key).where(e.book == book, e.kind == CONFIRMING[2]).order_by(e.key)
-    return frozenset(conn.execute(query).scalars())
+    rows = read_event_rows(conn, book, EventPick(kinds=(CONFIRMING[2],)))
+    return frozenset(row["key"] for row in rows)
 
 
 def read_named_letters(
@@ -110,13 +91,9 @@ def read_named_letters(
     if not asked:
         return {}, {}
     days = {event.date for event in asked if CONFIRMING[0] == event.KIND}
-    e = s.event.c
-    for part in chunks({getattr(event, "letter", "") for event in asked} - {""}):
-        query = sa.select(sa.func.min(e.date)).where(
-            e.book == book, e.kind == CONFIRMING[0], e.key.in_(part)
-        )
-        found = conn.execute(query).scalar()
-        days |= {dt.date.fromisoformat(found)} if found else set()
+    named = {getattr(event, "letter", "") for event in asked} - {""}
+    sent = read_event_rows(conn, book, EventPick(kinds=(CONFIRMING[0],), keys=named))
+    days |= {dt.date.fromisoformat(row["date"]) for row in sent}
     return read_letters(conn, book, since=min(days)) if days else ({}, {})
 
 
@@ -124,36 +101,18 @@ def read_sent(
     conn: sa.Connection, book: str, letters: Iterable[Letter]
 ) -> dict[str, ConfirmationSent]:
     """Read letters whole, as they were sent, by key."""
-    e = s.event
-    found: dict[str, ConfirmationSent] = {}
-    for part in chunks(letter.key for letter in letters):
-        query = sa.select(e).where(e.c.book == book, e.c.kind == CONFIRMING[0], e.c.key.in_(part))
-        for row in conn.execute(query.order_by(e.c.key)).mappings():
-            event = event_of(dict(row), ())
-            assert isinstance(event, ConfirmationSent)
-            found[event.key] = event
-    return found
+    pick = EventPick(kinds=(CONFIRMING[0],), keys={letter.key for letter in letters})
+    events = read_events(conn, book, pick)
+    sent = [event for event in events if isinstance(event, ConfirmationSent)]
+    return {event.key: event for event in sorted(sent, key=lambda event: event.key)}
 
 
 def read_numbers(conn: sa.Connection, book: str, cutoff: dt.date) -> list[str]:
     """Read the numbers of a cut-off's letters: chained, withdrawn ones too, and drafts."""
-    numbers = []
-    for table in (s.event, s.draft):
-        c = table.c
-        query = sa.select(table).where(
-            c.book == book, c.kind == CONFIRMING[0], c.date == cutoff.isoformat()
-        )
-        for row in conn.execute(query.order_by(c.id)).mappings():
-            event = event_of(dict(row), ())
-            assert isinstance(event, ConfirmationSent)
-            numbers.append(event.number)
-    return numbers
-
-
-def correction_days(conn: sa.Connection, book: str) -> dict[str, dt.date]:
-    """Give the day that a red, 差额 or later-year correction counts on, by its id.
-
-    What it takes back or changes was said of the day of the voucher that it corrects.
-    """
-    roots = corrected_roots(conn, book)
-    return {id_: dt.date.fromisoformat(day) for id_, (_, day) in roots.items()}
+    day, d = cutoff.isoformat(), s.draft.c
+    pick = EventPick(kinds=(CONFIRMING[0],), dated_from=day, dated_to=day, booked_from=day)
+    mine = sa.and_(d.book == book, d.kind == CONFIRMING[0], d.date == day)
+    waiting = conn.execute(sa.select(s.draft).where(mine).order_by(d.id)).mappings().all()
+    rows = sorted(read_event_rows(conn, book, pick), key=lambda row: row["id"])
+    events = [event_of(dict(row), ()) for row in (*rows, *waiting)]
+    return [event.number for event in events if isinstance(event, ConfirmationSent)]

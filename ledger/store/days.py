@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.basis.terms import BANKS
-from ledger.events.correcting import DATED_BACK
+from ledger.events.correcting import DATED_BACK, counted_day
 from ledger.store import schema as s
 from ledger.store.balances import read_accounts, read_months_of
-from ledger.store.changes import read_fact_days
+from ledger.store.fact_days import read_fact_days
+from ledger.store.lines import LinePick, net_of, read_sums
 from ledger.store.masters import chunks
 from ledger.voucher.leaves import Leaves, Running
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ledger.masters.book import Book
+
+
+BY_DAY = ("account", "day", "apart", "kind")
 
 
 def read_leaves(conn: sa.Connection, book: Book, sides: Mapping[str, int], *, since: str) -> Leaves:
@@ -37,69 +41,35 @@ def read_day_nets(
     conn: sa.Connection, book: str, codes: Collection[str], since: str
 ) -> dict[str, dict[str, int]]:
     """Read what moved leaves since a day, net by day of the fact, debit-positive fen."""
-    rows = [*leaf_rows(conn, book, set(codes) - set(BANKS))]
-    if banks := sorted(set(codes) & set(BANKS)):
-        rows += bank_rows(conn, book, banks, since)
-    days = read_fact_days(conn, book, {row.root_of for row in rows if row.root_of})
+    banks = sorted(set(codes) & set(BANKS))
+    sums = read_sums(conn, book, LinePick(leaves=set(codes) - set(BANKS)), BY_DAY)
+    for pick in bank_picks(banks, since):
+        found = read_sums(conn, book, pick, BY_DAY)
+        sums |= {key: fen for key, fen in found.items() if dated_back(key) == bool(pick.kinds)}
+    days = read_fact_days(conn, book, (key[2] for key in sums if dated_back(key)))
     nets: dict[str, dict[str, int]] = {}
-    for row in rows:
-        day = days[row.root_of] if row.root_of else row.fact_day
+    for key, sides in sums.items():
+        account, own, apart, kind = key
+        day = days[apart] if dated_back(key) else counted_day(kind, own)
         if day >= since:
-            of_leaf = nets.setdefault(row.account, {})
-            of_leaf[day] = of_leaf.get(day, 0) + int(row.fen)
+            of_leaf = nets.setdefault(account, {})
+            of_leaf[day] = of_leaf.get(day, 0) + net_of(sides)
     return nets
 
 
-def dated() -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
-    """Return the day of an event, and its id where it counts on another voucher's day."""
-    e = s.event.c
-    day = sa.case((e.kind == "opening-balance", ""), else_=e.date).label("fact_day")
-    # Grouped by these names: a server would take the same words twice for two expressions.
-    return day, sa.case((e.kind.in_(DATED_BACK), e.id), else_="").label("root_of")
+def dated_back(key: tuple[Any, ...]) -> bool:
+    """Tell a sum of a voucher that counts on the day of another."""
+    return key[3] in DATED_BACK
 
 
-def leaf_rows(conn: sa.Connection, book: str, codes: Iterable[str]) -> Iterable[sa.Row[Any]]:
-    """Read all that moved hospitals' and counterparties' leaves: each has a year of its own."""
-    e, g = s.event.c, s.leg.c
-    day, id_ = dated()
-    for part in chunks(codes):
-        for column, sign in ((g.debit, 1), (g.credit, -1)):
-            fen = sa.func.sum(sign * g.amount_fen).label("fen")
-            query = (
-                sa.select(column.label("account"), day, id_, fen)
-                .join(s.event, sa.and_(e.book == g.book, e.id == g.voucher))
-                .where(g.book == book, column.in_(part))
-                .group_by(column, sa.text("fact_day"), sa.text("root_of"))
-            )
-            yield from conn.execute(query)
-
-
-def bank_rows(
-    conn: sa.Connection, book: str, codes: Iterable[str], since: str
-) -> Iterable[sa.Row[Any]]:
-    """Read what moved bank accounts since a day, at the cost of the months since.
+def bank_picks(codes: Collection[str], since: str) -> tuple[LinePick, LinePick]:
+    """Ask for what moved bank accounts since a day, at the cost of the months since.
 
     No fact is booked before its day; a correction of this year's counts from its own year on.
-    The legs are not picked by account: that would lead a planner through the whole history.
     """
-    e, v, g = s.event.c, s.voucher.c, s.leg.c
-    day, id_ = dated()
-    own = sa.and_(e.kind.not_in(DATED_BACK), v.period >= since[:7])
-    back = sa.and_(e.kind.in_(DATED_BACK), v.period >= since[:4])
-    for code in codes:
-        net = sa.case((g.debit == code, g.amount_fen), (g.credit == code, -g.amount_fen), else_=0)
-        for counted in (own, back):
-            query = (
-                sa.select(
-                    sa.literal(code).label("account"), day, id_, sa.func.sum(net).label("fen")
-                )
-                .select_from(s.voucher)
-                .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-                .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
-                .where(v.book == book, counted)
-                .group_by(sa.text("fact_day"), sa.text("root_of"))
-            )
-            yield from conn.execute(query)
+    year = since[:4]
+    own = LinePick(leaves=codes, first=since[:7])
+    return own, LinePick(leaves=codes, kinds=DATED_BACK, first=year, after=year)
 
 
 def read_owing(

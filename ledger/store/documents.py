@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -10,13 +10,12 @@ from ledger.events.checks import BOUNDING, citations
 from ledger.events.loss_documents import LOSS_PAPERS
 from ledger.events.payment_return import PaymentReturn
 from ledger.store import schema as s
-from ledger.store.changes import not_taken_back
+from ledger.store.events import EventPick, read_event_rows, within
 from ledger.store.histories import read_states
 from ledger.store.masters import chunks
-from ledger.store.papers import read_papers_moved
+from ledger.store.papers import papered, read_papers_moved, read_posted_papers
 from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area
-from ledger.store.vouchers import Span, read_papers
 from ledger.voucher.cited import free_order
 
 if TYPE_CHECKING:
@@ -61,39 +60,39 @@ def read_citing(
     chart: FundChart,
 ) -> list[Event]:
     """Read the facts of a book, as they stand, that cite papers of these types and numbers."""
-    v, e = s.evidence.c, s.event
     ids: set[str] = set()
     for part in chunks(numbers):
-        citing_ids = sa.select(v.event).where(v.book == book, v.type.in_(types), v.number.in_(part))
-        ids.update(conn.execute(citing_ids).scalars())
+        bound = {"book": book, "types": types, "numbers": part}
+        ids.update(conn.execute(CITING, bound).scalars())
     # What put papers right speaks for the voucher that it names.
     moved = read_papers_moved(conn, book, ids)
     ids = (ids | set(moved.values())) - moved.keys()
-    held = read_papers(conn, book, Span(ids=tuple(sorted(ids)))) if ids else {}
     states = read_states(conn, book, ids, chart)
-    rows: list[sa.RowMapping] = []
-    for part in chunks(ids):
-        query = sa.select(e).where(e.c.book == book, e.c.id.in_(part), not_taken_back(e))
-        rows += conn.execute(query).mappings()
+    rows = read_event_rows(conn, book, EventPick(ids=ids, standing=True))
     found: list[Event] = []
-    for row in sorted(rows, key=lambda row: (row["chain_year"], row["position"])):
-        as_posted = event_of(dict(row), held.get(row["id"], ()))
+    for row, as_posted in zip(rows, papered(conn, rows), strict=True):
         found += states.get(row["id"], [as_posted])
     return found
+
+
+def citing_statement() -> sa.Select[Any]:
+    """Build the statement for who cites documents of some types and numbers."""
+    v = s.evidence.c
+    query = sa.select(v.event).where(v.book == sa.bindparam("book"))
+    return query.where(within(v.type, "types"), within(v.number, "numbers"))
+
+
+CITING = citing_statement()
 
 
 def read_loss_uses(
     conn: sa.Connection, book: str, chart: FundChart
 ) -> Mapping[DocumentKey, Sequence[Citing]]:
     """Read who cites, in any book of the area, what measures the losses of one book."""
-    v, e = s.evidence.c, s.event.c
-    query = (
-        sa.select(v.number)
-        .join(s.event, sa.and_(e.book == v.book, e.id == v.event))
-        .where(v.book == book, v.type.in_(tuple(LOSS_PAPERS)))
-        .where(e.kind.in_(("write-off", "paper-correction")))
-    )
-    numbers = set(conn.execute(query.order_by(v.number)).scalars())
+    rows = read_event_rows(conn, book, EventPick(kinds=("write-off", "paper-correction")))
+    papers = read_posted_papers(conn, book, (row["id"] for row in rows))
+    cited = [paper for held in papers.values() for paper in held if paper.type in LOSS_PAPERS]
+    numbers = {paper.number for paper in cited}
     documents: dict[DocumentKey, list[Citing]] = {}
     for one in books_of_area(book) if numbers else ():
         for event in read_citing(conn, one, tuple(LOSS_PAPERS), numbers, chart):
@@ -103,17 +102,9 @@ def read_loss_uses(
     return documents
 
 
-def read_stated(
-    conn: sa.Connection,
-    book: str,
-    chart: FundChart,
-    kind: str,
-    wanted: sa.ColumnElement[bool],
-) -> list[Event]:
-    """Read events of a kind, without their papers, as they stand after their corrections."""
-    e = s.event
-    query = sa.select(e).where(e.c.book == book, e.c.kind == kind, wanted, not_taken_back(e))
-    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
+def read_stated(conn: sa.Connection, book: str, chart: FundChart, pick: EventPick) -> list[Event]:
+    """Read events, without their papers, as they stand after their corrections."""
+    rows = sorted(read_event_rows(conn, book, pick), key=lambda row: row["id"])
     states = read_states(conn, book, (row["id"] for row in rows), chart)
     found: list[Event] = []
     for row in rows:
@@ -125,9 +116,9 @@ def read_returned(
     conn: sa.Connection, book: str, hospitals: Iterable[str], chart: FundChart
 ) -> dict[str, int]:
     """Add up what the bank sent back (退汇) of hospitals' payments, by the payment's key."""
+    pick = EventPick(kinds=(PaymentReturn.KIND,), hospitals=set(hospitals), standing=True)
     returned: dict[str, int] = {}
-    for part in chunks(hospitals):
-        for back in read_stated(conn, book, chart, "payment-return", s.event.c.hospital.in_(part)):
-            assert isinstance(back, PaymentReturn)
-            returned[back.disbursement] = returned.get(back.disbursement, 0) + back.amount_fen
+    for back in read_stated(conn, book, chart, pick):
+        assert isinstance(back, PaymentReturn)
+        returned[back.disbursement] = returned.get(back.disbursement, 0) + back.amount_fen
     return returned

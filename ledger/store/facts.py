@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -12,15 +12,16 @@ import sqlalchemy as sa
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
+from ledger.events.opening_balance import OpeningBalance
 from ledger.events.payment_return import PaymentReturn
 from ledger.policy.facts import Facts, Funding, Payment
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open, read_accounts
-from ledger.store.changes import not_taken_back
 from ledger.store.confirm import read_named_letters
 from ledger.store.documents import read_documents, read_returned, read_stated
+from ledger.store.events import EventPick, read_event_rows, read_kept_rows
 from ledger.store.held import read_held
 from ledger.store.histories import Histories, read_histories
 from ledger.store.masters import (
@@ -30,11 +31,11 @@ from ledger.store.masters import (
     read_hospitals,
 )
 from ledger.store.opening_ties import read_asked_totals
+from ledger.store.papers import read_evidence
 from ledger.store.policy import read_adopted, read_choices
 from ledger.store.rows import event_of
-from ledger.store.standing import books_of_area, read_standing, read_withdrawn
+from ledger.store.standing import books_of_area, read_standing
 from ledger.store.uncalled import read_uncalled
-from ledger.store.vouchers import Span, read_papers
 from ledger.voucher.cited import Cited, funding_of, payment_of
 
 if TYPE_CHECKING:
@@ -185,8 +186,9 @@ def read_payments(
     asked = {event.disbursement for event in named if isinstance(event, PaymentReturn)}
     asked |= {v.key for v in histories.vouchers.values() if v.kind == "disbursement"}
     paid: list[Event] = []
-    for part in chunks(asked):
-        paid += read_stated(conn, book, chart, "disbursement", s.event.c.key.in_(part))
+    if asked:
+        pick = EventPick(kinds=("disbursement",), keys=asked, standing=True)
+        paid = read_stated(conn, book, chart, pick)
     returned = read_returned(conn, book, {event.hospital for event in paid}, chart)
     return {
         event.key: payment_of(event, returned.get(event.key, 0))
@@ -201,16 +203,12 @@ def read_court_cases(
     """Read the court cases that stand in the area's books, where a 核销 asks whose they are."""
     if not any(event.KIND == "write-off" for event in events):
         return {}
-    e = s.event.c
-    found: dict[tuple[str, str], str] = {}
-    for one in books_of_area(book):
-        gone = read_withdrawn(conn, one)
-        cases = sa.and_(e.book == one, e.kind == "court-case")
-        query = sa.select(e.key, e.hospital, e.content).where(cases).order_by(e.key)
-        for row in conn.execute(query):
-            if row.key not in gone:
-                found[json.loads(row.content)["number"], row.hospital] = row.key
-    return found
+    pick = EventPick(kinds=("court-case",))
+    cases = read_kept_rows(conn, books_of_area(book), pick)
+    return {
+        (json.loads(row["content"])["number"], row["hospital"]): row["key"]
+        for row in sorted(cases, key=lambda row: (row["book"], row["key"]))
+    }
 
 
 def paid_years(events: Iterable[Event]) -> list[int]:
@@ -223,19 +221,13 @@ def read_fundings(conn: sa.Connection, book: str, events: Iterable[Event]) -> di
     years = paid_years(events)
     if not years:
         return {}
-    e = s.event
-    query = sa.select(e).where(
-        e.c.book == book,
-        e.c.kind == "allocation",
-        e.c.date >= f"{years[0]}-01-01",
-        e.c.date <= f"{years[-1]}-12-31",
-        not_taken_back(e),
-    )
-    rows = [dict(row) for row in conn.execute(query.order_by(e.c.id)).mappings()]
-    ids = tuple(row["id"] for row in rows)
-    papers = read_papers(conn, book, Span(ids=ids)) if ids else {}
+    first, last = f"{years[0]}-01-01", f"{years[-1]}-12-31"
+    pick = EventPick(kinds=("allocation",), dated_from=first, dated_to=last, standing=True)
+    # No fact is booked before its day.
+    rows = read_event_rows(conn, book, replace(pick, booked_from=first))
+    papers = read_evidence(conn, book, (row["id"] for row in rows))
     found: dict[str, Funding] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row["id"]):
         entered = datetime.date.fromisoformat(row["prepared_at"][:10])
         held = papers.get(row["id"], ())
         found |= funding_of(event_of(row, held), held, entered)
@@ -247,18 +239,15 @@ def read_begun_with(conn: sa.Connection, book: str, events: Iterable[Event]) -> 
     years = paid_years(events)
     if not years:
         return {}
-    o, e = s.opening.c, s.event.c
+    o = s.opening.c
     carried = sa.select(o.year, o.balance_fen).where(
         o.book == book, o.account == DISBURSEMENT_ACCOUNT, o.year.in_(years)
     )
     found = {int(year): int(fen) for year, fen in conn.execute(carried.order_by(o.year))}
-    opened = sa.select(e.date, e.amount_fen, e.content).where(
-        e.book == book, e.kind == "opening-balance"
-    )
-    for row in conn.execute(opened.order_by(e.id)):
-        if json.loads(row.content)["account"] == DISBURSEMENT_ACCOUNT:
-            year = int(row.date[:4])
-            found[year] = found.get(year, 0) + int(row.amount_fen)
+    for row in read_event_rows(conn, book, EventPick(kinds=(OpeningBalance.KIND,))):
+        if json.loads(row["content"])["account"] == DISBURSEMENT_ACCOUNT:
+            year = int(row["date"][:4])
+            found[year] = found.get(year, 0) + row["amount_fen"]
     return found
 
 
@@ -294,10 +283,3 @@ def name_drafts(conn: sa.Connection, book: str) -> list[dict[str, str]]:
     d = s.draft.c
     query = sa.select(d.id, d.unit, d.key).where(d.book == book).order_by(d.id)
     return [dict(row) for row in conn.execute(query).mappings()]
-
-
-def read_event(conn: sa.Connection, book: str, id_: str) -> Event:
-    """Read one posted event back, with its papers."""
-    row = conn.execute(sa.select(s.event).where(s.event.c.book == book, s.event.c.id == id_))
-    papers = read_papers(conn, book, Span(ids=(id_,))).get(id_, ())
-    return event_of(dict(row.mappings().one()), papers)

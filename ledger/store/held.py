@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.suspense import Suspense
 from ledger.events.suspense_out import SuspenseOut
 from ledger.policy.facts import Held
-from ledger.store import schema as s
-from ledger.store.changes import not_taken_back
+from ledger.store.events import EventPick, read_event_rows
 from ledger.store.histories import read_states
+from ledger.store.lines import LinePick, read_lines
+from ledger.store.papers import read_evidence
 from ledger.store.rows import event_of
-from ledger.store.vouchers import Span, read_papers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import sqlalchemy as sa
 
     from ledger.events.base import Event
     from ledger.masters.chart import FundChart
@@ -35,22 +35,14 @@ def read_held(
     parties = {event.counterparty for event in events if isinstance(event, SuspenseOut)}
     if not parties:
         return ()
-    e, g = s.event, s.leg.c
     codes = {chart.leaf("unidentified_receipt", counterparty=party).code for party in parties}
-    rows: dict[str, dict[str, str | int]] = {}
-    for side in (g.debit, g.credit):
-        query = (
-            sa.select(e)
-            .join(s.leg, sa.and_(g.book == e.c.book, g.voucher == e.c.id))
-            .where(
-                g.book == book,
-                side.in_(sorted(codes)),
-                e.c.kind.in_([kind.KIND for kind in HOLDING]),
-                not_taken_back(e),
-            )
-        )
-        rows |= {row["id"]: dict(row) for row in conn.execute(query).mappings()}
-    papers = read_papers(conn, book, Span(ids=tuple(sorted(rows)))) if rows else {}
+    kinds = {kind.KIND for kind in HOLDING}
+    lines = read_lines(conn, book, LinePick(leaves=codes))
+    ids = {line.id for line in lines if line.kind in kinds}
+    rows = {
+        row["id"]: row for row in read_event_rows(conn, book, EventPick(ids=ids, standing=True))
+    }
+    papers = read_evidence(conn, book, rows)
     states = read_states(conn, book, rows, chart)
     known: dict[str, Event] = {}
     for id_, row in sorted(rows.items()):

@@ -6,27 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
 from ledger.events.checks import citations
 from ledger.events.correcting import counted_day
 from ledger.policy.facts import PostedVoucher
-from ledger.store import schema as s
-from ledger.store.masters import chunks
-from ledger.store.papers import read_new_papers
+from ledger.store.corrections import read_corrections_of, read_family_links
+from ledger.store.events import EventPick, read_event_rows
+from ledger.store.papers import read_evidence, read_new_papers
 from ledger.store.rows import event_of
-from ledger.store.vouchers import Span, read_legs, read_papers
+from ledger.store.vouchers import Span, read_legs
 from ledger.voucher.history import BESIDE, History, Member
+from ledger.voucher.posting import form_of
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    import sqlalchemy as sa
 
     from ledger.events.base import Event
     from ledger.events.words import Paper
     from ledger.masters.chart import FundChart
     from ledger.masters.leg import Leg
     from ledger.policy.facts import DocumentKey
+    from ledger.store.corrections import Link
 
 #: Corrections that count within another voucher; a blue one says a fact anew.
 WITHIN = ("red", *BESIDE)
@@ -45,15 +47,16 @@ NO_HISTORIES = Histories(vouchers={}, facts={})
 
 def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histories:
     """Read vouchers with the whole facts that they belong to, in a handful of queries."""
-    links = read_family_links(conn, book, ids)
-    wanted = {*ids, *links, *(link[0] for link in links.values())}
+    asked = set(ids)
+    links = read_family_links(conn, book, asked, WITHIN)
+    wanted = {*asked, *links, *(link.corrects for link in links.values())}
     if not wanted:
         return NO_HISTORIES
     rows = read_rows_of(conn, book, wanted)
     legs, _ = read_legs(conn, book, Span(ids=tuple(sorted(rows))))
-    papers = read_papers(conn, book, Span(ids=tuple(sorted(rows))))
+    papers = read_evidence(conn, book, rows)
     roots = {id_: root_of_link(id_, links) for id_ in rows}
-    reds = {links[id_][0]: id_ for id_ in rows if links.get(id_, ("", ""))[1] == "red"}
+    reds = {link.corrects: id_ for id_, link in links.items() if link.form == "red"}
     redone = read_redone(conn, book, reds)
     moved = read_new_papers(conn, book, set(roots.values()))
     facts = gather(rows, roots, reds, legs, papers)
@@ -119,64 +122,28 @@ def label_of(row: Mapping[str, Any] | None) -> str:
     return voucher_label(row["period"], row["number"]) if row is not None else ""
 
 
-def read_family_links(
-    conn: sa.Connection, book: str, ids: Iterable[str]
-) -> dict[str, tuple[str, str]]:
-    """Read which voucher counts within which, and how, for whole facts; by the correcting id."""
-    c = s.correction.c
-    columns = sa.select(c.voucher, c.corrects, c.form).where(c.book == book, c.form.in_(WITHIN))
-    links: dict[str, tuple[str, str]] = {}
-    asked: set[str] = set()
-    fresh = set(ids)
-    while fresh:
-        asked |= fresh
-        found: dict[str, tuple[str, str]] = {}
-        for part in chunks(fresh):
-            family = columns.where(sa.or_(c.voucher.in_(part), c.corrects.in_(part)))
-            for row in conn.execute(family.order_by(c.voucher)):
-                found[row.voucher] = (row.corrects, row.form)
-        links |= found
-        fresh = {*found, *(corrects for corrects, _ in found.values())} - asked
-    return links
-
-
-def root_of_link(id_: str, links: Mapping[str, tuple[str, str]]) -> str:
+def root_of_link(id_: str, links: Mapping[str, Link]) -> str:
     """Find the first voucher of the fact that a voucher belongs to."""
     while id_ in links:
-        id_ = links[id_][0]
+        id_ = links[id_].corrects
     return id_
 
 
 def read_rows_of(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Read events with their vouchers and the form of correction, by id."""
-    v, e, c = s.voucher.c, s.event.c, s.correction.c
-    query = (
-        sa.select(s.event, v.period, v.number, v.movement, v.summary, c.form)
-        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
-        .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
-        .where(v.book == book)
-    )
-    return {
-        row["id"]: dict(row)
-        for part in chunks(ids)
-        for row in conn.execute(query.where(v.id.in_(part))).mappings()
-    }
+    rows = read_event_rows(conn, book, EventPick(ids=set(ids), posted=True))
+    return {row["id"]: row | {"form": form_of(row["kind"], row["corrects"])} for row in rows}
 
 
 def read_redone(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Read the labels of the blue vouchers that say anew what was taken back, by its id."""
-    v, c = s.voucher.c, s.correction.c
-    query = (
-        sa.select(c.corrects, v.period, v.number)
-        .join(s.voucher, sa.and_(v.book == c.book, v.id == c.voucher))
-        .where(c.book == book, c.form == "blue")
-        .order_by(v.period, v.number)
-    )
+    links = read_corrections_of(conn, book, ids)
+    blue = {link.voucher: link.corrects for link in links if link.form == "blue"}
+    rows = read_event_rows(conn, book, EventPick(ids=blue.keys(), posted=True))
     found: dict[str, tuple[str, ...]] = {}
-    for part in chunks(ids):
-        for row in conn.execute(query.where(c.corrects.in_(part))):
-            label = voucher_label(row.period, row.number)
-            found[row.corrects] = (*found.get(row.corrects, ()), label)
+    for row in sorted(rows, key=lambda row: (row["period"], row["number"])):
+        label = voucher_label(row["period"], row["number"])
+        found[blue[row["id"]]] = (*found.get(blue[row["id"]], ()), label)
     return found
 
 
@@ -187,12 +154,7 @@ def read_states(
 
     Only those that something stands beside are given: the others are what they were.
     """
-    c = s.correction.c
-    beside: set[str] = set()
-    for part in chunks(ids):
-        query = sa.select(c.corrects).where(
-            c.book == book, c.form.in_(BESIDE), c.corrects.in_(part)
-        )
-        beside |= set(conn.execute(query.order_by(c.corrects)).scalars())
+    links = read_corrections_of(conn, book, ids)
+    beside = {link.corrects for link in links if link.form in BESIDE}
     facts = read_histories(conn, book, beside).facts
     return {root: history.state(chart) for root, history in facts.items() if root in beside}

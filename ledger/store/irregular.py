@@ -5,31 +5,36 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import PAPER_TYPES
-from ledger.events.assessment import Assessment
 from ledger.events.checks import UNCHANGED
 from ledger.policy.irregular import PAYING, Cured, Irregular, ended, standing_of
 from ledger.store import schema as s
+from ledger.store.approved import read_approved
 from ledger.store.changes import read_changes
+from ledger.store.corrections import read_corrections_of
+from ledger.store.events import EventPick, read_event_rows
 from ledger.store.masters import chunks, read_hospitals
-from ledger.store.movements import Scope, read_movements
-from ledger.store.standing import read_registers
+from ledger.store.movements import Scope, read_scope
+from ledger.store.papers import read_posted_papers
 from ledger.store.vouchers import breaches_of
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ledger.events.words import Paper
     from ledger.masters.hospital import Hospital
     from ledger.policy.irregular import CasesStanding
+    from ledger.store.events import EventRow
     from ledger.voucher.shown import Voucher
 
 PREPAYMENT = TEMPORARY_PAYMENT
+CURING = ("cure", "withdrawal")
 #: The kind whose own amount is not its voucher's: a difference says nothing of it.
 APART = "settlement-offset"
 
@@ -54,10 +59,10 @@ def read_irregular(
     rows = irregular_rows(conn, book, until.booked, tuple(ids))
     if not rows:
         return []
-    changes = read_changes(conn, book, (row.id for row in rows if row.kind != APART))
-    named = read_hospitals(conn, dt.date.max, {row.hospital for row in rows})
+    changes = read_changes(conn, book, (row["id"] for row in rows if row["kind"] != APART))
+    named = read_hospitals(conn, dt.date.max, {row["hospital"] for row in rows})
     cases = [
-        case_of(row, named.get(row.hospital), changes.get(row.id, UNCHANGED).whole_fen)
+        case_of(row, named.get(row["hospital"]), changes.get(row["id"], UNCHANGED).whole_fen)
         for row in rows
     ]
     cures = read_cures(conn, book, until.cured)
@@ -85,40 +90,32 @@ def with_cases(conn: sa.Connection, book: str, vouchers: Sequence[Voucher]) -> l
 
 def irregular_rows(
     conn: sa.Connection, book: str, booked: dt.date, ids: tuple[str, ...]
-) -> list[Any]:
+) -> list[EventRow]:
     """Read the irregular events that have vouchers, in order of voucher."""
-    v, e = s.voucher.c, s.event
-    query = (
-        sa.select(e, v.period, v.number)
-        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
-        # Written out, not bound: only so does SQLite see that the partial index has them all.
-        .where(e.c.book == book, e.c.irregular == sa.literal_column("1"))
-        .where(e.c.booked <= booked.isoformat())
-    )
-    parts = [query.where(e.c.id.in_(part)) for part in chunks(ids)] if ids else [query]
-    rows = [row for part in parts for row in conn.execute(part)]
-    return sorted(rows, key=lambda row: (row.period, row.number))
+    pick = EventPick(irregular=True, posted=True, booked_to=str(booked), ids=ids or None)
+    rows = read_event_rows(conn, book, pick)
+    return sorted(rows, key=lambda row: (row["period"], row["number"]))
 
 
-def case_of(row: sa.Row[Any], hospital: Hospital | None, change_fen: int) -> Irregular:
+def case_of(row: EventRow, hospital: Hospital | None, change_fen: int) -> Irregular:
     """Put one case together; what differences have changed counts in its amount."""
-    content = json.loads(row.content)
+    content = json.loads(row["content"])
     return Irregular(
-        book=row.book,
-        id=row.id,
-        key=row.key,
-        kind=row.kind,
-        voucher=voucher_label(row.period, row.number),
-        hospital=row.hospital,
-        holder=hospital.name if hospital else row.hospital,
-        year=row.year,
-        date=dt.date.fromisoformat(row.date),
-        booked=dt.date.fromisoformat(row.booked),
-        amount_fen=row.amount_fen + change_fen,
+        book=row["book"],
+        id=row["id"],
+        key=row["key"],
+        kind=row["kind"],
+        voucher=voucher_label(row["period"], row["number"]),
+        hospital=row["hospital"],
+        holder=hospital.name if hospital else row["hospital"],
+        year=row["year"],
+        date=dt.date.fromisoformat(row["date"]),
+        booked=dt.date.fromisoformat(row["booked"]),
+        amount_fen=row["amount_fen"] + change_fen,
         reason=content.get("reason") or content.get("summary", ""),
-        breaches=breaches_of(row.content),
-        prepared_by=row.prepared_by,
-        approved_by=row.approved_by,
+        breaches=breaches_of(row["content"]),
+        prepared_by=row["prepared_by"],
+        approved_by=row["approved_by"],
         cured=None,
     )
 
@@ -128,70 +125,48 @@ def read_cures(conn: sa.Connection, book: str, by: dt.date) -> dict[str, Cured]:
 
     A cure whose withdrawal came later than `by` still stood then.
     """
-    e = s.event.c
-    query = (
-        sa.select(e.id, e.kind, e.key, e.date, e.content, e.chain_year, e.position)
-        .where(e.book == book, e.hospital == "", e.year == 0, e.booked <= by.isoformat())
-        .where(e.kind.in_(("cure", "withdrawal")))
-    )
-    # Put in order here: an ORDER BY lets SQLite walk the whole chain instead of its few rows.
-    found = sorted(conn.execute(query), key=lambda row: (row.chain_year, row.position))
-    rows = [(row, json.loads(row.content)) for row in found]
-    withdrawn = {content["event"] for row, content in rows if row.kind == "withdrawal"}
+    found = read_event_rows(conn, book, EventPick(kinds=CURING, booked_to=str(by)))
+    rows = [(row, json.loads(row["content"])) for row in found]
+    withdrawn = {content["event"] for row, content in rows if row["kind"] == "withdrawal"}
     kept = [
-        (row, content) for row, content in rows if row.kind == "cure" and row.key not in withdrawn
+        (row, content)
+        for row, content in rows
+        if row["kind"] == "cure" and row["key"] not in withdrawn
     ]
-    papers = read_paper_names(conn, book, [row.id for row, _ in kept])
+    papers = read_posted_papers(conn, book, (row["id"] for row, _ in kept))
     cures: dict[str, Cured] = {}
     for row, content in kept:
         cured = Cured(
             how="paper",
-            date=dt.date.fromisoformat(row.date),
-            key=row.key,
+            date=dt.date.fromisoformat(row["date"]),
+            key=row["key"],
             reason=content["reason"],
-            papers=papers.get(row.id, ()),
+            papers=tuple(map(paper_name, papers.get(row["id"], ()))),
         )
         cures.setdefault(content["event"], cured)
     return cures
 
 
-def read_paper_names(
-    conn: sa.Connection, book: str, ids: Sequence[str]
-) -> dict[str, tuple[str, ...]]:
-    """Read the papers of registered facts as words, by the event's id."""
-    p = s.evidence.c
-    names: dict[str, tuple[str, ...]] = {}
-    for part in chunks(ids):
-        query = sa.select(p.event, p.type, p.number, p.title).where(
-            p.book == book, p.event.in_(part)
-        )
-        for row in conn.execute(query.order_by(p.event, p.line)):
-            name = f"{row.title or PAPER_TYPES[row.type]} {row.number}"
-            names[row.event] = (*names.get(row.event, ()), name)
-    return names
+def paper_name(paper: Paper) -> str:
+    """Name a paper of a registered fact in words."""
+    return f"{paper.title or PAPER_TYPES[paper.type]} {paper.number}"
 
 
 def read_reds(conn: sa.Connection, book: str, ids: Sequence[str], by: dt.date) -> dict[str, Cured]:
     """Read which cases a red voucher has taken back by a day."""
-    e, v, c = s.event.c, s.voucher.c, s.correction.c
-    reds: dict[str, Cured] = {}
-    for part in chunks(ids):
-        query = (
-            sa.select(c.corrects, e.booked, e.content, v.period, v.number)
-            .join(s.voucher, sa.and_(v.book == c.book, v.id == c.voucher))
-            .join(s.event, sa.and_(e.book == c.book, e.id == c.voucher))
-            .where(c.book == book, c.form == "red", c.corrects.in_(part))
-            .where(e.booked <= by.isoformat())
+    links = read_corrections_of(conn, book, ids)
+    named = {link.voucher for link in links if link.form == "red"}
+    rows = read_event_rows(conn, book, EventPick(ids=named, posted=True, booked_to=str(by)))
+    return {
+        row["corrects"]: Cured(
+            how="red",
+            date=dt.date.fromisoformat(row["booked"]),
+            key=voucher_label(row["period"], row["number"]),
+            reason=json.loads(row["content"]).get("reason", ""),
+            papers=(),
         )
-        for row in conn.execute(query):
-            reds[row.corrects] = Cured(
-                how="red",
-                date=dt.date.fromisoformat(row.booked),
-                key=voucher_label(row.period, row.number),
-                reason=json.loads(row.content).get("reason", ""),
-                papers=(),
-            )
-    return reds
+        for row in rows
+    }
 
 
 def with_ends(
@@ -203,7 +178,13 @@ def with_ends(
         return list(cases)
     places = {(case.hospital, case.year) for case in paid}
     balances = read_day_balances(conn, book, places, by)
-    approved = read_approved(conn, book, places, by)
+    approved = read_approved(
+        conn,
+        book,
+        {year for _, year in places},
+        hospitals={hospital for hospital, _ in places},
+        until=str(by),
+    )
     found = {
         case.id: ended(
             case,
@@ -231,7 +212,7 @@ def read_day_balances(
                 place_of[row.code] = (row.hospital, row.year)
     nets: dict[tuple[str, int], dict[dt.date, int]] = {}
     for part in chunks(place_of):
-        for moved in read_movements(conn, book, Scope(leaves=tuple(part)), until=by):
+        for moved in read_scope(conn, book, Scope(leaves=tuple(part)), until=by):
             days = nets.setdefault(place_of[moved.account], {})
             days[moved.booked] = days.get(moved.booked, 0) + moved.net_fen
     balances: dict[tuple[str, int], list[tuple[dt.date, int]]] = {}
@@ -241,17 +222,3 @@ def read_day_balances(
             left += days[day]
             found.append((day, left))
     return balances
-
-
-def read_approved(
-    conn: sa.Connection, book: str, places: Iterable[tuple[str, int]], by: dt.date
-) -> dict[tuple[str, int], int]:
-    """Read what was approved for hospital years; of several assessments the newest counts."""
-    wanted = set(places)
-    hospitals = {hospital for hospital, _ in wanted}
-    years = sorted({year for _, year in wanted})
-    return {
-        (event.hospital, event.year): event.amount_fen
-        for event in read_registers(conn, book, hospitals, years, (Assessment.KIND,))
-        if event.date <= by
-    }

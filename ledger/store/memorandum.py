@@ -4,60 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
-from ledger.store import schema as s
+from ledger.events.correcting import DATED_BACK
+from ledger.events.kinds import KINDS, LEGLESS
+from ledger.store.events import YEARS, EventPick, read_event_rows
+from ledger.store.lines import LinePick, read_lines
 from ledger.store.vouchers import Span, read_vouchers
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+    import sqlalchemy as sa
+
     from ledger.voucher.shown import Voucher
 
-#: Corrections count as the kind that they correct.
-CORRECTING = ("red", "difference", "amend")
+#: What has a voucher.
+POSTING = frozenset(KINDS) - LEGLESS
 
 
 def read_moving(
     conn: sa.Connection, book: str, movements: Collection[str], until: date
 ) -> list[Voucher]:
     """Read the vouchers that count as one of these movements, booked by a day, in book order."""
-    e, v = s.event.c, s.voucher.c
-    query = (
-        sa.select(v.id)
-        .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-        .where(
-            e.book == book,
-            e.kind.in_(sorted({*movements, *CORRECTING})),
-            v.movement.in_(sorted(movements)),
-            e.booked <= until.isoformat(),
-        )
-    )
-    return vouchers_of(conn, book, set(conn.execute(query).scalars()))
+    kinds = {*movements, *DATED_BACK}
+    rows = read_event_rows(conn, book, EventPick(kinds=kinds, posted=True, booked_to=str(until)))
+    return vouchers_of(conn, book, {row["id"] for row in rows if row["movement"] in movements})
 
 
 def read_touching(
     conn: sa.Connection, book: str, hospital: str, accounts: Collection[str], until: date
 ) -> list[Voucher]:
     """Read the vouchers that move these leaves, or whose event names the hospital, by a day."""
-    e, v, g = s.event.c, s.voucher.c, s.leg.c
-    wanted = sorted(accounts)
-    ids: set[str] = set()
-    for column in (g.debit, g.credit):
-        moved = (
-            sa.select(g.voucher)
-            .join(s.event, sa.and_(e.book == g.book, e.id == g.voucher))
-            .where(g.book == book, column.in_(wanted), e.booked <= until.isoformat())
-        )
-        ids.update(conn.execute(moved).scalars())
-    named = (
-        sa.select(v.id)
-        .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-        .where(e.book == book, e.hospital == hospital, e.booked <= until.isoformat())
+    lines = read_lines(conn, book, LinePick(leaves=accounts, until=str(until)))
+    # An index finds a hospital within its kind and year: all of them are asked for.
+    pick = EventPick(
+        kinds=POSTING, years=YEARS, hospitals=(hospital,), booked_to=str(until), posted=True
     )
-    ids.update(conn.execute(named).scalars())
-    return vouchers_of(conn, book, ids)
+    ids = {row["id"] for row in read_event_rows(conn, book, pick)}
+    return vouchers_of(conn, book, ids | {line.id for line in lines})
 
 
 def vouchers_of(conn: sa.Connection, book: str, ids: set[str]) -> list[Voucher]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ledger.basis.clock import EVER
 from ledger.basis.period import opening_period, period_of
+from ledger.events.correcting import DATED_BACK
+from ledger.events.recovery import Recovery
 from ledger.store import schema as s
 from ledger.store.balances import balance_rows, read_accounts
-from ledger.voucher.shown import BalanceRow, voucher_label
+from ledger.store.lines import LinePick, leaves_moved, read_lines, read_sums
+from ledger.voucher.shown import BalanceRow
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ledger.masters.book import Book
+    from ledger.store.lines import BookLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,109 +48,29 @@ class Scope:
         return query.where(a.year.in_(self.years)) if self.years else query
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
-    """One voucher's 借 or 贷 on one leaf, with what tells where it comes from.
-
-    `movement` is the kind that it counts as; `owner` the hospital that its event names;
-    `corrects` the id of the voucher that it corrects in `form`; `settles` the key of the
-    payment that a 退汇 gives back.
-    """
-
-    account: str
-    id: str
-    key: str
-    kind: str
-    movement: str
-    period: str
-    number: int
-    date: dt.date
-    booked: dt.date
-    summary: str
-    side: str
-    amount_fen: int
-    owner: str
-    form: str
-    corrects: str
-    settles: str
-
-    @property
-    def net_fen(self) -> int:
-        """Give what it does to the leaf's debit-positive balance."""
-        return self.amount_fen if self.side == "debit" else -self.amount_fen
-
-    @property
-    def label(self) -> str:
-        """Name its voucher within the book."""
-        return voucher_label(self.period, self.number)
-
-
-def read_movements(
+def read_scope(
     conn: sa.Connection,
     book: str,
     scope: Scope,
     *,
     first: str = "",
-    last: str = "9999-99",
-    until: dt.date = dt.date.max,
+    last: str = "",
+    until: dt.date | None = None,
     known_at: str = EVER,
-) -> list[Movement]:
+) -> list[BookLine]:
     """Read what moved leaves in the months `first` … `last`, booked by a day, in book order.
 
     What was posted after the moment `known_at` is left out.
     """
-    v, g, e, c = s.voucher.c, s.leg.c, s.event.c, s.correction.c
-    sides: tuple[tuple[str, sa.ColumnElement[str]], ...] = (
-        ("debit", g.debit),
-        ("credit", g.credit),
-    )
-    found = []
-    for side, column in sides:
-        legs = (
-            sa.select(g.voucher, column.label("account"), sa.func.sum(g.amount_fen).label("fen"))
-            .join(s.account, sa.and_(s.account.c.book == g.book, s.account.c.code == column))
-            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-            .where(g.book == book, v.period >= first, v.period <= last)
-            .group_by(g.voucher, column)
-        )
-        sums = scope.of(legs).subquery()
-        query: sa.Select[Any] = (
-            sa.select(
-                *(e.id, e.key, e.kind, e.date, e.booked, e.hospital, e.corrects),
-                sa.case((e.kind == "payment-return", e.content), else_="").label("content"),
-                *(v.period, v.number, v.movement, v.summary, c.form),
-                sums,
-            )
-            .join(sums, sums.c.voucher == v.id)
-            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-            .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
-            .where(v.book == book, e.booked <= until.isoformat(), e.posted_at <= known_at)
-        )
-        found += [movement_of(row, side) for row in conn.execute(query)]
-    return sorted(found, key=lambda m: (m.period, m.booked, m.number, m.side != "debit", m.account))
-
-
-def movement_of(row: sa.Row[Any], side: str) -> Movement:
-    """Put one movement together."""
-    returned = row.kind == "payment-return"
-    return Movement(
-        account=row.account,
-        id=row.id,
-        key=row.key,
-        kind=row.kind,
-        movement=row.movement,
-        period=row.period,
-        number=row.number,
-        date=dt.date.fromisoformat(row.date),
-        booked=dt.date.fromisoformat(row.booked),
-        summary=row.summary,
-        side=side,
-        amount_fen=int(row.fen),
-        owner=row.hospital,
-        form=row.form or "",
-        corrects=row.corrects,
-        settles=json.loads(row.content)["disbursement"] if returned else "",
-    )
+    day = str(until) if until else ""
+    span = LinePick(first=first, last=last, until=day, known_at=known_at)
+    if first and not (scope.hospital or scope.years or scope.leaves):
+        return read_lines(conn, book, replace(span, below=scope.account))
+    query = scope.of(sa.select(s.account.c.code).where(s.account.c.book == book))
+    codes = scope.leaves or conn.execute(query).scalars().all()
+    if first:
+        codes = leaves_moved(conn, book, codes, first, last or "9999-99")
+    return read_lines(conn, book, replace(span, leaves=codes))
 
 
 def read_months(
@@ -171,20 +95,11 @@ def balances_on(conn: sa.Connection, book: Book, day: dt.date) -> list[BalanceRo
         for row in balance_rows(conn, book, first=period, last=period)
         if row.opening_fen
     }
-    sums: dict[str, list[int]] = {}
-    v, g, e = s.voucher.c, s.leg.c, s.event.c
-    for place, column in enumerate((g.debit, g.credit)):
-        query = (
-            sa.select(column, sa.func.sum(g.amount_fen))
-            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-            .where(g.book == book.code, v.period == period, e.booked <= day.isoformat())
-            .group_by(column)
-            .order_by(column)
-        )
-        for account, fen in conn.execute(query):
-            sums.setdefault(account, [0, 0])[place] += int(fen)
-    leaves = read_accounts(conn, book.code)
+    pick = LinePick(first=period, last=period, until=str(day))
+    sums = {
+        code: sides for (code,), sides in read_sums(conn, book.code, pick, ("account",)).items()
+    }
+    leaves = read_accounts(conn, book.code, {*openings, *sums})
     rows = []
     for code in sorted({*openings, *sums}):
         debit, credit = sums.get(code, (0, 0))
@@ -199,13 +114,7 @@ def read_recoveries(
     conn: sa.Connection, book: str, *, first: str, last: str
 ) -> dict[tuple[str, int], int]:
     """Read what came back after write-offs (核销后收回), by hospital and prepayment year."""
-    v, g, e = s.voucher.c, s.leg.c, s.event.c
-    query = (
-        sa.select(e.hospital, e.year, sa.func.sum(g.amount_fen))
-        .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-        .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
-        .where(v.book == book, v.movement == "recovery", v.period >= first, v.period <= last)
-        .group_by(e.hospital, e.year)
-        .order_by(e.hospital, e.year)
-    )
-    return {(hospital, year): int(fen) for hospital, year, fen in conn.execute(query)}
+    kinds = (Recovery.KIND, *DATED_BACK)
+    pick = LinePick(kinds=kinds, movements=(Recovery.KIND,), first=first, last=last)
+    sums = read_sums(conn, book, pick, ("owner", "year"))
+    return {(hospital, year): legs for (hospital, year), (legs, _) in sorted(sums.items())}

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
-
-import sqlalchemy as sa
 
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.events.checks import CONTROLLED, SHEET
+from ledger.events.correcting import DATED_BACK
+from ledger.events.opening_balance import OpeningBalance
 from ledger.events.opening_check import OpeningCheck
-from ledger.store import schema as s
-from ledger.store.changes import not_taken_back
-from ledger.store.registers import read_withdrawals
+from ledger.store.events import EventPick, read_event_rows, read_kept_rows
+from ledger.store.lines import LinePick, net_of, read_sums
+from ledger.store.papers import read_posted_papers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
 
     from ledger.events.base import Event
 
 
 def read_opening_totals(conn: sa.Connection, book: str) -> dict[str, int]:
     """Add up the 期初 of each control account, on its own side, later corrections included."""
-    v, g = s.voucher.c, s.leg.c
+    kind = OpeningBalance.KIND
+    pick = LinePick(kinds=(kind, *DATED_BACK), movements=(kind,))
     found = dict.fromkeys(CONTROLLED, 0)
-    for account in CONTROLLED:
-        for column, sign in ((g.debit, 1), (g.credit, -1)):
-            query = (
-                sa.select(sa.func.coalesce(sa.func.sum(g.amount_fen), 0))
-                .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-                .where(g.book == book, v.movement == "opening-balance")
-                .where(column.startswith(account + "."))
-            )
-            own = sign if account == TEMPORARY_PAYMENT else -sign
-            found[account] += own * int(conn.execute(query).scalar_one())
+    for (code,), sides in read_sums(conn, book, pick, ("account",)).items():
+        head, _, below = code.partition(".")
+        if head in found and below:
+            found[head] += net_of(sides) if head == TEMPORARY_PAYMENT else -net_of(sides)
     return found
 
 
@@ -57,15 +55,12 @@ def read_untied(conn: sa.Connection, book: str) -> Mapping[str, int]:
 
 def read_compared(conn: sa.Connection, book: str) -> dict[str, int]:
     """Read what 期初核对 say, by account; of several the newest counts."""
-    e = s.event.c
-    query = sa.select(e.key, e.content, e.amount_fen).where(
-        e.book == book, e.kind == OpeningCheck.KIND
-    )
-    rows = conn.execute(query.order_by(e.chain_year, e.position)).all()
-    gone = read_withdrawals(conn, book) if rows else {}
-    kept = [row for row in rows if row.key not in gone]
+    kept = read_kept_rows(conn, book, EventPick(kinds=(OpeningCheck.KIND,)))
     return {
-        code: row.amount_fen for row in kept for code in CONTROLLED if f'"{code}"' in row.content
+        code: row["amount_fen"]
+        for row in kept
+        for code in CONTROLLED
+        if f'"{code}"' in row["content"]
     }
 
 
@@ -74,19 +69,13 @@ def read_stated(conn: sa.Connection, book: str, account: str) -> int | None:
 
     Of one sheet the newest amount counts, as it does when its rows are recorded.
     """
-    e, v, g, p = s.event, s.voucher.c, s.leg.c, s.evidence.c
-    own = g.debit if account == TEMPORARY_PAYMENT else g.credit
-    query = (
-        sa.select(p.number, p.amount_fen)
-        .join(s.event, sa.and_(e.c.book == p.book, e.c.id == p.event))
-        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
-        .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
-        .where(p.book == book, p.type == SHEET, e.c.kind == "opening-balance")
-        .where(own.startswith(account + "."), not_taken_back(e))
-    )
+    rows = read_event_rows(conn, book, EventPick(kinds=(OpeningBalance.KIND,), standing=True))
+    own = [row for row in rows if json.loads(row["content"])["account"] == account]
+    papers = read_posted_papers(conn, book, (row["id"] for row in own))
     stated: dict[str, int] = {}
-    for number, fen in conn.execute(query.order_by(e.c.chain_year, e.c.position)):
-        if not fen:
-            return None
-        stated[number] = fen
+    for paper in (one for row in own for one in papers.get(row["id"], ())):
+        if paper.type == SHEET:
+            if not paper.amount_fen:
+                return None
+            stated[paper.number] = paper.amount_fen
     return sum(stated.values()) if stated else None

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import sqlalchemy as sa
 
 from ledger.store import schema as s
+from ledger.store.events import EventPick, read_event_rows, within
 from ledger.store.masters import chunks
-from ledger.store.rows import paper_of
+from ledger.store.rows import event_of, paper_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from ledger.events.base import Event
     from ledger.events.words import Paper
+    from ledger.store.events import EventRow
+
+MENDING = EventPick(kinds=("paper-correction",))
 
 
 class NewPapers(NamedTuple):
@@ -24,6 +29,42 @@ class NewPapers(NamedTuple):
     papers: tuple[Paper, ...]
 
 
+def evidence_of_events() -> sa.Select[tuple[str, ...]]:
+    """Build the statement for the papers of named events."""
+    v = s.evidence
+    return sa.select(v).where(v.c.book == sa.bindparam("book"), within(v.c.event, "ids"))
+
+
+EVIDENCE = evidence_of_events()
+NAMES = tuple(s.evidence.c.keys())
+
+
+def read_posted_papers(
+    conn: sa.Connection, book: str, ids: Iterable[str]
+) -> dict[str, tuple[Paper, ...]]:
+    """Read the papers that came with events, in order of line, by the event's id."""
+    rows: list[EventRow] = [
+        dict(zip(NAMES, row, strict=True))
+        for part in chunks(ids)
+        for row in conn.execute(EVIDENCE, {"book": book, "ids": part})
+    ]
+    found: dict[str, list[Paper]] = {}
+    for row in sorted(rows, key=lambda row: (row["event"], row["line"])):
+        found.setdefault(row["event"], []).append(paper_of(row))
+    return {event: tuple(papers) for event, papers in found.items()}
+
+
+def read_evidence(
+    conn: sa.Connection, book: str, ids: Iterable[str]
+) -> dict[str, tuple[Paper, ...]]:
+    """Read the papers of events as they stand, with or without a voucher, by the event's id."""
+    asked = set(ids)
+    if not asked:
+        return {}
+    found = read_posted_papers(conn, book, asked)
+    return found | {id_: new.papers for id_, new in read_new_papers(conn, book, asked).items()}
+
+
 def read_new_papers(
     conn: sa.Connection, book: str, ids: Iterable[str] | None = None
 ) -> dict[str, NewPapers]:
@@ -31,34 +72,44 @@ def read_new_papers(
 
     They are few, and found by their kind.
     """
-    e, p = s.event.c, s.evidence
-    query = (
-        sa.select(e.id, e.key, e.content)
-        .where(e.book == book, e.kind == "paper-correction")
-        .order_by(e.chain_year, e.position)
-    )
     wanted = None if ids is None else set(ids)
-    rows = {json.loads(row.content)["original"]: row for row in conn.execute(query)}
-    newest = {id_: row for id_, row in rows.items() if wanted is None or id_ in wanted}
-    papers: dict[str, list[Paper]] = {}
-    for part in chunks(row.id for row in newest.values()):
-        lines = sa.select(p).where(p.c.book == book, p.c.event.in_(part))
-        for paper in conn.execute(lines.order_by(p.c.event, p.c.line)).mappings():
-            papers.setdefault(paper["event"], []).append(paper_of(dict(paper)))
+    newest = {
+        id_: row
+        for row in read_event_rows(conn, book, MENDING)
+        if (id_ := mended(row)) and (wanted is None or id_ in wanted)
+    }
+    papers = read_posted_papers(conn, book, (row["id"] for row in newest.values()))
     return {
-        original: NewPapers(key=row.key, papers=tuple(papers.get(row.id, ())))
+        original: NewPapers(key=row["key"], papers=papers.get(row["id"], ()))
         for original, row in newest.items()
     }
 
 
+def mended(row: EventRow) -> str:
+    """Name the voucher whose papers an event puts right."""
+    original: str = json.loads(row["content"])["original"]
+    return original
+
+
 def read_papers_moved(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, str]:
     """Read which of these events put papers right, with the voucher that each names."""
-    e = s.event.c
-    found: dict[str, str] = {}
-    for part in chunks(ids):
-        query = sa.select(e.id, e.content).where(
-            e.book == book, e.kind == "paper-correction", e.id.in_(part)
-        )
-        for row in conn.execute(query.order_by(e.id)):
-            found[row.id] = json.loads(row.content)["original"]
-    return found
+    asked = set(ids)
+    return {
+        row["id"]: mended(row)
+        for row in (read_event_rows(conn, book, MENDING) if asked else ())
+        if row["id"] in asked
+    }
+
+
+def read_papered(conn: sa.Connection, books: str | Iterable[str], pick: EventPick) -> list[Event]:
+    """Read events with the papers that stand, book by book as they were chained."""
+    return papered(conn, read_event_rows(conn, books, pick))
+
+
+def papered(conn: sa.Connection, rows: Sequence[EventRow]) -> list[Event]:
+    """Make values of rows of events, with the papers that stand."""
+    ids: dict[str, list[str]] = {}
+    for row in rows:
+        ids.setdefault(row["book"], []).append(row["id"])
+    papers = {book: read_evidence(conn, book, named) for book, named in ids.items()}
+    return [event_of(row, papers[row["book"]].get(row["id"], ())) for row in rows]

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from ledger.events.kinds import LEGLESS
 from ledger.store import schema as s
+from ledger.store.events import EventPick, read_event_rows
+from ledger.store.planned import joined_on, own_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +31,23 @@ def legible() -> Iterator[None]:
 
 def read_chain_years(conn: sa.Connection, book: str) -> list[int]:
     """List the years that a book has links in."""
+    found: list[int] = []
+    # From year to year by the index: a DISTINCT would walk every link.
+    while (
+        year := conn.execute(YEAR_AFTER, {"book": book, "year": max(found, default=-1)}).scalar()
+    ) is not None:
+        found.append(year)
+    return found
+
+
+def year_after() -> sa.Select[Any]:
+    """Build the statement for the next year that has links."""
     e = s.event.c
-    query = sa.select(e.chain_year).where(e.book == book).distinct().order_by(e.chain_year)
-    return list(conn.execute(query).scalars())
+    query = sa.select(e.chain_year).where(e.book == sa.bindparam("book"))
+    return query.where(e.chain_year > sa.bindparam("year")).order_by(e.chain_year).limit(1)
+
+
+YEAR_AFTER = year_after()
 
 
 def read_links(conn: sa.Connection, book: str, year: int) -> Iterator[Row]:
@@ -108,11 +124,12 @@ def recomputed_turnover(
     for side, column in sides:
         query = (
             sa.select(column, v.period, sa.func.sum(g.amount_fen))
-            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-            .where(g.book == book, v.period >= first, v.period <= last)
+            .select_from(s.voucher)
+            .join(s.leg, joined_on(s.leg, g.voucher, s.voucher, v.id))
+            .where(v.book == own_book(), v.period >= first, v.period <= last)
             .group_by(column, v.period)
         )
-        for account, period, fen in conn.execute(query):
+        for account, period, fen in conn.execute(query, {"book": book}):
             sums.setdefault((account, period), [0, 0])[side] += int(fen)
     return {key: (debit, credit) for key, (debit, credit) in sums.items()}
 
@@ -138,16 +155,19 @@ def stored_openings(conn: sa.Connection, book: str) -> dict[int, dict[str, int]]
     return found
 
 
-def number_facts(conn: sa.Connection, book: str) -> list[tuple[str, int, int, int, int]]:
-    """Read, by period: vouchers counted, lowest and highest number, and the counter's last."""
+def number_facts(
+    conn: sa.Connection, book: str, *, first: str = "", last: str = "9999-99"
+) -> list[tuple[str, int, int, int, int]]:
+    """Read, by period: vouchers counted, lowest and highest number, and the counter's last.
+
+    Of the periods `first` … `last`.
+    """
     v, p = s.voucher.c, s.period.c
-    counters = {
-        row.period: row.last_number
-        for row in conn.execute(sa.select(s.period).where(p.book == book))
-    }
+    counted = sa.select(s.period).where(p.book == book, p.period >= first, p.period <= last)
+    counters = {row.period: row.last_number for row in conn.execute(counted)}
     query = (
         sa.select(v.period, sa.func.count(), sa.func.min(v.number), sa.func.max(v.number))
-        .where(v.book == book)
+        .where(v.book == book, v.period >= first, v.period <= last)
         .group_by(v.period)
         .order_by(v.period)
     )
@@ -164,34 +184,20 @@ def period_totals(conn: sa.Connection, book: str, period: str) -> tuple[int, int
     Events are those behind the vouchers and the 登记事项 booked in the period's days.
     """
     v, g = s.voucher.c, s.leg.c
-    vouchers = conn.execute(
-        sa.select(sa.func.count()).select_from(s.voucher).where(v.book == book, v.period == period)
-    ).scalar_one()
-    total = conn.execute(
-        sa.select(sa.func.coalesce(sa.func.sum(g.amount_fen), 0))
-        .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-        .where(g.book == book, v.period == period)
-    ).scalar_one()
-    e = s.event.c
-    events = conn.execute(
-        sa.select(sa.func.count())
-        .select_from(s.event)
-        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
-        .where(e.book == book, v.period == period)
-    ).scalar_one()
-    return vouchers, events + count_registers(conn, book, period), int(total)
+    own = sa.and_(v.book == own_book(), v.period == period)
+    counted = sa.select(sa.func.count()).select_from(s.voucher).where(own)
+    added = sa.select(sa.func.coalesce(sa.func.sum(g.amount_fen), 0)).select_from(s.voucher)
+    added = added.join(s.leg, joined_on(s.leg, g.voucher, s.voucher, v.id)).where(own)
+    vouchers = conn.execute(counted, {"book": book}).scalar_one()
+    total = conn.execute(added, {"book": book}).scalar_one()
+    # Each voucher is one event; the foreign key says so.
+    return vouchers, vouchers + count_registers(conn, book, period), int(total)
 
 
 def count_registers(conn: sa.Connection, book: str, period: str) -> int:
     """Count the 登记事项 booked in a month."""
-    e = s.event.c
-    query = sa.select(sa.func.count()).where(
-        e.book == book,
-        e.chain_year == int(period[:4]),
-        e.kind.in_(sorted(LEGLESS)),
-        e.booked.startswith(f"{period}-", autoescape=True),
-    )
-    return int(conn.execute(query).scalar_one())
+    pick = EventPick(kinds=LEGLESS, booked_from=f"{period}-", booked_to=f"{period}-99")
+    return len(read_event_rows(conn, book, pick))
 
 
 def chain_position(conn: sa.Connection, book: str, year: int) -> tuple[int, str]:
@@ -206,21 +212,42 @@ def chain_position(conn: sa.Connection, book: str, year: int) -> tuple[int, str]
     return (row.position, row.link) if row else (0, "")
 
 
-def control_sums(conn: sa.Connection, book: str, last: str) -> dict[str, int]:
-    """Add every leg up to a month into its first-level account: the control totals (总账)."""
+def control_sums(conn: sa.Connection, book: str, last: str, first: str = "") -> dict[str, int]:
+    """Add every leg up to a month into its first-level account: the control totals (总账).
+
+    From `first` on, a month before which nothing counts, where the year's close has proved what
+    came before.
+    """
     a, v, g = s.account.c, s.voucher.c, s.leg.c
     sums: dict[str, int] = {}
     sides: tuple[tuple[int, sa.ColumnElement[str]], ...] = ((1, g.debit), (-1, g.credit))
     for sign, column in sides:
         query = (
             sa.select(a.base, sa.func.sum(g.amount_fen))
-            .join(s.account, sa.and_(a.book == g.book, a.code == column))
-            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-            .where(g.book == book, v.period <= last)
+            .select_from(s.voucher)
+            .join(s.leg, joined_on(s.leg, g.voucher, s.voucher, v.id))
+            .join(s.account, joined_on(s.account, a.code, s.leg, column))
+            .where(v.book == own_book(), v.period >= first, v.period <= last)
             .group_by(a.base)
         )
-        for base, fen in conn.execute(query):
+        for base, fen in conn.execute(query, {"book": book}):
             sums[base[:4]] = sums.get(base[:4], 0) + sign * int(fen)
+    return sums
+
+
+def carried_sums(conn: sa.Connection, book: str, year: int) -> dict[str, int]:
+    """Add the openings that the year's close wrote into their first-level accounts."""
+    o, a = s.opening.c, s.account.c
+    query = (
+        sa.select(a.base, sa.func.sum(o.balance_fen))
+        .select_from(s.opening)
+        .join(s.account, joined_on(s.account, a.code, s.opening, o.account))
+        .where(o.book == own_book(), o.year == year)
+        .group_by(a.base)
+    )
+    sums: dict[str, int] = {}
+    for base, fen in conn.execute(query, {"book": book}):
+        sums[base[:4]] = sums.get(base[:4], 0) + int(fen)
     return sums
 
 

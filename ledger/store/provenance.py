@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.store import schema as s
-from ledger.store.masters import chunks
+from ledger.store.corrections import read_family_links
+from ledger.store.events import EventPick, read_event_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,15 +16,9 @@ if TYPE_CHECKING:
 
 def read_steps(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """Read when vouchers were prepared and approved, and the unit each belongs to, by id."""
-    e = s.event.c
-    columns = (e.id, e.unit, e.prepared_at, e.approved_at, e.chain_year)
-    return {
-        row["id"]: {name: str(word) for name, word in row.items()}
-        for part in chunks(ids)
-        for row in conn.execute(
-            sa.select(*columns).where(e.book == book, e.id.in_(part))
-        ).mappings()
-    }
+    names = ("id", "unit", "prepared_at", "approved_at", "chain_year")
+    rows = read_event_rows(conn, book, EventPick(ids=set(ids)))
+    return {row["id"]: {name: str(row[name]) for name in names} for row in rows}
 
 
 def read_seal(conn: sa.Connection, book: str, period: str) -> dict[str, Any]:
@@ -41,18 +36,5 @@ def read_family(conn: sa.Connection, book: str, id_: str) -> list[dict[str, Any]
 
     Each row names a correcting voucher, the corrected one, and the form.
     """
-    c = s.correction.c
-    rows = [
-        dict(row)
-        for row in conn.execute(
-            sa.select(c.voucher, c.corrects, c.form).where(c.book == book).order_by(c.voucher)
-        ).mappings()
-    ]
-    family, grown = {id_}, True
-    while grown:
-        size = len(family)
-        for row in rows:
-            if row["voucher"] in family or row["corrects"] in family:
-                family |= {row["voucher"], row["corrects"]}
-        grown = len(family) > size
-    return [row for row in rows if row["voucher"] in family]
+    links = read_family_links(conn, book, (id_,))
+    return [link._asdict() for _, link in sorted(links.items())]

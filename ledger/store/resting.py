@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from ledger.masters.chart_file import load_chart
-from ledger.store import schema as s
-from ledger.store.changes import not_taken_back
+from ledger.store.events import EventPick, read_event_rows
 from ledger.store.facts import read_facts
 from ledger.store.histories import read_states
-from ledger.store.masters import chunks, read_books
+from ledger.store.masters import read_books
+from ledger.store.papers import read_evidence
 from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area
-from ledger.store.vouchers import Span, read_papers
 from ledger.voucher.resting import AREA_KINDS, RESTING, UNNAMED, Dependent, Far, grounds_of, watch
 from ledger.voucher.shown import voucher_label
 
@@ -22,11 +19,14 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
+    import sqlalchemy as sa
+
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
     from ledger.policy.facts import Facts
     from ledger.policy.profile import Policy
+    from ledger.store.events import EventRow
     from ledger.voucher.cited import Cited
     from ledger.voucher.resting import Ground
 
@@ -80,20 +80,17 @@ def read_dependents(
     conn: sa.Connection, book: str, grounds: Iterable[Ground], chart: FundChart
 ) -> list[Dependent]:
     """Read the posted facts that may rest on grounds, in the order of the chain."""
-    e, v = s.event, s.voucher.c
-    rows: dict[str, dict[str, Any]] = {}
+    rows: dict[str, EventRow] = {}
     for kinds, hospitals, years in asked(grounds):
-        query = (
-            sa.select(e, v.period, v.number)
-            .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
-            .where(e.c.book == book, e.c.kind.in_(kinds), not_taken_back(e))
+        pick = EventPick(
+            kinds=kinds,
+            hospitals=hospitals or None,
+            years=years or None,
+            standing=True,
+            posted=True,
         )
-        if years:
-            query = query.where(e.c.year.in_(years))
-        parts = [query.where(e.c.hospital.in_(part)) for part in chunks(hospitals)]
-        for part in parts or [query]:
-            rows |= {row["id"]: dict(row) for row in conn.execute(part).mappings()}
-    papers = read_papers(conn, book, Span(ids=tuple(sorted(rows)))) if rows else {}
+        rows |= {row["id"]: row for row in read_event_rows(conn, book, pick)}
+    papers = read_evidence(conn, book, rows)
     states = read_states(conn, book, rows, chart)
     ordered = sorted(rows.values(), key=lambda row: (row["chain_year"], row["position"]))
     found = []

@@ -7,30 +7,35 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
 from ledger.basis.money import parse_fen
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import FUNDS
 from ledger.events.checks import UNCHANGED
 from ledger.events.correcting import DATED_BACK, counted_day
 from ledger.events.moves import held_by
+from ledger.events.recall_lift import RecallLift
 from ledger.events.withdrawal import Withdrawal
+from ledger.masters.chart import is_under
 from ledger.masters.hospital import account_paid
 from ledger.policy.standing import Gate, Registered, Standing, standing_at
-from ledger.store import schema as s
 from ledger.store.approvals import chained, read_approvals, read_approvals_of
-from ledger.store.changes import not_taken_back, read_changes, read_fact_days
-from ledger.store.masters import chunks, read_hospitals
+from ledger.store.changes import read_changes
+from ledger.store.events import EventPick, read_event_rows, read_withdrawals
+from ledger.store.fact_days import read_fact_days
+from ledger.store.lines import LinePick, read_sums
+from ledger.store.masters import read_hospitals
 from ledger.store.rows import BREACHES, event_of
 from ledger.voucher.registers import GROUNDS, note_register, standing_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+
+    import sqlalchemy as sa
 
     from ledger.events.base import Event
     from ledger.events.checks import AmountChange
     from ledger.policy.facts import PostedVoucher
+    from ledger.store.events import EventRow
 
 #: Registered facts of a hospital's year that a posting looks at, in its own book.
 LOOKED_AT = ("fund-gate", "assessment", "agreement", "prior-write-off")
@@ -40,11 +45,9 @@ STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "guarantee", 
 PAID = ("disbursement", "payment-return", "opening-balance")
 #: What a 核销后收回 is measured by.
 LOST = ("write-off", "recovery")
-#: The columns that counting looks at.
-COUNTED = (
-    *("id", "kind", "hospital", "year", "date", "amount_fen", "irregular", "content"),
-    *("chain_year", "position"),
-)
+LOSING = (*LOST, *DATED_BACK)
+#: A leg: who lost by it, its debit and its credit.
+MOVED = ("owner", "account", "against")
 #: The breach by which an irregular payment went beyond the approved amount.
 BEYOND = "LIMIT_EXCEEDED"
 #: Words by which an event names another by its key.
@@ -78,15 +81,14 @@ def read_standing(
         return found
     years = sorted({year for _, year in places})
     hospitals = {hospital for hospital, _ in places}
-    e = s.event.c
-    # A gate names no hospital, a withdrawal neither hospital nor year: one query reads all.
-    grounds = withdrawn_grounds(conn, book, events)
-    wanted = sa.or_(
-        sa.and_(e.book.in_(books_of_area(book)), e.key.in_(grounds), e.kind.in_(GROUNDS)),
-        sa.and_(e.book == book, e.kind.in_(LOOKED_AT), e.year.in_(years)),
-        sa.and_(e.book.in_(books_of_area(book)), e.kind.in_(STOPPING)),
+    # A gate names no hospital, a withdrawal neither hospital nor year.
+    named = {*hospitals, ""}
+    grounds = replace(withdrawn_grounds(conn, book, events), hospitals=named)
+    registered = chained_together(
+        read_event_rows(conn, books_of_area(book), grounds),
+        read_event_rows(conn, book, EventPick(kinds=LOOKED_AT, years=years, hospitals=named)),
+        stopping_rows(conn, book, named),
     )
-    registered = read_events(conn, {*hospitals, ""}, wanted)
     found.registered.extend(registered)
     for event in standing_registers(registered):
         note_register(event, found.standings, found.gates, {})
@@ -100,19 +102,24 @@ def read_standing(
     return found
 
 
-def withdrawn_grounds(conn: sa.Connection, book: str, events: Iterable[Event]) -> list[str]:
-    """Name what was withdrawn in the area, or is being withdrawn, of what a 核定 may rest on."""
+def withdrawn_grounds(conn: sa.Connection, book: str, events: Iterable[Event]) -> EventPick:
+    """Ask for what was withdrawn in the area, or is now, of what a 核定 may rest on."""
     keys = {event.event for event in events if isinstance(event, Withdrawal)}
     for one in books_of_area(book):
-        keys |= read_withdrawn(conn, one)
-    e = s.event.c
-    found: list[str] = []
-    for part in chunks(keys):
-        query = sa.select(e.key).where(
-            e.book.in_(books_of_area(book)), e.key.in_(part), e.kind.in_(GROUNDS)
-        )
-        found += conn.execute(query.order_by(e.key)).scalars()
-    return found
+        keys |= read_withdrawals(conn, one).keys()
+    return EventPick(kinds=GROUNDS, keys=keys)
+
+
+def stopping_rows(conn: sa.Connection, book: str, hospitals: Collection[str]) -> list[EventRow]:
+    """Read what stops, or frees, payments to hospitals in any book of the area."""
+    pick = EventPick(kinds=STOPPING, hospitals=hospitals)
+    return read_event_rows(conn, books_of_area(book), pick)
+
+
+def chained_together(*groups: Iterable[EventRow]) -> list[Event]:
+    """Make one list of events of several, book by book as they were chained."""
+    rows = {(row["book"], row["chain_year"], row["position"]): row for g in groups for row in g}
+    return [event_of(rows[place], ()) for place in sorted(rows)]
 
 
 def not_withdrawn(events: Sequence[Event]) -> list[Event]:
@@ -125,54 +132,16 @@ def read_area_wide(
     conn: sa.Connection, book: str, hospitals: Iterable[str]
 ) -> dict[tuple[str, int], Standing]:
     """Read what holds of hospitals in every book of an area: stops, halts and guarantees."""
-    e = s.event.c
-    wanted = sa.and_(e.book.in_(books_of_area(book)), e.kind.in_(STOPPING))
     standings: dict[tuple[str, int], Standing] = {}
-    for event in not_withdrawn(read_events(conn, {*hospitals, ""}, wanted)):
+    for event in not_withdrawn(chained_together(stopping_rows(conn, book, {*hospitals, ""}))):
         note_register(event, standings, {}, {})
     return standings
-
-
-def read_registers(
-    conn: sa.Connection,
-    book: str,
-    hospitals: Iterable[str],
-    years: Sequence[int],
-    kinds: Sequence[str],
-) -> list[Event]:
-    """Read registered facts of hospitals and years, in the order they were chained."""
-    e = s.event.c
-    return read_events(
-        conn, hospitals, sa.and_(e.book == book, e.year.in_(years), e.kind.in_(kinds))
-    )
-
-
-def read_events(
-    conn: sa.Connection, hospitals: Iterable[str], wanted: sa.ColumnElement[bool]
-) -> list[Event]:
-    """Read events of hospitals without their papers, book by book as they were chained."""
-    e = s.event
-    rows: list[dict[str, Any]] = []
-    for part in chunks(hospitals):
-        query = sa.select(e).where(wanted, e.c.hospital.in_(part))
-        rows += [dict(row) for row in conn.execute(query).mappings()]
-    rows.sort(key=lambda row: (row["book"], row["chain_year"], row["position"]))
-    return [event_of(row, ()) for row in rows]
 
 
 def books_of_area(book: str) -> list[str]:
     """Name the books of a book's area: one for each fund."""
     area = book.partition("/")[0]
     return [f"{area}/{fund}" for fund in FUNDS]
-
-
-def read_withdrawn(conn: sa.Connection, book: str) -> set[str]:
-    """Read the keys of registered facts that were withdrawn."""
-    e = s.event.c
-    query = sa.select(e.content).where(
-        e.book == book, e.hospital == "", e.year == 0, e.kind == "withdrawal"
-    )
-    return {json.loads(content)["event"] for content in conn.execute(query).scalars()}
 
 
 def read_paid(
@@ -183,44 +152,37 @@ def read_paid(
     standings: dict[tuple[str, int], Standing],
 ) -> None:
     """Count 拨付 less 退汇, and the 期初, into what was paid; note the accounts paid."""
-    e = s.event
-    rows: list[Any] = []
-    for part in chunks(hospitals):
-        query = sa.select(*(e.c[name] for name in COUNTED)).where(
-            e.c.book == book,
-            e.c.hospital.in_(part),
-            e.c.year.in_(years),
-            e.c.kind.in_(PAID),
-            not_taken_back(e),
-        )
-        rows += conn.execute(query).all()
-    changes = read_changes(conn, book, (row.id for row in rows))
-    contents = {row.id: json.loads(row.content) for row in rows}
+    pick = EventPick(kinds=PAID, hospitals=set(hospitals), years=years, standing=True)
+    rows = read_event_rows(conn, book, pick)
+    changes = read_changes(conn, book, (row["id"] for row in rows))
+    contents = {row["id"]: json.loads(row["content"]) for row in rows}
     unnamed = {
-        row.hospital
+        row["hospital"]
         for row in rows
-        if row.kind == "disbursement" and not contents[row.id].get("payee_account")
+        if row["kind"] == "disbursement" and not contents[row["id"]].get("payee_account")
     }
     listed = read_hospitals(conn, date.max, unnamed) if unnamed else {}
     beyond: dict[tuple[str, int], int] = {}
     approvals = read_approvals(conn, book, (row for row in rows if exceeding(row, contents)))
-    for row in sorted(rows, key=chained):
-        place = (row.hospital, row.year)
-        content = contents[row.id]
-        fen = counted(row, content, changes.get(row.id, UNCHANGED))
+    for row in rows:
+        place = (row["hospital"], row["year"])
+        content = contents[row["id"]]
+        fen = counted(row, content, changes.get(row["id"], UNCHANGED))
         standing = standing_at(standings, *place)
         accounts, paid = standing.accounts, standing.paid_fen + fen
-        bounced = standing.bounced_fen - (fen if row.kind == "payment-return" else 0)
-        if row.kind == "disbursement":
+        bounced = standing.bounced_fen - (fen if row["kind"] == "payment-return" else 0)
+        if row["kind"] == "disbursement":
             account = content.get("payee_account", "")
-            if not account and row.hospital in listed:
-                account = account_paid(listed[row.hospital].accounts, date.fromisoformat(row.date))
+            if not account and row["hospital"] in listed:
+                account = account_paid(
+                    listed[row["hospital"]].accounts, date.fromisoformat(row["date"])
+                )
             accounts |= {account}
         if exceeding(row, contents):
             then = [fen for at, fen in approvals.get(place, ()) if at < chained(row)]
             over = paid - (then[-1] if then else paid)
             beyond[place] = beyond.get(place, 0) + max(min(fen, over), 0)
-        day = counted_day(row.kind, row.date)
+        day = counted_day(row["kind"], row["date"])
         moved = (*standing.paid, (day, fen))
         standings[place] = replace(standing, paid=moved, accounts=accounts, bounced_fen=bounced)
     read_given_back(conn, book, beyond, standings)
@@ -234,81 +196,58 @@ def read_lost(
     standings: dict[tuple[str, int], Standing],
 ) -> None:
     """Count what was written off, and what came back since; red takes back, 差额 changes."""
-    e, v, g = s.event.c, s.voucher.c, s.leg.c
-    # What leaves 1101 was written off, what enters a bank account came back; an amend reverses.
-    lost = sa.case(
-        (g.credit.startswith(f"{TEMPORARY_PAYMENT}."), g.amount_fen),
-        (g.debit.startswith(f"{TEMPORARY_PAYMENT}."), -g.amount_fen),
-        (g.debit.startswith("100"), g.amount_fen),
-        else_=-g.amount_fen,
-    )
-    rows: list[Any] = []
-    root = sa.case((e.kind.in_(DATED_BACK), e.id), else_="").label("root_of")
-    for part in chunks(hospitals):
-        query = (
-            sa.select(e.hospital, e.year, v.movement, e.date, root, sa.func.sum(lost).label("fen"))
-            .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
-            .join(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
-            .where(
-                e.book == book,
-                e.kind.in_((*LOST, *DATED_BACK)),
-                e.year.in_(years),
-                e.hospital.in_(part),
-                v.movement.in_(LOST),
-            )
-            .group_by(e.hospital, e.year, v.movement, e.date, sa.text("root_of"))
-            .order_by(e.hospital, e.year, v.movement, e.date, sa.text("root_of"))
-        )
-        rows += conn.execute(query).all()
-    days = read_fact_days(conn, book, (row.root_of for row in rows if row.root_of))
-    for row in rows:
-        standing = standing_at(standings, row.hospital, row.year)
-        moved = (days[row.root_of] if row.root_of else row.date, int(row.fen))
-        if row.movement == "recovery":
+    pick = LinePick(kinds=LOSING, movements=LOST, hospitals=set(hospitals), years=years)
+    sums = read_sums(conn, book, pick, ("year", "movement", "day", "apart", *MOVED))
+    days = read_fact_days(conn, book, (apart for _, _, _, apart, *_ in sums))
+    moves: dict[tuple[str, int, str, str, str], int] = {}
+    for (year, movement, day, apart, owner, account, against), (legs, _) in sums.items():
+        # What leaves 1101 was written off, what enters a bank account came back.
+        lent = [is_under(code, TEMPORARY_PAYMENT) for code in (account, against)]
+        fen = legs if lent[1] or (not lent[0] and account.startswith("100")) else -legs
+        place = (owner, year, movement, day, apart)
+        moves[place] = moves.get(place, 0) + fen
+    for (owner, year, movement, day, apart), fen in sorted(moves.items()):
+        standing = standing_at(standings, owner, year)
+        moved = (days.get(apart, day), fen)
+        if movement == "recovery":
             standing = replace(standing, recovered=(*standing.recovered, moved))
         else:
             standing = replace(standing, written_off=(*standing.written_off, moved))
-        standings[row.hospital, row.year] = standing
+        standings[owner, year] = standing
 
 
 def read_amended(
     conn: sa.Connection, book: str, standings: dict[tuple[str, int], Standing]
 ) -> None:
     """Count what a payment of a prior year, put right a year later, paid more or less."""
-    e, v = s.event.c, s.voucher.c
-    query = (
-        sa.select(e.id, e.content)
-        .join(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
-        .where(e.book == book, e.kind == "amend", v.movement == "disbursement")
-        .where(not_taken_back(s.event))
-    )
-    rows = conn.execute(query.order_by(e.id)).all()
-    days = read_fact_days(conn, book, (row.id for row in rows))
-    for row in rows:
-        for place, fen in held_by(json.loads(row.content)["moves"]).items():
+    found = read_event_rows(conn, book, EventPick(kinds=("amend",), standing=True, posted=True))
+    rows = [row for row in found if row["movement"] == "disbursement"]
+    days = read_fact_days(conn, book, (row["id"] for row in rows))
+    for row in sorted(rows, key=lambda row: row["id"]):
+        for place, fen in held_by(json.loads(row["content"])["moves"]).items():
             if place in standings:
-                paid = (*standings[place].paid, (days[row.id], fen))
+                paid = (*standings[place].paid, (days[row["id"]], fen))
                 standings[place] = replace(standings[place], paid=paid)
 
 
-def exceeding(row: Any, contents: Mapping[str, Mapping[str, Any]]) -> bool:
+def exceeding(row: EventRow, contents: Mapping[str, Mapping[str, Any]]) -> bool:
     """Tell a payment that the bank made beyond the approved amount."""
-    breaches = contents[row.id].get(BREACHES, ()) if row.irregular else ()
-    return row.kind == "disbursement" and any(breach[0] == BEYOND for breach in breaches)
+    breaches = contents[row["id"]].get(BREACHES, ()) if row["irregular"] else ()
+    return row["kind"] == "disbursement" and any(breach[0] == BEYOND for breach in breaches)
 
 
-def counted(row: Any, content: Mapping[str, str], change: AmountChange) -> int:
+def counted(row: EventRow, content: Mapping[str, str], change: AmountChange) -> int:
     """Give what a posted event adds to what was paid to a hospital for a year.
 
     A 期初 of 1101 in mid-year brings what was paid to date: its 借方累计, else the balance.
     """
-    if row.kind == "opening-balance":
+    if row["kind"] == "opening-balance":
         if content["account"] != TEMPORARY_PAYMENT:
             return 0
         given = content.get("debit_to_date")
-        return (parse_fen(given) if given else int(row.amount_fen)) + change.whole_fen
-    fen = int(row.amount_fen) + change.bank_fen
-    return fen if row.kind == "disbursement" else -fen
+        return (parse_fen(given) if given else int(row["amount_fen"])) + change.whole_fen
+    fen = int(row["amount_fen"]) + change.bank_fen
+    return fen if row["kind"] == "disbursement" else -fen
 
 
 def read_given_back(
@@ -322,22 +261,21 @@ def read_given_back(
     The bank paid twice and the hospital returned the second. What was within the amount approved
     then, or went against another rule only, has used the quota like any payment.
     """
-    e = s.event
+    places = set(beyond)
+    pick = EventPick(
+        kinds=("repayment",),
+        hospitals={hospital for hospital, _ in places},
+        years={year for _, year in places},
+        standing=True,
+    )
     left = dict(beyond)
-    for part in chunks(hospital for hospital, _ in beyond):
-        query = sa.select(e.c.hospital, e.c.year, e.c.date, e.c.amount_fen).where(
-            e.c.book == book,
-            e.c.hospital.in_(part),
-            e.c.year.in_(sorted({year for _, year in beyond})),
-            e.c.kind == "repayment",
-            not_taken_back(e),
-        )
-        for row in conn.execute(query.order_by(e.c.date, e.c.id)):
-            place = (row.hospital, row.year)
-            if freed := min(left.get(place, 0), row.amount_fen):
-                left[place] -= freed
-                moved = (*standings[place].paid, (row.date, -freed))
-                standings[place] = replace(standings[place], paid=moved)
+    rows = read_event_rows(conn, book, pick)
+    for row in sorted(rows, key=lambda row: (row["date"], row["id"])):
+        place = (row["hospital"], row["year"])
+        if freed := min(left.get(place, 0), row["amount_fen"]):
+            left[place] -= freed
+            moved = (*standings[place].paid, (row["date"], -freed))
+            standings[place] = replace(standings[place], paid=moved)
 
 
 def read_named(
@@ -347,28 +285,24 @@ def read_named(
     keys = {key for event in events for word in NAMING_KEYS if (key := getattr(event, word, ""))}
     if not keys:
         return
-    withdrawn = read_withdrawn(conn, book)
+    withdrawn = read_withdrawals(conn, book)
     lifted = read_lifted(conn, book, withdrawn)
-    e = s.event
-    for part in chunks(keys):
-        for row in conn.execute(sa.select(e).where(e.c.book == book, e.c.key.in_(part))):
-            registers[row.key] = Registered(
-                key=row.key,
-                kind=row.kind,
-                hospital=row.hospital,
-                year=row.year,
-                date=date.fromisoformat(row.date),
-                withdrawn=row.key in withdrawn,
-                irregular=bool(row.irregular),
-                lifted=row.key in lifted,
-                approved_by=row.approved_by,
-            )
+    for row in read_event_rows(conn, book, EventPick(keys=keys)):
+        registers[row["key"]] = Registered(
+            key=row["key"],
+            kind=row["kind"],
+            hospital=row["hospital"],
+            year=row["year"],
+            date=date.fromisoformat(row["date"]),
+            withdrawn=row["key"] in withdrawn,
+            irregular=bool(row["irregular"]),
+            lifted=row["key"] in lifted,
+            approved_by=row["approved_by"],
+        )
 
 
-def read_lifted(conn: sa.Connection, book: str, withdrawn: set[str]) -> set[str]:
+def read_lifted(conn: sa.Connection, book: str, withdrawn: Container[str]) -> set[str]:
     """Read the keys of recalls that were lifted; a lifting that was withdrawn lifts nothing."""
-    e = s.event.c
-    query = sa.select(e.key, e.content).where(e.book == book, e.kind == "recall-lift")
-    return {
-        json.loads(row.content)["recall"] for row in conn.execute(query) if row.key not in withdrawn
-    }
+    rows = read_event_rows(conn, book, EventPick(kinds=(RecallLift.KIND,)))
+    kept = [row for row in rows if row["key"] not in withdrawn]
+    return {json.loads(row["content"])["recall"] for row in kept}

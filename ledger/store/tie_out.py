@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-import sqlalchemy as sa
-
-from ledger.store import schema as s
-from ledger.store.assess import read_evidence
-from ledger.store.changes import not_taken_back
-from ledger.store.rows import event_of
+from ledger.store.events import EventPick, read_event_rows
+from ledger.store.papers import papered
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from ledger.events.base import Event
 
 
@@ -30,27 +28,17 @@ def read_posted_events(
     conn: sa.Connection, book: str, kinds: tuple[str, ...], *, year: int, until: dt.date
 ) -> list[PostedEvent]:
     """Read what stands of some kinds of a prepayment year, booked by a day, in book order."""
-    e, v = s.event, s.voucher.c
-    query = (
-        sa.select(e, v.period, v.number)
-        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
-        .where(
-            e.c.book == book,
-            e.c.kind.in_(kinds),
-            e.c.year == year,
-            e.c.booked <= until.isoformat(),
-            not_taken_back(e),
-        )
-        .order_by(v.period, v.number)
+    pick = EventPick(
+        kinds=kinds, years=(year,), booked_to=until.isoformat(), standing=True, posted=True
     )
-    rows = [dict(row) for row in conn.execute(query).mappings()]
-    papers = read_evidence(conn, book, (row["id"] for row in rows))
+    found = read_event_rows(conn, book, pick)
+    rows = sorted(found, key=lambda row: (row["period"], row["number"]))
     return [
         PostedEvent(
-            event=event_of(row, papers.get(row["id"], ())),
+            event=event,
             id=row["id"],
             label=voucher_label(row["period"], row["number"]),
             booked=dt.date.fromisoformat(row["booked"]),
         )
-        for row in rows
+        for row, event in zip(rows, papered(conn, rows), strict=True)
     ]

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from ledger.policy.facts import OwedElsewhere
 from ledger.store import schema as s
+from ledger.store.lines import LinePick, net_of, read_sums
 from ledger.store.masters import chunks
 from ledger.store.standing import books_of_area, read_area_wide
 
@@ -42,18 +43,10 @@ def read_left(
     conn: sa.Connection, book: str, base: str, hospitals: Iterable[str]
 ) -> dict[tuple[str, int], int]:
     """Add up what hospitals hold below `base` in a book, by prepayment year, in fen."""
-    a, g = s.account.c, s.leg.c
-    left: dict[tuple[str, int], int] = {}
+    a = s.account.c
+    codes: list[str] = []
     for part in chunks(hospitals):
-        for sign, column in ((1, g.debit), (-1, g.credit)):
-            query = (
-                sa.select(a.hospital, a.year, sa.func.sum(g.amount_fen).label("fen"))
-                .join(s.leg, sa.and_(g.book == a.book, column == a.code))
-                .where(a.book == book, a.base == base, a.hospital.in_(part))
-                .group_by(a.hospital, a.year)
-                .order_by(a.hospital, a.year)
-            )
-            for row in conn.execute(query):
-                place = (row.hospital, row.year)
-                left[place] = left.get(place, 0) + sign * int(row.fen)
-    return left
+        query = sa.select(a.code).where(a.book == book, a.base == base, a.hospital.in_(part))
+        codes += conn.execute(query).scalars()
+    sums = read_sums(conn, book, LinePick(leaves=codes), ("hospital", "leaf_year"))
+    return {place: net_of(sides) for place, sides in sorted(sums.items())}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -14,16 +15,23 @@ from ledger.masters.leg import Leg
 from ledger.policy.irregular import Breach
 from ledger.store import schema as s
 from ledger.store.balances import read_accounts
+from ledger.store.corrections import read_corrections_by, read_corrections_of
+from ledger.store.events import EventPick, read_event_rows, within
+from ledger.store.lines import LinePick, read_lines
 from ledger.store.masters import chunks
 from ledger.store.papers import read_new_papers
+from ledger.store.planned import joined_on, own_book
 from ledger.store.rows import BREACHES, paper_of
+from ledger.voucher.posting import form_of
 from ledger.voucher.shown import AccountEntry, Voucher, lines_of, voucher_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from ledger.events.words import Paper
     from ledger.masters.chart import Leaf
+    from ledger.store.lines import BookLine
+    from ledger.store.papers import NewPapers
     from ledger.voucher.shown import Line
 
 
@@ -35,30 +43,47 @@ class Span:
     last: str = ""
     ids: tuple[str, ...] = ()
 
-    def of(self, query: sa.Select[Any], book: str) -> list[sa.Select[Any]]:
-        """Narrow a query over the voucher table to the span; several where ids are many."""
-        v = s.voucher.c
-        query = query.where(v.book == book)
+    def bound(self, book: str) -> list[dict[str, Any]]:
+        """Write what the statements of a span bind; several sets where ids are many."""
         if self.ids:
-            return [query.where(v.id.in_(part)) for part in chunks(self.ids)]
-        if self.first:
-            query = query.where(v.period >= self.first)
-        if self.last:
-            query = query.where(v.period <= self.last)
-        return [query]
+            return [{"book": book, "ids": part} for part in chunks(self.ids)]
+        return [{"book": book, "first": self.first, "last": self.last or "9999-99"}]
+
+
+@functools.cache
+def span_statement(what: str, *, by_id: bool) -> sa.Select[*tuple[Any, ...]]:
+    """Build the statement for heads, legs, papers or signatures of vouchers, led by these."""
+    v, e, g, p, n = s.voucher, s.event, s.leg.c, s.evidence, s.signature.c
+    query: sa.Select[*tuple[Any, ...]]
+    if what == "heads":
+        query = sa.select(e, v.c.period, v.c.number, v.c.movement, v.c.summary, v.c.sheets)
+        query = query.select_from(v).join(e, joined_on(e, e.c.id, v, v.c.id))
+    elif what == "legs":
+        query = sa.select(g.voucher, g.line, g.debit, g.credit, g.amount_fen)
+        query = query.select_from(v).join(s.leg, joined_on(s.leg, g.voucher, v, v.c.id))
+    elif what == "papers":
+        query = sa.select(p).select_from(v).join(p, joined_on(p, p.c.event, v, v.c.id))
+    else:
+        query = sa.select(n.event, n.role, n.name).select_from(v)
+        query = query.join(s.signature, joined_on(s.signature, n.event, v, v.c.id))
+    query = query.where(v.c.book == own_book())
+    if by_id:
+        return query.where(within(v.c.id, "ids"))
+    first, last = v.c.period >= sa.bindparam("first"), v.c.period <= sa.bindparam("last")
+    return query.where(first, last)
+
+
+def read_span(conn: sa.Connection, book: str, span: Span, what: str) -> list[sa.Row[Any]]:
+    """Read heads, legs, papers or signatures of a span's vouchers."""
+    statement = span_statement(what, by_id=bool(span.ids))
+    return [row for bound in span.bound(book) for row in conn.execute(statement, bound)]
 
 
 def read_legs(
     conn: sa.Connection, book: str, span: Span
 ) -> tuple[dict[str, list[Leg]], dict[str, Leaf]]:
     """Read the legs of a span's vouchers in order, by voucher id, and the leaves they move."""
-    v, g = s.voucher.c, s.leg.c
-    query = (
-        sa.select(g.voucher, g.debit, g.credit, g.amount_fen)
-        .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-        .order_by(g.voucher, g.line)
-    )
-    rows = [row for part in span.of(query, book) for row in conn.execute(part).all()]
+    rows = sorted(read_span(conn, book, span, "legs"), key=lambda row: (row.voucher, row.line))
     leaves = read_accounts(conn, book, {row.debit for row in rows} | {row.credit for row in rows})
     legs: dict[str, list[Leg]] = {}
     for row in rows:
@@ -69,76 +94,53 @@ def read_legs(
     return legs, leaves
 
 
-def read_papers(conn: sa.Connection, book: str, span: Span) -> dict[str, tuple[Paper, ...]]:
-    """Read the papers of a span's vouchers in order, by voucher id, as they stand now.
-
-    By id they are found of any event: a 登记事项 has papers, and no voucher.
-    """
-    v, e = s.voucher.c, s.evidence
-    query = sa.select(e).order_by(e.c.event, e.c.line)
-    joined = query.join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.event))
-    mine = query.where(e.c.book == book)
-    parts = [mine.where(e.c.event.in_(ids)) for ids in chunks(span.ids)]
-    names = e.c.keys()
+def read_papers(
+    conn: sa.Connection, book: str, span: Span, moved: Mapping[str, NewPapers]
+) -> dict[str, tuple[Paper, ...]]:
+    """Read the papers of a span's vouchers in order, by voucher id, as they stand now."""
+    names = s.evidence.c.keys()
+    rows = [dict(zip(names, row, strict=True)) for row in read_span(conn, book, span, "papers")]
     papers: dict[str, list[Paper]] = {}
-    for part in parts or span.of(joined, book):
-        for words in conn.execute(part).all():
-            row = dict(zip(names, words, strict=True))
-            papers.setdefault(row["event"], []).append(paper_of(row))
-    found_papers = {event: tuple(found) for event, found in papers.items()}
-    for event, moved in read_new_papers(conn, book).items():
-        if event in found_papers or event in span.ids:
-            found_papers[event] = moved.papers
-    return found_papers
+    for row in sorted(rows, key=lambda row: (row["event"], row["line"])):
+        papers.setdefault(row["event"], []).append(paper_of(row))
+    found = {event: tuple(held) for event, held in papers.items()}
+    for event, new in moved.items():
+        if event in found or event in span.ids:
+            found[event] = new.papers
+    return found
 
 
 def read_signatures(conn: sa.Connection, book: str, span: Span) -> dict[str, dict[str, str]]:
     """Read who signed a span's vouchers in which role, by voucher id."""
-    v, g = s.voucher.c, s.signature.c
-    query = sa.select(g.event, g.role, g.name).join(
-        s.voucher, sa.and_(v.book == g.book, v.id == g.event)
-    )
     signed: dict[str, dict[str, str]] = {}
-    for part in span.of(query, book):
-        for event, role, name in conn.execute(part):
-            signed.setdefault(event, {})[role] = name
+    for row in read_span(conn, book, span, "signatures"):
+        signed.setdefault(row.event, {})[row.role] = row.name
     return signed
 
 
-def read_corrections(conn: sa.Connection, book: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Read which voucher corrects which: labels by correcting id, and by the id corrected.
+def read_corrections(
+    conn: sa.Connection, book: str, ids: Collection[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Read which vouchers these correct, and which correct these: labels, by the id asked for.
 
     What a fact is corrected by are the vouchers that stand: the red one, or each difference.
     """
-    c, wrong, right = s.correction.c, s.voucher.alias("wrong"), s.voucher.alias("right")
-    query = (
-        sa.select(
-            c.voucher,
-            c.corrects,
-            c.form,
-            wrong.c.period,
-            wrong.c.number,
-            right.c.period.label("by_period"),
-            right.c.number.label("by_number"),
-        )
-        .join(wrong, sa.and_(wrong.c.book == c.book, wrong.c.id == c.corrects))
-        .join(right, sa.and_(right.c.book == c.book, right.c.id == c.voucher))
-        .where(c.book == book)
-        .order_by(c.voucher)
-    )
-    rows = conn.execute(query).all()
-    gone = {row.corrects for row in rows if row.form == "red"}
-    corrects: dict[str, str] = {}
+    own, on = read_corrections_by(conn, book, ids), read_corrections_of(conn, book, ids)
+    later = read_corrections_of(conn, book, {link.voucher for link in on})
+    gone = {link.corrects for link in (*on, *later) if link.form == "red"}
+    named = {link.corrects for link in own} | {link.voucher for link in on}
+    rows = read_event_rows(conn, book, EventPick(ids=named, posted=True))
+    places = {row["id"]: (row["period"], row["number"]) for row in rows}
+    corrects = {link.voucher: voucher_label(*places[link.corrects]) for link in own}
     corrected_by: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: (row.by_period, row.by_number)):
-        corrects[row.voucher] = voucher_label(row.period, row.number)
-        if row.form == "blue" or row.voucher in gone:
+    for link in sorted(on, key=lambda link: places[link.voucher]):
+        if link.form == "blue" or link.voucher in gone:
             continue
-        label = voucher_label(row.by_period, row.by_number)
-        before = corrected_by.get(row.corrects, "")
+        label = voucher_label(*places[link.voucher])
+        before = corrected_by.get(link.corrects, "")
         # What was taken back is told by its red voucher alone.
-        kept = before if before and row.corrects not in gone else ""
-        corrected_by[row.corrects] = f"{kept}、{label}" if kept else label
+        kept = before if before and link.corrects not in gone else ""
+        corrected_by[link.corrects] = f"{kept}、{label}" if kept else label
     return corrects, corrected_by
 
 
@@ -146,21 +148,13 @@ def read_vouchers(
     conn: sa.Connection, book: str, span: Span, *, with_papers: bool = True
 ) -> list[Voucher]:
     """Read vouchers whole, in order of period and number; journals do without the papers."""
+    heads = read_span(conn, book, span, "heads")
     legs, leaves = read_legs(conn, book, span)
     names = {code: leaf.name for code, leaf in leaves.items()}
-    papers = read_papers(conn, book, span) if with_papers else {}
     moved = read_new_papers(conn, book) if with_papers else {}
-    corrects, corrected_by = read_corrections(conn, book)
+    papers = read_papers(conn, book, span, moved) if with_papers else {}
+    corrects, corrected_by = read_corrections(conn, book, [row.id for row in heads])
     signed = read_signatures(conn, book, span)
-    v, e = s.voucher.c, s.event
-    query = (
-        sa.select(e, v.period, v.number, v.movement, v.summary, v.sheets, s.correction.c.form)
-        .join(s.voucher, sa.and_(v.book == e.c.book, v.id == e.c.id))
-        .outerjoin(
-            s.correction,
-            sa.and_(s.correction.c.book == v.book, s.correction.c.voucher == v.id),
-        )
-    )
     found = [
         voucher_of(
             row,
@@ -171,8 +165,7 @@ def read_vouchers(
             signed=signed.get(row.id, {}),
             papers_by=moved[row.id].key if row.id in moved else "",
         )
-        for part in span.of(query, book)
-        for row in conn.execute(part).all()
+        for row in heads
     ]
     return sorted(found, key=lambda voucher: (voucher.period, voucher.number))
 
@@ -207,7 +200,7 @@ def voucher_of(
         if papers_by
         else row.sheets,
         papers_by=papers_by,
-        form=row.form or "",
+        form=form_of(row.kind, row.corrects),
         corrects=corrects,
         corrected_by=corrected_by,
         irregular=bool(row.irregular),
@@ -245,47 +238,30 @@ def read_entries(conn: sa.Connection, book: str, account: str, span: Span) -> li
 
     The legs of one voucher on one side make one line, as on the voucher itself.
     """
-    v, g, e = s.voucher.c, s.leg.c, s.event.c
-    found = []
-    for side, column in (("debit", g.debit), ("credit", g.credit)):
-        query = (
-            sa.select(
-                v.period,
-                v.number,
-                v.summary,
-                v.movement,
-                e.date,
-                e.booked,
-                sa.func.sum(g.amount_fen).label("fen"),
-            )
-            .join(s.voucher, sa.and_(v.book == g.book, v.id == g.voucher))
-            .join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-            .where(g.book == book, column == account)
-            .group_by(v.period, v.number, v.summary, v.movement, e.date, e.booked)
-        )
-        found += [
-            AccountEntry(
-                account=account,
-                period=row.period,
-                number=row.number,
-                date=date.fromisoformat(row.date),
-                booked=date.fromisoformat(row.booked),
-                summary=row.summary,
-                side=side,
-                amount_fen=int(row.fen),
-                movement=row.movement,
-            )
-            for part in span.of(query, book)
-            for row in conn.execute(part)
-        ]
+    pick = LinePick(leaves=(account,), first=span.first, last=span.last)
+    found = [entry_of(line) for line in read_lines(conn, book, pick)]
     return sorted(found, key=lambda entry: (entry.period, entry.number, entry.side != "debit"))
+
+
+def entry_of(line: BookLine) -> AccountEntry:
+    """Show a line on the page of its leaf."""
+    return AccountEntry(
+        account=line.account,
+        period=line.period,
+        number=line.number,
+        date=line.date,
+        booked=line.booked,
+        summary=line.summary,
+        side=line.side,
+        amount_fen=line.amount_fen,
+        movement=line.movement,
+    )
 
 
 def find_by_key(conn: sa.Connection, book: str, key: str) -> str:
     """Find the id of the voucher of a business key; "" where there is none."""
-    e, v = s.event.c, s.voucher.c
-    query = sa.select(v.id).join(s.event, sa.and_(e.book == v.book, e.id == v.id))
-    return conn.execute(query.where(e.book == book, e.key == key)).scalar() or ""
+    rows = read_event_rows(conn, book, EventPick(keys=(key,), posted=True))
+    return str(rows[0]["id"]) if rows else ""
 
 
 def read_to_date(

@@ -177,8 +177,8 @@ def seal_list(book: Book, year: int, seals: list[dict[str, Any]], previous: str)
 
 def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:
     """Draw the 结账封面 of a sealed period anew, from the seal as it is stored."""
-    numbers = {period: (low, high) for period, _, low, high, _ in number_facts(conn, book.code)}
-    low, high = numbers.get(seal["period"], (0, 0))
+    numbers = number_facts(conn, book.code, first=seal["period"], last=seal["period"])
+    low, high = next(((low, high) for _, _, low, high, _ in numbers), (0, 0))
     return closing_sheet(
         book,
         SealShown(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ledger.basis.period import month_of, year_of
+from ledger.basis.period import month_of
 from ledger.reports.vouchers.voucher_list import voucher_list
 from ledger.reports.vouchers.voucher_sheet import voucher_sheet
 from ledger.store.engine import reading
@@ -38,8 +38,10 @@ def vouchers_page(desk: Desk, wanted: Wanted) -> PageDrawn:
         book = book_of(conn, wanted.book)
         months: Months = [
             (period, low, high)
-            for period, count, low, high, _ in number_facts(conn, book.code)
-            if count and year_of(period) == wanted.year
+            for period, count, low, high, _ in number_facts(
+                conn, book.code, first=f"{wanted.year}-00", last=f"{wanted.year}-99"
+            )
+            if count
         ]
         word = wanted.words.get("voucher", "").strip()
         if word:

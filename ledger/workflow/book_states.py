@@ -11,13 +11,13 @@ from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
-from ledger.store.assess import read_moved, read_registers
+from ledger.store.approved import read_approved
+from ledger.store.assess import read_moved
 from ledger.store.balances import balance_rows
 from ledger.store.bank_lines import first_days
 from ledger.store.confirm import asked_otherwise
 from ledger.store.dues import (
     count_drafts,
-    read_approved,
     read_bank_nets,
     read_closed,
     read_late_returns,
@@ -28,12 +28,13 @@ from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_bank_accounts, read_hospitals
 from ledger.store.movements import balances_on
 from ledger.store.opening_ties import read_untied
+from ledger.store.registers import read_registers
 from ledger.workflow.bank.close import reconciliation_findings
 from ledger.workflow.confirm.standing import unconfirmed
 from ledger.workflow.hindered import hindered_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     import sqlalchemy as sa
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
+    from ledger.store.assess import Moved
     from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 
@@ -50,7 +52,7 @@ from typing import TYPE_CHECKING
 from ledger.store.masters import read_books
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     import sqlalchemy as sa
@@ -99,10 +101,12 @@ def book_states(
     on: date,
     *,
     history: bool = False,
+    hospitals: Collection[str] | None = None,
 ) -> list[BookState]:
     """Read what books know on a day; None asks for all of them.
 
-    With `history` also what moved the years, long settled, that a recall or a case names.
+    With `history` also what moved the years, long settled, that a recall or a case names;
+    `hospitals` narrows what moved to some.
     """
     every = list(read_books(conn).values())
     asked = every if books is None else list(books)
@@ -121,6 +125,7 @@ def book_states(
             area=shared[book.area],
             first=book.code == firsts[book.area],
             history=history,
+            hospitals=hospitals,
         )
         for book in asked
     ]
@@ -165,6 +170,7 @@ def book_state(
     area: Area,
     first: bool,
     history: bool,
+    hospitals: Collection[str] | None,
 ) -> BookState:
     """Read what one book knows on a day."""
     roles = desk.chart(book.fund).roles
@@ -173,18 +179,17 @@ def book_state(
     own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
     halted = {event.hospital for event in own.get("payment-stop", ())}
     policy = adopted_policy(conn, book)
-    named = {event.year for group in own.values() for event in group} if history else set()
-    years = sorted({*years_open(rows, base, policy, on), *named} - {0})
+    years = {*years_open(rows, base, policy, on), *(years_named(own) if history else ())}
     bank = read_bank_accounts(conn, book.code).get(paying)
     strangers_fen = -balance_under(rows, desk.chart(book.fund).roles["unidentified_receipt"])
-    approved = read_approved(conn, book.code, (on.year - 1, on.year), on)
+    approved = approved_on(conn, book, on)
     standing = standing_of(read_irregular(conn, book.code, Until(booked=on, cured=on)))
     return BookState(
         book=book,
         on=on,
         policy=policy,
         hospitals=read_hospitals(conn, on),
-        moved={year: tuple(read_moved(conn, book.code, base=base, year=year)) for year in years},
+        moved=moves_of(conn, book, base, sorted(years), hospitals),
         registers={**own, **area.registers},
         approved=approved,
         bank=read_bank_nets(conn, book.code, paying, first=f"{on.year - 1}-01", until=on),
@@ -206,6 +211,34 @@ def book_state(
         owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
         written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
     )
+
+
+def years_named(kinds: Mapping[str, Iterable[Event]]) -> set[int]:
+    """Name the prepayment years that registered facts speak of."""
+    return {event.year for group in kinds.values() for event in group if event.year}
+
+
+def moves_of(
+    conn: sa.Connection,
+    book: Book,
+    base: str,
+    years: Iterable[int],
+    hospitals: Collection[str] | None,
+) -> dict[int, tuple[Moved, ...]]:
+    """Read what moved prepayment years, of some hospitals or of all."""
+    return {
+        year: tuple(read_moved(conn, book.code, base=base, year=year, hospitals=hospitals))
+        for year in years
+    }
+
+
+def approved_on(conn: sa.Connection, book: Book, on: date) -> dict[int, dict[str, int]]:
+    """Read what was approved (核定) by a day for this year and the last, by year and hospital."""
+    years = (on.year - 1, on.year)
+    found: dict[int, dict[str, int]] = {}
+    for (hospital, year), fen in read_approved(conn, book.code, years, until=str(on)).items():
+        found.setdefault(year, {})[hospital] = fen
+    return found
 
 
 def fiscal_held(conn: sa.Connection, book: Book, on: date) -> int:

@@ -16,15 +16,10 @@ from ledger.reports.assess.calculation_sheet import (
 )
 from ledger.reports.assess.funding_plan import PlanHead, Planned, funding_plan
 from ledger.reports.assess.published_sheet import published_sheet
-from ledger.store.assess import (
-    paid,
-    read_evidence,
-    read_made,
-    read_moved,
-    read_proposed,
-)
+from ledger.store.assess import paid, read_made, read_moved, read_proposed
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
+from ledger.store.papers import read_evidence
 from ledger.store.rows import draft_papers, event_of
 from ledger.workflow.assess.drafts import KINDS, version_of
 from ledger.workflow.assess.run import area_books

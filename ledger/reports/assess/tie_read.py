@@ -13,7 +13,7 @@ from ledger.reports.assess.tie_parts import CitedPaper, TiePayment, TieRow
 from ledger.store.changes import read_changes
 from ledger.store.documents import read_documents
 from ledger.store.masters import read_hospitals
-from ledger.store.movements import Scope, read_movements
+from ledger.store.movements import Scope, read_scope
 from ledger.store.tie_out import PostedEvent, read_posted_events
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def tie_rows(
     scope = Scope(account=desk.chart(book.fund).roles["prepayment"], years=(year,))
     booked = {
         effect.first.id: sum(effect.nets.values())
-        for effect in effects_of(read_movements(conn, book.code, scope, until=until))
+        for effect in effects_of(read_scope(conn, book.code, scope, until=until))
     }
     amounts = {
         one.event.key: one.event.amount_fen + changes.get(one.id, UNCHANGED).bank_fen

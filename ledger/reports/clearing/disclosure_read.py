@@ -11,7 +11,7 @@ from ledger.reports.owed import control_of
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.brought import read_brought
 from ledger.store.facts import read_facts
-from ledger.store.movements import Scope, read_movements
+from ledger.store.movements import Scope, read_scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def moved_rows(inquiry: Inquiry, last: str, on: date) -> list[SettlementRow]:
     base = control_of(inquiry.desk, book)
     first = f"{year_of(last)}-01"
     openings = balance_rows(conn, book, first=first, last=last, base=base)
-    moved = read_movements(conn, book.code, Scope(account=base), first=first, last=last, until=on)
+    moved = read_scope(conn, book.code, Scope(account=base), first=first, last=last, until=on)
     leaves = read_accounts(conn, book.code)
     own = {code: leaf for code, leaf in leaves.items() if is_under(code, base)}
     return settlement_rows(openings, moved, own, {}, read_brought(conn, book, year_of(last)))

@@ -31,7 +31,7 @@ from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.engine import reading
-from ledger.store.movements import Scope, read_movements
+from ledger.store.movements import Scope, read_scope
 from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def read_items(inquiry: Inquiry, on: date, leaves: Mapping[str, Leaf]) -> list[O
     """Clear what moved up to a day, and keep the items of the hospital asked for."""
     conn, book, asked = inquiry.conn, inquiry.book, inquiry.asked
     scope = Scope(account=control_of(inquiry.desk, book), years=years_of_items(inquiry, on))
-    moved = read_movements(conn, book.code, scope, last=period_of(on), until=on)
+    moved = read_scope(conn, book.code, scope, last=period_of(on), until=on)
     years = {code: leaf.account.year for code, leaf in leaves.items()}
     return [
         item

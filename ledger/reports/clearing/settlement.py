@@ -31,7 +31,7 @@ from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.store.balances import balance_rows
 from ledger.store.brought import read_brought
-from ledger.store.movements import Scope, read_movements, read_recoveries
+from ledger.store.movements import Scope, read_recoveries, read_scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +76,7 @@ def read_rows(inquiry: Inquiry, last: str, until: date) -> list[SettlementRow]:
     first, base = f"{year_of(last)}-01", control_of(desk, book)
     openings = balance_rows(conn, book, first=first, last=last, base=base)
     scope = Scope(account=base)
-    moved = read_movements(conn, book.code, scope, first=first, last=last, until=until)
+    moved = read_scope(conn, book.code, scope, first=first, last=last, until=until)
     recovered = read_recoveries(conn, book.code, first=first, last=last)
     leaves, recoveries = with_recoveries(desk, conn, book, recovered)
     brought = read_brought(conn, book, year_of(last))

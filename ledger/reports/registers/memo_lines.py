@@ -174,12 +174,16 @@ def lines_of(
 
 
 def registered(
-    conn: sa.Connection, book: str, on: datetime.date, kinds: Collection[str]
+    conn: sa.Connection,
+    book: str,
+    on: datetime.date,
+    kinds: Collection[str],
+    hospital: str = "",
 ) -> list[tuple[RegisterEntry, Event]]:
-    """Read 登记事项 of these kinds up to a day; no kinds means all."""
+    """Read 登记事项 of these kinds up to a day; no kinds means all, no hospital those of all."""
     entries = [
         entry
-        for entry in read_register_entries(conn, book)
+        for entry in read_register_entries(conn, book, hospital=hospital)
         if entry.booked <= on and (not kinds or entry.kind in kinds)
     ]
     events = read_register_events(conn, book, [entry.id for entry in entries])

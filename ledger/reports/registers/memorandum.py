@@ -32,8 +32,8 @@ from ledger.reports.registers.memo_lines import (
 )
 from ledger.reports.registers.memorandum_page import hospital_pages
 from ledger.store.engine import reading
+from ledger.store.events import read_withdrawals
 from ledger.store.memorandum import read_moving
-from ledger.store.registers import read_withdrawals
 from ledger.workflow.book_states import book_states
 from ledger.workflow.desk import books_asked
 
@@ -80,13 +80,15 @@ NOTE = "备查簿不影响余额；登记有误的撤销登记后仍在，凭证
 def memorandums(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
     """备查簿 of each book up to a day; of one hospital its page, of all prepayment years or one."""
     on = day_meant(asked, day) or desk.today()
-    reports = []
+    reports: list[Report] = []
     with reading(desk.engine) as conn:
-        for state in book_states(desk, conn, books_asked(conn, asked.book), on, history=True):
-            if asked.hospital:
-                reports += hospital_pages(desk, conn, state, asked.hospital, asked.year)
-            else:
-                reports.append(memorandum(state, kept_lines(conn, state, asked.year)))
+        books = books_asked(conn, asked.book)
+        if asked.hospital:
+            for book in books:
+                reports += hospital_pages(desk, conn, book, on, asked.hospital, asked.year)
+        else:
+            states = book_states(desk, conn, books, on, history=True)
+            reports = [memorandum(one, kept_lines(conn, one, asked.year)) for one in states]
     if not reports:
         raise refuse(
             "NOTHING_FOUND", f"没有 {asked.hospital} 的登记和凭证", "核对 --hospital 和 --book"

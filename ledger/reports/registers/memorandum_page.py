@@ -20,11 +20,12 @@ from ledger.reports.registers.memo_lines import (
     lines_of,
     registered,
 )
-from ledger.store.assess import read_moved
+from ledger.store.assess import read_heirs, read_moved
 from ledger.store.balances import read_accounts
+from ledger.store.events import read_withdrawals
 from ledger.store.masters import read_hospitals
 from ledger.store.memorandum import read_touching
-from ledger.store.registers import read_withdrawals
+from ledger.workflow.book_states import book_states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ledger.dues.debts import Debts
     from ledger.dues.values import BookState
     from ledger.events.base import Event
+    from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
     from ledger.masters.hospital import Hospital
     from ledger.reports.registers.memo_lines import MemoLine
@@ -56,13 +58,17 @@ NOTE = "“当日未收回”是这家机构（连同承接其债务的单位）
 
 
 def hospital_pages(
-    desk: Desk, conn: sa.Connection, state: BookState, code: str, year: int
+    desk: Desk, conn: sa.Connection, book: Book, on: date, code: str, year: int
 ) -> list[Report]:
-    """Draw up a hospital's page, of all prepayment years or one; none where nothing is known."""
-    book = state.book
+    """Draw up a hospital's page, of all prepayment years or one; none where nothing is known.
+
+    What moved the hospital and those that may have taken its debts over is read, and no more.
+    """
+    heirs = read_heirs(conn, book.code, code)
+    (state,) = book_states(desk, conn, [book], on, history=True, hospitals=heirs)
     listed = read_hospitals(conn, state.on, {code})
-    leaves = tuple(read_accounts(conn, book.code).values())
-    debts = hospital_debts(desk, conn, state, leaves, code, year)
+    leaves = tuple(read_accounts(conn, book.code, hospitals=heirs).values())
+    debts = hospital_debts(desk, conn, book, leaves, code, year)
     accounts = debt_accounts(leaves, code, debts)
     touching = read_touching(conn, book.code, code, accounts, state.on)
     vouchers = [v for v in touching if year in (0, v.year) and concerns(v, code, debts)]
@@ -80,17 +86,17 @@ def hospital_pages(
 def hospital_debts(
     desk: Desk,
     conn: sa.Connection,
-    state: BookState,
+    book: Book,
     leaves: Iterable[Leaf],
     code: str,
     year: int,
 ) -> dict[int, Debts]:
     """Follow the debts of each prepayment year for which a hospital has an account."""
-    book = state.book
     base = desk.chart(book.fund).roles["prepayment"]
+    heirs = {leaf.account.hospital for leaf in leaves}
     years = {leaf.account.year for leaf in leaves if leaf.account.hospital == code}
     return {
-        held: debts_of(read_moved(conn, book.code, base=base, year=held))
+        held: debts_of(read_moved(conn, book.code, base=base, year=held, hospitals=heirs))
         for held in sorted(years)
         if year in (0, held)
     }
@@ -112,8 +118,8 @@ def hospital_entries(
     """Read a hospital's 登记事项; what is of no year belongs to every one."""
     return [
         (entry, event)
-        for entry, event in registered(conn, state.book.code, state.on, ())
-        if entry.hospital == code and (year in (0, entry.year) or not entry.year)
+        for entry, event in registered(conn, state.book.code, state.on, (), code)
+        if (year in (0, entry.year) or not entry.year)
     ]
 
 

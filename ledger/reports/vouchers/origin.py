@@ -15,7 +15,7 @@ from ledger.reports.vouchers.voucher_origin import voucher_origin
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.engine import reading
 from ledger.store.irregular import with_cases
-from ledger.store.movements import Scope, read_movements
+from ledger.store.movements import Scope, read_scope
 from ledger.store.provenance import read_family, read_seal, read_steps
 from ledger.store.registers import find_register
 from ledger.store.vouchers import Span, read_vouchers
@@ -91,7 +91,7 @@ def figure_of(
     )
     first = "" if chosen == "balance" else month
     sums: dict[str, dict[str, int]] = {}
-    for movement in read_movements(conn, book.code, scope, first=first, last=month):
+    for movement in read_scope(conn, book.code, scope, first=first, last=month):
         if chosen in ("balance", movement.side):
             moved = sums.setdefault(movement.id, {"debit": 0, "credit": 0})
             moved[movement.side] += movement.amount_fen

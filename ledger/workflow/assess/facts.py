@@ -18,15 +18,10 @@ from ledger.events.sanction import Sanction
 from ledger.events.suspension import Suspension
 from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, SETTLED_BY, UNRECOVERABLE
 from ledger.policy.recalling import barred_year, trigger_row
-from ledger.store.assess import (
-    outstanding,
-    read_elsewhere,
-    read_moved,
-    read_proposed,
-    read_registers,
-)
+from ledger.store.assess import outstanding, read_elsewhere, read_moved, read_proposed
 from ledger.store.assess_lists import read_spending
 from ledger.store.masters import read_hospitals
+from ledger.store.registers import read_registers
 from ledger.voucher.registers import note_stop
 from ledger.workflow.assess.area_known import AreaKnown
 from ledger.workflow.assess.late import (

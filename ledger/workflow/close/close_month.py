@@ -138,10 +138,7 @@ def close_book_month(
             if findings := [finding for check in checks for finding in check.findings]:
                 raise Unsound(findings)
             seal = seal_month(desk, conn, book, period, before.digest if before else "")
-            numbers = next(
-                ((low, high) for at, _, low, high, _ in number_facts(conn, code) if at == period),
-                (0, 0),
-            )
+            numbers = numbers_of(conn, code, period)
             standing = standing_at(conn, code, period)
             remarks = (
                 *world_remarks(load, standing_letters(desk, conn, book, period)),
@@ -163,6 +160,12 @@ def close_book_month(
         remarks=remarks,
         reconciled=reconciled,
     )
+
+
+def numbers_of(conn: sa.Connection, book: str, period: str) -> tuple[int, int]:
+    """Read the first and the last number of a month."""
+    found = number_facts(conn, book, first=period, last=period)
+    return next(((low, high) for _, _, low, high, _ in found), (0, 0))
 
 
 def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:

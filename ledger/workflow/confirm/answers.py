@@ -19,7 +19,7 @@ from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
 from ledger.store.confirm import read_explaining, read_letters
 from ledger.store.engine import reading
-from ledger.store.registers import read_withdrawals
+from ledger.store.events import read_withdrawals
 from ledger.workflow.confirm.figures import read_figures
 from ledger.workflow.confirm.standing import balances_by_hospital
 from ledger.workflow.desk import books_asked, refusals_logged

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from ledger.basis.clock import EVER
+from ledger.events.correcting import DATED_BACK
 from ledger.masters.chart import is_under
 from ledger.projections.letter_figures import CutoffFigures, Transit, drafted, figures_of
 from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.brought import read_brought
-from ledger.store.confirm import correction_days
+from ledger.store.fact_days import read_root_days
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
-from ledger.store.movements import Scope, read_movements
+from ledger.store.movements import Scope, read_scope
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     import sqlalchemy as sa
@@ -36,12 +37,17 @@ def read_figures(
     first = max(f"{cutoff.year}-01", book.start)
     openings = balance_rows(conn, book, first=first, last=first, base=base)
     scope = Scope(account=base)
-    moved = read_movements(conn, book.code, scope, first=first, known_at=known_at)
+    moved = read_scope(conn, book.code, scope, first=first, known_at=known_at)
     leaves = {
         code: at for code, at in read_accounts(conn, book.code).items() if is_under(code, base)
     }
     brought = read_brought(conn, book, cutoff.year)
-    return figures_of(openings, moved, leaves, correction_days(conn, book.code), cutoff, brought)
+    corrections = {line.id for line in moved if line.form in DATED_BACK}
+    days = {
+        id_: dt.date.fromisoformat(day)
+        for id_, (_, day) in read_root_days(conn, book.code, corrections).items()
+    }
+    return figures_of(openings, moved, leaves, days, cutoff, brought)
 
 
 def read_transits(
@@ -50,7 +56,7 @@ def read_transits(
     """Read what is on its way at a cut-off, by hospital: posted later, drafted, or held as 暂收."""
     transits = [*found.transits, *drafted(read_drafts(conn, book.code), cutoff)]
     base = desk.chart(book.fund).roles["unidentified_receipt"]
-    moved = read_movements(conn, book.code, Scope(account=base))
+    moved = read_scope(conn, book.code, Scope(account=base))
     names = {hospital.name: code for code, hospital in read_hospitals(conn, cutoff).items()}
     leaves = read_accounts(conn, book.code)
     held: dict[str, int] = {}

@@ -18,9 +18,9 @@ from ledger.projections.letter_figures import Transit
 from ledger.projections.letter_shown import LetterShown, sums_text, transit_text
 from ledger.store.confirm import read_letters, read_numbers, read_sent
 from ledger.store.engine import reading, writing
+from ledger.store.events import read_withdrawals
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
-from ledger.store.registers import read_withdrawals
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts
 from ledger.voucher.letters import sums_of

@@ -14,7 +14,7 @@ from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
 from ledger.store.confirm import read_alternative_checks
 from ledger.store.engine import reading
-from ledger.store.registers import read_withdrawals
+from ledger.store.events import read_withdrawals
 from ledger.workflow.confirm.answers import common, find_letter, read_known
 from ledger.workflow.confirm.figures import read_figures
 from ledger.workflow.confirm.single import paper_of
