@@ -21,6 +21,8 @@ from ledger.basis.money import grouped, parse_fen
 from ledger.basis.terms import FUNDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.base import Base
     from ledger.assessment.lateness import Lateness
@@ -54,13 +56,7 @@ def amount_of(
         amount = amount.refuse(empty_step(base, rules)) if keeps_zero(rules) else amount
     amount = scaled(amount, applicant, rules)
     changes = [a for a in applicant.adjustments if applies(a, applicant, fund=fund, year=year)]
-    after = bool(changes) and adjusts_after_floor(rules)
-    if after:
-        amount = floored(amount, rules)
-    for adjustment in changes:
-        amount = adjusted(amount, adjustment, rules, after=after)
-    if not after:
-        amount = floored(amount, rules)
+    amount = after_adjustments(amount, changes, rules)
     amount = sanctioned(amount, applicant, fund, year, rules)
     fen = half_up(amount.value)
     step = Step(
@@ -72,6 +68,18 @@ def amount_of(
     if fen == 0 and not amount.refused:
         return 0, amount.refuse(step)
     return fen, amount.then(Fraction(fen), step)
+
+
+def after_adjustments(
+    amount: Amount, changes: Sequence[Adjustment], rules: AssessmentRules
+) -> Amount:
+    """Apply the adjustments, and the floor before or after them."""
+    after = bool(changes) and adjusts_after_floor(rules)
+    if after:
+        amount = floored(amount, rules)
+    for adjustment in changes:
+        amount = adjusted(amount, adjustment, rules, after=after)
+    return amount if after else floored(amount, rules)
 
 
 def empty_step(base: Base, rules: AssessmentRules) -> Step:

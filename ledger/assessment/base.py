@@ -40,27 +40,31 @@ def base_of(applicant: Applicant, *, fund: str, year: int, rules: AssessmentRule
     years, years_step = window(applicant, year, rules)
     funds = rules.texts("funds") if rules.text("base_funds") == "sum" else (fund,)
     totals, months_paid = counted(applicant.spending, funds, years, rules)
-    steps = [years_step]
-    others = {key: fen for key, fen in totals.items() if key[2] != BASIC and fen}
-    if others:
-        reading = rules.text("payers_paid")
-        steps.append(payers_step(reading, sum(others.values()), rules))
-        if reading == "own_share":
-            totals = {key: fen for key, fen in totals.items() if key[2] == BASIC}
+    totals, payers_steps = of_payers(totals, rules)
     total = sum(totals.values())
     months = 12 * len(years)
     value = Fraction(total, months)
-    steps += sums(totals, funds, rules)
-    paid = len({month for key, ones in months_paid.items() if key in totals for month in ones})
-    steps.append(
-        Step(
-            name="基数（月平均支出）",
-            figure=money(value),
-            clause=rules.clause("base_years"),
-            remark=f"合计{grouped(total)} ÷ {months}个月，其中有支出的{paid}个月",
-        )
+    paid = len(set().union(*(months_paid[key] for key in months_paid if key in totals)))
+    step = Step(
+        name="基数（月平均支出）",
+        figure=money(value),
+        clause=rules.clause("base_years"),
+        remark=f"合计{grouped(total)} ÷ {months}个月，其中有支出的{paid}个月",
     )
-    return Base(value=value, steps=tuple(steps))
+    steps = (years_step, *payers_steps, *sums(totals, funds, rules), step)
+    return Base(value=value, steps=steps)
+
+
+def of_payers(totals: dict[Key, int], rules: AssessmentRules) -> tuple[dict[Key, int], list[Step]]:
+    """Leave out what others than the basic fund paid where the reading says so, with a step."""
+    others = [fen for key, fen in totals.items() if key[2] != BASIC and fen]
+    if not others:
+        return totals, []
+    reading = rules.text("payers_paid")
+    steps = [payers_step(reading, sum(others), rules)]
+    if reading == "own_share":
+        totals = {key: fen for key, fen in totals.items() if key[2] == BASIC}
+    return totals, steps
 
 
 def window(applicant: Applicant, year: int, rules: AssessmentRules) -> tuple[tuple[int, ...], Step]:

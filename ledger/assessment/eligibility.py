@@ -226,14 +226,11 @@ def undertaken(asked: ConditionAsked) -> Condition:
         return condition(asked, "承诺", met=False, by=by, remark="没有注明日期的承诺")
     met = day <= asked.application.date
     remark = f"{day.isoformat()}承诺" if met else f"{day.isoformat()}承诺，晚于申请日"
-    since, until = asked.application.undertaken_from, asked.application.undertaken_until
-    if since is not None and until is not None:
-        remark += f"，承诺书写明{since.isoformat()}至{until.isoformat()}"
-        covered = natural_years(day, since, until)
-    else:
-        covered = range(day.year, day.year + years)
+    covered, covered_remark = years_covered(asked, day, years)
+    remark += covered_remark
     if years:
         met = met and len(covered) >= years and asked.year in covered
+        until = asked.application.undertaken_until
         remark += f"，{years_text(covered)}，应满{years}个自然年度并含{asked.year}年"
         remark += "" if until else "（承诺书的起止没有填，推定为承诺当年起）"
     elif day < months_before(asked.application.date, UNDERTAKING_MONTHS):
@@ -241,6 +238,15 @@ def undertaken(asked: ConditionAsked) -> Condition:
         remark += f"，在申请前{UNDERTAKING_MONTHS}个月以前"
         remark += unconfirmed(asked.rules, "undertaking_age")
     return condition(asked, "承诺", met=met, by=by, remark=remark)
+
+
+def years_covered(asked: ConditionAsked, day: date, years: int) -> tuple[range, str]:
+    """Return the natural years that an undertaking covers, and what to say of its period."""
+    since, until = asked.application.undertaken_from, asked.application.undertaken_until
+    if since is None or until is None:
+        return range(day.year, day.year + years), ""
+    said = f"，承诺书写明{since.isoformat()}至{until.isoformat()}"
+    return natural_years(day, since, until), said
 
 
 def wants_new_undertaking(rules: AssessmentRules) -> bool:

@@ -43,35 +43,42 @@ def fund_gate(
     label, spent = divisor(figures, year, rules)
     check_usable(figures, year, spent)
     months = months_of_cover(figures.balance_fen, spent)
+    covered = months >= limit
+    passes: list[Adjustment] = []
+    if not covered and rules.flag("gate_exception"):
+        passes = [own for own in adjustments if is_for_gate(own, fund=figures.fund, year=year)]
     steps = [
         *inputs(figures, label, spent, rules),
         months_step(figures.balance_fen, spent, months, limit, rules),
+        *(exception_step(own, rules) for own in passes),
     ]
-    verdict = "open" if months >= limit else "months-short"
-    passes: list[Adjustment] = []
-    if verdict == "months-short" and rules.flag("gate_exception"):
-        passes = [one for one in adjustments if is_for_gate(one, fund=figures.fund, year=year)]
-        steps += [exception_step(one, rules) for one in passes]
-        verdict = "open" if passes else verdict
+    deficit, deficit_steps = deficits(figures, year, rules)
+    verdict = deficit or ("open" if covered or passes else "months-short")
+    clause = rules.clause("deficit_block" if deficit else "gate_months")
+    conclusion = Step(name="结论", figure=GATE_VERDICTS[verdict], clause=clause)
+    return GateResult(
+        fund=figures.fund,
+        year=year,
+        verdict=verdict,
+        months=months,
+        steps=(*steps, *deficit_steps, conclusion),
+        excepted=bool(passes) and not deficit,
+    )
+
+
+def deficits(figures: FundFigures, year: int, rules: AssessmentRules) -> tuple[str, list[Step]]:
+    """Look for the deficits that bar a fund: the first one's verdict ("" for none), and steps."""
     blocks = rules.texts("deficit_block")
+    verdict, steps = "", []
     for name, label, income, expenditure in (
         ("prior_year", f"{figures.year}年当期", figures.income_fen, figures.expenditure_fen),
         ("forecast", f"{year}年滚动测算", *forecast(figures)),
     ):
         if name in blocks:
             steps.append(deficit_step(label, income, expenditure, rules.clause("deficit_block")))
-            if income < expenditure and verdict not in DEFICITS.values():
-                verdict = DEFICITS[name]
-    clause = rules.clause("deficit_block" if verdict in DEFICITS.values() else "gate_months")
-    steps.append(Step(name="结论", figure=GATE_VERDICTS[verdict], clause=clause))
-    return GateResult(
-        fund=figures.fund,
-        year=year,
-        verdict=verdict,
-        months=months,
-        steps=tuple(steps),
-        excepted=bool(passes) and verdict == "open",
-    )
+            if income < expenditure:
+                verdict = verdict or DEFICITS[name]
+    return verdict, steps
 
 
 def divisor(figures: FundFigures, year: int, rules: AssessmentRules) -> tuple[str, int]:

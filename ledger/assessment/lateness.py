@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,23 +51,41 @@ def lateness_of(applicant: Applicant, fund: str, year: int, rules: AssessmentRul
     """
     sure = [doubt for doubt in applicant.record.doubts if is_late(doubt, rules)]
     doubted = f"（{'，'.join(doubt.told for doubt in sure)}）" if sure else ""
-    every, unrepaid, unsettled = (with_doubts(one, sure) for one in applicant.record.owed())
+    every, unrepaid, unsettled = (with_doubts(owed, sure) for owed in applicant.record.owed())
     late = touching(every, fund, rules)
     if not late or not rules.clause(NAME):
         return Lateness(by_fund=late, counts=bool(late), doubted=doubted, why="")
-    decided = applicant.record.decided
     own, out = touching(unrepaid, fund, rules), touching(unsettled, fund, rules)
-    not_offset = {one: fen for one, fen in out.items() if decided.get(one) == NOT_OFFSET}
-    undecided = {one: fen for one, fen in out.items() if one not in decided}
+    not_offset, undecided = by_decision(applicant, out)
     verdict = late_verdict(
         rules, unrepaid=bool(own), not_offset=bool(not_offset), undecided=bool(undecided)
     )
     if verdict == UNDECIDED:
         raise Refused([undecided_finding(applicant, undecided, year, rules)])
-    told = {BEFORE_OFFSET: ("冲抵以前没有还清", own), UNRECOVERABLE: ("登记为无法抵扣", not_offset)}
-    named = told.get(rules.text(NAME)) if rules.has(NAME) else None
-    why = f"，{named[0]} {grouped(sum(named[1].values()))}" if named else ""
+    why = why_late(rules, own, not_offset)
     return Lateness(by_fund=late, counts=verdict == BARS, doubted=doubted, why=why)
+
+
+def by_decision(
+    applicant: Applicant, out: Mapping[str, int]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Tell what is out by fund: what was found not to be offset, and what nobody decided upon."""
+    decided = applicant.record.decided
+    not_offset = {owed: fen for owed, fen in out.items() if decided.get(owed) == NOT_OFFSET}
+    undecided = {owed: fen for owed, fen in out.items() if owed not in decided}
+    return not_offset, undecided
+
+
+def why_late(
+    rules: AssessmentRules, unrepaid: Mapping[str, int], not_offset: Mapping[str, int]
+) -> str:
+    """Say what makes lateness count under the reading that was chosen."""
+    told = {
+        BEFORE_OFFSET: ("冲抵以前没有还清", unrepaid),
+        UNRECOVERABLE: ("登记为无法抵扣", not_offset),
+    }
+    named = told.get(rules.text(NAME)) if rules.has(NAME) else None
+    return f"，{named[0]} {grouped(sum(named[1].values()))}" if named else ""
 
 
 def with_doubts(owed: LateOwed, doubts: Iterable[Doubt]) -> LateOwed:
@@ -87,15 +106,16 @@ def is_late(doubt: Doubt, rules: AssessmentRules) -> bool:
 
 def touching(owed: LateOwed, fund: str, rules: AssessmentRules) -> dict[str, int]:
     """Return what was late and touches a fund."""
-    late = dict(owed.late)
-    inherited = {one: fen for one, fen in owed.inherited.items() if fen}
+    late = Counter(owed.late)
+    inherited = {heir: fen for heir, fen in owed.inherited.items() if fen}
     if inherited and rules.text("successor_sanction") == "follows":
-        for one, fen in inherited.items():
-            late[one] = late.get(one, 0) + fen
-    late = {one: fen for one, fen in sorted(late.items()) if fen}
-    if not late or fund in late:
-        return {fund: late[fund]} if late else {}
-    return late if rules.text("late_scope") == "all" else {}
+        late.update(inherited)
+    left = {owner: fen for owner, fen in sorted(late.items()) if fen}
+    if fund in left:
+        return {fund: left[fund]}
+    if not left:
+        return {}
+    return left if rules.text("late_scope") == "all" else {}
 
 
 def undecided_finding(

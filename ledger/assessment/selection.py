@@ -30,15 +30,20 @@ def select_fund(gates: Sequence[GateResult], rules: AssessmentRules) -> tuple[Ga
     if not rivals:
         return tuple(gates)
     remark = ""
-    if any(gate.excepted for gate in rivals) and not all(gate.excepted for gate in rivals):
+    if len({gate.excepted for gate in rivals}) > 1:
         rivals, remark = compared(rivals, rules)
-    most = max(months_of(gate) for gate in rivals)
-    leaders = [gate.fund for gate in rivals if months_of(gate) == most]
+    leaders = with_most_months(rivals)
     tie = len(leaders) > 1
     chosen = rules.text("fund_tie") if tie else leaders[0]
     clause = rules.clause("fund_tie" if tie else "fund_selection")
     remark = f"{reason(rivals, tie=tie)}{remark}"
     return tuple(judged(gate, chosen=chosen, clause=clause, remark=remark) for gate in gates)
+
+
+def with_most_months(gates: Sequence[GateResult]) -> list[str]:
+    """Name the funds that could pay for the most months."""
+    most = max(months_of(gate) for gate in gates)
+    return [gate.fund for gate in gates if months_of(gate) == most]
 
 
 def compared(rivals: list[GateResult], rules: AssessmentRules) -> tuple[list[GateResult], str]:

@@ -23,7 +23,7 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant, FundFigures, GateResult
@@ -46,6 +46,7 @@ def assess(
     """
     found: dict[Finding, None] = {}
     asking = Asking(rules=rules)
+    weighing = Weighing()
     tests = [
         partial(gate_of, fund=fund, year=year, figures=figures, adjustments=adjustments)
         for fund in rules.texts("funds")
@@ -53,28 +54,32 @@ def assess(
     tested = [worked(test, asking, found) for test in tests]
     gates = tuple(gate for gate in tested if gate is not None)
     gates = worked(partial(select_fund, gates), asking, found) or gates
-    weighing = Weighing()
     weighing.weigh(partial(chosen_gates, tests), verdicts_told, asking, "预付险种")
-    ordered = sorted(applicants, key=lambda applicant: applicant.hospital.code)
-    tasks = [
-        partial(line_of, applicant, gate)
-        for gate in gates
-        for applicant in ordered
-        if is_listed(applicant, gate)
-    ]
-    results = []
-    for task in tasks:
+    lines = []
+    for gate, applicant in to_assess(gates, applicants):
+        task = partial(line_of, applicant, gate)
         asking.leaned.clear()
-        results.append(worked(task, asking, found))
+        line = worked(task, asking, found)
+        if line is not None:
+            lines.append(line)
         if asking.leaned:
-            applicant, gate = task.args
             whose = f"{applicant.hospital.name}（{FUNDS[gate.fund]}）"
             weighing.weigh(task, approved_told, asking, whose)
     found.update(dict.fromkeys(weighing.questions(rules)))
     if found:
         raise Refused(found)
-    lines = tuple(line for line in results if line is not None)
-    return CalculationSheet(year=year, gates=gates, lines=lines)
+    return CalculationSheet(year=year, gates=gates, lines=tuple(lines))
+
+
+def to_assess(
+    gates: Sequence[GateResult], applicants: Sequence[Applicant]
+) -> Iterator[tuple[GateResult, Applicant]]:
+    """Return who stands on the sheet, fund by fund in the order of their codes."""
+    ordered = sorted(applicants, key=lambda applicant: applicant.hospital.code)
+    for gate in gates:
+        for applicant in ordered:
+            if is_listed(applicant, gate):
+                yield gate, applicant
 
 
 def chosen_gates(

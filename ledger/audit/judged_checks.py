@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
 from ledger.events.bank_day import bank_day_findings, told_apart
-from ledger.events.checks import SHEET
+from ledger.events.citing import SHEET
 from ledger.voucher.opening_sheets import unequal_sheet
 
 if TYPE_CHECKING:

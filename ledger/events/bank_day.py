@@ -32,15 +32,21 @@ def still_held(held: Sequence[Held], without: Collection[str]) -> list[Held]:
 
     What went out took from the receipt of its own day first, else from the oldest.
     """
-    came = [one for one in held if not one.out]
-    left = {one.key: one.amount_fen for one in came}
-    for gone in (one for one in held if one.out and one.key not in without):
-        rest = gone.amount_fen
-        for one in sorted(came, key=lambda one: one.date != gone.date):
-            taken = min(rest, left[one.key])
-            left[one.key] -= taken
-            rest -= taken
-    return [one for one in came if left[one.key] > 0]
+    came = [receipt for receipt in held if not receipt.out]
+    left = {receipt.key: receipt.amount_fen for receipt in came}
+    for gone in held:
+        if gone.out and gone.key not in without:
+            take_from(left, sorted(came, key=lambda receipt: receipt.date != gone.date), gone)
+    return [receipt for receipt in came if left[receipt.key] > 0]
+
+
+def take_from(left: dict[str, int], came: Sequence[Held], gone: Held) -> None:
+    """Take what went out from the receipts in their order."""
+    rest = gone.amount_fen
+    for receipt in came:
+        taken = min(rest, left[receipt.key])
+        left[receipt.key] -= taken
+        rest -= taken
 
 
 def receipts_meant(event: JudgedSuspense, facts: Facts) -> list[Held]:
@@ -55,11 +61,17 @@ def meant_among(held: Sequence[Held], event: JudgedSuspense, own: Collection[str
 
     `own` names what took from them before and is this event itself.
     """
-    found = still_held([one for one in held if one.counterparty == event.counterparty], own)
+    party = [receipt for receipt in held if receipt.counterparty == event.counterparty]
+    still = still_held(party, own)
+    by_number = sharing_number(still, event)
+    by_amount = [receipt for receipt in still if receipt.amount_fen == event.amount_fen]
+    return by_number or by_amount or still
+
+
+def sharing_number(held: Sequence[Held], event: JudgedSuspense) -> list[Held]:
+    """Find the receipts whose 回单 the event cites."""
     numbers = {paper.number for paper in event.papers if paper.type == "bank-receipt"}
-    by_receipt = [one for one in found if one.receipts & numbers]
-    by_amount = [one for one in found if one.amount_fen == event.amount_fen]
-    return by_receipt or by_amount or found
+    return [receipt for receipt in held if receipt.receipts & numbers]
 
 
 def bank_days(event: JudgedSuspense, facts: Facts) -> list[Held]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
-from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
 from ledger.events.bank_day import bank_day_warnings
+from ledger.events.citing import SHEET, citations
 from ledger.events.dated import (
     CLAUSE_PERIOD,
     CLAUSE_TIMELY,
@@ -17,47 +17,23 @@ from ledger.events.dated import (
     booked_on,
     moved_warning,
 )
-from ledger.events.loss import stated_fen as loss_stated
 from ledger.events.loss_documents import loss_document_findings
 from ledger.events.payment_orders import order_findings
 from ledger.events.permission_back import unusual
 from ledger.events.suspense_out import SuspenseOut
 from ledger.events.upper import barred_findings
 from ledger.events.write_off import WriteOff
-from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
-    from ledger.events.words import Paper
-    from ledger.policy.facts import Facts
+    from ledger.policy.facts import Citing, DocumentKey, Facts
 
 CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
 CLAUSE_ONCE = "财会〔2024〕12号·二十一(二)"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
-#: Documents whose amount bounds what all events citing them may use together.
-SHEET = "migration-sheet"
-BOUNDING = (
-    "bank-receipt",
-    "payment-order",
-    "court-document",
-    "government-approval",
-    SHEET,
-)
-#: Accounts whose openings are compared with the general ledger's total (总账).
-CONTROLLED = (TEMPORARY_PAYMENT, TEMPORARY_RECEIPT)
-
-
-class AmountChange(NamedTuple):
-    """What a 差额 voucher adds to its original: to the bank movement, and in all, in fen."""
-
-    bank_fen: int
-    whole_fen: int
-
-
-UNCHANGED = AmountChange(0, 0)
 
 
 def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
@@ -161,84 +137,10 @@ def paper_findings(event: Event, *, corrects: str) -> Iterator[Finding]:
         )
 
 
-def citations(event: Event, change: AmountChange = UNCHANGED) -> list[tuple[DocumentKey, Citing]]:
-    """List the amount-bearing documents that an event cites, and what it uses of each.
-
-    A single receipt is used by the event's bank movement. Several receipts must each state
-    an amount, and each is used by what it states. `change` is what a 差额 voucher has since
-    added to the event, in fen.
-    """
-    use = event.bank_use()
-    receipts = [paper for paper in event.papers if paper.type == "bank-receipt"]
-    orders = [paper for paper in event.papers if paper.type == "payment-order"]
-    moved = use.amount_fen + change.bank_fen if use is not None else 0
-    found = []
-    for paper in (one for one in event.papers if one.type in BOUNDING):
-        if paper.type == "bank-receipt":
-            if use is None:
-                continue
-            key = DocumentKey(paper.type, use.account, use.side, paper.number)
-            used = moved if len(receipts) == 1 else paper.amount_fen
-            stated = paper.amount_fen or moved
-        elif paper.type == SHEET:
-            if not (account := compared_account(event)):
-                continue
-            key = DocumentKey(paper.type, account, "", paper.number)
-            used, stated = event.amount_fen + change.whole_fen, paper.amount_fen
-        elif paper.type == "payment-order":
-            if use is None or use.side != "out":
-                continue
-            # Numbered anew each year; a batch shares one, and only a stated total bounds it.
-            key = DocumentKey(paper.type, str(paper.date.year), use.side, paper.number)
-            used = moved if len(orders) == 1 else paper.amount_fen
-            stated = paper.amount_fen or moved
-        elif isinstance(event, WriteOff):
-            whose = event.hospital if paper.type == "government-approval" else ""
-            key = DocumentKey(paper.type, whose, "", paper.number)
-            used, stated = event.amount_fen + change.whole_fen, loss_stated(event, paper)
-        else:
-            continue
-        citing = Citing(
-            book=event.book,
-            key=event.key,
-            kind=event.KIND,
-            hospital=event.hospital,
-            year=event.year,
-            used_fen=used,
-            stated_fen=stated,
-            explicit=is_explicit(event, paper),
-        )
-        found.append((key, citing))
-    return found
-
-
-def is_explicit(event: Event, paper: Paper) -> bool:
-    """Return whether a paper says an amount of its own."""
-    return bool(loss_stated(event, paper) if isinstance(event, WriteOff) else paper.amount_fen)
-
-
-def compared_account(event: Event) -> str:
-    """Name the control account whose opening an event is; "" where the 总账 is not asked."""
-    account = str(getattr(event, "account", ""))
-    return account if event.KIND == "opening-balance" and account in CONTROLLED else ""
-
-
 def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse documents used up, stated unequally, or cited twice for the same thing."""
     cited = citations(event)
-    use = event.bank_use()
-    receipts = [citing for key, citing in cited if key.type == "bank-receipt"]
-    if use is not None and len(receipts) > 1:
-        total = sum(citing.used_fen for citing in receipts)
-        if total != use.amount_fen or not all(citing.used_fen for citing in receipts):
-            yield event.refusal(
-                "RECEIPTS_UNEQUAL",
-                f"{len(receipts)} 张回单合计 {grouped(total)}，应等于收付金额"
-                f" {grouped(use.amount_fen)}",
-                "每张回单写明金额，合计等于本笔金额",
-                clause=CLAUSE_ONCE,
-                field="papers 附件",
-            )
+    yield from receipts_unequal(event, cited)
     yield from order_findings(event, cited, facts)
     for key, citing in cited:
         if key.type == "payment-order":
@@ -250,44 +152,101 @@ def document_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             yield from one_receipt(event, key, citing, facts)
 
 
+def receipts_unequal(
+    event: Event, cited: Sequence[tuple[DocumentKey, Citing]]
+) -> Iterator[Finding]:
+    """Refuse several receipts that do not come to what was moved."""
+    use = event.bank_use()
+    amounts = [citing.used_fen for key, citing in cited if key.type == "bank-receipt"]
+    if use is None or len(amounts) < 2:
+        return
+    total = sum(amounts)
+    if total != use.amount_fen or not all(amounts):
+        yield event.refusal(
+            "RECEIPTS_UNEQUAL",
+            f"{len(amounts)} 张回单合计 {grouped(total)}，应等于收付金额 {grouped(use.amount_fen)}",
+            "每张回单写明金额，合计等于本笔金额",
+            clause=CLAUSE_ONCE,
+            field="papers 附件",
+        )
+
+
+def cited_elsewhere(event: Event, key: DocumentKey, facts: Facts) -> list[Citing]:
+    """List what other events of the book use of a document."""
+    return [other for other in facts.documents.get(key, ()) if other.key != event.key]
+
+
+def used_up(name: str, limit_fen: int, used_fen: int, citing: Citing) -> str:
+    """Say by how much one use more goes beyond what a document says."""
+    over = used_fen + citing.used_fen - limit_fen
+    return (
+        f"{name} 金额 {grouped(limit_fen)}，已用 {grouped(used_fen)}，"
+        f"本笔 {grouped(citing.used_fen)}，超出 {grouped(over)}"
+    )
+
+
 def one_receipt(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
     """Refuse one receipt that cannot bear another use."""
-    earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
+    earlier = cited_elsewhere(event, key, facts)
     name = f"{PAPER_TYPES[key.type]} {key.number}"
+    finding = (
+        receipt_twice(event, name, citing, earlier)
+        or receipt_unequal(event, name, citing, earlier)
+        or receipt_used_up(event, name, citing, earlier)
+    )
+    if finding is not None:
+        yield finding
+
+
+def receipt_twice(
+    event: Event, name: str, citing: Citing, earlier: Sequence[Citing]
+) -> Finding | None:
+    """Refuse a receipt that has served the same kind, hospital and year."""
     same = (citing.kind, citing.hospital, citing.year)
-    twin = next((o for o in earlier if (o.kind, o.hospital, o.year) == same), None)
-    if twin is not None:
-        yield event.refusal(
-            "RECEIPT_TWICE",
-            f"{name} 已用于同一医疗机构同一年度的{EVENT_KINDS[citing.kind]}（{twin.key}）",
-            "核对是否重复录入；确为另一笔的，填它自己的回单号",
-            clause=CLAUSE_ONCE,
-            field="papers 附件",
-        )
-        return
-    stated = citing.stated_fen
-    other_stated = {other.stated_fen for other in earlier if other.stated_fen}
-    if stated and other_stated - {stated}:
-        figures = "、".join(grouped(fen) for fen in sorted(other_stated))
-        yield event.refusal(
-            "DOCUMENT_UNEQUAL",
-            f"{name} 本次写的金额是 {grouped(stated)}，此前写的是 {figures}",
-            "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）",
-            clause=CLAUSE_ONCE,
-            field="papers 附件",
-        )
-        return
-    limit = stated or max(other_stated, default=0)
-    used = sum(other.used_fen for other in earlier)
-    if limit and used + citing.used_fen > limit:
-        yield event.refusal(
-            "RECEIPT_USED_UP",
-            f"{name} 金额 {grouped(limit)}，已用 {grouped(used)}，"
-            f"本笔 {grouped(citing.used_fen)}，超出 {grouped(used + citing.used_fen - limit)}",
-            "核对编号和金额；一张回单供几笔使用时，写明回单的总金额",
-            clause=CLAUSE_ONCE,
-            field="papers 附件",
-        )
+    twins = [use.key for use in earlier if (use.kind, use.hospital, use.year) == same]
+    if not twins:
+        return None
+    return event.refusal(
+        "RECEIPT_TWICE",
+        f"{name} 已用于同一医疗机构同一年度的{EVENT_KINDS[citing.kind]}（{twins[0]}）",
+        "核对是否重复录入；确为另一笔的，填它自己的回单号",
+        clause=CLAUSE_ONCE,
+        field="papers 附件",
+    )
+
+
+def receipt_unequal(
+    event: Event, name: str, citing: Citing, earlier: Sequence[Citing]
+) -> Finding | None:
+    """Refuse a receipt of which another amount was stated before."""
+    stated = {use.stated_fen for use in earlier if use.stated_fen}
+    if not citing.stated_fen or not stated - {citing.stated_fen}:
+        return None
+    figures = "、".join(grouped(fen) for fen in sorted(stated))
+    return event.refusal(
+        "DOCUMENT_UNEQUAL",
+        f"{name} 本次写的金额是 {grouped(citing.stated_fen)}，此前写的是 {figures}",
+        "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）",
+        clause=CLAUSE_ONCE,
+        field="papers 附件",
+    )
+
+
+def receipt_used_up(
+    event: Event, name: str, citing: Citing, earlier: Sequence[Citing]
+) -> Finding | None:
+    """Refuse to use more of a receipt than it says."""
+    limit = citing.stated_fen or max((use.stated_fen for use in earlier), default=0)
+    used = sum(use.used_fen for use in earlier)
+    if not limit or used + citing.used_fen <= limit:
+        return None
+    return event.refusal(
+        "RECEIPT_USED_UP",
+        used_up(name, limit, used, citing),
+        "核对编号和金额；一张回单供几笔使用时，写明回单的总金额",
+        clause=CLAUSE_ONCE,
+        field="papers 附件",
+    )
 
 
 def warnings(event: Event, facts: Facts) -> Iterator[Finding]:

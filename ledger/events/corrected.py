@@ -44,31 +44,56 @@ def corrected(event: Event, legs: Iterable[Leg], chart: FundChart, said_fen: int
     amount as the last correction says it, for what moves no prepayment.
     """
     left = netted(legs)
-    debts = {a: fen for a, fen in left.items() if a.base == chart.roles["prepayment"]}
-    banks = {a.code: fen for a, fen in left.items() if a.code in BANKS}
-    sign = SIDES.get(type(event), 0)
     if not left:
         return []
+    prepayment = chart.roles["prepayment"]
+    debts = {account: fen for account, fen in left.items() if account.base == prepayment}
     if isinstance(event, Succession):
         return apart(passed_on(event, debts))
     if isinstance(event, Recovery):
-        fen = sum(banks.values())
-        return [replace(event, amount_fen=fen, **bank_of(event, banks))] if fen > 0 else []
-    if not sign:
+        return recovered_again(event, left)
+    if type(event) not in SIDES:
         return [replace(event, amount_fen=said_fen)]
+    return cleared_again(event, left, debts, chart)
+
+
+def bank_left(left: Mapping[Account, int]) -> dict[str, int]:
+    """Return what is left in the accounts at a bank, by code."""
+    return {account.code: fen for account, fen in left.items() if account.code in BANKS}
+
+
+def recovered_again(event: Recovery, left: Mapping[Account, int]) -> list[Event]:
+    """Say a 核销后收回 anew by what is left at the bank."""
+    banks = bank_left(left)
+    fen = sum(banks.values())
+    return [replace(event, amount_fen=fen, **bank_of(event, banks))] if fen > 0 else []
+
+
+def cleared_again(
+    event: Event, left: Mapping[Account, int], debts: Mapping[Account, int], chart: FundChart
+) -> list[Event]:
+    """Say anew, once for each hospital's year, what clears or makes a prepayment."""
+    banks, sign = bank_left(left), SIDES[type(event)]
     found = [
         replace(event, amount_fen=sign * fen, **place_of(event, leaf), **bank_of(event, banks))
         for leaf, fen in debts.items()
         if sign * fen > 0
     ]
-    elsewhere = sum(fen for a, fen in left.items() if a.base == chart.roles["other_account"])
+    other = chart.roles["other_account"]
+    elsewhere = sum(fen for account, fen in left.items() if account.base == other)
     paid = -sum(banks.values()) - elsewhere
-    benefits = {
-        role.removeprefix("benefit_"): left[leaf]
-        for role in chart.roles
-        if role.startswith("benefit_") and (leaf := chart.leaf(role)) in left
-    }
-    return apart([settled(one, paid, benefits, alone=len(found) == 1) for one in found])
+    benefits = benefits_left(left, chart)
+    alone = len(found) == 1
+    return apart([settled(again, paid, benefits, alone=alone) for again in found])
+
+
+def benefits_left(left: Mapping[Account, int], chart: FundChart) -> dict[str, int]:
+    """Return what is left as 待遇支出, by benefit."""
+    benefits = {}
+    for role in chart.roles:
+        if role.startswith("benefit_") and chart.leaf(role) in left:
+            benefits[role.removeprefix("benefit_")] = left[chart.leaf(role)]
+    return benefits
 
 
 def netted(legs: Iterable[Leg]) -> dict[Account, int]:

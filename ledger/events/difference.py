@@ -14,7 +14,7 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import BANKS
 from ledger.events import words
 from ledger.events.base import Event, word
-from ledger.events.checks import AmountChange
+from ledger.events.citing import AmountChange
 from ledger.events.correcting import (
     CLAUSE,
     correcting_findings,

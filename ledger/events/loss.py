@@ -15,7 +15,7 @@ from ledger.masters.hospital import bare_number
 from ledger.policy.facts import DocumentKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.events.judged import JudgedLoss
@@ -75,37 +75,45 @@ def worked_out_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     lacking = [name for name, there in parts if not there]
     if len(lacking) == len(parts):
         return
-    clause = facts.rules(event.date, event.year).clause("write_off_papers")
-    field = "claim 确定债权"
-    if lacking:
+    fault = half_said(lacking) if lacking else figure_fault(event)
+    if fault is not None:
+        message, remedy = fault
         yield event.refusal(
             "COURT_FIGURE",
-            f"按确定债权减已受偿计算损失额，还缺{'、'.join(lacking)}",
-            f"补填{'、'.join(lacking)}；文书写明损失额的，改填法院文书的金额（amount），这几栏不填",
-            clause=clause,
-            field=field,
+            message,
+            remedy,
+            clause=facts.rules(event.date, event.year).clause("write_off_papers"),
+            field="claim 确定债权",
         )
-        return
+
+
+def half_said(lacking: Sequence[str]) -> tuple[str, str]:
+    """Word that a part of the calculation is not said, and its remedy."""
+    names = "、".join(lacking)
+    return (
+        f"按确定债权减已受偿计算损失额，还缺{names}",
+        f"补填{names}；文书写明损失额的，改填法院文书的金额（amount），这几栏不填",
+    )
+
+
+def figure_fault(event: JudgedLoss) -> tuple[str, str] | None:
+    """Word what is wrong with the figure worked out, and its remedy; None where nothing is."""
     figure = court_figure(event)
     claim, satisfied = grouped(event.claim_fen), grouped(event.satisfied_fen or 0)
     if not figure:
-        yield event.refusal(
-            "COURT_FIGURE",
+        return (
             f"确定债权 {claim}，已受偿 {satisfied}，没有损失可以核销",
             "核对文书上的两个数；已经受偿的按返还（repayment）录入",
-            clause=clause,
-            field=field,
         )
-    typed = {p.amount_fen for p in event.papers if p.type == "court-document"} - {0}
-    if figure and typed and figure not in typed:
-        yield event.refusal(
-            "COURT_FIGURE",
-            f"确定债权 {claim} 减已受偿 {satisfied} 是 {grouped(figure)}，"
-            f"法院文书的金额填的是 {'、'.join(grouped(fen) for fen in sorted(typed))}",
-            f"核对文书{event.page}；两种写法只填一种",
-            clause=clause,
-            field=field,
-        )
+    typed = {paper.amount_fen for paper in event.papers if paper.type == "court-document"} - {0}
+    if not typed or figure in typed:
+        return None
+    worked = f"确定债权 {claim} 减已受偿 {satisfied} 是 {grouped(figure)}"
+    written = "、".join(grouped(fen) for fen in sorted(typed))
+    return (
+        f"{worked}，法院文书的金额填的是 {written}",
+        f"核对文书{event.page}；两种写法只填一种",
+    )
 
 
 def court_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:

@@ -77,21 +77,25 @@ class OpeningBalance(Event):
                 clause="财会〔2017〕28号·2001",
                 field="counterparty 往来单位",
             )
+        if self.year_opening_fen or self.debit_to_date_fen or self.credit_to_date_fen:
+            yield from self.turnover_findings()
+
+    def turnover_findings(self) -> Iterator[Finding]:
+        """Refuse a balance that is not the year's opening and what was turned over since."""
         turned = self.debit_to_date_fen - self.credit_to_date_fen
         if self.account == TEMPORARY_RECEIPT:
             turned = -turned
-        if self.year_opening_fen or self.debit_to_date_fen or self.credit_to_date_fen:
-            expected = self.year_opening_fen + turned
-            if expected != self.amount_fen:
-                yield self.refusal(
-                    "OPENING_UNEQUAL",
-                    f"年初余额 {grouped(self.year_opening_fen)} 加减累计发生额"
-                    f" {grouped(turned)} 应为 {grouped(expected)}，"
-                    f"填的期初余额是 {grouped(self.amount_fen)}",
-                    "核对移交表上的年初余额、借贷方累计和期初余额",
-                    clause="财会〔2017〕28号·总说明八",
-                    field="amount 金额",
-                )
+        expected = self.year_opening_fen + turned
+        if expected != self.amount_fen:
+            yield self.refusal(
+                "OPENING_UNEQUAL",
+                f"年初余额 {grouped(self.year_opening_fen)} 加减累计发生额"
+                f" {grouped(turned)} 应为 {grouped(expected)}，"
+                f"填的期初余额是 {grouped(self.amount_fen)}",
+                "核对移交表上的年初余额、借贷方累计和期初余额",
+                clause="财会〔2017〕28号·总说明八",
+                field="amount 金额",
+            )
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Set the balance against 3001."""

@@ -14,11 +14,13 @@ from ledger.basis.terms import PAPER_TYPES
 from ledger.events.permission_funds import fund_day_findings
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
     from ledger.policy.facts import Facts
+    from ledger.policy.standing import Standing
 
 #: Papers that come before the payment; a receipt, or a letter about it, may come after.
 JUSTIFYING = ("payment-order", "agreement", "funding-plan", "allocation-notice", "minutes")
@@ -99,37 +101,39 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
     if not rules.flag("agreement_required"):
         return
     standing = facts.standing(hospital, year)
-    papers = [
-        paper.date
-        for paper in event.papers
-        if paper.type == "agreement" and paper.date.year >= year - 1
-    ]
-    deadline = rules.day("payment_deadline", year)
-    reviewed = min(
-        (one.reviewed(deadline) for one in standing.approvals if one.amount_fen), default=None
-    )
-    days = sorted({*papers, *standing.signed})
+    days = sorted({*agreement_days(event, year), *standing.signed})
+    reviewed = first_review(standing, rules.day("payment_deadline", year))
     sound = [day for day in days if reviewed is None or day >= reviewed]
     if sound and sound[0] <= event.date:
         return
     whose = f"与{facts.hospital_name(hospital)}"
     name = f"{whose}的{year}年度预付金协议"
+    code, field = "AGREEMENT_MISSING", "date 日期"
     if not days:
+        field = "hospital 医疗机构编码"
         what = f"没有{whose}签订的{year}年度预付金协议"
         remedy = "先签订协议并登记（业务类型：预付金协议 agreement），审核后再拨付"
     elif sound:
         what = f"{name}签于 {sound[0]}，晚于拨付日 {event.date}"
         remedy = "核对两个日期；协议应在拨付之前签订"
     else:
+        code = "AGREEMENT_EARLY"
         what = f"{name}签于 {days[-1]}，早于 {reviewed} 的核定：审核通过后才签协议"
         remedy = "核对协议日期；确实签在前面的，审核通过后重新签订，再登记（预付金协议 agreement）"
-    yield event.forbidden(
-        "AGREEMENT_MISSING" if not days or sound else "AGREEMENT_EARLY",
-        what,
-        remedy,
-        clause=rules.clause("agreement_required"),
-        field="hospital 医疗机构编码" if not days else "date 日期",
-    )
+    clause = rules.clause("agreement_required")
+    yield event.forbidden(code, what, remedy, clause=clause, field=field)
+
+
+def first_review(standing: Standing, deadline: datetime.date) -> datetime.date | None:
+    """Return the day on which the first 核定 of an amount was worked out."""
+    days = [approval.reviewed(deadline) for approval in standing.approvals if approval.amount_fen]
+    return min(days, default=None)
+
+
+def agreement_days(event: Event, year: int) -> list[datetime.date]:
+    """List the days of the agreements on the voucher; one of years before is no agreement of it."""
+    papers = [paper.date for paper in event.papers if paper.type == "agreement"]
+    return [day for day in papers if day.year >= year - 1]
 
 
 def paper_day_findings(event: Event, facts: Facts) -> Iterator[Finding]:

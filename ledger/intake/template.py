@@ -23,7 +23,7 @@ from ledger.basis.terms import (
     code_of,
 )
 from ledger.events import adjustment, opening_check, sanction, words
-from ledger.events.checks import BOUNDING
+from ledger.events.citing import BOUNDING
 from ledger.events.kinds import KINDS, spelled
 from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.upper import COUNTERS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -21,6 +22,9 @@ from ledger.basis.statutory import (
 )
 from ledger.basis.terms import BENEFITS, FUNDS
 from ledger.masters.chart import ChartAccount, FundChart
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
 
 CHART_FILE = Path(__file__).parents[2] / "chart_of_accounts.yaml"
 CLASSES = MappingProxyType(
@@ -58,6 +62,25 @@ Row = dict[str, Any]
 
 def load_chart(path: Path = CHART_FILE) -> dict[str, FundChart]:
     """Read the chart of every fund; raises Refused with every fault of the file."""
+    tree = chart_tree(path)
+    faults: list[str] = []
+    statutory = [row for row in tree["accounts"] if well_formed(row, faults)]
+    faults.extend(statutory_faults(statutory))
+    charts = {}
+    for fund, entry in tree["funds"].items():
+        if fund in FUNDS:
+            charts[fund] = fund_chart(fund, entry, statutory, tree["details"], faults)
+        else:
+            faults.append(f"险种 {fund} 不在词表内")
+    if not charts:
+        faults.append("没有任何险种")
+    if faults:
+        raise Refused([fault(text) for text in faults])
+    return charts
+
+
+def chart_tree(path: Path) -> Row:
+    """Read the three parts of the file; raises Refused where it is no YAML of that shape."""
     try:
         # The same rules, read in C where the library has it: every command waits for this file.
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -66,20 +89,8 @@ def load_chart(path: Path = CHART_FILE) -> dict[str, FundChart]:
         raise Refused([fault(f"读不懂：{error}")]) from error
     if not isinstance(tree, dict):
         raise Refused([fault("应有 accounts、details、funds 三部分")])
-    faults: list[str] = []
-    statutory = [row for row in tree.get("accounts") or [] if well_formed(row, faults)]
-    faults.extend(statutory_faults(statutory))
-    charts = {}
-    for fund, entry in (tree.get("funds") or {}).items():
-        if fund not in FUNDS:
-            faults.append(f"险种 {fund} 不在词表内")
-            continue
-        charts[fund] = fund_chart(fund, entry, statutory, tree.get("details") or [], faults)
-    if not charts:
-        faults.append("没有任何险种")
-    if faults:
-        raise Refused([fault(text) for text in faults])
-    return charts
+    empty: Row = {"accounts": [], "details": [], "funds": {}}
+    return {part: tree.get(part) or nothing for part, nothing in empty.items()}
 
 
 def fault(text: str) -> Finding:
@@ -111,23 +122,28 @@ def well_formed(row: object, faults: list[str]) -> bool:
 def statutory_faults(rows: list[Row]) -> list[str]:
     """Say what is wrong with the first-level accounts."""
     faults: list[str] = []
-    codes = [row["code"] for row in rows]
-    faults.extend(f"{code} 重复" for code in sorted({c for c in codes if codes.count(c) > 1}))
-    if len(set(codes)) != STATUTORY_COUNT:
-        faults.append(f"一级科目应为 {STATUTORY_COUNT} 个，现有 {len(set(codes))} 个")
+    counts = Counter(row["code"] for row in rows)
+    faults.extend(f"{code} 重复" for code in sorted(counts) if counts[code] > 1)
+    if len(counts) != STATUTORY_COUNT:
+        faults.append(f"一级科目应为 {STATUTORY_COUNT} 个，现有 {len(counts)} 个")
     names = {row["code"]: row["name"] for row in rows}
     for code, name in FIXED_NAMES.items():
         if names.get(code) != name:
             faults.append(f"{code} 应为“{name}”，现为“{names.get(code, '缺')}”")
     for row in rows:
-        code = row["code"]
-        if re.fullmatch(r"[1-5]\d{3}", code, re.ASCII) is None:
-            faults.append(f"一级科目编号 {code} 应为四位数字")
-        elif row.get("class") != CLASSES[code[0]]:
-            faults.append(f"{code} 的类别应为 {CLASSES[code[0]]}，现为 {row.get('class')}")
-        if row.get("side") not in ("debit", "credit"):
-            faults.append(f"{code} 的余额方向应为 debit 或 credit，现为 {row.get('side')}")
+        faults.extend(first_level_faults(row))
     return faults
+
+
+def first_level_faults(row: Row) -> Iterator[str]:
+    """Say what is wrong with the code, class or side of a first-level account."""
+    code = row["code"]
+    if re.fullmatch(r"[1-5]\d{3}", code, re.ASCII) is None:
+        yield f"一级科目编号 {code} 应为四位数字"
+    elif row.get("class") != CLASSES[code[0]]:
+        yield f"{code} 的类别应为 {CLASSES[code[0]]}，现为 {row.get('class')}"
+    if row.get("side") not in ("debit", "credit"):
+        yield f"{code} 的余额方向应为 debit 或 credit，现为 {row.get('side')}"
 
 
 def fund_chart(
@@ -198,20 +214,28 @@ def purpose_faults(chart: FundChart) -> list[str]:
         faults.append("缺 name 或 short")
     faults.extend(f"没有指定用途 {role}" for role in REQUIRED_ROLES if role not in chart.roles)
     for role, code in chart.roles.items():
-        if role not in REQUIRED_ROLES and role.removeprefix("benefit_") not in BENEFITS:
-            faults.append(f"不认识的用途 {role}")
-        if code not in chart.accounts:
-            faults.append(f"用途 {role} 指向不存在的科目 {code}")
-        elif code in parents:
-            faults.append(f"用途 {role} 指向的 {code} 还有下级，不能记账")
-        elif chart.accounts[code].account_class in ("income", "expense") and (
-            chart.transfer_target(code) is None
-        ):
-            faults.append(f"{code} 没有写明期末结转到哪个结余科目")
+        faults.extend(role_faults(chart, role, code, parents))
     for target, sources in chart.transfers.items():
         if target in parents or not target.startswith(GENERAL_SURPLUS):
             faults.append(f"期末结转的去向 {target} 应为 3001 的末级科目")
-        faults.extend(
-            f"期末结转的来源 {code} 不存在" for code in sources if code not in chart.accounts
-        )
+        faults.extend(source_faults(chart, sources))
     return faults
+
+
+def source_faults(chart: FundChart, sources: Iterable[str]) -> list[str]:
+    """Say which accounts that are to be closed are not there."""
+    return [f"期末结转的来源 {code} 不存在" for code in sources if code not in chart.accounts]
+
+
+def role_faults(chart: FundChart, role: str, code: str, parents: Collection[str]) -> Iterator[str]:
+    """Say that nobody knows a role, and why an account cannot serve it."""
+    if role not in REQUIRED_ROLES and role.removeprefix("benefit_") not in BENEFITS:
+        yield f"不认识的用途 {role}"
+    if code not in chart.accounts:
+        yield f"用途 {role} 指向不存在的科目 {code}"
+        return
+    turned_over = chart.accounts[code].account_class in ("income", "expense")
+    if code in parents:
+        yield f"用途 {role} 指向的 {code} 还有下级，不能记账"
+    elif turned_over and chart.transfer_target(code) is None:
+        yield f"{code} 没有写明期末结转到哪个结余科目"

@@ -16,7 +16,7 @@ from ledger.basis.terms import OWNERSHIPS, YES_NO, code_of
 from ledger.basis.text import has_invisible, narrow, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 CODE_PATTERN = re.compile(r"[A-Z0-9][A-Z0-9-]{0,29}", re.ASCII)
 HEADINGS = {
@@ -126,39 +126,20 @@ def read_hospital(
     """Read one row of a hospital list; all of its faults come back at once."""
     given = {field: tidy(words.get(field, "")) for field in HEADINGS}
     values = {field: narrow(text).strip() for field, text in given.items()}
+    valid_from, day_findings = valid_day(row, values["valid_from"], today)
     findings = [
-        cell(row, field, f"缺少{HEADINGS[field]}", "填写后重新导入")
-        for field in REQUIRED
-        if not values[field]
+        *lacking_cells(row, values),
+        *invisible_cells(row, given),
+        *unknown_words(row, values),
+        *credit_code_findings(row, values["credit_code"]),
+        *day_findings,
     ]
-    findings += [
-        cell(row, field, f"{HEADINGS[field]}里有看不见的字符", "删去这些字符，或重新键入")
-        for field, text in given.items()
-        if has_invisible(text)
-    ]
-    code = values["code"].upper()
-    if code and CODE_PATTERN.fullmatch(code) is None:
-        message = f"医疗机构编码“{code}”只能含字母、数字和-"
-        findings.append(cell(row, "code", message, "按国家定点机构代码填写"))
     ownership = code_of(OWNERSHIPS, values["ownership"])
-    if values["ownership"] and ownership is None:
-        findings.append(cell(row, "ownership", f"性质“{values['ownership']}”", "填 公立 或 非公立"))
     inpatient = code_of(YES_NO, values["inpatient"])
-    if values["inpatient"] and inpatient is None:
-        findings.append(cell(row, "inpatient", f"收治住院“{values['inpatient']}”", "填 是 或 否"))
-    findings.extend(credit_code_findings(row, values["credit_code"]))
-    valid_from = today
-    if values["valid_from"]:
-        try:
-            valid_from = date.fromisoformat(values["valid_from"])
-        except ValueError:
-            findings.append(
-                cell(row, "valid_from", f"日期“{values['valid_from']}”", "写成 2026-01-31")
-            )
     if findings or ownership is None or inpatient is None:
         return None, findings
     hospital = Hospital(
-        code=code,
+        code=values["code"].upper(),
         name=given["name"],
         ownership=ownership,
         level=given["level"],
@@ -170,6 +151,44 @@ def read_hospital(
         valid_from=valid_from,
     )
     return hospital, []
+
+
+def lacking_cells(row: int, values: Mapping[str, str]) -> list[Finding]:
+    """Word which cells are empty that must not be."""
+    empty = [field for field in REQUIRED if not values[field]]
+    return [cell(row, field, f"缺少{HEADINGS[field]}", "填写后重新导入") for field in empty]
+
+
+def invisible_cells(row: int, given: Mapping[str, str]) -> list[Finding]:
+    """Word which cells have marks that nobody sees."""
+    marked = [field for field, text in given.items() if has_invisible(text)]
+    return [
+        cell(row, field, f"{HEADINGS[field]}里有看不见的字符", "删去这些字符，或重新键入")
+        for field in marked
+    ]
+
+
+def unknown_words(row: int, values: Mapping[str, str]) -> Iterator[Finding]:
+    """Word a code of another form, and words that the vocabularies do not have."""
+    code = values["code"].upper()
+    if code and CODE_PATTERN.fullmatch(code) is None:
+        message = f"医疗机构编码“{code}”只能含字母、数字和-"
+        yield cell(row, "code", message, "按国家定点机构代码填写")
+    ownership, inpatient = values["ownership"], values["inpatient"]
+    if ownership and code_of(OWNERSHIPS, ownership) is None:
+        yield cell(row, "ownership", f"性质“{ownership}”", "填 公立 或 非公立")
+    if inpatient and code_of(YES_NO, inpatient) is None:
+        yield cell(row, "inpatient", f"收治住院“{inpatient}”", "填 是 或 否")
+
+
+def valid_day(row: int, word: str, today: date) -> tuple[date, list[Finding]]:
+    """Read the day from which a row holds; today where none is written."""
+    if not word:
+        return today, []
+    try:
+        return date.fromisoformat(word), []
+    except ValueError:
+        return today, [cell(row, "valid_from", f"日期“{word}”", "写成 2026-01-31")]
 
 
 def credit_code_findings(row: int, text: str) -> list[Finding]:

@@ -61,24 +61,10 @@ def read_layer(text: str, file: str, *, kept: bool = False) -> Layer:
     """
     faults = Faults(file)
     tree = tree_of(text, faults, kept=kept)
-    for key in (key for key in tree if key not in LAYER_KEYS):
-        faults.add("", f"不认识的栏目“{key}”", f"可用：{'、'.join(LAYER_KEYS)}")
-    name = word_of(tree, "layer", "", faults) or file.removesuffix(".yaml")
-    if name != file.removesuffix(".yaml"):
-        faults.add("layer", f"层名“{name}”与文件名不一致", f"文件改名为 {name}.yaml，或改层名")
-    if not NAME.fullmatch(name):
-        faults.add("layer", f"层名“{name}”不合用", "用小写英文字母、数字和连字符")
+    strange_keys(tree, LAYER_KEYS, "", faults)
+    name = layer_name(tree, file, faults)
     since = day_of(tree.get("from"), "from", faults)
-    values = {
-        key: entries
-        for key, raw in section(tree, "values", faults).items()
-        if (entries := read_entries(name, key, raw, since, faults))
-    }
-    choices = {
-        key: choice
-        for key, raw in section(tree, "choices", faults).items()
-        if (choice := read_choice(name, key, raw, faults))
-    }
+    values, choices = layer_values(name, tree, since, faults), layer_choices(name, tree, faults)
     for key in values:
         if key in choices:
             faults.add(key, "既写了值，又列为待选", "两处只留一处")
@@ -100,6 +86,45 @@ def read_layer(text: str, file: str, *, kept: bool = False) -> Layer:
         values=MappingProxyType(values),
         choices=MappingProxyType(choices),
     )
+
+
+def strange_keys(raw: Tree, known: Sequence[str], where: str, faults: Faults) -> None:
+    """Note the headings that nobody knows."""
+    for key in raw:
+        if key not in known:
+            faults.add(where, f"不认识的栏目“{key}”", f"可用：{'、'.join(known)}")
+
+
+def layer_name(tree: Tree, file: str, faults: Faults) -> str:
+    """Read a layer's name, which is its file's."""
+    stem = file.removesuffix(".yaml")
+    name = word_of(tree, "layer", "", faults) or stem
+    if name != stem:
+        faults.add("layer", f"层名“{name}”与文件名不一致", f"文件改名为 {name}.yaml，或改层名")
+    if not NAME.fullmatch(name):
+        faults.add("layer", f"层名“{name}”不合用", "用小写英文字母、数字和连字符")
+    return name
+
+
+def layer_values(
+    layer: str, tree: Tree, since: date | None, faults: Faults
+) -> dict[str, tuple[PolicyValue, ...]]:
+    """Read the values of a layer, by parameter."""
+    read = {
+        key: read_entries(layer, key, raw, since, faults)
+        for key, raw in section(tree, "values", faults).items()
+    }
+    return {key: entries for key, entries in read.items() if entries}
+
+
+def layer_choices(layer: str, tree: Tree, faults: Faults) -> dict[str, Choice]:
+    """Read the open questions of a layer, by name."""
+    choices = {}
+    for key, raw in section(tree, "choices", faults).items():
+        choice = read_choice(layer, key, raw, faults)
+        if choice is not None:
+            choices[key] = choice
+    return choices
 
 
 def tree_of(text: str, faults: Faults, *, kept: bool) -> Tree:
@@ -149,21 +174,27 @@ def read_entries(
     if parameter is None or not isinstance(name, str):
         faults.add(str(name), "没有这个参数", closest(str(name)))
         return ()
-    found = [
-        entry
-        for one in (raw if isinstance(raw, list) else [raw])
-        if (entry := read_entry(layer, name, parameter, one, since, faults))
-    ]
-    entries = sorted(found, key=lambda entry: entry.since)
+    entries: list[PolicyValue] = []
+    for each in raw if isinstance(raw, list) else [raw]:
+        entry = read_entry(layer, name, parameter, each, since, faults)
+        if entry is not None:
+            entries.append(entry)
+    entries.sort(key=lambda entry: entry.since)
     for first, second in itertools.pairwise(entries):
-        if first.until is None or first.until >= second.since:
-            ending = first.until.isoformat() if first.until else "没有截止日"
-            faults.add(
-                name,
-                f"从 {first.since} 起的一项（{ending}）与从 {second.since} 起的一项重叠",
-                f"给前一项写 until: {date.fromordinal(second.since.toordinal() - 1)}",
-            )
+        check_overlap(name, first, second, faults)
     return tuple(entries)
+
+
+def check_overlap(name: str, first: PolicyValue, second: PolicyValue, faults: Faults) -> None:
+    """Note that an entry still holds when the next one begins."""
+    if first.until is not None and first.until < second.since:
+        return
+    ending = first.until.isoformat() if first.until else "没有截止日"
+    faults.add(
+        name,
+        f"从 {first.since} 起的一项（{ending}）与从 {second.since} 起的一项重叠",
+        f"给前一项写 until: {date.fromordinal(second.since.toordinal() - 1)}",
+    )
 
 
 def read_entry(
@@ -174,16 +205,9 @@ def read_entry(
         faults.add(name, "没有 value", "写成 value、clause、from 三行")
         return None
     before = len(faults.findings)
-    for key in (key for key in raw if key not in ENTRY_KEYS):
-        faults.add(name, f"不认识的栏目“{key}”", f"可用：{'、'.join(ENTRY_KEYS)}")
+    strange_keys(raw, ENTRY_KEYS, name, faults)
     clause = word_of(raw, "clause", name, faults)
-    begins = day_of(raw.get("from"), name, faults) or since
-    if begins is None:
-        faults.add(name, "没有生效日期", "写 from: 2025-01-01，或在文件开头写全文的 from")
-    until = day_of(raw.get("until"), name, faults)
-    if begins and until and until < begins:
-        faults.add(name, f"截止日 {until} 早于生效日 {begins}", "核对 from 和 until")
-    choice = raw.get("by_choice") or ""
+    begins, until = entry_days(raw, name, since, faults)
     value = value_of(name, parameter, raw, faults)
     items = items_of(raw, name, faults)
     if value is None or begins is None or len(faults.findings) > before:
@@ -197,8 +221,21 @@ def read_entry(
         layer=layer,
         items=items,
         note=str(raw.get("note") or ""),
-        choice=str(choice),
+        choice=str(raw.get("by_choice") or ""),
     )
+
+
+def entry_days(
+    raw: Tree, name: str, since: date | None, faults: Faults
+) -> tuple[date | None, date | None]:
+    """Read from when until when an entry holds; `since` where it does not say."""
+    begins = day_of(raw.get("from"), name, faults) or since
+    if begins is None:
+        faults.add(name, "没有生效日期", "写 from: 2025-01-01，或在文件开头写全文的 from")
+    until = day_of(raw.get("until"), name, faults)
+    if begins and until and until < begins:
+        faults.add(name, f"截止日 {until} 早于生效日 {begins}", "核对 from 和 until")
+    return begins, until
 
 
 def value_of(name: str, parameter: Parameter, raw: Tree, faults: Faults) -> Value | None:
@@ -221,31 +258,40 @@ def read_choice(layer: str, name: object, raw: object, faults: Faults) -> Choice
         return None
     if name not in PARAMETERS and not NAME.fullmatch(name):
         faults.add(name, "待选口径的名称不合用", "用小写英文字母、数字和下划线")
-    for key in (key for key in raw if key not in CHOICE_KEYS):
-        faults.add(name, f"不认识的栏目“{key}”", f"可用：{'、'.join(CHOICE_KEYS)}")
+    strange_keys(raw, CHOICE_KEYS, name, faults)
     words = {key: word_of(raw, key, name, faults) for key in ("item", "question", "clause")}
     readings = raw.get("readings")
     if not isinstance(readings, dict) or not readings:
         faults.add(name, "没有读法", "在 readings 里逐条写：代码: 中文说明")
         return None
-    for code, text in readings.items():
-        if not isinstance(code, str) or not isinstance(text, str):
-            faults.add(name, f"读法“{quoted(code)}”没有加引号", f'写成 "{code}": 中文说明')
-        elif name in PARAMETERS:
-            reading_fault(name, code, faults)
-    presumed = raw.get("presumed") or ""
-    if presumed and presumed not in readings:
-        faults.add(name, f"推定的读法“{quoted(presumed)}”不在读法之内", "改成 readings 里的一个")
+    check_readings(name, readings, faults)
     return Choice(
         name=name,
         item=words["item"],
         question=words["question"],
         clause=words["clause"],
         readings=MappingProxyType(dict(readings)),
-        presumed=str(presumed),
+        presumed=presumed_reading(raw, name, readings, faults),
         layer=layer,
         items=items_of(raw, name, faults),
     )
+
+
+def presumed_reading(raw: Tree, name: str, readings: Tree, faults: Faults) -> str:
+    """Read which reading counts while nobody has chosen; "" where none does."""
+    presumed = raw.get("presumed") or ""
+    if presumed and presumed not in readings:
+        faults.add(name, f"推定的读法“{quoted(presumed)}”不在读法之内", "改成 readings 里的一个")
+    return str(presumed)
+
+
+def check_readings(name: str, readings: Tree, faults: Faults) -> None:
+    """Note the readings that are no words, and those that their parameter could not take."""
+    for code, text in readings.items():
+        if not isinstance(code, str) or not isinstance(text, str):
+            faults.add(name, f"读法“{quoted(code)}”没有加引号", f'写成 "{code}": 中文说明')
+        elif name in PARAMETERS:
+            reading_fault(name, code, faults)
 
 
 def reading_fault(name: str, code: str, faults: Faults) -> None:

@@ -15,7 +15,7 @@ from ledger.policy.parameters import PARAMETERS
 from ledger.policy.shapes import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ledger.policy.values import Choice, Layer, PolicyValue
 
@@ -125,6 +125,17 @@ def parent_of(layer: Layer, layers: Sequence[Layer], known: Sequence[str]) -> st
 def check_whole(profile: str, layers: Sequence[Layer]) -> None:
     """Refuse layers that leave a parameter unset, or lean on a choice that is not there."""
     findings = [
+        *unset_findings(profile, layers),
+        *companion_findings(profile, layers),
+        *choice_findings(layers),
+    ]
+    if findings:
+        raise Refused(findings)
+
+
+def unset_findings(profile: str, layers: Sequence[Layer]) -> list[Finding]:
+    """Word which parameters no layer sets."""
+    return [
         Finding(
             code="PROFILE_INCOMPLETE",
             message=f"政策方案 {profile} 没有规定“{parameter.title}”（{name}）",
@@ -134,8 +145,14 @@ def check_whole(profile: str, layers: Sequence[Layer]) -> None:
         )
         for name, parameter in unset(layers)
     ]
-    findings += [
-        Finding(
+
+
+def companion_findings(profile: str, layers: Sequence[Layer]) -> Iterator[Finding]:
+    """Word which parameters are set without the one that they need beside them."""
+    for name, word, companion in COMPANIONS:
+        if not speaks(layers, name, word) or any(layer.names(companion) for layer in layers):
+            continue
+        yield Finding(
             code="PROFILE_INCOMPLETE",
             message=f"政策方案 {profile} 写了“{PARAMETERS[name].title}”（{name}），"
             f"却没有“{PARAMETERS[companion].title}”（{companion}）",
@@ -143,12 +160,15 @@ def check_whole(profile: str, layers: Sequence[Layer]) -> None:
             field=companion,
             unreadable=True,
         )
-        for name, word, companion in COMPANIONS
-        if speaks(layers, name, word) and not any(one.names(companion) for one in layers)
-    ]
+
+
+def choice_findings(layers: Sequence[Layer]) -> Iterator[Finding]:
+    """Word which values lean on a choice that has other readings, or is not there."""
     choices = {name: choice for layer in layers for name, choice in layer.choices.items()}
-    findings += [
-        Finding(
+    for value in values_of(layers):
+        if not value.choice or readings_of(value) == known_readings(choices, value.choice):
+            continue
+        yield Finding(
             code="PROFILE_UNREADABLE",
             message=f"政策方案文件 {value.layer}.yaml：{value.name}："
             f"by_choice 指的 {value.choice} 与它的读法对不上",
@@ -156,13 +176,13 @@ def check_whole(profile: str, layers: Sequence[Layer]) -> None:
             field=value.name,
             unreadable=True,
         )
-        for layer in layers
-        for entries in layer.values.values()
-        for value in entries
-        if value.choice and readings_of(value) != known_readings(choices, value.choice)
-    ]
-    if findings:
-        raise Refused(findings)
+
+
+def values_of(layers: Iterable[Layer]) -> Iterator[PolicyValue]:
+    """Return the dated values of layers, in their order."""
+    for layer in layers:
+        for entries in layer.values.values():
+            yield from entries
 
 
 def speaks(layers: Sequence[Layer], name: str, word: str) -> bool:

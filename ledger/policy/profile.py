@@ -8,7 +8,7 @@ settles is a choice; a person records which reading holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -243,21 +243,34 @@ class Rules:
         """Find what the lowest layer that speaks of a name says: a dated value, or a choice.
 
         Where no entry holds yet on the day, the earliest of all is taken: an office may look
-        back to before the notice. But a full date is the deadline of its own year, and says
-        nothing of the years before it.
+        back to before the notice.
         """
         entries: list[PolicyValue] = []
         for layer in reversed(self.policy.layers):
             if name in layer.choices:
                 return layer.choices[name]
             own = layer.values.get(name, ())
-            held = [v for v in own if (v.holds_in(year) if year else v.holds(self.day_asked))]
+            held = [value for value in own if self.holds(value, year)]
             if held:
                 return held[-1]
-            entries += [v for v in own if not (year and names_full_date(v))]
-        before = min((v.since for v in entries), default=None)
-        early = before is not None and (year < before.year if year else self.day_asked < before)
-        return next((v for v in entries if early and v.since == before), None)
+            entries += own
+        return self.earliest(entries, year)
+
+    def earliest(self, entries: Sequence[PolicyValue], year: int) -> PolicyValue | None:
+        """Return the earliest entry where all of them began after a year, or with 0 the day asked.
+
+        A full date is the deadline of its own year, and says nothing of the years before it.
+        """
+        speaking = [value for value in entries if not (year and names_full_date(value))]
+        first = min(speaking, key=lambda value: value.since, default=None)
+        if first is None:
+            return None
+        early = year < first.since.year if year else self.day_asked < first.since
+        return first if early else None
+
+    def holds(self, value: PolicyValue, year: int) -> bool:
+        """Return whether a value holds in a year, or with 0 on the day asked."""
+        return value.holds_in(year) if year else value.holds(self.day_asked)
 
     def _value(self, name: str) -> Value | None:
         assert name in PARAMETERS or name in self.policy.choices(), f"no parameter {name}"

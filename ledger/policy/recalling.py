@@ -86,8 +86,9 @@ def recall_due(
     from our own 收回通知, the first paper that proves that it was asked.
     """
     row = trigger_row(rules, trigger)
-    clause = row["clause"] if row is not None else rules.clause("recall_triggers")
-    days = WORKING_DAYS.get(row["due"], 0) if row is not None else 0
+    if row is None:
+        return RecallDue(date=None, clause=rules.clause("recall_triggers"))
+    clause, days = row["clause"], WORKING_DAYS.get(row["due"], 0)
     if not days:
         return RecallDue(date=None, clause=clause)
     starts = {"event": happened, "told": told or notified, "notice": notified}
@@ -95,7 +96,7 @@ def recall_due(
     readings = (rules.text("recall_days_from"),) if chosen else offered(rules)
     try:
         own = workday_years(rules)
-        ends = sorted({workdays_after(starts[one], days, own) for one in readings})
+        ends = sorted({workdays_after(starts[reading], days, own) for reading in readings})
     except Refused as refusal:
         return RecallDue(date=None, clause=clause, problem=refusal.findings[0])
     # While nobody has chosen, the earliest day is the safe one to work towards.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.events.checks import UNCHANGED, AmountChange
+from ledger.events.citing import UNCHANGED, AmountChange
 from ledger.events.difference import Difference
 from ledger.store.corrections import read_corrections_of
 from ledger.store.events import EventPick, read_events

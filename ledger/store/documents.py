@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.events.checks import BOUNDING, citations
+from ledger.events.citing import BOUNDING, citations
 from ledger.events.loss_documents import LOSS_PAPERS
 from ledger.events.payment_return import PaymentReturn
 from ledger.store import schema as s

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ledger.events.checks import citations
+from ledger.events.citing import citations
 from ledger.events.correcting import counted_day
 from ledger.policy.facts import PostedVoucher
 from ledger.store.corrections import read_corrections_of, read_family_links

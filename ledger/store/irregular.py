@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import PAPER_TYPES
-from ledger.events.checks import UNCHANGED
+from ledger.events.citing import UNCHANGED
 from ledger.policy.irregular import PAYING, Cured, Irregular, ended, standing_of
 from ledger.store import schema as s
 from ledger.store.approved import read_approved

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ledger.basis.statutory import TEMPORARY_PAYMENT
-from ledger.events.checks import CONTROLLED, SHEET
+from ledger.events.citing import CONTROLLED, SHEET
 from ledger.events.correcting import DATED_BACK
 from ledger.events.opening_balance import OpeningBalance
 from ledger.events.opening_check import OpeningCheck

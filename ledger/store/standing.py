@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.money import parse_fen
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import FUNDS
-from ledger.events.checks import UNCHANGED
+from ledger.events.citing import UNCHANGED
 from ledger.events.correcting import DATED_BACK, counted_day
 from ledger.events.moves import held_by
 from ledger.events.recall_lift import RecallLift
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.events.base import Event
-    from ledger.events.checks import AmountChange
+    from ledger.events.citing import AmountChange
     from ledger.policy.facts import PostedVoucher
     from ledger.store.events import EventRow
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ledger.events.amend import Amend
-from ledger.events.checks import citations
+from ledger.events.citing import citations
 from ledger.events.court_case import CourtCase
 from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement

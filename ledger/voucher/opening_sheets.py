@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.events.checks import SHEET, citations
+from ledger.events.citing import SHEET, citations
 from ledger.events.opening_balance import ACCOUNTS
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.events.allocation import Allocation
 from ledger.events.assessment import Assessment
-from ledger.events.checks import UNCHANGED, citations
+from ledger.events.citing import UNCHANGED, citations
 from ledger.projections.net_effects import effects_of
 from ledger.reports.assess.show import newest_lines
 from ledger.reports.assess.tie_parts import CitedPaper, TiePayment, TieRow
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.events.checks import AmountChange
+    from ledger.events.citing import AmountChange
     from ledger.masters.book import Book
     from ledger.policy.facts import Citing, DocumentKey
     from ledger.workflow.desk import Desk
