@@ -44,26 +44,29 @@ def fund_gate(
     check_usable(figures, year, spent)
     months = months_of_cover(figures.balance_fen, spent)
     covered = months >= limit
-    passes: list[Adjustment] = []
-    if not covered and rules.flag("gate_exception"):
-        passes = [own for own in adjustments if is_for_gate(own, fund=figures.fund, year=year)]
+    own = [change for change in adjustments if is_for_gate(change, fund=figures.fund, year=year)]
+    passes = own if not covered and rules.flag("gate_exception") else []
     steps = [
         *inputs(figures, label, spent, rules),
         months_step(figures.balance_fen, spent, months, limit, rules),
-        *(exception_step(own, rules) for own in passes),
+        *(exception_step(change, rules) for change in passes),
     ]
     deficit, deficit_steps = deficits(figures, year, rules)
     verdict = deficit or ("open" if covered or passes else "months-short")
-    clause = rules.clause("deficit_block" if deficit else "gate_months")
-    conclusion = Step(name="结论", figure=GATE_VERDICTS[verdict], clause=clause)
     return GateResult(
         fund=figures.fund,
         year=year,
         verdict=verdict,
         months=months,
-        steps=(*steps, *deficit_steps, conclusion),
-        excepted=bool(passes) and not deficit,
+        steps=(*steps, *deficit_steps, conclusion(verdict, rules)),
+        excepted=verdict == "open" and not covered,
     )
+
+
+def conclusion(verdict: str, rules: AssessmentRules) -> Step:
+    """Show the verdict, with the clause that it rests on."""
+    clause = rules.clause("deficit_block" if verdict in DEFICITS.values() else "gate_months")
+    return Step(name="结论", figure=GATE_VERDICTS[verdict], clause=clause)
 
 
 def deficits(figures: FundFigures, year: int, rules: AssessmentRules) -> tuple[str, list[Step]]:

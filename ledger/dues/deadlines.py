@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.period import closing_period, last_day, next_period, period_of, year_of
-from ledger.dues.debts import debts_of, outstanding
-from ledger.dues.recalls import recall_cases
+from ledger.dues.debts import debts_of, still_out
+from ledger.dues.recalls import open_recalls
 from ledger.dues.values import AHEAD, Duty
 from ledger.events.agreement import Agreement
 from ledger.events.application import Application
@@ -149,17 +149,16 @@ def payments(state: BookState) -> Iterator[Duty]:
 
 def returns(state: BookState) -> Iterator[Duty]:
     """返还: before the deadline in one line, after it a line a hospital (甘肃·四; 海南·五(五))."""
-    open_ = {(c.recall.hospital, c.recall.year) for c in recall_cases(state) if c.open}
+    recalled = open_recalls(state)
     for year, moved in sorted(state.moved.items()):
-        left = {h: fen for h, fen in outstanding(debts_of(moved), state.on).items() if fen > 0}
+        owing = still_out(debts_of(moved), state.on)
         deadline = deadline_of(state, year)
-        if deadline is not None and state.on <= deadline:
-            left = {h: fen for h, fen in left.items() if (h, year) not in open_}
-            if left and near(state, deadline):
-                yield due_back(state, year, deadline, left)
+        if deadline is None or state.on > deadline:
+            yield from (overdue(state, year, deadline, *debt) for debt in owing.items())
             continue
-        for hospital, fen in left.items():
-            yield overdue(state, year, deadline, hospital, fen)
+        left = {h: fen for h, fen in owing.items() if (h, year) not in recalled}
+        if left and near(state, deadline):
+            yield due_back(state, year, deadline, left)
 
 
 def deadline_of(state: BookState, year: int) -> date | None:

@@ -68,19 +68,27 @@ class Debts:
     ) -> Iterator[tuple[str, int]]:
         """Return what a hospital holds of a debt, then what went on from it to its successors."""
         own = max(self.held(hospital, day), 0)
-        part = own if limit is None else min(own, limit)
+        part = at_most(own, limit)
         if part:
             yield hospital, part
         left = None if limit is None else limit - part
         for heir in self.heirs.get(hospital, ()):
-            taken = sum(
-                one.net_fen
-                for one in self.moves[heir]
-                if took_over(one) and one.owner == hospital and one.day <= day.isoformat()
-            )
-            taken = taken if left is None else min(taken, left)
+            taken = at_most(self.taken_over(heir, hospital, day), left)
             if taken > 0 and heir not in seen:
                 yield from self._walk(heir, day, taken, seen | {hospital})
+
+    def taken_over(self, heir: str, owner: str, day: datetime.date) -> int:
+        """Return what a successor took over from a hospital by a day, in fen."""
+        fen = 0
+        for move in self.moves[heir]:
+            if took_over(move) and move.owner == owner and move.day <= day.isoformat():
+                fen += move.net_fen
+        return fen
+
+
+def at_most(fen: int, limit: int | None) -> int:
+    """Return an amount, or the limit where there is one and it is less."""
+    return fen if limit is None else min(fen, limit)
 
 
 def debts_of(moved: Iterable[Moved]) -> Debts:
@@ -109,3 +117,8 @@ def outstanding(debts: Debts, day: datetime.date) -> dict[str, int]:
     """Return what every hospital holds at the end of a day; who holds nothing is left out."""
     sums = {hospital: debts.held(hospital, day) for hospital in sorted(debts.moves)}
     return {hospital: fen for hospital, fen in sums.items() if fen}
+
+
+def still_out(debts: Debts, day: datetime.date) -> dict[str, int]:
+    """Return what hospitals have still to give back at the end of a day."""
+    return {hospital: fen for hospital, fen in outstanding(debts, day).items() if fen > 0}

@@ -97,3 +97,9 @@ def measured_from(state: BookState, recall: Recall, debts: Debts) -> date:
     )
     days = (recall.date, recall.notified_on, *([min(paid)] if paid else []))
     return max(day for day in days if day <= max(state.on, recall.date))
+
+
+def open_recalls(state: BookState) -> set[tuple[str, int]]:
+    """Name the hospitals and years of which a recall is still open."""
+    recalls = [case.recall for case in recall_cases(state) if case.open]
+    return {(recall.hospital, recall.year) for recall in recalls}

@@ -151,19 +151,15 @@ def remittances(state: BookState) -> Iterator[Duty]:
     for sweep in sweeps(state):
         if not sweep.left_fen:
             continue
-        if sweep.prompt_fen and rules.has("sweep_deadline"):
-            yield late_sweep(state, sweep)
-            if sweep.prompt_fen == sweep.left_fen:
-                continue
-        if rules.has("sweep_deadline"):
-            due: date | None = rules.day("sweep_deadline", sweep.year)
-        elif state.on > rules.day("return_deadline", sweep.year):
-            due = None
-        else:
+        if not rules.has("sweep_deadline"):
+            if state.on > rules.day("return_deadline", sweep.year):
+                yield swept_duty(state, sweep, None, rules.clause("sweep_of_returns"))
             continue
-        if due is None or near(state, due):
-            name = "sweep_deadline" if due else "sweep_of_returns"
-            yield swept_duty(state, sweep, due, rules.clause(name))
+        if sweep.prompt_fen:
+            yield late_sweep(state, sweep)
+        due = rules.day("sweep_deadline", sweep.year)
+        if sweep.prompt_fen != sweep.left_fen and near(state, due):
+            yield swept_duty(state, sweep, due, rules.clause("sweep_deadline"))
 
 
 def late_sweep(state: BookState, sweep: Sweep) -> Duty:

@@ -21,8 +21,9 @@ from ledger.events.recall import notice_words
 from ledger.policy.recalling import trigger_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from ledger.dues.debts import Debts
     from ledger.dues.recalls import RecallCase
     from ledger.dues.values import BookState
     from ledger.events.permission_stops import Hindrance
@@ -112,31 +113,39 @@ def held_back(state: BookState) -> Iterator[Duty]:
     year = state.on.year
     if state.on > state.rules.day("return_deadline", year):
         return
-    open_ = {case.recall.key for case in recall_cases(state) if case.open}
-    own = state.book.code
     left = unspent_of(state, year)
-    for recall in state.standing_recalls:
-        if recall.hospital not in left or (recall.book == own and recall.key in open_):
-            continue
-        fen = left[recall.hospital]
-        where = " " if recall.book == own else f"（{recall.book}）"
-        yield Duty(
-            kind="payment",
-            book=own,
-            due=None,
-            hospital=recall.hospital,
-            holder=state.name(recall.hospital),
-            year=year,
-            amount_fen=fen,
-            what=f"{year}年度核定未拨付 {grouped(fen)}，但收回通知 {recall.key}{where}未解除，"
-            "不能拨付",
-            clause=state.rules.clause("stop_after_recall"),
-            command=lifting(recall),
-        )
+    for recall in recalls_silent(state):
+        if recall.hospital in left:
+            yield recalled_unpaid(state, recall, left[recall.hospital])
     for hospital, fen in left.items():
         for hindrance in state.hindered.get(hospital, ()):
             if hindrance.code != "RECALLED":
                 yield stopped(state, hospital, fen, hindrance)
+
+
+def recalls_silent(state: BookState) -> list[Recall]:
+    """List the standing recalls that do not tell for themselves in this book."""
+    own = state.book.code
+    telling = {(own, case.recall.key) for case in recall_cases(state) if case.open}
+    return [recall for recall in state.standing_recalls if (recall.book, recall.key) not in telling]
+
+
+def recalled_unpaid(state: BookState, recall: Recall, fen: int) -> Duty:
+    """Word that a recall stands in the way of what is approved and not paid."""
+    own, year = state.book.code, state.on.year
+    where = " " if recall.book == own else f"（{recall.book}）"
+    return Duty(
+        kind="payment",
+        book=own,
+        due=None,
+        hospital=recall.hospital,
+        holder=state.name(recall.hospital),
+        year=year,
+        amount_fen=fen,
+        what=f"{year}年度核定未拨付 {grouped(fen)}，但收回通知 {recall.key}{where}未解除，不能拨付",
+        clause=state.rules.clause("stop_after_recall"),
+        command=lifting(recall),
+    )
 
 
 def stopped(state: BookState, hospital: str, fen: int, hindrance: Hindrance) -> Duty:
@@ -200,20 +209,12 @@ def stops(state: BookState) -> Iterator[Duty]:
     What is owed to another fund of the area, and what was written off and not recovered, is
     still lost to the fund: a person decides then, and is not pressed.
     """
-    last: dict[str, PaymentStop] = {}
-    for one in state.of(PaymentStop):
-        last[one.hospital] = one
+    last = {stop.hospital: stop for stop in state.of(PaymentStop)}
     for hospital, stop in sorted(last.items()):
         if stop.switch != "on":
             continue
         owed = sum(debts_of(moved).held(hospital, state.on) for moved in state.moved.values())
-        elsewhere, lost = state.owed_elsewhere.get(hospital, 0), state.written_off.get(hospital, 0)
-        parts = [
-            f"未收回 {grouped(owed)}" if owed > 0 else "",
-            f"其他险种账套未收回 {grouped(elsewhere)}" if elsewhere > 0 else "",
-            f"已核销未收回 {grouped(lost)}" if lost else "",
-        ]
-        told = "，".join(part for part in parts if part)
+        told = still_lost(state, hospital, owed)
         resume = (
             f"恢复：prepay enter 停拨结算 --book {state.book.code} --hospital {hospital} "
             "--switch 恢复"
@@ -232,39 +233,67 @@ def stops(state: BookState) -> Iterator[Duty]:
         )
 
 
+def still_lost(state: BookState, hospital: str, owed_fen: int) -> str:
+    """Say what is still lost to the fund, here and elsewhere; "" for nothing."""
+    elsewhere, lost = state.owed_elsewhere.get(hospital, 0), state.written_off.get(hospital, 0)
+    parts = []
+    if owed_fen > 0:
+        parts.append(f"未收回 {grouped(owed_fen)}")
+    if elsewhere > 0:
+        parts.append(f"其他险种账套未收回 {grouped(elsewhere)}")
+    if lost:
+        parts.append(f"已核销未收回 {grouped(lost)}")
+    return "，".join(parts)
+
+
 def guarantees(state: BookState) -> Iterator[Duty]:
     """担保: deeds that lapse while money is out or is to be paid (海南·四(三)、七(一)2)."""
     if state.rules.text("guarantee_required") == "none":
         return
     debts = {year: debts_of(moved) for year, moved in sorted(state.moved.items())}
-    recalled = {one.hospital for one in state.standing_recalls}
+    recalled = {recall.hospital for recall in state.standing_recalls}
     unspent = unspent_of(state, state.on.year)
-    newest: dict[str, Guarantee] = {}
-    for one in sorted(state.of(Guarantee), key=lambda deed: deed.until or date.max):
-        newest[one.hospital] = one
-    for hospital, deed in sorted(newest.items()):
-        out = {year: one.held(hospital, state.on) for year, one in debts.items()}
-        out = {year: fen for year, fen in out.items() if fen > 0}
+    for hospital, deed in sorted(newest_deeds(state).items()):
+        if deed.until is None or not near(state, deed.until):
+            continue
+        out = held_by_year(debts, hospital, state.on)
         # Where a recall stands, what was not paid is nothing that a deed is asked for.
         unpaid = 0 if hospital in recalled else unspent.get(hospital, 0)
         at_stake = sum(out.values()) + unpaid
-        if deed.until is None or not at_stake or not near(state, deed.until):
-            continue
-        lapsed = deed.until < state.on
-        how = f"已于 {deed.until} 失效" if lapsed else f"将于 {deed.until} 到期"
-        yield Duty(
-            kind="guarantee",
-            book=state.book.code,
-            due=deed.until,
-            hospital=hospital,
-            holder=state.name(hospital),
-            year=min(out, default=state.on.year),
-            amount_fen=at_stake,
-            what=f"产权担保{how}，涉及预付金 {grouped(at_stake)}",
-            clause=state.rules.clause("guarantee_required"),
-            command=f"续保：prepay enter 担保 --book {state.book.code} --hospital {hospital}；"
-            "丧失担保条件的登记收回通知（guarantee-lost）",
-        )
+        if at_stake:
+            yield lapsing(state, hospital, deed.until, at_stake, min(out, default=state.on.year))
+
+
+def held_by_year(debts: Mapping[int, Debts], hospital: str, day: date) -> dict[int, int]:
+    """Return what a hospital holds of each prepayment year at the end of a day, in fen."""
+    held = {year: debt.held(hospital, day) for year, debt in debts.items()}
+    return {year: fen for year, fen in held.items() if fen > 0}
+
+
+def newest_deeds(state: BookState) -> dict[str, Guarantee]:
+    """Return the deed of each hospital that runs longest."""
+    newest: dict[str, Guarantee] = {}
+    for deed in sorted(state.of(Guarantee), key=lambda deed: deed.until or date.max):
+        newest[deed.hospital] = deed
+    return newest
+
+
+def lapsing(state: BookState, hospital: str, until: date, fen: int, year: int) -> Duty:
+    """Word that a deed lapses, with what it stands for."""
+    how = f"已于 {until} 失效" if until < state.on else f"将于 {until} 到期"
+    return Duty(
+        kind="guarantee",
+        book=state.book.code,
+        due=until,
+        hospital=hospital,
+        holder=state.name(hospital),
+        year=year,
+        amount_fen=fen,
+        what=f"产权担保{how}，涉及预付金 {grouped(fen)}",
+        clause=state.rules.clause("guarantee_required"),
+        command=f"续保：prepay enter 担保 --book {state.book.code} --hospital {hospital}；"
+        "丧失担保条件的登记收回通知（guarantee-lost）",
+    )
 
 
 def sanctions(state: BookState) -> Iterator[Duty]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger.basis.period import last_day
 from ledger.reconcile.owners import is_fee
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ledger.reconcile.lines import BankLine
     from ledger.reconcile.units import Unit
@@ -35,6 +35,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
 BANK_SIDE = ("book-in", "book-out", "error-out", "error-in")
 BOOK_SIDE = ("bank-in", "bank-out")
 ERROR = "bank-error"
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,39 +120,72 @@ def items_at(sides: Sides, period: str) -> list[PendingItem]:
     A match counts once all of it has come to pass: what is matched with a later line or a
     later voucher was open then.
     """
-    end = last_day(period)
-    lines = {line.id: line for line in sides.lines if line.date <= end}
-    units = {unit.id: unit for unit in sides.units if unit.members[0].period <= period}
-    every_line = {line.id: line for line in sides.lines}
-    every_unit = {unit.id: unit for unit in sides.units}
-    items: list[PendingItem] = []
-    met: set[str] = set()
-    for group in sides.groups:
-        met.update(group.lines, group.units)
-        own_lines = [lines[id_] for id_ in group.lines if id_ in lines]
-        if group.kind == "outside":
-            if group.rule == ERROR:
-                items += [
-                    line_item(line, "银行误收误付，待银行更正", error=True) for line in own_lines
-                ]
-            continue
-        own_units = [units[id_] for id_ in group.units if id_ in units]
-        bank = sum(line.net_fen for line in own_lines)
-        books = sum(unit.net_by(period) for unit in own_units)
-        if bank == books:
-            continue
-        later = cause_later(group, every_line, every_unit, period)
-        items += [line_item(line, later) for line in own_lines]
-        items += [unit_item(unit, period, later) for unit in own_units if unit.net_by(period)]
-    for line in lines.values():
-        if line.id not in met:
-            items.append(line_item(line, ""))
-    for unit in units.values():
-        known = unit.id in met or unit.members[0].booked < sides.since
-        if not known and unit.net_by(period):
-            items.append(unit_item(unit, period, ""))
+    items = [*matched_items(sides, period), *lone_lines(sides, period), *lone_units(sides, period)]
     order = list(KINDS)
     return sorted(items, key=lambda item: (order.index(item.kind), item.date, item.label))
+
+
+def matched_items(sides: Sides, period: str) -> Iterator[PendingItem]:
+    """List what is matched and was open at the month's end, and what the bank has to put right."""
+    end = last_day(period)
+    lines = {line.id: line for line in sides.lines}
+    units = {unit.id: unit for unit in sides.units}
+    for group in sides.groups:
+        own_lines = [line for line in picked(lines, group.lines) if line.date <= end]
+        if group.kind == "outside":
+            yield from bank_errors(group, own_lines)
+            continue
+        every_unit = picked(units, group.units)
+        own_units = [unit for unit in every_unit if unit.members[0].period <= period]
+        if not is_even(own_lines, own_units, period):
+            later = cause_later(group, lines, units, period)
+            yield from group_items(own_lines, own_units, period, later)
+
+
+def picked(known: Mapping[str, Found], ids: Iterable[str]) -> list[Found]:
+    """Return those of the ids that are known, in the order of the ids."""
+    return [known[id_] for id_ in ids if id_ in known]
+
+
+def lone_lines(sides: Sides, period: str) -> list[PendingItem]:
+    """List the bank's lines until the month's end that are matched with nothing."""
+    met = {id_ for group in sides.groups for id_ in group.lines}
+    lines = [line for line in sides.lines if line.date <= last_day(period)]
+    return [line_item(line, "") for line in lines if line.id not in met]
+
+
+def lone_units(sides: Sides, period: str) -> list[PendingItem]:
+    """List the facts of the books that are matched with nothing, and no older than statements."""
+    met = {id_ for group in sides.groups for id_ in group.units}
+    items = []
+    for unit in sides.units:
+        first = unit.members[0]
+        if unit.id in met or first.period > period or first.booked < sides.since:
+            continue
+        if unit.net_by(period):
+            items.append(unit_item(unit, period, ""))
+    return items
+
+
+def bank_errors(group: Group, lines: Sequence[BankLine]) -> list[PendingItem]:
+    """List what the bank booked by mistake and has still to put right."""
+    if group.rule != ERROR:
+        return []
+    return [line_item(line, "银行误收误付，待银行更正", error=True) for line in lines]
+
+
+def is_even(lines: Iterable[BankLine], units: Iterable[Unit], period: str) -> bool:
+    """Return whether both sides of a match had come to the same by the month's end."""
+    return sum(line.net_fen for line in lines) == sum(unit.net_by(period) for unit in units)
+
+
+def group_items(
+    lines: Iterable[BankLine], units: Iterable[Unit], period: str, later: str
+) -> list[PendingItem]:
+    """List what of a match was open at the month's end."""
+    items = [line_item(line, later) for line in lines]
+    moved = [unit for unit in units if unit.net_by(period)]
+    return items + [unit_item(unit, period, later) for unit in moved]
 
 
 def cause_later(
@@ -159,17 +193,17 @@ def cause_later(
 ) -> str:
     """Say when what was open came to pass."""
     end = last_day(period)
-    days = [lines[id_].date for id_ in group.lines if id_ in lines and lines[id_].date > end]
-    labels = [
-        member.label
-        for id_ in group.units
-        if id_ in units
-        for member in units[id_].members
-        if member.period > period
-    ]
+    days = [line.date for line in picked(lines, group.lines) if line.date > end]
+    labels = labels_after(picked(units, group.units), period)
     said = [f"银行 {max(days)} 已达"] if days else []
     said += [f"{labels[-1]} 已入账"] if labels else []
     return "，".join(said) or "勾对后账上更正过，金额与银行不符"
+
+
+def labels_after(units: Iterable[Unit], period: str) -> list[str]:
+    """Name the vouchers of facts that were booked after a month."""
+    members = [member for unit in units for member in unit.members]
+    return [member.label for member in members if member.period > period]
 
 
 def line_item(line: BankLine, cause: str, *, error: bool = False) -> PendingItem:

@@ -29,40 +29,52 @@ def note_letter(event: Event, letters: Letters, cutoffs: Cutoffs) -> None:
     if isinstance(event, ConfirmationSent):
         letters[event.key] = letter_of(event)
         cutoffs[event.hospital, event.date] = event.key
-    elif isinstance(event, ConfirmationAnswer) and event.letter in letters:
-        letter = letters[event.letter]
-        reply = next((p for p in event.papers if p.type == "confirmation-reply"), None)
-        letters[event.letter] = replace(
-            letter,
-            answer=event.answer,
-            said=letter.closings if event.answer == "agree" else event.stated(letter),
-            reason=event.reason,
-            reply=reply.number if reply else "",
-            file=reply.file if reply else "",
-            answered_by=event.key,
-            answered_on=event.date,
-            # What explained a silence explains no difference.
-            explained="",
-            explained_by="",
-            explained_books=(),
-            note_file="",
-        )
-    elif isinstance(event, ConfirmationExplained) and event.letter in letters:
-        if event.explains != letters[event.letter].answered_by:
-            return  # Nor what explained an answer that is withdrawn, or a silence that ended.
-        letters[event.letter] = replace(
-            letters[event.letter],
-            explained=event.reason,
-            explained_by=event.key,
-            explained_books=by_year(event.books),
-            note_file=next((paper.file for paper in event.papers if paper.file), ""),
-        )
-    elif isinstance(event, ConfirmationReminder) and event.letter in letters:
-        letter = letters[event.letter]
-        reminders = (*letter.reminders, (event.key, event.date))
-        letters[event.letter] = replace(letter, reminders=reminders)
     elif isinstance(event, Withdrawal):
         withdraw(event.event, letters, cutoffs)
+    elif isinstance(event, ConfirmationAnswer | ConfirmationExplained | ConfirmationReminder):
+        letter = letters.get(event.letter)
+        if letter is not None:
+            letters[event.letter] = followed_by(letter, event)
+
+
+def followed_by(
+    letter: Letter, event: ConfirmationAnswer | ConfirmationExplained | ConfirmationReminder
+) -> Letter:
+    """Return a letter as it stands after an answer, an explanation or a reminder."""
+    if isinstance(event, ConfirmationAnswer):
+        return answered_by(letter, event)
+    if isinstance(event, ConfirmationReminder):
+        return replace(letter, reminders=(*letter.reminders, (event.key, event.date)))
+    if event.explains != letter.answered_by:
+        # Nor what explained an answer that is withdrawn, or a silence that ended.
+        return letter
+    return replace(
+        letter,
+        explained=event.reason,
+        explained_by=event.key,
+        explained_books=by_year(event.books),
+        note_file=next((paper.file for paper in event.papers if paper.file), ""),
+    )
+
+
+def answered_by(letter: Letter, event: ConfirmationAnswer) -> Letter:
+    """Return a letter with its answer."""
+    reply = next((paper for paper in event.papers if paper.type == "confirmation-reply"), None)
+    return replace(
+        letter,
+        answer=event.answer,
+        said=letter.closings if event.answer == "agree" else event.stated(letter),
+        reason=event.reason,
+        reply=reply.number if reply else "",
+        file=reply.file if reply else "",
+        answered_by=event.key,
+        answered_on=event.date,
+        # What explained a silence explains no difference.
+        explained="",
+        explained_by="",
+        explained_books=(),
+        note_file="",
+    )
 
 
 def withdraw(key: str, letters: Letters, cutoffs: Cutoffs) -> None:

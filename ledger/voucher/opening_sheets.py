@@ -13,7 +13,7 @@ from ledger.events.citing import SHEET, citations
 from ledger.events.opening_balance import ACCOUNTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
@@ -24,22 +24,31 @@ CLAUSE = "《会计基础工作规范》第六十二条(二)"
 
 def touched_sheets(units: Sequence[Sequence[Event]], facts: Facts) -> dict[DocumentKey, int]:
     """Name the sheets that units cite or correct, each with the place of the first such unit."""
-    held = {
-        citing.key: key
-        for key, citings in facts.documents.items()
-        if key.type == SHEET
-        for citing in citings
-    }
+    held = sheets_by_event(facts)
     found: dict[DocumentKey, int] = {}
     for place, unit in enumerate(units):
         for event in unit:
-            cited = [key for key, _ in citations(event) if key.type == SHEET]
-            wrong = facts.vouchers.get(event.corrected)
-            if wrong is not None and wrong.key in held:
-                cited.append(held[wrong.key])
-            for key in cited:
+            for key in sheets_touched(event, held, facts):
                 found.setdefault(key, place)
     return found
+
+
+def sheets_by_event(facts: Facts) -> dict[str, DocumentKey]:
+    """Return the sheet that each opening in the books cites, by the opening's key."""
+    sheets = [(key, citings) for key, citings in facts.documents.items() if key.type == SHEET]
+    return {citing.key: key for key, citings in sheets for citing in citings}
+
+
+def sheets_touched(
+    event: Event, held: Mapping[str, DocumentKey], facts: Facts
+) -> Iterator[DocumentKey]:
+    """Name the sheets that an event cites, and that of the opening which it corrects."""
+    for key, _ in citations(event):
+        if key.type == SHEET:
+            yield key
+    wrong = facts.vouchers.get(event.corrected)
+    if wrong is not None and wrong.key in held:
+        yield held[wrong.key]
 
 
 def stated_and_used(citings: Sequence[Citing]) -> tuple[int | None, int]:

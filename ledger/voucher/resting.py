@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
     from ledger.masters.leg import Leg
-    from ledger.policy.facts import Facts
+    from ledger.policy.facts import Facts, PostedVoucher
     from ledger.voucher.cited import Cited
     from ledger.voucher.running import Candidate
 
@@ -146,25 +146,32 @@ class Rest:
 
 def grounds_of(events: Iterable[Event], facts: Facts, cited: Cited) -> list[Ground]:
     """List the facts that a batch corrects, withdraws, lifts or decides anew."""
-    grounds = []
-    for event in events:
-        wrong = facts.vouchers.get(event.corrects)
-        if wrong is not None:
-            history = cited.histories[wrong.root]
-            leaves = [a for leg in history.legs() for a in (leg.debit, leg.credit) if a.hospital]
-            places = [(a.hospital, a.year) for a in leaves]
-            places += [(e.hospital, e.year) for e in history.state(cited.chart)]
-            grounds.append(ground(wrong.kind, places))
-        elif isinstance(event, Withdrawal):
-            found = facts.registers.get(event.event)
-            if found is not None:
-                year = 0 if found.kind in AREA_KINDS else found.year
-                grounds.append(ground(found.kind, [(found.hospital, year)]))
-        elif event.KIND == "recall-lift":
-            grounds.append(ground("recall", [(event.hospital, 0)]))
-        elif event.KIND in ("assessment", "fund-gate"):
-            grounds.append(ground(event.KIND, [(event.hospital, event.year)]))
+    grounds = [touched for event in events for touched in touched_by(event, facts, cited)]
     return [item for item in grounds if item.kind in RESTING]
+
+
+def touched_by(event: Event, facts: Facts, cited: Cited) -> Iterator[Ground]:
+    """Return what an event corrects, withdraws, lifts or decides anew."""
+    wrong = facts.vouchers.get(event.corrects)
+    if wrong is not None:
+        yield ground(wrong.kind, places_corrected(wrong, cited))
+    elif isinstance(event, Withdrawal):
+        withdrawn = facts.registers.get(event.event)
+        if withdrawn is not None:
+            year = 0 if withdrawn.kind in AREA_KINDS else withdrawn.year
+            yield ground(withdrawn.kind, [(withdrawn.hospital, year)])
+    elif event.KIND == "recall-lift":
+        yield ground("recall", [(event.hospital, 0)])
+    elif event.KIND in ("assessment", "fund-gate"):
+        yield ground(event.KIND, [(event.hospital, event.year)])
+
+
+def places_corrected(wrong: PostedVoucher, cited: Cited) -> list[tuple[str, int]]:
+    """List the hospitals and years that a voucher moved and its corrections move now."""
+    history = cited.histories[wrong.root]
+    accounts = [account for leg in history.legs() for account in (leg.debit, leg.credit)]
+    places = [(account.hospital, account.year) for account in accounts if account.hospital]
+    return places + [(event.hospital, event.year) for event in history.state(cited.chart)]
 
 
 def ground(kind: str, places: Sequence[tuple[str, int]]) -> Ground:
@@ -331,33 +338,48 @@ def with_leaning(
     facts: Facts,
 ) -> list[Finding]:
     """Name, beside a leaf that a correction leaves too small, what has drawn on it."""
-    if not any(changes_something(c.event) for c in candidates):
-        return list(findings)
-    roots = {facts.vouchers[c.event.corrects].root for c in candidates if c.event.corrects}
-    lowered = moved_by(leg for c in candidates for leg in c.legs)
-    leaning = []
-    for item in dependents:
-        if item.root in roots:
-            continue
-        drawn = moved_by(leg for event in item.events for leg in event.legs(facts))
-        if any(side(code) * drawn[code] < 0 > side(code) * lowered.get(code, 0) for code in drawn):
-            leaning.append(item)
+    leaning = leaning_on(candidates, dependents, facts)
     if not leaning:
         return list(findings)
     names = [dependent_name(item, item.events[0], facts) for item in leaning[:NAMED_MAX]]
     more = f"等 {len(leaning)} 笔" if len(leaning) > NAMED_MAX else ""
     labels = " ".join(f"'{item.label}'" for item in leaning[:NAMED_MAX])
-    return [
-        replace(
-            finding,
-            message=f"{finding.message}；建立在它上面的有：{'、'.join(names)}{more}",
-            remedy=f"先更正这些业务，或把它们一起写进这组更正（prepay correct {labels} …）；"
-            f"{finding.remedy}",
-        )
-        if finding.code in OVERDRAWN
-        else finding
-        for finding in findings
-    ]
+    resting = f"建立在它上面的有：{'、'.join(names)}{more}"
+    remedy = f"先更正这些业务，或把它们一起写进这组更正（prepay correct {labels} …）"
+    told = []
+    for finding in findings:
+        if finding.code in OVERDRAWN:
+            message, then = f"{finding.message}；{resting}", f"{remedy}；{finding.remedy}"
+            told.append(replace(finding, message=message, remedy=then))
+        else:
+            told.append(finding)
+    return told
+
+
+def leaning_on(
+    candidates: Sequence[Candidate], dependents: Sequence[Dependent], facts: Facts
+) -> list[Dependent]:
+    """Find what has drawn on a leaf that corrections lower, and is not corrected with them."""
+    if not any(changes_something(candidate.event) for candidate in candidates):
+        return []
+    roots = roots_corrected(candidates, facts)
+    lowered = moved_by(leg for candidate in candidates for leg in candidate.legs)
+    others = [item for item in dependents if item.root not in roots]
+    return [item for item in others if draws_on(item, lowered, facts)]
+
+
+def roots_corrected(candidates: Sequence[Candidate], facts: Facts) -> set[str]:
+    """Name the vouchers that candidates correct in the end."""
+    wrong = [candidate.event.corrects for candidate in candidates]
+    return {facts.vouchers[id_].root for id_ in wrong if id_}
+
+
+def draws_on(item: Dependent, lowered: Mapping[str, int], facts: Facts) -> bool:
+    """Return whether something takes from a leaf of which less is left."""
+    drawn = moved_by(leg for event in item.events for leg in event.legs(facts))
+    return any(
+        side(code) * fen < 0 > side(code) * lowered.get(code, 0) for code, fen in drawn.items()
+    )
 
 
 def side(code: str) -> int:
