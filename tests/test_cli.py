@@ -409,7 +409,11 @@ def test_a_trial_changes_nothing(books: Path) -> None:
             "--as",
             "乙",
             "record",
-            write(books, "c.csv", LATER.replace("再拨付", "三").replace("回3", "回4")),
+            write(
+                books,
+                "c.csv",
+                LATER.replace("再拨付", "三").replace("令2", "令3").replace("回3", "回4"),
+            ),
         ),
         ("--as", "乙", "draft", "revise", "再拨付", "--set", "amount=900"),
         ("--as", "丙", "approve", "--all"),

@@ -55,7 +55,7 @@ def test_a_short_password_is_refused(database: str) -> None:
 
 def test_a_viewer_is_given_books(database: str) -> None:
     words = ["operator", "add", "孙审", "--role", "查询", "--book", EMPLOYEE]
-    assert f"只看 {EMPLOYEE}" in prepay(database, *words).output
+    assert f"只看、只签 {EMPLOYEE}" in prepay(database, *words).output
     assert prepay(database, *words[:-1], "620100/nobody").exit_code == 1
 
 

@@ -201,7 +201,9 @@ def test_an_old_office_is_sound_with_its_journals_as_they_were_and_as_they_are(o
     assert unsound(proved(office)) == UNREVIEWED.get(old.revision, set())
     export_all(office.desk, office.folder / "journals")
     again = proved(office)
-    assert (unsound(again), older(again)) == (UNREVIEWED.get(old.revision, set()), set())
+    # Before 0009 a year was closed over hospitals that had not answered, and nobody asked.
+    silent = {"UNANSWERED"} if old.revision < "0009" else set()
+    assert (unsound(again), older(again)) == (UNREVIEWED.get(old.revision, set()), silent)
 
 
 def test_the_upgrade_keeps_every_balance_and_notes_where_each_book_stood(old: Old) -> None:
