@@ -80,6 +80,13 @@ def refuse(code: str, message: str, remedy: str, *, clause: str = "") -> Refused
     return Refused([Finding(code=code, message=message, remedy=remedy, clause=clause)])
 
 
+def refuse_by_row(findings: Iterable[Finding]) -> None:
+    """Refuse for findings, in order of rows; where there are none, nothing is refused."""
+    ordered = sorted(findings, key=lambda finding: finding.row or 0)
+    if ordered:
+        raise Refused(ordered)
+
+
 def unclear(code: str, message: str, remedy: str) -> Refused:
     """Build the refusal of a single word that cannot be read (exit code 2)."""
     return Refused([Finding(code=code, message=message, remedy=remedy, unreadable=True)])

@@ -260,6 +260,48 @@ def refusals_logged(desk: Desk, action: str, subject: str, book: str = OFFICE) -
         raise
 
 
+@contextmanager
+def acting_on(
+    desk: Desk,
+    books: Iterable[str],
+    *,
+    role: str | Callable[[Operator | None], str],
+    what: str,
+    dry_run: bool = False,
+) -> Iterator[tuple[sa.Connection, Operator]]:
+    """Open a verb's one transaction on books, and check who acts in it.
+
+    `role` is a role, or chooses one by who is acting, where several roles may.
+    """
+    with writing(desk.engine, books, dry_run=dry_run) as conn:
+        if not isinstance(role, str):
+            role = role(read_operators(conn).get(desk.operator))
+        yield conn, acting(desk, conn, role, what)
+
+
+@contextmanager
+def at_work(
+    desk: Desk,
+    *,
+    action: str,
+    subject: str,
+    book: str = OFFICE,
+    role: str | Callable[[Operator | None], str],
+    what: str,
+    dry_run: bool = False,
+) -> Iterator[tuple[sa.Connection, Operator]]:
+    """Carry a verb out in one book, or at the office: its transaction, who acts, and the log.
+
+    What is refused is logged by itself; what is done the verb notes, as it alone knows what.
+    """
+    books = () if book in ("", OFFICE) else (book,)
+    with (
+        refusals_logged(desk, action, subject, book),
+        acting_on(desk, books, role=role, what=what, dry_run=dry_run) as work,
+    ):
+        yield work
+
+
 def books_asked(conn: sa.Connection, book: str) -> list[Book]:
     """List the book that is named, or all of them."""
     return [book_of(conn, book)] if book else list(read_books(conn).values())
