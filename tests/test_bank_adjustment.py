@@ -14,9 +14,10 @@ from ledger.store import schema as s
 from ledger.store.bank import read_confirmed_balances, read_sheets
 from ledger.store.engine import reading
 from ledger.workflow.bank.adjust import adjust, approve_sheets
+from ledger.workflow.bank.apart import approve_apart, chosen_lines, set_apart
 from ledger.workflow.bank.close import reconciled_accounts
 from ledger.workflow.bank.draw import Entered, read_causes
-from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
+from ledger.workflow.bank.marks import confirm, unmatch
 from ledger.workflow.bank.statement_import import drop_statement, import_statement
 from ledger.workflow.desk import book_of
 from ledger.workflow.setup.masters import add_operator

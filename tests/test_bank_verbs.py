@@ -11,7 +11,8 @@ from ledger.intake.intake import event_headings
 from ledger.reports.bank.lists import bank_lists
 from ledger.reports.closing.oplog import oplog
 from ledger.store import schema as s
-from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart, unmatch
+from ledger.workflow.bank.apart import approve_apart, chosen_lines, set_apart
+from ledger.workflow.bank.marks import confirm, unmatch
 from ledger.workflow.bank.propose import propose_rows, write_rows
 from ledger.workflow.drafting.record import record
 from tests.bank_office import bring, draw, freeze, match, proposals, reasons, share, sides

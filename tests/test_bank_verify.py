@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from ledger.workflow.bank.marks import approve_apart, chosen_lines, set_apart
+from ledger.workflow.bank.apart import approve_apart, chosen_lines, set_apart
 from tests.bank_office import bring, freeze, match, share
 from tests.office import EMPLOYEE, FIRST, Office
 from tests.tamper import behind, finders, one

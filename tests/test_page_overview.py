@@ -9,7 +9,8 @@ from ledger.store.engine import reading
 from ledger.web.page_due import due_page
 from ledger.web.page_overview import overview_page
 from ledger.web.pages import Wanted
-from ledger.workflow.bank.marks import approve_apart, chosen_lines, confirm, set_apart
+from ledger.workflow.bank.apart import approve_apart, chosen_lines, set_apart
+from ledger.workflow.bank.marks import confirm
 from ledger.workflow.confirm.letters import LettersAsked, send
 from tests.bank_office import bring, freeze, match, proposals, share
 from tests.office import EMPLOYEE, FIRST, SECOND, Office

@@ -193,7 +193,7 @@ def bank_outside(
     dry_run: bool,
 ) -> None:
     """划为本账之外（共用账户上别的业务），或标明银行误收误付；由第二人审核后生效。"""
-    from ledger.workflow.bank.marks import chosen_lines, set_apart
+    from ledger.workflow.bank.apart import chosen_lines, set_apart
 
     if bool(lines) == bool(find):
         raise click.UsageError("写明行号，或用 --find 文字，二者取一", ctx)
@@ -229,7 +229,7 @@ def bank_approve(
     """审核：写 --period 审核余额调节表（此后冻结）；否则审核划出的行，不写编号为全部。"""
     from ledger.reports.bank.adjustment_sheet import adjustment_sheet
     from ledger.workflow.bank.adjust import approve_sheets
-    from ledger.workflow.bank.marks import approve_apart
+    from ledger.workflow.bank.apart import approve_apart
 
     desk = desk_of(ctx)
     book = book_option(ctx, needed=True)

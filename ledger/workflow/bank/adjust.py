@@ -14,9 +14,15 @@ from ledger.reconcile.adjustment import BankReconciliation, statement_balance
 from ledger.reconcile.running import CLAUSE
 from ledger.store.bank import Sheet, add_approval, add_sheet, read_sheets, sheet_number
 from ledger.store.bank_lines import first_days
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.rows import canonical
-from ledger.workflow.bank.bank_desk import ACCOUNTS, acting_clerk, bank_of, month_asked, read_sides
+from ledger.workflow.bank.bank_desk import (
+    accounts_meant,
+    bank_of,
+    clerk_role,
+    month_asked,
+    read_sides,
+)
 from ledger.workflow.bank.draw import (
     Entered,
     SheetDrawn,
@@ -27,7 +33,7 @@ from ledger.workflow.bank.draw import (
     posted_behind,
     stands,
 )
-from ledger.workflow.desk import Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.desk import Desk, at_work, book_of, note
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -62,12 +68,15 @@ def adjust(
                 shown(conn, one, code, period, entered)
                 for code in accounts_asked(conn, one, account, period)
             ]
-    subject = f"{account} {period}".strip()
-    with (
-        refusals_logged(desk, "bank-adjust", subject, book),
-        writing(desk.engine, [book], dry_run=dry_run) as conn,
-    ):
-        acting_clerk(desk, conn, "编制余额调节表")
+    with at_work(
+        desk,
+        action="bank-adjust",
+        subject=f"{account} {period}".strip(),
+        book=book,
+        role=clerk_role,
+        what="编制余额调节表",
+        dry_run=dry_run,
+    ) as (conn, _):
         one = book_of(conn, book)
         drawn = []
         findings: list[Finding] = []
@@ -85,19 +94,23 @@ def accounts_asked(conn: sa.Connection, book: Book, account: str, period: str) -
     """List the accounts that a month's sheets are asked for; refuse where no statement is."""
     days = first_days(conn, book.code)
     end = last_day(period)
-    ready = [code for code in ACCOUNTS if code in days and days[code] <= end]
     if account:
         bank_of(conn, book.code, account)
-        ready = [code for code in ready if code == account]
+    ready = [code for code in accounts_meant(account) if code in days and days[code] <= end]
     if not ready:
-        which = f"{account} {BANKS[account]}" if account else "支出户和财政专户"
-        raise refuse(
-            "STATEMENT_MISSING",
-            f"{book.code} {which}没有 {period} 或更早的对账单",
-            "先导入：prepay bank import 文件 --account 1004（财政的用 1003）",
-            clause=CLAUSE,
-        )
+        raise no_statement(book, account, period)
     return ready
+
+
+def no_statement(book: Book, account: str, period: str) -> Refused:
+    """Word that nobody has imported a statement of a month yet."""
+    which = f"{account} {BANKS[account]}" if account else "支出户和财政专户"
+    return refuse(
+        "STATEMENT_MISSING",
+        f"{book.code} {which}没有 {period} 或更早的对账单",
+        "先导入：prepay bank import 文件 --account 1004（财政的用 1003）",
+        clause=CLAUSE,
+    )
 
 
 def shown(
@@ -149,37 +162,32 @@ def unready(desk: Desk, sides: BothSides, period: str, entered: Entered) -> list
 
 def unfit(conn: sa.Connection, drawn: SheetDrawn) -> list[Finding]:
     """Say why a sheet may not be submitted."""
-    findings = []
     content, figures = drawn.content, drawn.figures
     name = f"{drawn.account} {content['period']}"
     newest = newest_sheet(conn, drawn.book.code, drawn.account, content["period"])
     if newest is not None and newest.approved_by and not posted_behind(newest, drawn):
-        findings.append(
-            stands(
-                "SHEET_APPROVED", f"{name} 的余额调节表已由 {newest.approved_by} 审核", "不必再提交"
-            )
-        )
-        return findings
+        what = f"{name} 的余额调节表已由 {newest.approved_by} 审核"
+        return [stands("SHEET_APPROVED", what, "不必再提交")]
     if not content["exclusive"] and content["other_paper"] is None:
-        findings.append(
+        return [
             stands(
                 "OTHER_NET_MISSING",
                 f"{name} 是共用账户，没有填总账其他业务净额",
                 "--other-net 金额 --paper 类型:编号:日期（没有其他业务的填 0.00）；"
                 "其实专用的，先登记：prepay account add --exclusive",
             )
+        ]
+    if not figures.difference_fen:
+        return []
+    return [
+        stands(
+            "ADJUSTED_UNEQUAL",
+            f"{name} 调节后余额不等：对账单一边 {grouped(figures.bank_adjusted_fen)}，"
+            f"账面一边 {grouped(figures.book_adjusted_fen)}，"
+            f"差 {grouped(figures.difference_fen)}",
+            "核对期初余额（对账单第一行之前应等于账上当时的余额）、总账其他业务净额和划出的行",
         )
-    elif figures.difference_fen:
-        findings.append(
-            stands(
-                "ADJUSTED_UNEQUAL",
-                f"{name} 调节后余额不等：对账单一边 {grouped(figures.bank_adjusted_fen)}，"
-                f"账面一边 {grouped(figures.book_adjusted_fen)}，"
-                f"差 {grouped(figures.difference_fen)}",
-                "核对期初余额（对账单第一行之前应等于账上当时的余额）、总账其他业务净额和划出的行",
-            )
-        )
-    return findings
+    ]
 
 
 def submitted(desk: Desk, conn: sa.Connection, drawn: SheetDrawn) -> SheetDrawn:
@@ -245,24 +253,19 @@ def approve_sheets(
 ) -> list[SheetDrawn]:
     """审核 a month's submitted sheets by a second person; from then on they are frozen."""
     period = month_asked(period)
-    subject = f"{account} {period}".strip()
-    with (
-        refusals_logged(desk, "bank-reconcile", subject, book),
-        writing(desk.engine, [book], dry_run=dry_run) as conn,
-    ):
-        acting(desk, conn, "approver", "审核余额调节表")
+    with at_work(
+        desk,
+        action="bank-reconcile",
+        subject=f"{account} {period}".strip(),
+        book=book,
+        role="approver",
+        what="审核余额调节表",
+        dry_run=dry_run,
+    ) as (conn, _):
         one = book_of(conn, book)
-        newest: dict[str, Sheet] = {}
-        for sheet in read_sheets(conn, one.code, account=account, period=period):
-            newest[sheet.account] = sheet
-        waiting = [sheet for sheet in newest.values() if not sheet.approved_by]
-        if not waiting:
-            raise refuse(
-                "NOTHING_FOUND",
-                f"{period} 没有待审核的余额调节表",
-                f"先编制：prepay bank adjust --period {period} --submit",
-            )
-        if findings := [f for sheet in waiting for f in may_approve(desk, conn, one, sheet)]:
+        waiting = waiting_sheets(conn, one, account, period)
+        findings = [f for sheet in waiting for f in may_approve(desk, conn, one, sheet)]
+        if findings:
             raise Refused(findings)
         for sheet in waiting:
             at = desk.now()
@@ -270,6 +273,20 @@ def approve_sheets(
             content = approval_tree(sheet, desk.operator, at)
             note(desk, conn, one.code, "bank-reconcile", sheet.number, content)
         return [shown(conn, one, sheet.account, period, Entered()) for sheet in waiting]
+
+
+def waiting_sheets(conn: sa.Connection, book: Book, account: str, period: str) -> list[Sheet]:
+    """Return each account's newest sheet that waits for approval; refuse where none does."""
+    sheets = read_sheets(conn, book.code, account=account, period=period)
+    newest = {sheet.account: sheet for sheet in sheets}
+    waiting = [sheet for sheet in newest.values() if not sheet.approved_by]
+    if not waiting:
+        raise refuse(
+            "NOTHING_FOUND",
+            f"{period} 没有待审核的余额调节表",
+            f"先编制：prepay bank adjust --period {period} --submit",
+        )
+    return waiting
 
 
 def approval_tree(sheet: Sheet, by: str, at: str) -> Tree:

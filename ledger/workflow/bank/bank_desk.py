@@ -15,16 +15,17 @@ from ledger.reconcile.units import units_of
 from ledger.store.bank_books import read_links, read_moved
 from ledger.store.bank_lines import read_lines
 from ledger.store.bank_marks import read_marks
-from ledger.store.masters import read_bank_accounts, read_operators
-from ledger.workflow.desk import acting
+from ledger.store.masters import read_bank_accounts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     import sqlalchemy as sa
 
+    from ledger.masters.operator import Operator
     from ledger.reconcile.lines import BankLine
     from ledger.reconcile.marks import Mark
     from ledger.reconcile.units import Unit
-    from ledger.workflow.desk import Desk
 
 ACCOUNTS = (DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT)
 
@@ -47,19 +48,22 @@ class BothSides:
         """Name the matches in force whose sides no longer agree: corrected since, in the books."""
         lines = {line.id: line.net_fen for line in self.lines}
         units = {unit.id: unit.net_fen for unit in self.units}
+        matches = [mark for mark in self.marks if mark.in_force and mark.kind == "match"]
         return {
             mark.number
-            for mark in self.marks
-            if mark.in_force
-            and mark.kind == "match"
-            and sum(lines.get(id_, 0) for id_ in mark.lines)
-            != sum(units.get(id_, 0) for id_ in mark.units)
+            for mark in matches
+            if sum_of(mark.lines, lines) != sum_of(mark.units, units)
         }
 
     def open_units(self) -> list[Unit]:
         """List the facts that nothing in force speaks of, and that moved money."""
         _, taken = settled_members(self.marks)
         return [unit for unit in self.units if unit.net_fen and unit.id not in taken]
+
+
+def sum_of(ids: Iterable[str], fen: Mapping[str, int]) -> int:
+    """Add up what lines or facts come to; one that is not there comes to nothing."""
+    return sum(fen.get(id_, 0) for id_ in ids)
 
 
 def read_sides(conn: sa.Connection, book: str, account: str) -> BothSides:
@@ -73,11 +77,9 @@ def read_sides(conn: sa.Connection, book: str, account: str) -> BothSides:
     )
 
 
-def acting_clerk(desk: Desk, conn: sa.Connection, what: str) -> None:
+def clerk_role(operator: Operator | None) -> str:
     """Let a preparer or the cashier act: either may prepare, and the cashier never approves."""
-    operator = read_operators(conn).get(desk.operator)
-    cashier = operator is not None and "cashier" in operator.roles
-    acting(desk, conn, "cashier" if cashier else "preparer", what)
+    return "cashier" if operator is not None and "cashier" in operator.roles else "preparer"
 
 
 def bank_of(conn: sa.Connection, book: str, account: str) -> BankAccount:
@@ -101,3 +103,13 @@ def reason_asked(reason: str) -> str:
     if not reason.strip():
         raise refuse("REASON_MISSING", "没有写明理由", "加上 --reason 理由")
     return reason.strip()
+
+
+def proposals_among(marks: Iterable[Mark]) -> list[Mark]:
+    """Pick the matches that are only proposed."""
+    return [mark for mark in marks if mark.state == "proposed"]
+
+
+def accounts_meant(account: str) -> Sequence[str]:
+    """List the account that is named, or both."""
+    return [account] if account else ACCOUNTS

@@ -17,9 +17,13 @@ from ledger.workflow.bank.bank_desk import ACCOUNTS, bank_of, read_sides
 from ledger.workflow.bank.draw import draw, entered_on, posted_behind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.store.bank import Sheet
+    from ledger.voucher.shown import BalanceRow
     from ledger.workflow.bank.bank_desk import BothSides
 
 
@@ -47,22 +51,31 @@ def reconciled_accounts(
     what switches it on. Before that it is only said aloud, where the books have anything on it.
     """
     days = first_days(conn, book.code)
+    known = {} if sides is None else sides
     found = []
     for account in ACCOUNTS:
         rows = balance_rows(conn, book, first=period, last=period, base=account)
-        touched = any(row.closing_fen or row.debit_fen or row.credit_fen for row in rows)
-        begun = account in days and period_of(days[account]) <= period
-        if begun:
-            known = {} if sides is None else sides
+        first = days.get(account)
+        if first is not None and period_of(first) <= period:
             if account not in known:
                 known[account] = read_sides(conn, book.code, account)
             balance_fen = sum(row.closing_fen for row in rows)
             found.append(of_account(conn, book, known[account], period, balance_fen))
-        elif touched:
-            why = "还没有导入对账单" if account not in days else f"对账单从 {days[account]} 才开始"
-            words = f"没有余额调节表：{why}"
-            found.append(Reconciled(account=account, words=words, open=True, findings=()))
+        elif any(map(is_touched, rows)):
+            found.append(not_begun(account, first))
     return found
+
+
+def is_touched(row: BalanceRow) -> bool:
+    """Tell a leaf that the books have anything on."""
+    return bool(row.closing_fen or row.debit_fen or row.credit_fen)
+
+
+def not_begun(account: str, first: date | None) -> Reconciled:
+    """Say that an account has no statement of a month yet; `first` is the first line's day."""
+    why = f"对账单从 {first} 才开始" if first is not None else "还没有导入对账单"
+    words = f"没有余额调节表：{why}"
+    return Reconciled(account=account, words=words, open=True, findings=())
 
 
 def of_account(
@@ -79,20 +92,28 @@ def of_account(
         what = f"{name} 的余额调节表还没有审核" if sheets else f"{name} 还没有余额调节表"
         return refused(account, words, "RECONCILIATION_MISSING", what, remedy)
     sheet = approved[-1]
-    if bank_of(conn, book.code, account).exclusive != sheet.exclusive:
-        what = f"{name} 的余额调节表审核以后，账户改登记为{'共用' if sheet.exclusive else '专用'}"
-        return refused(account, f"{sheet.number} 已过时", "RECONCILIATION_STALE", what, remedy)
-    if posted_behind(sheet, draw(conn, book, period, entered_on(sheet), sides)):
-        what = (
-            f"{name} 的余额调节表审核时本账余额 {grouped(sheet.book_fen)}，"
-            f"现在是 {grouped(balance_fen)}，未达账项也不同了：审核以后又记了账"
-        )
+    if outdated := outdated_by(conn, book, sides, sheet, balance_fen):
+        what = f"{name} 的余额调节表审核{outdated}"
         return refused(account, f"{sheet.number} 已过时", "RECONCILIATION_STALE", what, remedy)
     words = (
         f"{sheet.number}　调节后余额 {grouped(sheet.adjusted_fen)}　"
         f"编制 {sheet.prepared_by}　审核 {sheet.approved_by}"
     )
     return Reconciled(account=account, words=words, open=False, findings=())
+
+
+def outdated_by(
+    conn: sa.Connection, book: Book, sides: BothSides, sheet: Sheet, balance_fen: int
+) -> str:
+    """Say what has changed since a sheet was approved; "" where nothing has."""
+    if bank_of(conn, book.code, sides.account).exclusive != sheet.exclusive:
+        return f"以后，账户改登记为{'共用' if sheet.exclusive else '专用'}"
+    if posted_behind(sheet, draw(conn, book, sheet.period, entered_on(sheet), sides)):
+        return (
+            f"时本账余额 {grouped(sheet.book_fen)}，"
+            f"现在是 {grouped(balance_fen)}，未达账项也不同了：审核以后又记了账"
+        )
+    return ""
 
 
 def refused(account: str, words: str, code: str, what: str, remedy: str) -> Reconciled:

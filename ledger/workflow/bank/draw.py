@@ -29,7 +29,7 @@ from ledger.store.balances import balance_rows
 from ledger.store.bank import Sheet, read_sheets
 from ledger.store.masters import read_hospitals
 from ledger.store.rows import canonical
-from ledger.workflow.bank.bank_desk import bank_of
+from ledger.workflow.bank.bank_desk import bank_of, proposals_among
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from ledger.events.words import Paper
     from ledger.masters.book import Book
+    from ledger.store.bank import Sheet
     from ledger.workflow.bank.bank_desk import BothSides
 
 Tree = dict[str, Any]
@@ -141,15 +142,13 @@ def draw(
 def open_pairs(sides: BothSides, items: Sequence[PendingItem]) -> Open:
     """Gather what lies behind the open items that nothing in force speaks of, and proposals."""
     ids = {item.id for item in items}
+    proposed: dict[str, int] = {}
+    for mark in proposals_among(sides.marks):
+        proposed |= dict.fromkeys((*mark.lines, *mark.units), mark.number)
     return Open(
         lines=[line for line in sides.open_lines() if line.id in ids],
         units=[unit for unit in sides.open_units() if unit.id in ids],
-        proposed={
-            id_: mark.number
-            for mark in sides.marks
-            if mark.state == "proposed"
-            for id_ in (*mark.lines, *mark.units)
-        },
+        proposed=proposed,
     )
 
 
@@ -220,20 +219,22 @@ def settled_since(
     conn: sa.Connection, book: str, account: str, period: str, items: Sequence[PendingItem]
 ) -> Tree:
     """List what the last approved sheet held open and this one no longer does."""
-    before = [
-        sheet
-        for sheet in read_sheets(conn, book, account=account)
-        if sheet.approved_by and sheet.period < period
-    ]
-    if not before:
+    last = approved_before(conn, book, account, period)
+    if last is None:
         return {"settled_since": None, "settled": []}
-    last = max(before, key=lambda sheet: (sheet.period, sheet.version))
     still = {item.id for item in items}
     held = json.loads(last.content)["items"]
     return {
         "settled_since": last.period,
         "settled": [item for item in held if item["id"] not in still],
     }
+
+
+def approved_before(conn: sa.Connection, book: str, account: str, period: str) -> Sheet | None:
+    """Return the last approved sheet of an account before a month."""
+    approved = [sheet for sheet in read_sheets(conn, book, account=account) if sheet.approved_by]
+    before = [sheet for sheet in approved if sheet.period < period]
+    return max(before, key=lambda sheet: (sheet.period, sheet.version), default=None)
 
 
 def book_balance(conn: sa.Connection, book: Book, account: str, period: str) -> int:
@@ -259,13 +260,19 @@ def other_net(entered: Entered, *, exclusive: bool) -> tuple[int, Paper | None]:
         )
     if not entered.other:
         return 0, None
+    paper = one_paper(entered.paper)
+    return fen_of(entered.other), paper
+
+
+def one_paper(text: str) -> Paper:
+    """Read the one paper that says what the 总账 holds."""
     try:
-        papers = as_papers(entered.paper)
+        papers = as_papers(text)
     except Unclear as error:
         raise unclear("PAPER_UNREADABLE", error.what, error.remedy) from None
     if len(papers) != 1:
         raise unclear("PAPER_UNREADABLE", "依据写一份附件", "类型:编号:日期")
-    return fen_of(entered.other), papers[0]
+    return papers[0]
 
 
 def read_causes(words: Sequence[str]) -> dict[str, str]:

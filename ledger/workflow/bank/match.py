@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,22 +14,30 @@ from ledger.reconcile.settle import Settled, settle
 from ledger.reconcile.units import with_papers
 from ledger.store.bank_books import read_bank_papers
 from ledger.store.bank_marks import add_marks, add_verdicts, last_mark
-from ledger.store.engine import writing
 from ledger.store.masters import read_hospitals
-from ledger.workflow.bank.bank_desk import ACCOUNTS, BothSides, acting_clerk, read_sides
-from ledger.workflow.desk import Desk, book_of, note, refusals_logged
+from ledger.workflow.bank.bank_desk import (
+    ACCOUNTS,
+    BothSides,
+    accounts_meant,
+    clerk_role,
+    read_sides,
+)
+from ledger.workflow.desk import Desk, at_work, book_of, note
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
     from ledger.reconcile.lines import BankLine
+    from ledger.reconcile.marks import Mark
     from ledger.reconcile.matching import Match
     from ledger.reconcile.owners import Directory
     from ledger.reconcile.units import Unit
     from ledger.store.writer import Row
 
+#: The lines and facts of a match, as a mark names them.
+Members = frozenset[tuple[str, str]]
 #: How long before the first statement line a fact of ours may still be what a line answers.
 BEFORE_DAYS = 31
 
@@ -52,17 +61,18 @@ def match_accounts(
 ) -> list[MatchRun]:
     """勾对 one account, or both; `period` narrows it to the lines of a month."""
     subject = account or "、".join(ACCOUNTS)
-    with (
-        refusals_logged(desk, "bank-match", subject, book),
-        writing(desk.engine, [book], dry_run=dry_run) as conn,
-    ):
-        acting_clerk(desk, conn, "勾对")
+    with at_work(
+        desk,
+        action="bank-match",
+        subject=subject,
+        book=book,
+        role=clerk_role,
+        what="勾对",
+        dry_run=dry_run,
+    ) as (conn, _):
         book_of(conn, book)
-        runs = []
-        for one in [account] if account else ACCOUNTS:
-            sides = read_sides(conn, book, one)
-            if sides.lines:
-                runs.append(match_one(desk, conn, book, sides, period))
+        both = [read_sides(conn, book, code) for code in accounts_meant(account)]
+        runs = [match_one(desk, conn, book, sides, period) for sides in both if sides.lines]
         if not runs:
             raise refuse(
                 "STATEMENT_MISSING",
@@ -78,24 +88,32 @@ def match_one(
     desk: Desk, conn: sa.Connection, book: str, sides: BothSides, period: str
 ) -> MatchRun:
     """勾对 one account."""
-    lines = [line for line in sides.open_lines() if not period or period_of(line.date) == period]
+    lines = lines_of_month(sides.open_lines(), period)
     units = recent(sides)
     papers = read_bank_papers(conn, book, (m.id for unit in units for m in unit.members))
     directory = directory_of(read_hospitals(conn, desk.today()).values(), desk.today())
     found = heeding(lines, with_papers(units, papers), directory, sides)
     keep_proposals(desk, conn, book, sides, found, whole=not period)
-    rules: dict[str, int] = {}
-    for match in found.sure:
-        rules[match.rule] = rules.get(match.rule, 0) + 1
+    covered = [unit for unit in sides.open_units() if counts(unit, sides)]
     return MatchRun(
         account=sides.account,
-        rules=tuple(rules.items()),
+        rules=tuple(Counter(match.rule for match in found.sure).items()),
         lines=len(lines),
-        matched=sum(len(match.lines) for match in found.sure),
+        matched=count_lines(found.sure),
         proposed=len(found.proposed),
         lines_open=found.lines_open,
-        units_open=sum(1 for unit in sides.open_units() if counts(unit, sides)) - settled(found),
+        units_open=len(covered) - settled(found),
     )
+
+
+def lines_of_month(lines: list[BankLine], period: str) -> list[BankLine]:
+    """Keep the lines of a month, where one is named."""
+    return [line for line in lines if period_of(line.date) == period] if period else lines
+
+
+def count_lines(matches: Iterable[Match]) -> int:
+    """Count the lines of matches."""
+    return sum(len(match.lines) for match in matches)
 
 
 def heeding(
@@ -108,35 +126,48 @@ def heeding(
     """
     found = settle(lines, units, directory)
     undone = {mark.members(): mark for mark in sides.marks if mark.state == "undone"}
-    sure, proposed = [], []
-    for match in found.sure:
-        mark = undone.get(members_of(match))
-        if mark is None:
-            sure.append(match)
-        elif mark.sure:
-            verdict = mark.said("undone")
-            why = f"{match.why}；曾撤销：{verdict.reason if verdict else ''}"
-            proposed.append(replace(match, why=why, sure=False))
-    proposed += [match for match in found.proposed if members_of(match) not in undone]
-    kept_members = {member for match in (*sure, *proposed) for member in members_of(match)}
-    lost = [m for m in (*found.sure, *found.proposed) if not members_of(m) & kept_members]
+    sure = still_proposed(found.sure, undone)
+    proposed = [*proposed_again(found.sure, undone), *still_proposed(found.proposed, undone)]
+    lost = turned_down([*found.sure, *found.proposed], [*sure, *proposed])
     if lost:
-        turned_down = {unit.id for match in lost for unit in match.units}
-        again = settle(
-            [line for match in lost for line in match.lines],
-            [u for u in units if u.id not in turned_down and ("unit", u.id) not in kept_members],
-            directory,
-        )
-        proposed += [
-            replace(match, sure=False)
-            for match in (*again.sure, *again.proposed)
-            if members_of(match) not in undone
-        ]
-    kept = sum(len(match.lines) for match in sure)
-    before = sum(len(match.lines) for match in found.sure)
-    return Settled(
-        sure=tuple(sure), proposed=tuple(proposed), lines_open=found.lines_open + before - kept
-    )
+        again = offered_else(lost, units, directory, [*sure, *proposed])
+        proposed += [replace(match, sure=False) for match in still_proposed(again, undone)]
+    freed = count_lines(found.sure) - count_lines(sure)
+    return Settled(sure=tuple(sure), proposed=tuple(proposed), lines_open=found.lines_open + freed)
+
+
+def proposed_again(sure: Sequence[Match], undone: Mapping[Members, Mark]) -> list[Match]:
+    """Propose sure matches that a person has undone, with that person's reason."""
+    proposed = []
+    for match in sure:
+        mark = undone.get(members_of(match))
+        if mark is None or not mark.sure:
+            continue
+        verdict = mark.said("undone")
+        why = f"{match.why}；曾撤销：{verdict.reason if verdict else ''}"
+        proposed.append(replace(match, why=why, sure=False))
+    return proposed
+
+
+def still_proposed(matches: Iterable[Match], undone: Mapping[Members, Mark]) -> list[Match]:
+    """Leave out what a person has undone."""
+    return [match for match in matches if members_of(match) not in undone]
+
+
+def turned_down(matches: Sequence[Match], kept: Sequence[Match]) -> list[Match]:
+    """List the matches of which nothing is kept, nor in another match."""
+    members = Members().union(*map(members_of, kept))
+    return [match for match in matches if not members_of(match) & members]
+
+
+def offered_else(
+    lost: Sequence[Match], units: Sequence[Unit], directory: Directory, kept: Sequence[Match]
+) -> list[Match]:
+    """Match lines whose proposal was turned down with what else there is."""
+    gone = {unit.id for match in (*lost, *kept) for unit in match.units}
+    lines = [line for match in lost for line in match.lines]
+    found = settle(lines, [unit for unit in units if unit.id not in gone], directory)
+    return [*found.sure, *found.proposed]
 
 
 def settled(found: Settled) -> int:
@@ -166,18 +197,20 @@ def keep_proposals(
     """
     standing = {mark.members(): mark for mark in sides.marks if mark.state == "proposed"}
     fresh = {members_of(match): match for match in found.proposed}
-    taken = {member for match in found.sure for member in members_of(match)}
-    lapsed = [
-        mark
-        for members, mark in standing.items()
-        if members not in fresh and (whole or members & taken)
-    ]
+    gone = [mark for members, mark in standing.items() if members not in fresh]
+    lapsed = gone if whole else outbid(gone, found.sure)
     add_verdicts(conn, book, lapsed, verdict="lapsed", by=desk.operator, at=desk.now(), reason="")
     proposed = [match for members, match in fresh.items() if members not in standing]
     write_matches(desk, conn, book, sides.account, [*found.sure, *proposed])
 
 
-def members_of(match: Match) -> frozenset[tuple[str, str]]:
+def outbid(marks: Sequence[Mark], sure: Sequence[Match]) -> list[Mark]:
+    """Pick the proposals that want what a sure match takes."""
+    taken = Members().union(*map(members_of, sure))
+    return [mark for mark in marks if mark.members() & taken]
+
+
+def members_of(match: Match) -> Members:
     """Name the members of a match, as a mark does."""
     lines = {("line", line.id) for line in match.lines}
     return frozenset(lines | {("unit", unit.id) for unit in match.units})

@@ -22,11 +22,17 @@ from ledger.reconcile.owners import comes_back, directory_of, is_fee, owners_of
 from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
-from ledger.workflow.bank.bank_desk import ACCOUNTS, BothSides, bank_of, read_sides
+from ledger.workflow.bank.bank_desk import (
+    BothSides,
+    accounts_meant,
+    bank_of,
+    proposals_among,
+    read_sides,
+)
 from ledger.workflow.desk import Desk, book_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -53,30 +59,56 @@ class Proposed:
     left: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipts:
+    """What the receipts of an account are judged by: both sides, who owns which account, debts.
+
+    `owed` is used up as rows are drawn up, the oldest year first.
+    """
+
+    book: Book
+    account: str
+    exclusive: bool
+    sides: BothSides
+    directory: Directory
+    owed: dict[str, dict[int, int]]
+
+
 def propose_rows(desk: Desk, book: str, *, account: str = "") -> Proposed:
     """Draw up rows for the receipts that nothing in our books answers."""
-    rows: list[Row] = []
-    left = 0
+    tried: list[Row | None] = []
     with reading(desk.engine) as conn:
         one = book_of(conn, book)
         directory = directory_of(read_hospitals(conn, desk.today()).values(), desk.today())
         owed = outstanding(conn, one, desk)
-        for code in [account] if account else ACCOUNTS:
-            exclusive = bank_of(conn, book, code).exclusive
-            sides = read_sides(conn, book, code)
-            waiting = {id_ for m in sides.marks if m.state == "proposed" for id_ in m.lines}
-            # What our books have by another amount is a mistake to find, not money to book again.
-            still = Open(lines=sides.open_lines(), units=sides.open_units(), proposed={})
-            waiting |= unequal_pairs(still, directory).keys()
-            for line in sides.open_lines():
-                if line.net_fen <= 0 or line.amount_fen < 0 or is_fee(line):
-                    continue
-                row = None
-                if line.id not in waiting:
-                    row = row_of(one, code, line, directory, owed, sides, exclusive=exclusive)
-                rows += [row] if row else []
-                left += not row
-    return Proposed(rows=tuple(rows), left=left)
+        for code in accounts_meant(account):
+            receipts = Receipts(
+                book=one,
+                account=code,
+                exclusive=bank_of(conn, book, code).exclusive,
+                sides=read_sides(conn, book, code),
+                directory=directory,
+                owed=owed,
+            )
+            tried += receipt_rows(receipts)
+    rows = tuple(row for row in tried if row is not None)
+    return Proposed(rows=rows, left=len(tried) - len(rows))
+
+
+def receipt_rows(receipts: Receipts) -> list[Row | None]:
+    """Draw up a row for each open receipt of an account; None for one that is left to people."""
+    sides = receipts.sides
+    waiting = {id_ for mark in proposals_among(sides.marks) for id_ in mark.lines}
+    # What our books have by another amount is a mistake to find, not money to book again.
+    still = Open(lines=sides.open_lines(), units=sides.open_units(), proposed={})
+    waiting |= unequal_pairs(still, receipts.directory).keys()
+    lines = filter(is_receipt, sides.open_lines())
+    return [None if line.id in waiting else row_of(line, receipts) for line in lines]
+
+
+def is_receipt(line: BankLine) -> bool:
+    """Tell money that came in, and is not the bank's own business."""
+    return line.net_fen > 0 and line.amount_fen >= 0 and not is_fee(line)
 
 
 def outstanding(conn: sa.Connection, book: Book, desk: Desk) -> dict[str, dict[int, int]]:
@@ -90,50 +122,60 @@ def outstanding(conn: sa.Connection, book: Book, desk: Desk) -> dict[str, dict[i
     return {code: dict(sorted(years.items())) for code, years in owed.items()}
 
 
-def row_of(
-    book: Book,
-    account: str,
-    line: BankLine,
-    directory: Directory,
-    owed: dict[str, dict[int, int]],
-    sides: BothSides,
-    *,
-    exclusive: bool,
-) -> Row | None:
+def row_of(line: BankLine, receipts: Receipts) -> Row | None:
     """Draw up the row of one receipt; None where nobody can tell what it is."""
+    owners = list(owners_of(line, receipts.directory))
+    hospital = owners[0] if len(owners) == 1 else ""
+    told = (
+        as_payment_return(line, hospital, receipts.sides)
+        or as_repayment(line, receipts.owed.get(hospital, {}), hospital)
+        or as_suspense(line, hospital, exclusive=receipts.exclusive)
+    )
+    if told is None:
+        return None
+    kind, own = told
+    return {"kind": kind, **common_words(line, receipts), **own}
+
+
+def common_words(line: BankLine, receipts: Receipts) -> Row:
+    """Write what the row of any receipt says."""
+    account, day, amount = receipts.account, line.date.isoformat(), yuan(line.amount_fen)
     number = line.serial or line.receipt or f"{account}-{line.date:%Y%m%d}-{line.number}"
     number = number.replace(":", "-").replace(";", "-")
-    common = {
+    return {
         "key": f"bank-{account}-{number}",
-        "date": line.date.isoformat(),
-        "area": book.area,
-        "fund": book.fund,
-        "amount": yuan(line.amount_fen),
+        "date": day,
+        "area": receipts.book.area,
+        "fund": receipts.book.fund,
+        "amount": amount,
         "to": account,
-        "papers": f"bank-receipt:{number}:{line.date.isoformat()}:{yuan(line.amount_fen)}",
+        "papers": f"bank-receipt:{number}:{day}:{amount}",
     }
-    owners = list(owners_of(line, directory))
-    hospital = owners[0] if len(owners) == 1 else ""
-    if hospital and comes_back(line):
-        paid = payment_of(line, hospital, sides)
-        if paid is not None:
-            own = {"hospital": hospital, "year": str(paid[1]), "disbursement": paid[0]}
-            return {"kind": "payment-return", **common, **own}
-    years = owed.get(hospital, {})
+
+
+def as_payment_return(line: BankLine, hospital: str, sides: BothSides) -> tuple[str, Row] | None:
+    """Take a receipt for 退汇, where it gives a payment back."""
+    paid = payment_of(line, hospital, sides) if hospital and comes_back(line) else None
+    if paid is None:
+        return None
+    key, year = paid
+    return "payment-return", {"hospital": hospital, "year": str(year), "disbursement": key}
+
+
+def as_repayment(line: BankLine, years: dict[int, int], hospital: str) -> tuple[str, Row] | None:
+    """Take a receipt for 返还 of the oldest year that owes as much; `years` then owes it less."""
     year = next((year for year, fen in years.items() if fen >= line.amount_fen), 0)
-    if year:
-        years[year] -= line.amount_fen
-        own = {"hospital": hospital, "year": str(year)}
-        return {
-            "kind": "repayment",
-            **common,
-            **own,
-            "payer_account": line.counterparty_account,
-        }
+    if not year:
+        return None
+    years[year] -= line.amount_fen
+    own = {"hospital": hospital, "year": str(year), "payer_account": line.counterparty_account}
+    return "repayment", own
+
+
+def as_suspense(line: BankLine, hospital: str, *, exclusive: bool) -> tuple[str, Row] | None:
+    """Take a receipt for 暂收, where it is the ledger's: of a hospital, or on its own account."""
     party = hospital or line.counterparty or line.counterparty_account
-    if party and (exclusive or hospital):
-        return {"kind": "suspense", **common, "counterparty": party}
-    return None
+    return ("suspense", {"counterparty": party}) if party and (exclusive or hospital) else None
 
 
 def payment_of(line: BankLine, hospital: str, sides: BothSides) -> tuple[str, int] | None:
@@ -157,17 +199,30 @@ def write_rows(proposed: Proposed, path: Path) -> None:
         raise refuse(
             "NOTHING_FOUND", "没有能直接起草的收款", "其余的用 prepay bank list --open 查看"
         )
-    if ending == ".jsonl":
-        content = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in proposed.rows)
-        data = content.encode()
-    else:
-        known = fill_columns()
-        names = [n for n in (*COLUMNS, *MORE) if any(row.get(n) for row in proposed.rows)]
-        rows = [{n: TERMS.get(n, {}).get(w, w) for n, w in row.items()} for row in proposed.rows]
-        data = rows_bytes("待入账", [known[name] for name in names], rows)
+    data = json_lines(proposed.rows) if ending == ".jsonl" else proposal_sheet(proposed.rows)
     try:
         path.write_bytes(data)
     except OSError as error:
         raise unclear(
             "FILE_UNWRITABLE", f"写不了 {path}：{error.strerror}", "换一个文件夹"
         ) from None
+
+
+def json_lines(rows: Sequence[Row]) -> bytes:
+    """Write rows as JSON Lines."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+
+
+def proposal_sheet(rows: Sequence[Row]) -> bytes:
+    """Write rows as a workbook, its words in Chinese, with the columns that any row fills."""
+    columns = fill_columns()
+    filled = {name for row in rows for name, word in row.items() if word}
+    names = [name for name in (*COLUMNS, *MORE) if name in filled]
+    return rows_bytes(
+        "待入账", [columns[name] for name in names], [words_in_chinese(row) for row in rows]
+    )
+
+
+def words_in_chinese(row: Row) -> Row:
+    """Write a row's words of closed vocabularies in Chinese."""
+    return {name: TERMS.get(name, {}).get(word, word) for name, word in row.items()}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Finding, Refused, refuse
+from ledger.basis.errors import Finding, Refused, refuse, refuse_by_row
 from ledger.basis.heap import uncollected
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import period_of
@@ -20,9 +20,8 @@ from ledger.reconcile.table import no_lines
 from ledger.store.bank import frozen_through
 from ledger.store.bank_lines import add_lines, last_number, read_known, read_lines, remove_lines
 from ledger.store.bank_marks import read_marks
-from ledger.store.engine import writing
-from ledger.workflow.bank.bank_desk import acting_clerk, bank_of, reason_asked
-from ledger.workflow.desk import Desk, book_of, note, refusals_logged
+from ledger.workflow.bank.bank_desk import bank_of, clerk_role, reason_asked
+from ledger.workflow.desk import Desk, acting_on, at_work, book_of, note, refusals_logged
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,24 +63,31 @@ def import_statement(
     """导入 a statement file; raises Refused with every fault of it, by row and column."""
     with refusals_logged(desk, "bank-import", path.name, book):
         printed = read_printed(path)
-        with writing(desk.engine, [book], dry_run=dry_run) as conn:
-            acting_clerk(desk, conn, "导入对账单")
+        what = "导入对账单"
+        with acting_on(desk, [book], role=clerk_role, what=what, dry_run=dry_run) as (conn, _):
             book_of(conn, book)
-            bank = bank_of(conn, book, account)
-            findings = [*printed.findings, *other_account(printed, bank.number, account)]
-            if not any(entry.amount_fen for entry in printed.entries):
-                raise Refused(findings or [no_lines()])
-            rough = read_known(conn, book, account, ())
-            before = rough.last.balance_fen if rough.last else None
-            run = best_run(printed.entries, file=path.name, before_fen=before)
-            if not printed.findings:
-                findings += break_findings(run)
-            findings += lines_ahead(printed, desk.today())
-            if findings:
-                raise Refused(sorted(findings, key=lambda finding: finding.row or 0))
+            run = run_read(conn, book, account, printed, path.name, desk.today())
             done = take_over(desk, conn, book, account, run, path.name)
             note(desk, conn, book, "bank-import", path.name, import_tree(done))
     return done
+
+
+def run_read(
+    conn: sa.Connection, book: str, account: str, printed: Printed, file: str, today: date
+) -> StatementRun:
+    """Return a statement's lines in the order that adds up; raises Refused with every fault."""
+    bank = bank_of(conn, book, account)
+    findings = [*printed.findings, *other_account(printed, bank.number, account)]
+    if not any(entry.amount_fen for entry in printed.entries):
+        raise Refused(findings or [no_lines()])
+    known = read_known(conn, book, account, ())
+    before = known.last.balance_fen if known.last else None
+    run = best_run(printed.entries, file=file, before_fen=before)
+    if not printed.findings:
+        findings += break_findings(run)
+    findings += lines_ahead(printed, today)
+    refuse_by_row(findings)
+    return run
 
 
 def take_over(
@@ -187,11 +193,15 @@ def drop_statement(
 ) -> int:
     """退回 a file that was imported by mistake, where nothing rests on it yet; logged with sums."""
     reason = reason_asked(reason)
-    with (
-        refusals_logged(desk, "bank-drop", file, book),
-        writing(desk.engine, [book], dry_run=dry_run) as conn,
-    ):
-        acting_clerk(desk, conn, "退回对账单")
+    with at_work(
+        desk,
+        action="bank-drop",
+        subject=file,
+        book=book,
+        role=clerk_role,
+        what="退回对账单",
+        dry_run=dry_run,
+    ) as (conn, _):
         book_of(conn, book)
         bank_of(conn, book, account)
         lines = read_lines(conn, book, account)
