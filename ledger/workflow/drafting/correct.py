@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse, unclear
@@ -18,15 +19,16 @@ from ledger.intake.files import RawFile
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
 from ledger.store.balances import first_open
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.facts import read_facts, read_keys
 from ledger.store.histories import read_histories
 from ledger.store.masters import read_books
 from ledger.store.registers import find_register
 from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
-from ledger.workflow.desk import Desk, acting, note, refusals_logged
-from ledger.workflow.drafting.correction_form import AUTO, Wrong, choose_form, rows_in_form
+from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
+from ledger.workflow.drafting.correction_form import AUTO, Wrong, choose_form
+from ledger.workflow.drafting.correction_rows import rows_in_form
 from ledger.workflow.drafting.record import key_conflict, new_draft
 from ledger.workflow.drafting.trial import try_batch
 from ledger.workflow.naming import find_named, joined_labels, parse_label, voucher_unknown
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
-    from ledger.policy.facts import Facts
+    from ledger.policy.facts import Facts, PostedVoucher
+    from ledger.store.histories import Histories
     from ledger.voucher.history import History
     from ledger.voucher.running import Candidate
 
@@ -86,33 +89,37 @@ def correct(
         with reading(desk.engine) as conn:
             if book not in read_books(conn):
                 raise refuse("BOOK_UNKNOWN", f"没有账套 {book}", "用 --book 指明账套")
-        with writing(desk.engine, [book], dry_run=dry_run) as conn:
-            acting(desk, conn, "preparer", "更正凭证")
+        what = "更正凭证"
+        with acting_on(desk, [book], role="preparer", what=what, dry_run=dry_run) as (conn, _):
             on = day or desk.today()
             one = read_books(conn)[book]
             chart = desk.chart(one.fund)
-            found = find_wrong(conn, book, joined_labels(vouchers), chart, whole=bool(right.rows))
+            wrong = find_wrong(conn, book, joined_labels(vouchers), chart, whole=bool(right.rows))
             # Where the day's month is closed, blue goes into the first open one, as red does.
             opened = first_day(first_open(conn, one)[0])
-            blues = blue_rows(found, right, max(on, opened))
-            events = [row.event for row in blues]
-            facts = facts_without(desk, conn, one, events, found)
-            chosen, why = choose_form(found, blues, facts, on, form)
-            unit = rows_in_form(chosen, found, blues, facts, on, reason)
-            unit = numbered(conn, book, unit)
+            blues = blue_rows(wrong, right, max(on, opened))
+            facts = facts_without(desk, conn, one, [row.event for row in blues], wrong)
+            chosen, why = choose_form(wrong, blues, facts, on, form)
+            unit = numbered(conn, book, rows_in_form(chosen, wrong, blues, facts, on, reason))
             tried = try_batch(desk, conn, one, [unit])
             if tried.findings:
                 raise Refused(tried.findings)
+            refuse_taken(conn, book, unit)
             candidates = tuple(candidate for candidate, _ in tried.candidates)
-            taken = read_keys(conn, book, (row.event.key for row in unit))
-            if clashes := [row for row in unit if row.event.key in taken]:
-                raise Refused(key_conflict(row) for row in clashes)
             prepare(desk, conn, candidates)
             note(desk, conn, book, "record", "、".join(vouchers), {"correction": reason})
     warned = tuple(finding for finding in tried.warnings if finding.code == "MONTH_MOVED")
     return Correction(
         candidates=candidates, names=tried.names, form=chosen, why=why, warnings=warned
     )
+
+
+def refuse_taken(conn: sa.Connection, book: str, unit: Sequence[ReadRow]) -> None:
+    """Refuse keys of a correction that other events have."""
+    taken = read_keys(conn, book, (row.event.key for row in unit))
+    clashes = [row for row in unit if row.event.key in taken]
+    if clashes:
+        raise Refused(key_conflict(row) for row in clashes)
 
 
 def facts_without(
@@ -141,44 +148,65 @@ def find_wrong(
 
     A correction that is named alone is taken back alone, unless the `whole` fact is said anew.
     """
-    ids: dict[str, str] = {}
-    for word in words:
-        id_ = find_named(conn, book, word)
-        if not id_ and find_register(conn, book, word) is not None:
-            raise refuse(
-                "REGISTER_CORRECTED",
-                f"“{word}”是登记事项，没有凭证，不能更正",
-                "用“撤销登记”（withdrawal）撤销，再重新登记",
-                clause=CLAUSE,
-            )
-        if not id_:
-            raise voucher_unknown(book, word)
-        ids[word] = id_
+    ids = {word: voucher_named(conn, book, word) for word in words}
     if len(set(ids.values())) != len(words) or not words:
         raise unclear("VOUCHER_TWICE", "没有写明凭证，或同一凭证写了两次", "每张凭证写一次")
     histories = read_histories(conn, book, ids.values())
-    names: dict[str, list[str]] = {}
+    named: dict[str, dict[str, PostedVoucher]] = {}
     for word, id_ in ids.items():
-        names.setdefault(histories.vouchers[id_].root, []).append(word)
-    found = []
-    for root, named in names.items():
-        history = histories.facts[root]
-        posted = [histories.vouchers[ids[word]] for word in named]
-        reds = [voucher for voucher in posted if voucher.form == "red"]
-        all_of_it = whole or root in (voucher.id for voucher in posted)
-        standing = [member.id for member in history.members]
-        taken = [id_ for id_ in standing if all_of_it or id_ in (v.id for v in posted)]
-        gone = [] if taken else [reds[0].id if reds else posted[0].id]
-        found.append(
-            Wrong(
-                names=tuple(named),
-                posted=histories.vouchers[root],
-                history=history,
-                taken=tuple(histories.vouchers[id_] for id_ in (*taken, *gone)),
-                event=event_as_it_stands(history, chart),
-            )
+        voucher = histories.vouchers[id_]
+        named.setdefault(voucher.root, {})[word] = voucher
+    return [
+        wrong_fact(histories, root, by_name, chart, whole=whole) for root, by_name in named.items()
+    ]
+
+
+def wrong_fact(
+    histories: Histories,
+    root: str,
+    named: Mapping[str, PostedVoucher],
+    chart: FundChart,
+    *,
+    whole: bool,
+) -> Wrong:
+    """Say of a fact what of it is to be corrected, by the vouchers that were named."""
+    history = histories.facts[root]
+    posted = list(named.values())
+    all_of_it = whole or root in {voucher.id for voucher in posted}
+    taken = taken_back(history, posted, whole=all_of_it)
+    return Wrong(
+        names=tuple(named),
+        posted=histories.vouchers[root],
+        history=history,
+        taken=tuple(histories.vouchers[id_] for id_ in taken),
+        event=event_as_it_stands(history, chart),
+    )
+
+
+def voucher_named(conn: sa.Connection, book: str, word: str) -> str:
+    """Return the id of the voucher that a word names; refuse a 登记事项, which has none."""
+    id_ = find_named(conn, book, word)
+    if id_:
+        return id_
+    if find_register(conn, book, word) is not None:
+        raise refuse(
+            "REGISTER_CORRECTED",
+            f"“{word}”是登记事项，没有凭证，不能更正",
+            "用“撤销登记”（withdrawal）撤销，再重新登记",
+            clause=CLAUSE,
         )
-    return found
+    raise voucher_unknown(book, word)
+
+
+def taken_back(history: History, named: Sequence[PostedVoucher], *, whole: bool) -> list[str]:
+    """Name the vouchers of a fact that red takes back: the `whole` of it, or those named.
+
+    Where nothing of them stands, it is the one that took it back, or the one that was named.
+    """
+    ids = {voucher.id for voucher in named}
+    taken = [member.id for member in history.members if whole or member.id in ids]
+    reds = [voucher.id for voucher in named if voucher.form == "red"]
+    return taken or [*reds, named[0].id][:1]
 
 
 def event_as_it_stands(history: History, chart: FundChart) -> Event:
@@ -216,16 +244,18 @@ def target_of(row: RawRow, index: int, wrong: Sequence[Wrong], right: RawFile) -
     """Find which fact a blue row corrects: as named, the only one, or by order."""
     named = str(row.words.get("corrects") or "").strip()
     if named:
-        for target in wrong:
-            labels = [voucher_label(v.period, v.number) for v in (target.posted, *target.taken)]
-            if named in (*target.names, target.posted.key, *labels) or parse_label(named) in [
-                parse_label(label) for label in labels
-            ]:
-                return target
-        return None
+        return next((target for target in wrong if is_named(target, named)), None)
     if len(wrong) == 1:
         return wrong[0]
     return wrong[index] if len(right.rows) == len(wrong) else None
+
+
+def is_named(target: Wrong, name: str) -> bool:
+    """Tell a fact by how it was named, its business key, or the label of a voucher of it."""
+    labels = [voucher_label(v.period, v.number) for v in (target.posted, *target.taken)]
+    if name in (*target.names, target.posted.key, *labels):
+        return True
+    return parse_label(name) in map(parse_label, labels)
 
 
 def laid_over(row: RawRow, target: Wrong, on: date) -> Mapping[str, object]:
@@ -256,15 +286,20 @@ def numbered(conn: sa.Connection, book: str, unit: Sequence[ReadRow]) -> list[Re
     A key that somebody wrote stays as it is.
     """
     made = {row.event.key for row in unit if row.event.INTERNAL or row.event.key.endswith(BLUE_KEY)}
-    choices = {key: [key, *(f"{key}{n}" for n in range(2, MOST_CORRECTIONS))] for key in made}
-    taken = set(read_keys(conn, book, (key for keys in choices.values() for key in keys)))
-    found = []
+    choices = {key: keys_like(key) for key in made}
+    taken = set(read_keys(conn, book, chain.from_iterable(choices.values())))
+    renamed = []
     for row in unit:
         key = row.event.key
-        free = next((name for name in choices.get(key, [key]) if name not in taken), key)
+        free = next((choice for choice in choices.get(key, [key]) if choice not in taken), key)
         taken.add(free)
-        found.append(replace(row, event=replace(row.event, key=free)))
-    return found
+        renamed.append(replace(row, event=replace(row.event, key=free)))
+    return renamed
+
+
+def keys_like(key: str) -> list[str]:
+    """List the keys that a correction may take, the plain one first."""
+    return [key, *(f"{key}{n}" for n in range(2, MOST_CORRECTIONS))]
 
 
 def no_target(row: RawRow) -> Finding:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
     from ledger.intake.intake import ReadRow
+    from ledger.masters.book import Book
     from ledger.workflow.desk import Desk
 
 
@@ -37,33 +41,50 @@ class LateRows:
 
 def late_rows(desk: Desk, rows: Sequence[ReadRow]) -> list[LateRows]:
     """Find the rows to ask about, by book."""
-    found = []
+    late = []
     with reading(desk.engine) as conn:
         books = read_books(conn)
         for code in sorted({row.event.book for row in rows} & books.keys()):
-            since, _ = first_open(conn, books[code])
-            proposed = proposed_booking(since, desk.today())
-            late = [
-                row.event
-                for row in rows
-                if row.event.book == code
-                and not (row.event.LEGLESS or row.event.booked)
-                and row.event.KIND != "opening-balance"
-                and period_of(row.event.date) < since
-            ]
-            known = read_keys(conn, code, (event.key for event in late))
-            late = [event for event in late if event.key not in known]
-            if late and proposed is not None:
-                found.append(
-                    LateRows(
-                        book=code,
-                        keys=tuple(event.key for event in late),
-                        months=tuple(sorted({period_of(event.date) for event in late})),
-                        open_from=since,
-                        proposed=proposed,
-                    )
-                )
-    return found
+            mine = [row.event for row in rows if row.event.book == code]
+            late += late_in(conn, books[code], mine, desk.today())
+    return late
+
+
+def late_in(
+    conn: sa.Connection, book: Book, events: Sequence[Event], today: date
+) -> list[LateRows]:
+    """Find what to ask about in one book, where a day can be proposed."""
+    since, _ = first_open(conn, book)
+    proposed = proposed_booking(since, today)
+    late = late_events(conn, book.code, events, since)
+    if not late or proposed is None:
+        return []
+    return [
+        LateRows(
+            book=book.code,
+            keys=tuple(event.key for event in late),
+            months=tuple(sorted({period_of(event.date) for event in late})),
+            open_from=since,
+            proposed=proposed,
+        )
+    ]
+
+
+def late_events(conn: sa.Connection, book: str, events: Sequence[Event], since: str) -> list[Event]:
+    """Pick the new events of a closed month that do not say where they are booked."""
+    late = [event for event in events if is_unbooked(event, since)]
+    known = read_keys(conn, book, [event.key for event in late])
+    return [event for event in late if event.key not in known]
+
+
+def is_unbooked(event: Event, since: str) -> bool:
+    """Tell an event with legs, before the first open month, that leaves the 记账日期 open.
+
+    期初 has none of its own.
+    """
+    if event.LEGLESS or event.booked or event.KIND == "opening-balance":
+        return False
+    return period_of(event.date) < since
 
 
 def booked_as_agreed(

@@ -5,21 +5,22 @@ from __future__ import annotations
 import datetime
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Finding, Refused
+from ledger.basis.errors import Finding, refuse_by_row
 from ledger.basis.heap import uncollected
 from ledger.events.base import event_words
 from ledger.intake.files import RawFile, unreadable
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.returned import unsaid
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.facts import Known, read_keys
 from ledger.store.masters import read_books
 from ledger.store.rows import content_digest, draft_row
 from ledger.store.writer import add_drafts
 from ledger.voucher.judging import NAMING, SHARED_LEAVES
-from ledger.workflow.desk import Desk, acting, explained_clocks, note, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
 from ledger.workflow.drafting.late_booking import booked_as_agreed
 from ledger.workflow.drafting.trial import try_batch
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.events.base import Event
+    from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.voucher.running import Candidate
     from ledger.workflow.drafting.late_booking import LateRows
@@ -73,38 +75,60 @@ def record(
         books = sorted({row.event.book for row in rows})
         doubtful = unread_moves(file, rows)
         with reading(desk.engine) as conn:
-            known_books = read_books(conn)
-        with writing(desk.engine, [b for b in books if b in known_books], dry_run=dry_run) as conn:
-            acting(desk, conn, "preparer", "制单")
+            known = read_books(conn)
+        opened = known.keys() & set(books)
+        with acting_on(desk, opened, role="preparer", what="制单", dry_run=dry_run) as (conn, _):
             desk.excuse(explained_clocks(row.event for row in rows))
-            found, results, drafts, caught, warned = list(findings), [], [], [], []
-            names: dict[str, str] = {}
-            for code in books:
-                mine = [row for row in rows if row.event.book == code]
-                if code not in known_books:
-                    found.extend(unknown_book(row, known_books) for row in mine)
-                    continue
-                before = losses_before(rows, code)
-                batch = check_rows(desk, conn, known_books[code], mine, doubtful, before)
-                found += batch.findings
-                results += batch.results
-                warned += batch.warnings
-                caught += batch.candidates
-                names |= batch.names
-                drafts += [
-                    row | {"origin": f"{file.name}#{number}"} for number, row in batch.drafts
-                ]
-            found = [*file.findings, *unsaid(found, file.findings)]
-            if found:
-                raise Refused(sorted(found, key=lambda finding: finding.row or 0))
+            batches = [check_book_rows(desk, conn, known, code, rows, doubtful) for code in books]
+            refuse_faults(file, findings, batches)
+            drafts = drafts_from(file.name, batches)
             add_drafts(conn, drafts)
             note_drafts(desk, conn, file.name, books, drafts)
     if not dry_run:
         keep_papers(desk, papers)
+    return result_of(rows, batches)
+
+
+def refuse_faults(file: RawFile, findings: Sequence[Finding], batches: Sequence[Batch]) -> None:
+    """Refuse a file for every bad row of it, in order of rows."""
+    found = [*findings, *chain.from_iterable(batch.findings for batch in batches)]
+    refuse_by_row([*file.findings, *unsaid(found, file.findings)])
+
+
+def check_book_rows(
+    desk: Desk,
+    conn: sa.Connection,
+    known: Mapping[str, Book],
+    code: str,
+    rows: Sequence[ReadRow],
+    doubtful: Collection[str],
+) -> Batch:
+    """Check a file's rows of one book; all are refused where the book was never opened."""
+    mine = [row for row in rows if row.event.book == code]
+    if code in known:
+        return check_rows(desk, conn, known[code], mine, doubtful, losses_before(rows, code))
+    batch = empty_batch()
+    batch.findings.extend(unknown_book(row, known) for row in mine)
+    return batch
+
+
+def drafts_from(file: str, batches: Sequence[Batch]) -> list[dict[str, str | int]]:
+    """Return the drafts of all books, each with the row of the file that it comes from."""
+    numbered = [pair for batch in batches for pair in batch.drafts]
+    return [draft | {"origin": f"{file}#{number}"} for number, draft in numbered]
+
+
+def result_of(rows: Sequence[ReadRow], batches: Sequence[Batch]) -> RecordResult:
+    """Put together what a file became, of all its books."""
+    results = chain.from_iterable(batch.results for batch in batches)
+    warned = list(chain.from_iterable(batch.warnings for batch in batches))
+    names: dict[str, str] = {}
+    for batch in batches:
+        names |= batch.names
     return RecordResult(
         rows=tuple(sorted(results, key=lambda result: result.row)),
         warnings=tuple(beside(warned, rows)),
-        candidates=tuple(caught),
+        candidates=tuple(chain.from_iterable(batch.candidates for batch in batches)),
         names=names,
     )
 
@@ -135,12 +159,20 @@ def note_drafts(
 
 def beside(warned: Sequence[Finding], rows: Sequence[ReadRow]) -> list[Finding]:
     """Leave out the warning of a debt in another book that the same file calls back there."""
-    recalls = [row.event for row in rows if row.event.KIND == "recall"]
+    both = recalled_in_both([row.event for row in rows if row.event.KIND == "recall"])
+    return [
+        finding
+        for finding in warned
+        if finding.code != "RECALL_OTHER_FUND" or finding.key not in both
+    ]
+
+
+def recalled_in_both(recalls: Sequence[Event]) -> set[str]:
+    """Name the recalls of hospitals that a file recalls from in more books than one."""
     books: dict[str, set[str]] = {}
-    for event in recalls:
-        books.setdefault(event.hospital, set()).add(event.book)
-    both = {event.key for event in recalls if len(books[event.hospital]) > 1}
-    return [one for one in warned if one.code != "RECALL_OTHER_FUND" or one.key not in both]
+    for recall in recalls:
+        books.setdefault(recall.hospital, set()).add(recall.book)
+    return {recall.key for recall in recalls if len(books[recall.hospital]) > 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +185,11 @@ class Batch:
     warnings: list[Finding]
     candidates: list[Candidate]
     names: dict[str, str]
+
+
+def empty_batch() -> Batch:
+    """Return a batch of which nothing is known yet."""
+    return Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[], names={})
 
 
 def unread_moves(file: RawFile, rows: Sequence[ReadRow]) -> set[str]:
@@ -176,7 +213,7 @@ def check_rows(
     `others` is what earlier books of the file write off in the area.
     """
     known = read_keys(conn, book.code, (row.event.key for row in rows))
-    batch = Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[], names={})
+    batch = empty_batch()
     fresh: list[ReadRow] = []
     ids: dict[str, Known] = {}
     for row in rows:
@@ -201,10 +238,10 @@ def check_rows(
     tried = try_batch(desk, conn, book, [[row] for row in fresh], doubtful, others)
     batch.findings.extend(tried.findings)
     batch.warnings.extend(tried.warnings)
-    batch.candidates.extend(candidate for candidate, _ in tried.candidates)
     batch.names.update(tried.names)
     for candidate, row in tried.candidates:
         id_ = ids[candidate.event.key].id
+        batch.candidates.append(candidate)
         batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
     return batch
 
@@ -275,27 +312,31 @@ def attach_files(
     contents: dict[str, bytes] = {}
     attached = []
     for row in rows:
-        if not any(paper.file for paper in row.event.papers):
-            attached.append(row)
-            continue
-        papers = []
-        for paper in row.event.papers:
-            digest = paper.file
-            if paper.file:
-                path = folder / paper.file
-                if not path.is_file():
-                    findings.append(
-                        unreadable(
-                            row.number, f"没有找到附件文件 {paper.file}", "核对文件名", "papers"
-                        )
-                    )
-                    continue
-                content = path.read_bytes()
-                digest = hashlib.sha256(content).hexdigest()
-                contents[digest] = content
-            papers.append(replace(paper, file=digest))
-        attached.append(replace(row, event=replace(row.event, papers=tuple(papers))))
+        if any(paper.file for paper in row.event.papers):
+            papers = attached_papers(row, folder, contents, findings)
+            row = replace(row, event=replace(row.event, papers=papers))  # noqa: PLW2901
+        attached.append(row)
     return attached, contents
+
+
+def attached_papers(
+    row: ReadRow, folder: Path, contents: dict[str, bytes], findings: list[Finding]
+) -> tuple[Paper, ...]:
+    """Return a row's papers with the digests of their files; a file not there is a finding."""
+    papers = []
+    for paper in row.event.papers:
+        digest = paper.file
+        if paper.file:
+            path = folder / paper.file
+            if not path.is_file():
+                what = f"没有找到附件文件 {paper.file}"
+                findings.append(unreadable(row.number, what, "核对文件名", "papers"))
+                continue
+            content = path.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
+            contents[digest] = content
+        papers.append(replace(paper, file=digest))
+    return tuple(papers)
 
 
 def keep_papers(desk: Desk, contents: dict[str, bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused, refuse
@@ -13,21 +14,21 @@ from ledger.events.base import event_words
 from ledger.events.dated import other_month
 from ledger.events.duties import role_to_approve
 from ledger.events.kinds import KINDS, LEGLESS
-from ledger.intake.intake import read_rows
+from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
 from ledger.masters.operator import duty_findings
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.facts import name_drafts, read_drafts
-from ledger.store.masters import read_books, read_operators
+from ledger.store.masters import read_books
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
-from ledger.workflow.desk import Desk, acting, explained_clocks, note, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
 from ledger.workflow.drafting.record import new_draft
 from ledger.workflow.drafting.trial import try_batch
 from ledger.workflow.posting.register import approve_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -59,39 +60,53 @@ def drafts_of(desk: Desk, book: str = "") -> list[Draft]:
 def moves_told(drafts: Sequence[Draft]) -> list[str]:
     """Say which drafts are booked in another month than their fact's, by the two months."""
     moved: dict[tuple[str, str], list[Draft]] = {}
-    for draft in drafts:
-        days = [date.fromisoformat(draft[name]) for name in ("date", "booked")]
-        dated = draft["kind"] not in LEGLESS and draft["kind"] != "opening-balance"
-        if dated and other_month(*days):
-            moved.setdefault((draft["date"][:7], draft["booked"][:7]), []).append(draft)
+    for draft in filter(is_moved, drafts):
+        moved.setdefault((draft["date"][:7], draft["booked"][:7]), []).append(draft)
     return [
         f"业务在 {at}、记入 {into} 的 {len(found)} 笔：{keys(found)}"
         for (at, into), found in sorted(moved.items())
     ]
 
 
+def is_moved(draft: Draft) -> bool:
+    """Tell a draft with legs that is booked in another month than its fact's."""
+    if draft["kind"] in LEGLESS or draft["kind"] == "opening-balance":
+        return False
+    return other_month(date.fromisoformat(draft["date"]), date.fromisoformat(draft["booked"]))
+
+
 def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:
     """Find the names of drafts by id or business key, by book; a whole unit comes together."""
     with reading(desk.engine) as conn:
         by_book = {code: name_drafts(conn, code) for code in ([book] if book else read_books(conn))}
-    drafts = [draft for found in by_book.values() for draft in found]
-    if not words:
-        chosen = {draft["unit"] for draft in drafts}
-    else:
-        names = {name: d["unit"] for d in drafts for name in (d["id"], d["key"])}
-        unknown = [word for word in words if word not in names]
-        if unknown:
-            raise refuse(
-                "DRAFT_UNKNOWN",
-                f"没有待处理的草稿：{'、'.join(unknown)}",
-                "用 prepay draft list 查看草稿的编号（可写业务编号或草稿号）",
-            )
-        chosen = {names[word] for word in words}
-    picked = {
-        code: [draft for draft in found if draft["unit"] in chosen]
-        for code, found in by_book.items()
-    }
-    return {code: found for code, found in picked.items() if found}
+    if words:
+        units = units_named(words, list(chain.from_iterable(by_book.values())))
+        by_book = {code: of_units(drafts, units) for code, drafts in by_book.items()}
+    return {code: drafts for code, drafts in by_book.items() if drafts}
+
+
+def units_named(words: Sequence[str], drafts: Sequence[Draft]) -> set[str]:
+    """Find the units of drafts that are named; refuse names that stand for none."""
+    units = {draft["key"]: draft["unit"] for draft in drafts}
+    units |= {draft["id"]: draft["unit"] for draft in drafts}
+    unknown = [word for word in words if word not in units]
+    if unknown:
+        raise refuse(
+            "DRAFT_UNKNOWN",
+            f"没有待处理的草稿：{'、'.join(unknown)}",
+            "用 prepay draft list 查看草稿的编号（可写业务编号或草稿号）",
+        )
+    return {units[word] for word in words}
+
+
+def of_units(drafts: Iterable[Draft], units: Collection[str]) -> list[Draft]:
+    """Keep the drafts of some units."""
+    return [draft for draft in drafts if draft["unit"] in units]
+
+
+def beside_units(drafts: Iterable[Draft], units: Collection[str]) -> list[Draft]:
+    """Leave out the drafts of some units."""
+    return [draft for draft in drafts if draft["unit"] not in units]
 
 
 @uncollected()
@@ -105,17 +120,14 @@ def approve(
     """
     with refusals_logged(desk, "approve", " ".join(words) or "--all"):
         by_book = pick(desk, words, book)
-        with writing(desk.engine, by_book, dry_run=dry_run) as conn:
-            operator = reviewer(desk, conn)
+        with acting_on(desk, by_book, role=reviewing_role, what="审核", dry_run=dry_run) as work:
+            conn, operator = work
             reviewed, findings = [], []
             for code, drafts in sorted(by_book.items()):
                 found = still_there(conn, code, drafts, named=bool(words))
-                waiting, own, refused = due_to(operator, found, named=bool(words))
+                item, refused = due_to(operator, code, found, named=bool(words))
+                reviewed.append(item)
                 findings += refused
-                count = sum(draft["kind"] in LEGLESS for draft in waiting)
-                reviewed.append(
-                    Reviewed(book=code, drafts=tuple(waiting), left=own, registered=count)
-                )
             if findings:
                 raise Refused(findings)
             taken = [draft for item in reviewed for draft in item.drafts]
@@ -126,35 +138,69 @@ def approve(
 
 
 def due_to(
-    operator: Operator, drafts: Sequence[Draft], *, named: bool
-) -> tuple[list[Draft], int, list[Finding]]:
-    """Return which drafts a person may approve, how many are their own, and what is refused.
+    operator: Operator, book: str, drafts: Sequence[Draft], *, named: bool
+) -> tuple[Reviewed, list[Finding]]:
+    """Return which drafts of a book a person may approve, and what is refused.
 
     What was not named and is another's to approve is left out; what was named is refused.
     """
     waiting = [draft for draft in drafts if not draft["approved_by"]]
-    findings = [assessed_finding(draft) for draft in waiting if named and assessed(draft)]
-    waiting = [draft for draft in waiting if not assessed(draft)]
-    if not named:
-        # An explanation of what was found is looked at by itself, by somebody it does not concern.
-        waiting = [draft for draft in waiting if not KINDS[draft["kind"]].CHIEF]
-    if "approver" not in operator.roles:
-        # What a special case is put right by goes with it: the chief approves the unit whole.
-        special_units = {draft["unit"] for draft in waiting if draft["irregular"]}
-        ordinary = {draft["unit"] for draft in waiting if asked_of(draft) == "approver"}
-        ordinary -= special_units
-        if named and ordinary:
-            findings += duty_findings(operator, "approver", "审核")
-        waiting = [draft for draft in waiting if draft["unit"] not in ordinary]
+    waiting, findings = without_assessed(waiting, named=named)
+    waiting, others = without_approvers(operator, waiting, named=named)
+    findings += others
     own = [draft for draft in waiting if draft["prepared_by"] == operator.name]
     if named:
-        findings += [own_finding(draft) for draft in own]
+        findings += map(own_finding, own)
     else:
-        units = {draft["unit"] for draft in own}
-        waiting = [draft for draft in waiting if draft["unit"] not in units]
-    if "chief" not in operator.roles:
-        findings += [chief_finding(draft) for draft in waiting if asked_of(draft) == "chief"]
-    return waiting, len(own), findings
+        waiting = beside_units(waiting, {draft["unit"] for draft in own})
+    findings += chief_findings(operator, waiting)
+    count = len(registers_among(waiting))
+    return Reviewed(book=book, drafts=tuple(waiting), left=len(own), registered=count), findings
+
+
+def registers_among(drafts: Iterable[Draft]) -> list[Draft]:
+    """Pick the 登记事项, which take effect when they are approved."""
+    return [draft for draft in drafts if draft["kind"] in LEGLESS]
+
+
+def without_assessed(drafts: Sequence[Draft], *, named: bool) -> tuple[list[Draft], list[Finding]]:
+    """Leave out what belongs to a 核定, refused where it was named.
+
+    Where nothing is named, so is an explanation of what was found: it is looked at by itself,
+    by somebody it does not concern.
+    """
+    whole = [draft for draft in drafts if not assessed(draft)]
+    if named:
+        return whole, [assessed_finding(draft) for draft in drafts if assessed(draft)]
+    return [draft for draft in whole if not KINDS[draft["kind"]].CHIEF], []
+
+
+def without_approvers(
+    operator: Operator, drafts: list[Draft], *, named: bool
+) -> tuple[list[Draft], list[Finding]]:
+    """Leave out the units that only an approver approves, refused to a chief who names them.
+
+    What a special case is put right by goes with it: the chief approves the unit whole.
+    """
+    if "approver" in operator.roles:
+        return drafts, []
+    ordinary = {draft["unit"] for draft in drafts if asked_of(draft) == "approver"}
+    ordinary -= {draft["unit"] for draft in drafts if draft["irregular"]}
+    refused = duty_findings(operator, "approver", "审核") if named and ordinary else []
+    return beside_units(drafts, ordinary), refused
+
+
+def chief_findings(operator: Operator, drafts: Iterable[Draft]) -> list[Finding]:
+    """Refuse what only the chief approves to anybody else."""
+    if "chief" in operator.roles:
+        return []
+    return [chief_finding(draft) for draft in drafts if asked_of(draft) == "chief"]
+
+
+def reviewing_role(operator: Operator | None) -> str:
+    """Let an approver approve, or the chief what is irregular (design 2.12)."""
+    held = operator.roles if operator is not None else ()
+    return "chief" if "approver" not in held and "chief" in held else "approver"
 
 
 def asked_of(draft: Draft) -> str:
@@ -164,13 +210,6 @@ def asked_of(draft: Draft) -> str:
         irregular=bool(draft["irregular"]),
         prepared_by=draft["prepared_by"],
     )
-
-
-def reviewer(desk: Desk, conn: sa.Connection) -> Operator:
-    """Return who approves: an approver, or the chief for what is irregular (design 2.12)."""
-    known = read_operators(conn).get(desk.operator)
-    chief = known is not None and "approver" not in known.roles and "chief" in known.roles
-    return acting(desk, conn, "chief" if chief else "approver", "审核")
 
 
 def assessed(draft: Draft) -> bool:
@@ -191,9 +230,9 @@ def assessed_finding(draft: Draft) -> Finding:
 
 def take_effect(desk: Desk, conn: sa.Connection, item: Reviewed) -> None:
     """Write what was approved of one book: 登记事项 as facts, the rest as approved drafts."""
+    registers = registers_among(item.drafts)
     ids = [draft["id"] for draft in item.drafts if draft["kind"] not in LEGLESS]
     approve_drafts(conn, item.book, ids, by=desk.operator, at=desk.now())
-    registers = [draft for draft in item.drafts if draft["kind"] in LEGLESS]
     approve_registers(desk, conn, read_books(conn)[item.book], registers)
     told = {"drafts": len(item.drafts)} | ({"registers": len(registers)} if registers else {})
     note(desk, conn, item.book, "approve", keys(item.drafts), told)
@@ -207,17 +246,15 @@ def reject(
         if not reason.strip():
             raise refuse("REASON_MISSING", "驳回须写明原因", "用 --reason 写明原因")
         by_book = pick(desk, words, book)
-        with writing(desk.engine, by_book, dry_run=dry_run) as conn:
-            acting(desk, conn, "approver", "驳回")
+        with acting_on(desk, by_book, role="approver", what="驳回", dry_run=dry_run) as (conn, _):
             # What is taken back was perhaps told by a clock that ran ahead.
             desk.excuse({draft["key"] for drafts in by_book.values() for draft in drafts})
             reviewed = []
             for code, drafts in sorted(by_book.items()):
                 gone = still_there(conn, code, drafts)
                 for draft in gone:
-                    note(
-                        desk, conn, code, "reject", draft["key"], {"reason": reason, "draft": draft}
-                    )
+                    content = {"reason": reason, "draft": draft}
+                    note(desk, conn, code, "reject", draft["key"], content)
                 remove_drafts(conn, code, [draft["id"] for draft in gone])
                 reviewed.append(Reviewed(book=code, drafts=tuple(gone), left=0))
     return reviewed
@@ -229,28 +266,15 @@ def revise(
     """修改 a draft's words; an approval that it had falls away. Logged before and after."""
     with refusals_logged(desk, "revise", word):
         ((code, drafts),) = pick(desk, [word], book).items()
-        with writing(desk.engine, [code], dry_run=dry_run) as conn:
-            acting(desk, conn, "preparer", "修改草稿")
+        with acting_on(desk, [code], role="preparer", what="修改草稿", dry_run=dry_run) as work:
+            conn, _ = work
             desk.excuse({draft["key"] for draft in drafts})
             found = still_there(conn, code, drafts)
-            before = next(d for d in found if word in (d["id"], d["key"]))
-            if len(found) > 1 or before["corrects"]:
-                raise refuse(
-                    "UNIT_REVISED",
-                    f"{before['key']} 属于一组更正，不能单独修改",
-                    "驳回整组（prepay reject）后重新更正",
-                )
-            event = event_of(before, draft_papers(before))
-            area, _, fund = code.partition("/")
-            stays = {"kind": event.KIND, "key": event.key, "area": area, "fund": fund}
-            stays["corrects"] = ""
-            refuse_other_identity(event.key, stays, changes)
-            words = {**event_words(event), **changes, **stays}
-            rows, findings = read_rows([RawRow(number=1, words=words)])
-            if findings:
-                raise Refused(findings)
+            before = next(draft for draft in found if word in (draft["id"], draft["key"]))
+            refuse_unit(before, found)
+            row = row_revised(before, code, changes)
             remove_drafts(conn, code, [before["id"]])
-            tried = try_batch(desk, conn, read_books(conn)[code], [rows])
+            tried = try_batch(desk, conn, read_books(conn)[code], [[row]])
             if tried.findings:
                 raise Refused(tried.findings)
             after = new_draft(desk, tried.candidates[0][0], before["id"], before["unit"])
@@ -258,6 +282,29 @@ def revise(
             add_drafts(conn, [after])
             note(desk, conn, code, "revise", before["key"], {"before": before, "after": after})
     return after
+
+
+def refuse_unit(draft: Draft, unit: Sequence[Draft]) -> None:
+    """Refuse to change one draft of several that stand and fall together."""
+    if len(unit) > 1 or draft["corrects"]:
+        raise refuse(
+            "UNIT_REVISED",
+            f"{draft['key']} 属于一组更正，不能单独修改",
+            "驳回整组（prepay reject）后重新更正",
+        )
+
+
+def row_revised(draft: Draft, book: str, changes: Mapping[str, str]) -> ReadRow:
+    """Read a draft with some of its words changed."""
+    event = event_of(draft, draft_papers(draft))
+    area, _, fund = book.partition("/")
+    stays = {"kind": event.KIND, "key": event.key, "area": area, "fund": fund, "corrects": ""}
+    refuse_other_identity(event.key, stays, changes)
+    words = {**event_words(event), **changes, **stays}
+    rows, findings = read_rows([RawRow(number=1, words=words)])
+    if findings:
+        raise Refused(findings)
+    return rows[0]
 
 
 def refuse_other_identity(key: str, stays: Mapping[str, str], changes: Mapping[str, str]) -> None:

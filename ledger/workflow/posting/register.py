@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.voucher.posting import Registration
+    from ledger.voucher.running import Candidate
     from ledger.workflow.desk import Desk
 
 Draft = dict[str, Any]
@@ -49,21 +50,30 @@ def approve_registers(
     for draft, event in zip(ordered, events, strict=True):
         candidate, found = work_out(event, facts)
         findings.extend([*found, *event.approver_findings(facts, desk.operator)])
-        if candidate is None:
-            continue
-        assert event.LEGLESS, f"{event.KIND} has legs and is posted, not registered"
-        assert draft["prepared_by"] != desk.operator, "nobody approves their own draft"
-        cited.note(event)
-        signed = {**draft, "approved_by": desk.operator, "approved_at": at}
-        approved.append(
-            Approved(candidate=candidate, draft=signed, posted_by=desk.operator, posted_at=at)
-        )
-    if not findings:
-        findings.extend(rest.told(events))
+        if candidate is not None:
+            cited.note(event)
+            approved.append(approved_register(candidate, draft, desk.operator, at))
+    findings = findings or list(rest.told(events))
     if findings:
         raise Refused(findings)
+    return write_registered(conn, book, approved)
+
+
+def approved_register(candidate: Candidate, draft: Draft, name: str, at: str) -> Approved:
+    """Write who approved a 登记事项, and when; that is when it takes effect."""
+    event = candidate.event
+    assert event.LEGLESS, f"{event.KIND} has legs and is posted, not registered"
+    assert draft["prepared_by"] != name, "nobody approves their own draft"
+    signed = {**draft, "approved_by": name, "approved_at": at}
+    return Approved(candidate=candidate, draft=signed, posted_by=name, posted_at=at)
+
+
+def write_registered(
+    conn: sa.Connection, book: Book, approved: Sequence[Approved]
+) -> list[Registration]:
+    """Write 登记事项 as links of the chain, and take their drafts away."""
     years = {year_of(item.candidate.period) for item in approved}
     registered = register(approved, read_counters(conn, book.code, (), years))
     write_registrations(conn, book.code, registered)
-    remove_drafts(conn, book.code, [draft["id"] for draft in ordered])
+    remove_drafts(conn, book.code, [str(item.draft["id"]) for item in approved])
     return registered

@@ -6,6 +6,8 @@ seal binds it from then on.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
@@ -14,25 +16,35 @@ from ledger.basis.terms import ROLES
 from ledger.events.kinds import LEGLESS
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import first_open
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.facts import read_drafts, read_facts
-from ledger.store.masters import read_books, read_operators
+from ledger.store.masters import read_books
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.signatures import BANKS, add_signatures, open_vouchers, signed_ids
 from ledger.voucher.running import candidate_of
 from ledger.voucher.shown import voucher_label
-from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.masters.leg import Leg
     from ledger.masters.operator import Operator
 
 CLAUSE = "《会计基础工作规范》第五十一条(一)"
 SIGNING = ("cashier", "chief")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signable:
+    """A draft or a voucher that may be signed: the names it goes by, and whether it moves money."""
+
+    id: str
+    names: tuple[str, ...]
+    money: bool
 
 
 def sign(
@@ -46,19 +58,33 @@ def sign(
     with refusals_logged(desk, "sign", " ".join(words) or "--all"):
         with reading(desk.engine) as conn:
             codes = [book] if book else list(read_books(conn))
-        with writing(desk.engine, codes, dry_run=dry_run) as conn:
-            known = read_operators(conn).get(desk.operator)
-            roles = [role for role in SIGNING if known is not None and known.may(role)]
-            operator = acting(desk, conn, roles[0] if roles else "cashier", "签章")
-            mine = [code for code in codes if operator.sees(code)]
-            if book and not mine:
-                raise refuse_unseen(operator, book)
+        with acting_on(desk, codes, role=signing_role, what="签章", dry_run=dry_run) as work:
+            conn, operator = work
+            mine = books_given(operator, codes, book)
             items = {code: signable(desk, conn, read_books(conn)[code]) for code in mine}
             check_named(words, items, operator)
             return {
                 role: sum(sign_book(desk, conn, code, items[code], words, role) for code in mine)
-                for role in roles
+                for role in signing_roles(operator)
             }
+
+
+def books_given(operator: Operator, codes: Sequence[str], book: str) -> list[str]:
+    """Pick the books that a person was given; refuse one that is named and is not among them."""
+    own = [code for code in codes if operator.sees(code)]
+    if book and not own:
+        raise refuse_unseen(operator, book)
+    return own
+
+
+def signing_roles(operator: Operator | None) -> list[str]:
+    """List the roles that a person signs in."""
+    return [role for role in SIGNING if operator is not None and operator.may(role)]
+
+
+def signing_role(operator: Operator | None) -> str:
+    """Return the role that a person signs in; the cashier's for who has neither."""
+    return [*signing_roles(operator), SIGNING[0]][0]
 
 
 def refuse_unseen(operator: Operator, book: str) -> Refused:
@@ -72,17 +98,14 @@ def refuse_unseen(operator: Operator, book: str) -> Refused:
     )
 
 
-Item = tuple[str, tuple[str, ...], bool]
-
-
-def signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Item]:
-    """List what may be signed: id, the names it goes by, and whether it moves money."""
+def signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Signable]:
+    """List what may be signed: the vouchers of open months, and drafts."""
     since, opening_open = first_open(conn, book)
     first = opening_period(year_of(since)) if opening_open else since
-    items: list[Item] = []
+    items = []
     for voucher in open_vouchers(conn, book.code, first):
-        label = voucher_label(voucher.period, voucher.number)
-        items.append((voucher.id, (voucher.id, voucher.key, label), voucher.money))
+        names = (voucher.id, voucher.key, voucher_label(voucher.period, voucher.number))
+        items.append(Signable(id=voucher.id, names=names, money=voucher.money))
     # What is signed is a voucher; a 登记事项 never becomes one.
     drafts = [draft for draft in read_drafts(conn, book.code) if draft["kind"] not in LEGLESS]
     events = [event_of(draft, draft_papers(draft)) for draft in drafts]
@@ -90,15 +113,24 @@ def signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Item]:
     for draft, event in zip(drafts, events, strict=True):
         legs = candidate_of(event, facts).legs
         cited.note(event)
-        money = any({leg.debit.code, leg.credit.code} & set(BANKS) for leg in legs)
-        items.append((draft["id"], (draft["id"], draft["key"]), money))
+        own = (draft["id"], draft["key"])
+        items.append(Signable(id=draft["id"], names=own, money=moves_money(legs)))
     return items
 
 
-def check_named(words: Sequence[str], items: dict[str, list[Item]], operator: Operator) -> None:
+def moves_money(legs: Iterable[Leg]) -> bool:
+    """Tell whether legs touch a bank account."""
+    return any({leg.debit.code, leg.credit.code} & set(BANKS) for leg in legs)
+
+
+def check_named(
+    words: Sequence[str], items: Mapping[str, Sequence[Signable]], operator: Operator
+) -> None:
     """Refuse names that stand for nothing that this person may still sign."""
-    names = {name for found in items.values() for _, own, _ in found for name in own}
-    if unknown := [word for word in words if word not in names]:
+    every = chain.from_iterable(items.values())
+    names = set(chain.from_iterable(item.names for item in every))
+    unknown = [word for word in words if word not in names]
+    if unknown:
         raise refuse(
             "SIGN_UNKNOWN",
             f"没有可签章的草稿或凭证：{'、'.join(unknown)}",
@@ -112,17 +144,15 @@ def sign_book(
     desk: Desk,
     conn: sa.Connection,
     book: str,
-    items: Sequence[Item],
+    items: Sequence[Signable],
     words: Sequence[str],
     role: str,
 ) -> int:
     """Sign one book's items in one role; gives how many."""
-    asked = [item for item in items if not words or set(item[1]) & set(words)]
-    if words and role == "cashier":
-        findings = [no_money(item) for item in asked if not item[2]]
-        if findings:
-            raise Refused(findings)
-    wanted = {id_ for id_, _, money in asked if money or role == "chief"}
+    asked = items_named(items, words) if words else items
+    if role != "chief":
+        asked = moving_money(asked, named=bool(words))
+    wanted = {item.id for item in asked}
     wanted -= signed_ids(conn, book, role, wanted)
     if wanted:
         add_signatures(conn, book, wanted, role=role, name=desk.operator, at=desk.now())
@@ -130,12 +160,26 @@ def sign_book(
     return len(wanted)
 
 
-def no_money(item: Item) -> Finding:
+def items_named(items: Iterable[Signable], words: Collection[str]) -> list[Signable]:
+    """Pick what goes by any of some names."""
+    return [item for item in items if not set(item.names).isdisjoint(words)]
+
+
+def moving_money(items: Sequence[Signable], *, named: bool) -> list[Signable]:
+    """Leave out what moves no money, or refuse it where it was named."""
+    moneyless = [item for item in items if not item.money]
+    if named and moneyless:
+        raise Refused(map(no_money, moneyless))
+    return [item for item in items if item.money]
+
+
+def no_money(item: Signable) -> Finding:
     """Word that the cashier signs receipts and payments only."""
+    key = item.names[1]
     return Finding(
         code="SIGN_NO_MONEY",
-        message=f"{item[1][1]} 没有收付款项，不需要出纳签章",
+        message=f"{key} 没有收付款项，不需要出纳签章",
         clause=CLAUSE,
         remedy="出纳只签涉及 1003、1004 的凭证",
-        key=item[1][1],
+        key=key,
     )
