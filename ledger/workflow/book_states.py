@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger.basis.period import closing_period, next_period, period_of
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
@@ -25,7 +27,7 @@ from ledger.store.dues import (
 )
 from ledger.store.facts import adopted_policy
 from ledger.store.irregular import Until, read_irregular
-from ledger.store.masters import read_bank_accounts, read_hospitals
+from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
 from ledger.store.movements import balances_on
 from ledger.store.opening_ties import read_untied
 from ledger.store.registers import read_registers
@@ -46,26 +48,10 @@ if TYPE_CHECKING:
     from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from ledger.store.masters import read_books
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from datetime import date
-
-    import sqlalchemy as sa
-
-    from ledger.events.base import Event
-    from ledger.masters.book import Book
-    from ledger.workflow.desk import Desk
-
-#: The 登记事项 that duties look at; those of the area count in every book of it.
+OfKind = TypeVar("OfKind", bound="Event")
 #: What brings 暂收 and takes it out.
 SUSPENDED = ("suspense", "suspense-out")
-
-
+#: The 登记事项 that duties look at; those of the area count in every book of it.
 OWN_KINDS = (
     "agreement",
     "guarantee",
@@ -77,11 +63,7 @@ OWN_KINDS = (
     "sanction",
     "fund-report",
 )
-
-
 RECALL_KINDS = ("recall", "recall-lift")
-
-
 AREA_KINDS = ("application", "licence-report", "publication")
 
 
@@ -110,12 +92,9 @@ def book_states(
     """
     every = list(read_books(conn).values())
     asked = every if books is None else list(books)
-    areas = {book.area for book in asked}
-    shared = {area: area_known(conn, every, area, on) for area in sorted(areas)}
-    firsts = {area: next(book.code for book in every if book.area == area) for area in areas}
-    # Where one book of an area is asked for, it tells what is the area's.
-    told = {area: {book.code for book in asked if book.area == area} for area in areas}
-    firsts = {a: code if code in told[a] else min(told[a]) for a, code in firsts.items()}
+    areas = sorted({book.area for book in asked})
+    shared = {area: area_known(conn, every, area, on) for area in areas}
+    tellers = {teller_of(area, every, asked) for area in areas}
     return [
         book_state(
             desk,
@@ -123,7 +102,7 @@ def book_states(
             book,
             on,
             area=shared[book.area],
-            first=book.code == firsts[book.area],
+            first=book.code in tellers,
             history=history,
             hospitals=hospitals,
         )
@@ -131,25 +110,35 @@ def book_states(
     ]
 
 
+def teller_of(area: str, every: Sequence[Book], asked: Sequence[Book]) -> str:
+    """Name the book that tells what is its area's: the first, or of those asked the first."""
+    first = next(book.code for book in every if book.area == area)
+    own = {book.code for book in asked if book.area == area}
+    return first if first in own else min(own)
+
+
 def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) -> Area:
     """Read what counts in every book of an area, in whichever of them it is registered."""
     own = tuple(book for book in books if book.area == area)
     kinds = (*AREA_KINDS, *RECALL_KINDS)
-    found = [by_kind(read_registers(conn, book.code, kinds), on) for book in own]
+    groups = [by_kind(read_registers(conn, book.code, kinds), on) for book in own]
     registers = {
-        kind: tuple(event for group in found for event in group.get(kind, ()))
+        kind: tuple(chain.from_iterable(group.get(kind, ()) for group in groups))
         for kind in AREA_KINDS
     }
-    recalls = tuple(recall for group in found for recall in standing_recalls(group))
+    recalls = tuple(chain.from_iterable(map(standing_recalls, groups)))
     return Area(books=own, registers=registers, recalls=recalls)
 
 
 def standing_recalls(kinds: Mapping[str, tuple[Event, ...]]) -> list[Recall]:
     """Return the recalls of a book that no lifting has ended."""
-    lifts = kinds.get("recall-lift", ())
-    lifted = {lift.recall for lift in lifts if isinstance(lift, RecallLift)}
-    recalls = (one for one in kinds.get("recall", ()) if isinstance(one, Recall))
-    return [one for one in recalls if one.key not in lifted]
+    lifted = {lift.recall for lift in events_of(kinds, RecallLift)}
+    return [recall for recall in events_of(kinds, Recall) if recall.key not in lifted]
+
+
+def events_of(kinds: Mapping[str, tuple[Event, ...]], kind: type[OfKind]) -> list[OfKind]:
+    """Pick the events of a kind."""
+    return [event for event in kinds.get(kind.KIND, ()) if isinstance(event, kind)]
 
 
 def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
@@ -251,17 +240,18 @@ def owed_elsewhere(
     desk: Desk, conn: sa.Connection, area: Area, own: Book, hospitals: set[str], on: date
 ) -> dict[str, int]:
     """Add up what hospitals hold in an area's other books on a day, in fen."""
-    found: dict[str, int] = {}
-    for book in area.books if hospitals else ():
+    owed: dict[str, int] = {}
+    if not hospitals:
+        return owed
+    for book in area.books:
         if book.code == own.code:
             continue
         base = desk.chart(book.fund).roles["prepayment"]
         for row in balances_on(conn, book, on):
             account = row.leaf.account
             if account.hospital in hospitals and is_under(account.code, base):
-                owed = found.get(account.hospital, 0) + row.closing_fen
-                found[account.hospital] = owed
-    return found
+                owed[account.hospital] = owed.get(account.hospital, 0) + row.closing_fen
+    return owed
 
 
 def unreconciled_on(conn: sa.Connection, book: Book, on: date) -> dict[str, tuple[str, ...]]:
@@ -269,12 +259,13 @@ def unreconciled_on(conn: sa.Connection, book: Book, on: date) -> dict[str, tupl
     if not first_days(conn, book.code):
         return {}
     closed = read_closed(conn, book.code, on)
-    month, found = book.start, {}
+    month, waiting = book.start, {}
     while month < period_of(on):
-        if month not in closed:
-            found[month] = tuple(f.message for f in reconciliation_findings(conn, book, month))
+        missing = reconciliation_findings(conn, book, month) if month not in closed else []
+        if missing:
+            waiting[month] = tuple(finding.message for finding in missing)
         month = next_period(month)
-    return {month: missing for month, missing in found.items() if missing}
+    return waiting
 
 
 def unconfirmed_on(
@@ -283,14 +274,15 @@ def unconfirmed_on(
     """Name the hospitals that have not agreed, of the years that wait to be cleared and closed."""
     rules = policy.on(on)
     closed = read_closed(conn, book.code, on)
-    return {
-        year: tuple(one.told for one in unconfirmed(desk, conn, book, year, on))
-        for year in (on.year - 1, on.year)
-        if rules.flag("reconcile_with_hospitals")
-        and f"{year}-12" >= book.start
-        and closing_period(year) not in closed
-        and on > rules.day("return_deadline", year)
-    }
+    if not rules.flag("reconcile_with_hospitals"):
+        return {}
+    told = {}
+    for year in (on.year - 1, on.year):
+        open_ = f"{year}-12" >= book.start and closing_period(year) not in closed
+        if open_ and on > rules.day("return_deadline", year):
+            left = unconfirmed(desk, conn, book, year, on)
+            told[year] = tuple(hospital.told for hospital in left)
+    return told
 
 
 def unanswered_on(
@@ -312,13 +304,11 @@ def years_open(rows: Sequence[BalanceRow], base: str, policy: Policy, on: date) 
     the notice asks that it be published. What was settled before is not looked at again.
     """
     rules = policy.on(on)
-    last = on <= rules.day("payment_deadline", on.year) or rules.flag("publication")
-    held = {
-        row.leaf.account.year
-        for row in rows
-        if is_under(row.leaf.account.code, base) and (row.opening_fen or row.closing_fen)
-    }
-    return sorted({on.year, *([on.year - 1] if last else []), *held} - {0})
+    leaves = [row for row in rows if is_under(row.leaf.account.code, base)]
+    years = {row.leaf.account.year for row in leaves if row.opening_fen or row.closing_fen}
+    if on <= rules.day("payment_deadline", on.year) or rules.flag("publication"):
+        years.add(on.year - 1)
+    return sorted((years | {on.year}) - {0})
 
 
 def opening_of(conn: sa.Connection, book: Book, year: int) -> int:

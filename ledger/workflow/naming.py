@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.basis.errors import Refused
     from ledger.workflow.desk import Desk
 
 #: The digits that a voucher's number has at most.
@@ -66,23 +67,27 @@ def hospital_code(desk: Desk, word: str) -> str:
     if not asked or asked.isascii():
         return asked
     with reading(desk.engine) as conn:
-        found = hospitals_called(conn, desk.today(), asked)
-    if len(found) == 1:
-        return next(iter(found))
-    if found:
-        named = "、".join(
-            f"{name}（{code}）" for code, name in list(found.items())[:CANDIDATES_MAX]
-        )
-        more = f"等 {len(found)} 家" if len(found) > CANDIDATES_MAX else ""
+        names = hospitals_called(conn, desk.today(), asked)
+    if not names:
         raise refuse(
-            "HOSPITAL_UNCLEAR",
-            f"“{asked}”有几家医疗机构：{named}{more}",
-            "写全名称，或写医疗机构编码",
+            "HOSPITAL_UNKNOWN",
+            f"名单里没有“{asked}”这家医疗机构",
+            "核对名称或编码；名单用 prepay hospital list 查看",
         )
-    raise refuse(
-        "HOSPITAL_UNKNOWN",
-        f"名单里没有“{asked}”这家医疗机构",
-        "核对名称或编码；名单用 prepay hospital list 查看",
+    if len(names) > 1:
+        raise hospital_unclear(asked, names)
+    return next(iter(names))
+
+
+def hospital_unclear(asked: str, names: dict[str, str]) -> Refused:
+    """Word that several hospitals answer to a name."""
+    first = list(names.items())[:CANDIDATES_MAX]
+    named = "、".join(f"{name}（{code}）" for code, name in first)
+    more = f"等 {len(names)} 家" if len(names) > CANDIDATES_MAX else ""
+    return refuse(
+        "HOSPITAL_UNCLEAR",
+        f"“{asked}”有几家医疗机构：{named}{more}",
+        "写全名称，或写医疗机构编码",
     )
 
 

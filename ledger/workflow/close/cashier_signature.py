@@ -53,11 +53,7 @@ class Signing:
 
 def signing_of(desk: Desk, conn: sa.Connection, book: Book, period: str) -> Signing:
     """Return how a month's receipts and payments are signed, by who is the cashier today."""
-    cashiers = tuple(
-        name
-        for name, operator in read_operators(conn).items()
-        if operator.may("cashier") and operator.sees(book.code)
-    )
+    cashiers = cashiers_of(conn, book)
     paper, offered = "没有出纳", False
     if cashiers:
         rules = policy_of(desk, conn, book).on(last_day(period))
@@ -74,6 +70,13 @@ def signing_of(desk: Desk, conn: sa.Connection, book: Book, period: str) -> Sign
         unsigned=tuple(voucher_label(one.period, one.number) for one in unsigned),
         offered=offered,
     )
+
+
+def cashiers_of(conn: sa.Connection, book: Book) -> tuple[str, ...]:
+    """Name who is a cashier of a book today."""
+    operators = read_operators(conn).values()
+    cashiers = [operator for operator in operators if operator.may("cashier")]
+    return tuple(operator.name for operator in cashiers if operator.sees(book.code))
 
 
 def signature_check(signing: Signing) -> Check:

@@ -30,7 +30,7 @@ from ledger.formats.beancount_confirmed import without_scans
 from ledger.policy.irregular import standing_of
 from ledger.store.balances import balance_rows, first_open, last_seal
 from ledger.store.bank_lines import first_days, last_line_day
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_books
@@ -51,7 +51,7 @@ from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconcil
 from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.close.export import note_given, publish, year_ledger
 from ledger.workflow.confirm.standing import standing_letters
-from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, acting_on, book_of, each_book, note, refusals_logged
 from ledger.workflow.posting.post import mark_approved, write_candidates
 
 if TYPE_CHECKING:
@@ -121,9 +121,8 @@ def close_book_month(
     with refusals_logged(desk, "close-month", period, code):
         with (
             tempfile.TemporaryDirectory(prefix="prepay-") as folder,
-            writing(desk.engine, [code], dry_run=dry_run) as conn,
+            acting_on(desk, [code], role="chief", what="结账", dry_run=dry_run) as (conn, _),
         ):
-            acting(desk, conn, "chief", "结账")
             book = book_of(conn, code)
             may_close(desk, conn, book, period)
             before = last_seal(conn, code)
@@ -135,8 +134,7 @@ def close_book_month(
                 signature_check(signing_of(desk, conn, book, period)),
                 check,
             ]
-            if findings := [finding for check in checks for finding in check.findings]:
-                raise Unsound(findings)
+            refuse_unproved(checks)
             seal = seal_month(desk, conn, book, period, before.digest if before else "")
             numbers = numbers_of(conn, code, period)
             standing = standing_at(conn, code, period)
@@ -160,6 +158,13 @@ def close_book_month(
         remarks=remarks,
         reconciled=reconciled,
     )
+
+
+def refuse_unproved(checks: Iterable[Check]) -> None:
+    """Stop a close where any of its checks has found something."""
+    findings = [finding for check in checks for finding in check.findings]
+    if findings:
+        raise Unsound(findings)
 
 
 def numbers_of(conn: sa.Connection, book: str, period: str) -> tuple[int, int]:
@@ -209,42 +214,52 @@ def closing_journals(given: Iterable[Given], period: str) -> dict[str, object]:
 
 def may_close(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
     """Refuse a month not next, not over, or of which anything is not posted or not signed."""
-    findings = running_findings(conn, book, period, desk.today())
     expected, opening_open = first_open(conn, book)
-    seal = last_seal(conn, book.code)
-    if period < expected:
-        findings.append(stands("MONTH_CLOSED", f"{book.code} {period} 已经结账", "不必再结"))
-    elif period > expected:
-        findings.append(
-            stands("EARLIER_OPEN", f"{book.code} {expected} 还没有结账", f"先结 {expected}")
-        )
-    elif seal is not None and expected.endswith("-01") and seal.period.endswith("-12"):
-        year = year_of(seal.period)
-        findings.append(
-            stands(
-                "YEAR_OPEN", f"{book.code} {year} 年还没有年结", f"先运行 prepay close year {year}"
-            )
-        )
-    waiting = [
-        draft
-        for draft in read_drafts(conn, book.code)
-        if draft["booked"][:7] <= period or (opening_open and draft["kind"] == "opening-balance")
+    findings = [
+        *running_findings(conn, book, period, desk.today()),
+        *order_findings(conn, book, period, expected),
+        *unposted_findings(conn, book, period, opening_open=opening_open),
+        *reconciliation_findings(conn, book, period),
     ]
-    if waiting:
-        shown = "、".join(draft["key"] for draft in waiting[:5])
-        findings.append(
-            stands(
-                "UNPOSTED",
-                f"{book.code} {period} 还有 {len(waiting)} 笔未记账：{shown}"
-                + ("…" if len(waiting) > 5 else ""),
-                "审核并记账，或驳回：prepay approve、prepay post、prepay reject",
-            )
-        )
-    findings += reconciliation_findings(conn, book, period)
     if period >= expected:
         findings += signature_findings(signing_of(desk, conn, book, period))
     if findings:
         raise Refused(findings)
+
+
+def order_findings(conn: sa.Connection, book: Book, period: str, expected: str) -> list[Finding]:
+    """Refuse a month that is not the next one to close."""
+    if period < expected:
+        return [stands("MONTH_CLOSED", f"{book.code} {period} 已经结账", "不必再结")]
+    if period > expected:
+        return [stands("EARLIER_OPEN", f"{book.code} {expected} 还没有结账", f"先结 {expected}")]
+    seal = last_seal(conn, book.code)
+    if seal is None or not (expected.endswith("-01") and seal.period.endswith("-12")):
+        return []
+    year = year_of(seal.period)
+    what = f"{book.code} {year} 年还没有年结"
+    return [stands("YEAR_OPEN", what, f"先运行 prepay close year {year}")]
+
+
+def unposted_findings(
+    conn: sa.Connection, book: Book, period: str, *, opening_open: bool
+) -> list[Finding]:
+    """Refuse a month of which drafts wait; as long as it is open, so does the 期初."""
+    waiting = [
+        draft["key"]
+        for draft in read_drafts(conn, book.code)
+        if draft["booked"][:7] <= period or (opening_open and draft["kind"] == "opening-balance")
+    ]
+    if not waiting:
+        return []
+    shown = "、".join(waiting[:5]) + ("…" if len(waiting) > 5 else "")
+    return [
+        stands(
+            "UNPOSTED",
+            f"{book.code} {period} 还有 {len(waiting)} 笔未记账：{shown}",
+            "审核并记账，或驳回：prepay approve、prepay post、prepay reject",
+        )
+    ]
 
 
 def running_findings(conn: sa.Connection, book: Book, period: str, today: date) -> list[Finding]:
@@ -256,10 +271,7 @@ def running_findings(conn: sa.Connection, book: Book, period: str, today: date) 
     last = last_day(period)
     if today > last:
         return []
-    reached = None
-    if today == last:
-        days = [last_line_day(conn, book.code, name, last) for name in first_days(conn, book.code)]
-        reached = min((day for day in days if day), default=None)
+    reached = statements_reach(conn, book.code, last) if today == last else None
     since = over_from(period, reached)
     if today >= since:
         return []
@@ -273,6 +285,13 @@ def running_findings(conn: sa.Connection, book: Book, period: str, today: date) 
             f"{since} 起运行 {command}；各账户的对账单都已导入到 {last} 的，{last} 当天也可以结",
         )
     ]
+
+
+def statements_reach(conn: sa.Connection, book: str, until: date) -> date | None:
+    """Return the day that the statements of all accounts reach; None where there are none."""
+    accounts = first_days(conn, book)
+    days = [last_line_day(conn, book, account, until) for account in accounts]
+    return min((day for day in days if day), default=None)
 
 
 def stands(code: str, message: str, remedy: str) -> Finding:
@@ -292,14 +311,14 @@ def transfer(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
         if row.leaf.account.code[0] in "45"
     }
     pairs = []
-    for target, direction, found in balances_to_transfer(facts.chart, balances):
+    for target, direction, closed in balances_to_transfer(facts.chart, balances):
         event = PeriodEnd(
             book=book.code,
             key=f"period-end/{period}/{target}/{direction}",
             date=last_day(period),
             target=target,
             direction=direction,
-            balances=found,
+            balances=closed,
         )
         pairs.append((system_draft(desk, event, facts), candidate_of(event, facts)))
     write_candidates(desk, conn, facts, pairs)

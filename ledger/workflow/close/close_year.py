@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.audit.closing_checks import Check
-from ledger.basis.errors import Refused, Unsound
+from ledger.basis.errors import Refused
 from ledger.basis.money import grouped
 from ledger.basis.period import closing_period, next_period
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.store.balances import balance_rows, carried_year, last_seal
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
 from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
@@ -21,6 +21,7 @@ from ledger.workflow.close.close_month import (
     closing_journals,
     explained_remarks,
     opening_remarks,
+    refuse_unproved,
     running_findings,
     seal_month,
     standing_at,
@@ -28,10 +29,10 @@ from ledger.workflow.close.close_month import (
 )
 from ledger.workflow.close.export import note_given, publish, year_ledger
 from ledger.workflow.confirm.standing import Unconfirmed, unconfirmed, unconfirmed_findings
-from ledger.workflow.desk import Desk, acting, book_of, each_book, note, refusals_logged
+from ledger.workflow.desk import Desk, acting, acting_on, book_of, each_book, note, refusals_logged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -67,16 +68,11 @@ def close_book_year(
 ) -> Closed:
     """年结 one book's year."""
     with refusals_logged(desk, "close-year", str(year), code):
-        with writing(desk.engine, [code], dry_run=dry_run) as conn:
-            acting(desk, conn, "chief", "年结")
+        with acting_on(desk, [code], role="chief", what="年结", dry_run=dry_run) as (conn, _):
             book = book_of(conn, code)
             previous, left = may_close_year(desk, conn, book, year, reason)
-            rows = balance_rows(conn, book, first=f"{year}-01", last=f"{year}-12")
-            carried = {row.leaf.account.code: row.closing_fen for row in rows}
-            write_openings(conn, code, year + 1, carried)
-            checks = carry_checks(conn, book, year, carried)
-            if findings := [finding for check in checks for finding in check.findings]:
-                raise Unsound(findings)
+            checks = carry_over(conn, book, year)
+            refuse_unproved(checks)
             seal = seal_month(desk, conn, book, closing_period(year), previous)
             standing = standing_at(conn, code, closing_period(year))
             told: dict[str, object] = {}
@@ -100,15 +96,25 @@ def close_book_year(
     )
 
 
+def carry_over(conn: sa.Connection, book: Book, year: int) -> list[Check]:
+    """Write next year's openings, and check them."""
+    rows = balance_rows(conn, book, first=f"{year}-01", last=f"{year}-12")
+    carried = {row.leaf.account.code: row.closing_fen for row in rows}
+    write_openings(conn, book.code, year + 1, carried)
+    return carry_checks(conn, book, year, carried)
+
+
 def unconfirmed_remarks(left: Sequence[Unconfirmed], reason: str) -> tuple[tuple[str, str], ...]:
     """Say without whose answers the year was closed and what stands for them; who differs, why."""
-    silent = [one for one in left if one.instead]
-    differing = [one for one in left if not one.instead]
-    told = "；".join(f"{one.name} {one.instead}" for one in silent)
-    return (
-        *((("未回函", f"{len(silent)} 家医院：{told}"),) if silent else ()),
-        *((("未对账", f"{len(differing)} 家医院；原因：{reason}"),) if differing else ()),
-    )
+    silent = [hospital for hospital in left if hospital.instead]
+    remarks = []
+    if silent:
+        told = "；".join(f"{hospital.name} {hospital.instead}" for hospital in silent)
+        remarks.append(("未回函", f"{len(silent)} 家医院：{told}"))
+    if len(silent) < len(left):
+        differing = len(left) - len(silent)
+        remarks.append(("未对账", f"{differing} 家医院；原因：{reason}"))
+    return tuple(remarks)
 
 
 def may_close_year(
@@ -159,17 +165,13 @@ def carry_checks(
 ) -> list[Check]:
     """After the roll: openings read back, added up, equal the control accounts (U8's failure)."""
     written = stored_openings(conn, book.code).get(year + 1, {})
-    control = {c: fen for c, fen in control_sums(conn, book.code, f"{year}-12").items() if fen}
     sums: dict[str, int] = {}
     for account, fen in written.items():
         sums[account[:4]] = sums.get(account[:4], 0) + fen
     faults = [
-        f"{c} 年初明细合计 {grouped(sums.get(c, 0))}，上年末总账 {grouped(control.get(c, 0))}"
-        for c in sorted({*sums, *control})
-        if sums.get(c, 0) != control.get(c, 0)
+        *unequal_controls(sums, control_sums(conn, book.code, f"{year}-12")),
+        *left_over(carried),
     ]
-    left = [code for code, fen in carried.items() if code[0] in "45" and fen]
-    faults += [f"{code} 年末仍有余额，未结转到 3001" for code in left]
     if sum(written.values()):
         faults.append(f"年初余额借贷不平，相差 {grouped(sum(written.values()))}")
     return [
@@ -181,3 +183,20 @@ def carry_checks(
             ),
         )
     ]
+
+
+def unequal_controls(sums: Mapping[str, int], control: Mapping[str, int]) -> list[str]:
+    """Say of each control account where next year's openings differ from it."""
+    codes = sorted(sums.keys() | control.keys())
+    pairs = [(code, sums.get(code, 0), control.get(code, 0)) for code in codes]
+    return [
+        f"{code} 年初明细合计 {grouped(opening)}，上年末总账 {grouped(closing)}"
+        for code, opening, closing in pairs
+        if opening != closing
+    ]
+
+
+def left_over(carried: Mapping[str, int]) -> list[str]:
+    """Say which accounts of income and expense still hold something."""
+    left = [code for code, fen in carried.items() if code[0] in "45" and fen]
+    return [f"{code} 年末仍有余额，未结转到 3001" for code in left]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.voucher.shown import Voucher
     from ledger.workflow.desk import Desk
 
 
@@ -35,30 +36,37 @@ def year_ledger(
 ) -> tuple[YearLedger, dict[str, BalanceRow]]:
     """Read one book's year whole, and SQL's own figures for it by leaf."""
     rows = balance_rows(conn, book, first=f"{year}-01", last=f"{year}-12")
+    figures = {row.leaf.account.code: row for row in rows}
     span = Span(first=opening_period(year), last=f"{year}-12")
     vouchers = read_vouchers(conn, book.code, span, with_papers=False)
-    first_year = year == year_of(book.start)
-    openings = {} if first_year else {row.leaf.account.code: row.opening_fen for row in rows}
-    used = {row.leaf.account.code for row in rows}
-    used |= {line.account for voucher in vouchers for line in voucher.lines}
     world = world_of(desk, conn, book, year)
+    used = {*figures, *accounts_moved(vouchers)}
     used |= {one.account for one in world.confirmed} | {one.account for one in world.scans}
     ledger = YearLedger(
         book=book,
         chart=desk.chart(book.fund),
         year=year,
         leaves=read_accounts(conn, book.code, used),
-        openings={code: fen for code, fen in openings.items() if fen},
+        openings={} if year == year_of(book.start) else openings_carried(rows),
         vouchers=tuple(vouchers),
         registers=tuple(read_register_entries(conn, book.code, year=year)),
         confirmed=world.confirmed,
         scans=world.scans,
     )
-    figures = {row.leaf.account.code: row for row in rows}
     # A leaf whose movements took each other back shows nothing but stands in the journals.
     for code, leaf in ledger.leaves.items():
         figures.setdefault(code, BalanceRow(leaf=leaf, opening_fen=0, debit_fen=0, credit_fen=0))
     return ledger, figures
+
+
+def openings_carried(rows: Iterable[BalanceRow]) -> dict[str, int]:
+    """Return what a year begins with, by leaf; its first year begins with 期初 vouchers."""
+    return {row.leaf.account.code: row.opening_fen for row in rows if row.opening_fen}
+
+
+def accounts_moved(vouchers: Iterable[Voucher]) -> set[str]:
+    """Name the leaves that vouchers move."""
+    return {line.account for voucher in vouchers for line in voucher.lines}
 
 
 def folder_of(root: Path, book: str, year: int) -> Path:
@@ -115,7 +123,7 @@ def export_all(desk: Desk, root: Path, book: str = "") -> list[Path]:
     """Export every year of every book, or of one; gives the files that were written."""
     touched: list[Path] = []
     with reading(desk.engine) as conn:
-        books = [one for code, one in read_books(conn).items() if not book or code == book]
+        books = [one for one in read_books(conn).values() if book in ("", one.code)]
         years = {one.code: years_of(conn, one) for one in books}
     for one in books:
         for year in years[one.code]:

@@ -16,13 +16,14 @@ from ledger.workflow.close.close_year import answers_asked
 from ledger.workflow.confirm.standing import unconfirmed, unconfirmed_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import sqlalchemy as sa
 
     from ledger.audit.invariants import Row, Stored
     from ledger.basis.errors import Finding
     from ledger.masters.book import Book
+    from ledger.workflow.confirm.standing import Unconfirmed
     from ledger.workflow.desk import Desk
 
 
@@ -56,13 +57,18 @@ def closed_over_silence(
     reason = reason_given(stored, year)
     if not any(unconfirmed_findings(book, year, left, reason)):
         return
-    still = {one.hospital for one in unconfirmed(desk, conn, book, year) if not one.instead}
-    left = [one for one in left if one.hospital in still]
+    left = still_silent(left, unconfirmed(desk, conn, book, year))
     older = stored.revision_at(closed_at) < FIRST_JUDGED
     for finding in unconfirmed_findings(book, year, left, reason):
         yield replace(
             finding, message=f"{finding.message}；已在 {closed_at[:10]} 年结", older=older
         )
+
+
+def still_silent(then: Sequence[Unconfirmed], now: Sequence[Unconfirmed]) -> list[Unconfirmed]:
+    """Keep of the hospitals that a year was closed without those for which nothing stands now."""
+    silent = {hospital.hospital for hospital in now if not hospital.instead}
+    return [hospital for hospital in then if hospital.hospital in silent]
 
 
 def reason_given(stored: Stored, year: int) -> str:
