@@ -7,9 +7,10 @@ prepayment year, are one answer: whole, and from one reply.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Finding, Refused
+from ledger.basis.errors import Finding, Refused, refuse_by_row
 from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import CONFIRMATIONS
 from ledger.events.confirming import CLAUSE
@@ -26,7 +27,7 @@ from ledger.workflow.desk import books_asked, refusals_logged
 from ledger.workflow.drafting.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
@@ -58,31 +59,39 @@ def record_answers(
     with refusals_logged(desk, "record", file.name):
         known = read_known(desk, book)
         filled = tuple(row for row in file.rows if is_filled(row.words))
-        rows, findings = read_list(ANSWERS, filled)
+        rows, unread = read_list(ANSWERS, filled)
         groups, lost = grouped_by_letter(rows, known)
-        twice = [finding for group in groups for finding in answered_before(*group)]
-        torn = [finding for group in groups for finding in apart(*group)]
-        if not findings:  # A year that seems left out may stand in a row that cannot be read.
-            torn += [finding for group in groups for finding in years_apart(*group)]
-        findings = [*file.findings, *findings, *lost, *twice, *torn]
+        # A year that seems left out may stand in a row that cannot be read.
+        checks = (answered_before, apart) if unread else (answered_before, apart, years_apart)
+        findings = [*file.findings, *unread, *lost]
+        findings += chain.from_iterable(each_group(check, groups) for check in checks)
         if not filled and not findings:
-            raise Refused(
-                [
-                    Finding(
-                        code="NO_ANSWERS",
-                        message=f"{file.name} 里没有填写答复的行",
-                        remedy="在“答复”一栏填 相符 或 不符，并填回函编号和日期",
-                        unreadable=True,
-                    )
-                ]
-            )
-        if findings:
-            raise Refused(sorted(findings, key=lambda finding: finding.row or 0))
+            findings = [no_answers(file.name)]
+        refuse_by_row(findings)
     made = tuple(
-        RawRow(number=found[0][0], words=answer_words(book, letter, found, known))
-        for book, letter, found in groups
+        RawRow(number=of_letter[0][0], words=answer_words(book, letter, of_letter, known))
+        for book, letter, of_letter in groups
     )
     return record(desk, replace(file, rows=made, findings=()), dry_run=dry_run)
+
+
+def each_group(
+    check: Callable[[Book, Letter, Sequence[tuple[int, Values]]], Iterator[Finding]],
+    groups: Iterable[Group],
+) -> Iterator[Finding]:
+    """Check the rows of each letter."""
+    for group in groups:
+        yield from check(*group)
+
+
+def no_answers(file: str) -> Finding:
+    """Word that nobody has filled a list in."""
+    return Finding(
+        code="NO_ANSWERS",
+        message=f"{file} 里没有填写答复的行",
+        remedy="在“答复”一栏填 相符 或 不符，并填回函编号和日期",
+        unreadable=True,
+    )
 
 
 def record_explanation(
@@ -91,10 +100,10 @@ def record_explanation(
     """Record why a difference, or a silence, is in order; `values` name the letter."""
     with refusals_logged(desk, "record", "对账说明"):
         known = read_known(desk, book)
-        found, missed = find_letter(0, values, known)
-        if found is None:
+        pair, missed = find_letter(0, values, known)
+        if pair is None:
             raise Refused(missed)
-    one, letter = found
+    one, letter = pair
     books = books_now(desk, one, letter) if letter.answer else {}
     # What explained another answer, or other books, stays on record under its own key.
     taken = known.withdrawn[one.code] | known.explaining[one.code]
@@ -154,24 +163,30 @@ def grouped_by_letter(
     groups: dict[tuple[str, str], Group] = {}
     findings: list[Finding] = []
     for number, values in rows:
-        found, missed = find_letter(number, values, known)
+        pair, missed = find_letter(number, values, known)
         findings += missed
-        if found is not None:
-            book, letter = found
-            group = groups.setdefault((book.code, letter.key), (book, letter, []))
-            years = [earlier.get("year") for _, earlier in group[2]]
-            if years and (values.get("year") in (None, *years) or None in years):
-                findings.append(
-                    missing(
-                        number,
-                        "year",
-                        "ANSWER_DOUBLED",
-                        f"对账函 {letter.number} 在第 {group[2][0][0]} 行已有答复",
-                        "一份函一个答复；分预付年度答复的，每行写明年度",
-                    )
+        if pair is None:
+            continue
+        book, letter = pair
+        _, _, before = groups.setdefault((book.code, letter.key), (book, letter, []))
+        if is_doubled(values, before):
+            findings.append(
+                missing(
+                    number,
+                    "year",
+                    "ANSWER_DOUBLED",
+                    f"对账函 {letter.number} 在第 {before[0][0]} 行已有答复",
+                    "一份函一个答复；分预付年度答复的，每行写明年度",
                 )
-            group[2].append((number, values))
+            )
+        before.append((number, values))
     return list(groups.values()), findings
+
+
+def is_doubled(values: Values, before: Sequence[tuple[int, Values]]) -> bool:
+    """Tell a row of a letter that rows before it have answered, whole or for the same year."""
+    years = [earlier.get("year") for _, earlier in before]
+    return bool(years) and (values.get("year") in (None, *years) or None in years)
 
 
 def answered_before(
@@ -193,32 +208,44 @@ def apart(_book: Book, letter: Letter, rows: Sequence[tuple[int, Values]]) -> It
     """Refuse rows that are not of this letter, or not of one reply."""
     told = {name: word for _, values in reversed(rows) for name, word in values.items()}
     for at, values in rows:
-        if values["hospital"] != letter.hospital:
+        yield from of_another(letter, at, values)
+        yield from of_another_reply(letter, at, values, told)
+
+
+def of_another(letter: Letter, at: int, values: Values) -> Iterator[Finding]:
+    """Refuse a row that names another hospital or cut-off than its letter."""
+    if values["hospital"] != letter.hospital:
+        yield missing(
+            at,
+            "hospital",
+            "LETTER_OF_ANOTHER",
+            f"对账函 {letter.number} 发给 {letter.hospital}，这一行写的是 {values['hospital']}",
+            "核对医疗机构编码和对账函编号",
+        )
+    if values.get("cutoff", letter.date) != letter.date:
+        yield missing(
+            at,
+            "cutoff",
+            "CUTOFF_OF_ANOTHER",
+            f"对账函 {letter.number} 的截止日是 {letter.date}，这一行写的是 {values['cutoff']}",
+            "核对截止日和对账函编号",
+        )
+
+
+def of_another_reply(letter: Letter, at: int, values: Values, told: Values) -> Iterator[Finding]:
+    """Refuse a row by year that is not of the reply that the rows before it are of."""
+    if "year" not in values:
+        return
+    for name in ("number", "date", "file"):
+        if values.get(name, told.get(name)) != told.get(name):
             yield missing(
                 at,
-                "hospital",
-                "LETTER_OF_ANOTHER",
-                f"对账函 {letter.number} 发给 {letter.hospital}，这一行写的是 {values['hospital']}",
-                "核对医疗机构编码和对账函编号",
+                name,
+                "ANSWER_SPLIT",
+                f"对账函 {letter.number} 前面一行的{ANSWERS.columns[name]}是"
+                f" {told[name]}，这一行是 {values[name]}",
+                "一份函一份回函：各预付年度的行填同一个回函编号、日期和扫描件",
             )
-        if values.get("cutoff", letter.date) != letter.date:
-            yield missing(
-                at,
-                "cutoff",
-                "CUTOFF_OF_ANOTHER",
-                f"对账函 {letter.number} 的截止日是 {letter.date}，这一行写的是 {values['cutoff']}",
-                "核对截止日和对账函编号",
-            )
-        for name in ("number", "date", "file"):
-            if "year" in values and values.get(name, told.get(name)) != told.get(name):
-                yield missing(
-                    at,
-                    name,
-                    "ANSWER_SPLIT",
-                    f"对账函 {letter.number} 前面一行的{ANSWERS.columns[name]}是"
-                    f" {told[name]}，这一行是 {values[name]}",
-                    "一份函一份回函：各预付年度的行填同一个回函编号、日期和扫描件",
-                )
 
 
 def years_apart(
@@ -227,70 +254,100 @@ def years_apart(
     """Refuse rows by year that name one not on the letter, or leave one of the letter's out."""
     on_letter = dict(letter.closings)
     named = {values["year"]: at for at, values in rows if "year" in values}
-    strange = [(year, at) for year, at in named.items() if year not in on_letter]
-    for year, at in strange:
-        yield missing(
-            at,
-            "year",
-            "YEAR_NOT_ON_LETTER",
-            f"对账函 {letter.number} 没有 {year} 预付年度",
-            "按函上的年度填；医院另有年度的，写在原因里",
-        )
-    left = [year for year in on_letter if year not in named]
-    if named and left and not strange:
-        said = "、".join(f"{year} 年度（发函余额 {grouped(on_letter[year])}）" for year in left)
-        yield missing(
-            rows[0][0],
-            "year",
-            "ANSWER_INCOMPLETE",
-            f"对账函 {letter.number} 有 {len(on_letter)} 个预付年度，缺 {said}的答复",
-            "按回函把缺的年度也填上；回函对整份函答复相符的，只填一行，预付年度留空；"
-            "医院没有答复该年度的，请医院补全后再登记",
-        )
+    strange = [year for year in named if year not in on_letter]
+    for year in strange:
+        yield not_on_letter(letter, year, named[year])
+    if named and not strange:
+        yield from years_lacking(letter, named, rows[0][0])
+
+
+def years_lacking(letter: Letter, named: Container[object], at: int) -> Iterator[Finding]:
+    """Refuse an answer by year that says nothing of some years of its letter."""
+    left = [(year, fen) for year, fen in letter.closings if year not in named]
+    if not left:
+        return
+    said = "、".join(f"{year} 年度（发函余额 {grouped(fen)}）" for year, fen in left)
+    yield missing(
+        at,
+        "year",
+        "ANSWER_INCOMPLETE",
+        f"对账函 {letter.number} 有 {len(letter.closings)} 个预付年度，缺 {said}的答复",
+        "按回函把缺的年度也填上；回函对整份函答复相符的，只填一行，预付年度留空；"
+        "医院没有答复该年度的，请医院补全后再登记",
+    )
+
+
+def not_on_letter(letter: Letter, year: object, at: int) -> Finding:
+    """Word that a row answers for a year that its letter does not ask about."""
+    return missing(
+        at,
+        "year",
+        "YEAR_NOT_ON_LETTER",
+        f"对账函 {letter.number} 没有 {year} 预付年度",
+        "按函上的年度填；医院另有年度的，写在原因里",
+    )
 
 
 def find_letter(
     number: int, values: Values, known: LettersKnown
-) -> tuple[tuple[Book, Letter] | None, list[Finding]]:
+) -> tuple[Pair | None, list[Finding]]:
     """Find the letter that a row means: by its number, or by hospital and cut-off."""
-    named, hospital, cutoff = (values.get(name) for name in ("letter", "hospital", "cutoff"))
-
-    def in_book(pair: Pair) -> bool:
-        book = pair[0]
-        return values.get("area") in (None, book.area) and values.get("fund") in (None, book.fund)
-
-    own = list(filter(in_book, known.held.get(str(hospital), ())))
-    if named:
-        found = list(filter(in_book, known.named.get(str(named), ())))
-        if len(found) > 1:
-            found = [pair for pair in found if pair[1].hospital == hospital]
+    hospital = values.get("hospital")
+    own = in_book(values, known.held.get(str(hospital), ()))
+    if values.get("letter"):
+        meant = by_number(values, in_book(values, known.named.get(str(values["letter"]), ())))
     else:
-        found = [pair for pair in own if cutoff in (None, pair[1].date)]
-        if cutoff is None and len(found) > 1:
-            found = [pair for pair in found if not pair[1].settled]
-    if len(found) == 1:
-        return found[0], []
-    what = f"{named or hospital}{f' 截止 {cutoff}' if cutoff else ''} "
-    held = "、".join(f"{letter.number}（{letter.date}）" for _, letter in own)
-    if found:
-        return None, [
-            missing(
-                number,
-                "fund",
-                "LETTER_UNCLEAR",
-                f"{what}有 {len(found)} 份对账函：{held}",
-                "写明险种（或 --book）和对账函编号",
-            )
-        ]
-    return None, [
-        missing(
-            number,
-            "letter" if named else "cutoff",
-            "LETTER_UNKNOWN",
-            f"没有发给 {what}的对账函；该院现有：{held or '无'}",
-            "核对医疗机构、截止日和险种；函未审核的，先审核（prepay approve）",
-        )
+        meant = by_cutoff(values, own)
+    if len(meant) == 1:
+        return meant[0], []
+    return None, [letter_unclear(number, values, own, len(meant))]
+
+
+def in_book(values: Values, pairs: Iterable[Pair]) -> list[Pair]:
+    """Keep the letters of the area and the fund that a row names."""
+    area, fund = values.get("area"), values.get("fund")
+    return [
+        (book, letter)
+        for book, letter in pairs
+        if area in (None, book.area) and fund in (None, book.fund)
     ]
+
+
+def by_number(values: Values, pairs: list[Pair]) -> list[Pair]:
+    """Of letters with one number, keep those to the hospital that the row names."""
+    if len(pairs) < 2:
+        return pairs
+    return [pair for pair in pairs if pair[1].hospital == values.get("hospital")]
+
+
+def by_cutoff(values: Values, pairs: list[Pair]) -> list[Pair]:
+    """Keep a hospital's letters of a cut-off; where none is named, what is not settled."""
+    cutoff = values.get("cutoff")
+    if cutoff is not None:
+        return [pair for pair in pairs if pair[1].date == cutoff]
+    return pairs if len(pairs) < 2 else [pair for pair in pairs if not pair[1].settled]
+
+
+def letter_unclear(number: int, values: Values, own: Sequence[Pair], count: int) -> Finding:
+    """Word that a row means no letter, or any of several; `own` are those of its hospital."""
+    named, cutoff = values.get("letter"), values.get("cutoff")
+    what = f"{named or values.get('hospital')}{f' 截止 {cutoff}' if cutoff else ''} "
+    held = "、".join(f"{letter.number}（{letter.date}）" for _, letter in own)
+    if count:
+        return missing(
+            number,
+            "fund",
+            "LETTER_UNCLEAR",
+            f"{what}有 {count} 份对账函：{held}",
+            "写明险种（或 --book）和对账函编号",
+        )
+    return missing(
+        number,
+        "letter" if named else "cutoff",
+        "LETTER_UNKNOWN",
+        f"没有发给 {what}的对账函；该院现有：{held or '无'}",
+        "核对医疗机构、截止日和险种；函未审核的，先审核（prepay approve）",
+    )
 
 
 def missing(row: int, name: str, code: str, message: str, remedy: str) -> Finding:
@@ -304,11 +361,10 @@ def answer_words(
 ) -> dict[str, object]:
     """Write the rows of one letter as one event."""
     first = rows[0][1]
-    said = [said_text(values) for _, values in rows if "amount" in values]
-    differs = any(values["answer"] == "differ" for _, values in rows)
-    reasons = dict.fromkeys(str(values["reason"]) for _, values in rows if "reason" in values)
+    answers = [values for _, values in rows]
+    differs = "differ" in (values["answer"] for values in answers)
     paper = {"type": "confirmation-reply", "number": first["number"], "date": str(first["date"])}
-    scans = [str(values["file"]) for _, values in rows if "file" in values]
+    scans = told_once(answers, "file")
     if scans:
         paper["file"] = scans[0]
     return {
@@ -317,10 +373,15 @@ def answer_words(
         "key": free_key(f"回函-{letter.key}", known.withdrawn[book.code]),
         "date": str(first["date"]),
         "answer": "differ" if differs else "agree",
-        "said": said,
-        "reason": "；".join(reasons),
+        "said": [said_text(values) for values in answers if "amount" in values],
+        "reason": "；".join(told_once(answers, "reason")),
         "papers": [paper],
     }
+
+
+def told_once(answers: Iterable[Values], name: str) -> list[str]:
+    """List what rows say under a name, each word once."""
+    return list(dict.fromkeys(str(values[name]) for values in answers if name in values))
 
 
 def said_text(values: Values) -> str:

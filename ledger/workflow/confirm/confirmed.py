@@ -37,20 +37,22 @@ class World:
 def world_of(desk: Desk, conn: sa.Connection, book: Book, year: int) -> World:
     """Gather what hospitals, the bank and 财政 confirmed, and the scans of their papers."""
     banks = banks_confirmed(conn, book, year)
-    letters, _ = read_letters(conn, book.code, since=dt.date(year, 1, 1))
-    mine = [
-        letter
-        for letter in sorted(letters.values(), key=lambda letter: (letter.date, letter.hospital))
-        if letter.date.year == year
-    ]
-    if not mine:
+    letters = letters_of_year(conn, book, year)
+    if not letters:
         return World(confirmed=banks, scans=())
-    listed = read_hospitals(conn, dt.date(year, 12, 31), {letter.hospital for letter in mine})
+    listed = read_hospitals(conn, dt.date(year, 12, 31), {letter.hospital for letter in letters})
     names = {code: hospital.name for code, hospital in listed.items()}
     return World(
-        confirmed=(*hospitals_confirmed(desk, conn, book, mine, names), *banks),
-        scans=tuple(scan for letter in mine for scan in scans_of(desk, book, letter, names)),
+        confirmed=(*hospitals_confirmed(desk, conn, book, letters, names), *banks),
+        scans=tuple(scan for letter in letters for scan in scans_of(desk, book, letter, names)),
     )
+
+
+def letters_of_year(conn: sa.Connection, book: Book, year: int) -> list[Letter]:
+    """Read the letters whose cut-off lies in a year, in order of day and hospital."""
+    letters, _ = read_letters(conn, book.code, since=dt.date(year, 1, 1))
+    own = [letter for letter in letters.values() if letter.date.year == year]
+    return sorted(own, key=lambda letter: (letter.date, letter.hospital))
 
 
 def banks_confirmed(conn: sa.Connection, book: Book, year: int) -> tuple[Confirmed, ...]:
@@ -72,14 +74,13 @@ def hospitals_confirmed(
 ) -> tuple[Confirmed, ...]:
     """Return what hospitals answered, by leaf: as sent where they agreed, else as they state it."""
     answered = [letter for letter in letters if letter.answer]
-    found = {
-        day: read_figures(desk, conn, book, day)
-        for day in sorted({letter.date for letter in answered})
-    }
-    now = {day: balances_by_hospital(figures) for day, figures in found.items()}
-    confirmed = []
+    days = sorted({letter.date for letter in answered})
+    figures = {day: read_figures(desk, conn, book, day) for day in days}
+    now = {day: balances_by_hospital(found) for day, found in figures.items()}
+    confirmed: list[Confirmed] = []
     for letter in answered:
-        reason = letter.is_explained(now[letter.date].get(letter.hospital, {}))
+        by = names.get(letter.hospital, letter.hospital)
+        explained = letter.is_explained(now[letter.date].get(letter.hospital, {}))
         for year, fen in letter.said:
             code = leaf_of(desk, book, letter, year)
             confirmed.append(
@@ -88,10 +89,10 @@ def hospitals_confirmed(
                     day=letter.date,
                     amount_fen=fen,
                     paper=f"对账回函 {letter.reply}",
-                    by=names.get(letter.hospital, letter.hospital),
+                    by=by,
                     letter=letter.number,
-                    late_fen=found[letter.date].late.get(code, 0),
-                    explained=letter.explained if reason else "",
+                    late_fen=figures[letter.date].late.get(code, 0),
+                    explained=letter.explained if explained else "",
                 )
             )
     return tuple(confirmed)

@@ -54,18 +54,30 @@ def read_transits(
     desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date, found: CutoffFigures
 ) -> dict[str, tuple[Transit, ...]]:
     """Read what is on its way at a cut-off, by hospital: posted later, drafted, or held as 暂收."""
-    transits = [*found.transits, *drafted(read_drafts(conn, book.code), cutoff)]
+    by_hospital: dict[str, list[Transit]] = {}
+    drafts = drafted(read_drafts(conn, book.code), cutoff)
+    held = held_transits(desk, conn, book, cutoff)
+    for item in (*found.transits, *drafts, *held):
+        by_hospital.setdefault(item.hospital, []).append(item)
+    return {
+        hospital: tuple(sorted(items, key=lambda item: (item.year, item.day, item.movement)))
+        for hospital, items in by_hospital.items()
+    }
+
+
+def held_transits(desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date) -> list[Transit]:
+    """Read what is held as 暂收 at a cut-off, of hospitals as far as it is named after one."""
     base = desk.chart(book.fund).roles["unidentified_receipt"]
-    moved = read_scope(conn, book.code, Scope(account=base))
+    movements = read_scope(conn, book.code, Scope(account=base))
     names = {hospital.name: code for code, hospital in read_hospitals(conn, cutoff).items()}
     leaves = read_accounts(conn, book.code)
     held: dict[str, int] = {}
-    for movement in moved:
+    for movement in movements:
         counterparty = leaves[movement.account].account.counterparty
         hospital = names.get(counterparty, counterparty)
         if movement.date <= cutoff:
             held[hospital] = held.get(hospital, 0) - movement.net_fen
-    transits += [
+    return [
         Transit(
             hospital=hospital,
             year=0,
@@ -77,13 +89,6 @@ def read_transits(
         for hospital, fen in sorted(held.items())
         if fen > 0
     ]
-    by_hospital: dict[str, list[Transit]] = {}
-    for item in transits:
-        by_hospital.setdefault(item.hospital, []).append(item)
-    return {
-        hospital: tuple(sorted(items, key=lambda item: (item.year, item.day, item.movement)))
-        for hospital, items in by_hospital.items()
-    }
 
 
 def sums_by_hospital(found: CutoffFigures) -> Mapping[str, dict[int, dict[str, int]]]:

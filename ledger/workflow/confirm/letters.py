@@ -17,7 +17,7 @@ from ledger.intake.intake import ReadRow
 from ledger.projections.letter_figures import Transit
 from ledger.projections.letter_shown import LetterShown, sums_text, transit_text
 from ledger.store.confirm import read_letters, read_numbers, read_sent
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.events import read_withdrawals
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
@@ -25,14 +25,15 @@ from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts
 from ledger.voucher.letters import sums_of
 from ledger.workflow.confirm.figures import read_figures, read_transits, sums_by_hospital
-from ledger.workflow.desk import Desk, acting, books_asked, note, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, books_asked, note, refusals_logged
 from ledger.workflow.drafting.record import check_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     import sqlalchemy as sa
 
+    from ledger.basis.errors import Finding
     from ledger.masters.book import Book
 
 #: Days that a hospital is given where nobody says otherwise.
@@ -81,32 +82,47 @@ def send(desk: Desk, asked: LettersAsked, *, dry_run: bool = False) -> Sent:
     with refusals_logged(desk, "confirm-send", subject):
         with reading(desk.engine) as conn:
             books = books_of(conn, asked)
-        made, before = [], 0
-        with writing(desk.engine, [book.code for book in books], dry_run=dry_run) as conn:
-            acting(desk, conn, "preparer", "发出对账函")
-            findings = []
+        codes = [book.code for book in books]
+        what = "发出对账函"
+        with acting_on(desk, codes, role="preparer", what=what, dry_run=dry_run) as (conn, _):
+            made: list[LetterShown] = []
+            findings: list[Finding] = []
+            before = 0
             for book in books:
                 sent = sent_of(conn, book, asked.cutoff)
                 before += len(sent)
-                todo = [
-                    one
-                    for one in drawn(desk, conn, book, asked, {})
-                    if one.hospital not in sent
-                    and (not asked.hospitals or one.hospital in asked.hospitals)
-                ]
+                todo = unsent(drawn(desk, conn, book, asked, {}), sent, asked)
                 events = sent_events(desk, conn, book, todo, asked)
-                rows = [ReadRow(number=0, event=event) for event in events]
-                batch = check_rows(desk, conn, book, rows, ())
-                findings += batch.findings
-                add_drafts(conn, [draft | {"origin": ORIGIN} for _, draft in batch.drafts])
+                findings += draft_letters(desk, conn, book, events)
                 if events:
                     note(desk, conn, book.code, "confirm-send", subject, {"letters": len(events)})
-                made += [shown_of(book, event, todo[n].name) for n, event in enumerate(events)]
+                pairs = zip(events, todo, strict=True)
+                made += [shown_of(book, event, letter.name) for event, letter in pairs]
             if findings:
                 raise Refused(findings)
             if not made and not before:
                 refuse_missing(asked, made)
     return Sent(letters=tuple(made), before=before)
+
+
+def unsent(
+    letters_drawn: Sequence[LetterShown], sent: Container[str], asked: LettersAsked
+) -> list[LetterShown]:
+    """Pick the letters that are asked for and were not sent yet."""
+    waiting = [letter for letter in letters_drawn if letter.hospital not in sent]
+    if not asked.hospitals:
+        return waiting
+    return [letter for letter in waiting if letter.hospital in asked.hospitals]
+
+
+def draft_letters(
+    desk: Desk, conn: sa.Connection, book: Book, events: Sequence[ConfirmationSent]
+) -> tuple[Finding, ...]:
+    """Write the drafts of letters, and say what stands against any."""
+    rows = [ReadRow(number=0, event=event) for event in events]
+    batch = check_rows(desk, conn, book, rows, ())
+    add_drafts(conn, [draft | {"origin": ORIGIN} for _, draft in batch.drafts])
+    return tuple(batch.findings)
 
 
 def books_of(conn: sa.Connection, asked: LettersAsked) -> list[Book]:
@@ -167,14 +183,18 @@ def check_cutoff(desk: Desk, book: Book, cutoff: dt.date) -> None:
 def sent_of(conn: sa.Connection, book: Book, cutoff: dt.date) -> dict[str, ConfirmationSent]:
     """Read the letters of a cut-off by hospital: approved ones, and those that wait as drafts."""
     standing, _ = read_letters(conn, book.code, since=cutoff)
-    mine = [one for one in standing.values() if one.date == cutoff]
-    events = list(read_sent(conn, book.code, mine).values())
-    for row in read_drafts(conn, book.code):
-        if row["kind"] == CONFIRMING[0] and row["date"] == cutoff.isoformat():
-            event = event_of(row, draft_papers(row))
-            assert isinstance(event, ConfirmationSent)
-            events.append(event)
+    mine = [letter for letter in standing.values() if letter.date == cutoff]
+    events = [*read_sent(conn, book.code, mine).values(), *sent_drafts(conn, book, cutoff)]
     return {event.hospital: event for event in events}
+
+
+def sent_drafts(conn: sa.Connection, book: Book, cutoff: dt.date) -> Iterator[ConfirmationSent]:
+    """Read the letters of a cut-off that wait as drafts."""
+    for draft in read_drafts(conn, book.code):
+        if draft["kind"] == CONFIRMING[0] and draft["date"] == cutoff.isoformat():
+            event = event_of(draft, draft_papers(draft))
+            assert isinstance(event, ConfirmationSent)
+            yield event
 
 
 def sent_events(

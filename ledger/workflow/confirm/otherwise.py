@@ -23,7 +23,7 @@ from ledger.workflow.desk import Desk, book_of, refusals_logged
 from ledger.workflow.drafting.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -86,17 +86,8 @@ def check_otherwise(
             figures = read_figures(desk, conn, one, dt.date(year, DECEMBER, 31))
             gone = read_withdrawals(conn, one.code)
             held = {check.key for check in read_alternative_checks(conn, one.code, year)}
-            asked = sorted(hospitals or silent)
-            strange = [code for code in asked if code not in silent]
-        if strange or not asked:
-            raise refuse(
-                "NOTHING_TO_CHECK",
-                f"{one.code} {year} 年{'、'.join(strange) or '没有一家医院'}需要替代核对："
-                "没有往来、已经回函，或已有催函、替代核对",
-                f"查看：prepay --book {one.code} confirm list --date {year}-12-31",
-                clause=CLAUSE,
-            )
-    balances = balances_by_hospital(figures)
+        asked = sorted(hospitals or silent)
+        refuse_answered(one, year, asked, silent)
     words: dict[str, object] = {
         "area": one.area,
         "fund": one.fund,
@@ -104,15 +95,33 @@ def check_otherwise(
         "key": free_key(f"替代核对-{year}", {*gone, *held}),
         "date": str(day),
         "year": str(year),
-        "balances": [
-            f"{code}:{at}:{yuan(fen)}"
-            for code in asked
-            for at, fen in sorted(balances[code].items())
-        ],
+        "balances": balance_words(balances_by_hospital(figures), asked),
         "reason": reason,
         "papers": f"{PAPER_TYPES['alternative-check']}:{number}:{day}",
     }
     return recorded(desk, "替代核对", words, dry_run=dry_run)
+
+
+def refuse_answered(book: Book, year: int, asked: Sequence[str], silent: Container[str]) -> None:
+    """Refuse a check of hospitals that have answered, or of none."""
+    strange = [code for code in asked if code not in silent]
+    if strange or not asked:
+        raise refuse(
+            "NOTHING_TO_CHECK",
+            f"{book.code} {year} 年{'、'.join(strange) or '没有一家医院'}需要替代核对："
+            "没有往来、已经回函，或已有催函、替代核对",
+            f"查看：prepay --book {book.code} confirm list --date {year}-12-31",
+            clause=CLAUSE,
+        )
+
+
+def balance_words(balances: Mapping[str, Mapping[int, int]], hospitals: Sequence[str]) -> list[str]:
+    """Write the balances of hospitals as `医院:年度:金额`."""
+    return [
+        f"{hospital}:{year}:{yuan(fen)}"
+        for hospital in hospitals
+        for year, fen in sorted(balances[hospital].items())
+    ]
 
 
 def silent_hospitals(desk: Desk, conn: sa.Connection, book: Book, year: int) -> list[str]:

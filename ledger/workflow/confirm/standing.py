@@ -120,36 +120,54 @@ def unconfirmed(
     answered or explained after `day` is not known on it; without one all counts. `known_at` is
     the moment of a close that is judged again: what was posted later is left out.
     """
-    end = dt.date(year, DECEMBER, 31)
+    figures = read_figures(desk, conn, book, dt.date(year, DECEMBER, 31), known_at)
+    owed = balances_by_hospital(figures)
+    names = {row.leaf.account.hospital: row.leaf.holder for row in figures.rows}
+    newest = december_letters(desk, conn, book, year, day, known_at)
+    checks = read_alternative_checks(conn, book.code, year, known_at)
+    known = [check for check in checks if day is None or check.date <= day]
+    return [
+        unconfirmed_hospital(hospital, names[hospital], owed[hospital], newest.get(hospital), known)
+        for hospital in sorted(owed)
+        if not is_confirmed(newest.get(hospital))
+    ]
+
+
+def december_letters(
+    desk: Desk, conn: sa.Connection, book: Book, year: int, day: dt.date | None, known_at: str
+) -> dict[str, LetterFollowed]:
+    """Follow the newest letter of each hospital that is cut off in a year's December."""
     until = day or dt.date.max
-    found = read_figures(desk, conn, book, end, known_at)
-    owed = balances_by_hospital(found)
-    names = {row.leaf.account.hospital: row.leaf.holder for row in found.rows}
-    since = dt.date(year, DECEMBER, 1)
-    letters, _ = read_letters(conn, book.code, since=since, until=until, known_at=known_at)
+    first, end = dt.date(year, DECEMBER, 1), dt.date(year, DECEMBER, 31)
+    letters, _ = read_letters(conn, book.code, since=first, until=until, known_at=known_at)
     due = [one for one in letters.values() if one.date <= end and one.sent_on <= until]
     # In order of cut-off: the last word of a hospital is what it says of the latest day.
     followed = follow(desk, conn, book, due, day, known_at)
-    newest = {item.letter.hospital: item for item in followed}
-    checks = read_alternative_checks(conn, book.code, year, known_at)
-    checks = [one for one in checks if one.date <= until]
-    left = []
-    for hospital in sorted(owed):
-        item = newest.get(hospital)
-        answered = item is not None and bool(item.letter.answer)
-        if item is not None and answered and item.state not in OPEN:
-            continue
-        left.append(
-            Unconfirmed(
-                hospital=hospital,
-                name=names[hospital],
-                balance_fen=sum(owed[hospital].values()),
-                why="未发对账函" if item is None else STATES[item.state],
-                answered=answered,
-                instead="" if answered else instead_of(hospital, item, checks, owed[hospital]),
-            )
-        )
-    return left
+    return {item.letter.hospital: item for item in followed}
+
+
+def is_confirmed(item: LetterFollowed | None) -> bool:
+    """Tell a letter that was answered, and of which nothing is left to deal with."""
+    return item is not None and bool(item.letter.answer) and item.state not in OPEN
+
+
+def unconfirmed_hospital(
+    hospital: str,
+    name: str,
+    owed: Mapping[int, int],
+    item: LetterFollowed | None,
+    checks: Sequence[AlternativeCheck],
+) -> Unconfirmed:
+    """Say of a hospital that has not agreed why not, and what stands in its answer's place."""
+    answered = item is not None and bool(item.letter.answer)
+    return Unconfirmed(
+        hospital=hospital,
+        name=name,
+        balance_fen=sum(owed.values()),
+        why="未发对账函" if item is None else STATES[item.state],
+        answered=answered,
+        instead="" if answered else instead_of(hospital, item, checks, owed),
+    )
 
 
 def instead_of(
@@ -159,14 +177,18 @@ def instead_of(
     owed: Mapping[int, int],
 ) -> str:
     """Say what stands in place of a hospital's answer: 替代核对 of today's books, or 催函 twice."""
-    now = {year: fen for year, fen in owed.items() if fen}
+    now = not_zero(owed)
     for check in reversed(checks):
         proved = check.by_hospital().get(hospital)
-        if proved is not None and {year: fen for year, fen in proved.items() if fen} == now:
+        if proved is not None and not_zero(proved) == now:
             return f"已替代核对（{'、'.join(paper.number for paper in check.papers)}）"
     days = item.letter.reminded if item is not None else ()
-    asked = "、".join(str(day) for day in days)
-    return f"催函 {asked}" if len(days) >= REMINDERS else ""
+    return f"催函 {'、'.join(map(str, days))}" if len(days) >= REMINDERS else ""
+
+
+def not_zero(sums: Mapping[int, int]) -> dict[int, int]:
+    """Leave out the years of which nothing is owed."""
+    return {year: fen for year, fen in sums.items() if fen}
 
 
 def unconfirmed_findings(
@@ -179,16 +201,7 @@ def unconfirmed_findings(
     """
     silent = [one for one in left if not one.answered and not one.instead]
     if silent:
-        yield Finding(
-            code="UNANSWERED",
-            message=f"{book.code} {year} 年有 {len(silent)} 家医院没有回函：{listed(silent)}",
-            clause=CLAUSE,
-            remedy="登记回函：prepay confirm answer 文件；不回的，两次催函并有送达凭证："
-            f"prepay --book {book.code} confirm remind --hospital {silent[0].hospital} "
-            f"--date {year}-12-31 --paper 催函编号:日期 --delivery 凭证编号:日期；"
-            f"或替代核对：prepay --book {book.code} confirm alternative --year {year} "
-            f"--reason 核对方法 --paper 编号:日期，由会计主管审核",
-        )
+        yield not_answered(book, year, silent)
     differing = [one for one in left if one.answered]
     if differing and not reason.strip():
         yield Finding(
@@ -198,6 +211,20 @@ def unconfirmed_findings(
             remedy="查明后用 prepay confirm explain 说明；确须先年结的，会计主管写明原因："
             f"prepay close year {year} --book {book.code} --reason 原因",
         )
+
+
+def not_answered(book: Book, year: int, silent: Sequence[Unconfirmed]) -> Finding:
+    """Word that hospitals have not answered, and nothing stands for it."""
+    return Finding(
+        code="UNANSWERED",
+        message=f"{book.code} {year} 年有 {len(silent)} 家医院没有回函：{listed(silent)}",
+        clause=CLAUSE,
+        remedy="登记回函：prepay confirm answer 文件；不回的，两次催函并有送达凭证："
+        f"prepay --book {book.code} confirm remind --hospital {silent[0].hospital} "
+        f"--date {year}-12-31 --paper 催函编号:日期 --delivery 凭证编号:日期；"
+        f"或替代核对：prepay --book {book.code} confirm alternative --year {year} "
+        f"--reason 核对方法 --paper 编号:日期，由会计主管审核",
+    )
 
 
 def listed(left: Sequence[Unconfirmed]) -> str:

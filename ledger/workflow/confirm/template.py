@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ledger.intake.workbook_read import Value
+    from ledger.masters.book import Book
+    from ledger.policy.letters import Letter
     from ledger.workflow.desk import Desk
 
 CHOICES = {"fund": tuple(FUNDS.values()), "answer": tuple(CONFIRMATIONS.values())}
@@ -75,25 +77,30 @@ def waiting_lines(desk: Desk, book: str, cutoff: dt.date | None) -> list[Line]:
     lines: list[Line] = []
     with reading(desk.engine) as conn:
         listed = read_hospitals(conn, desk.today())
+        names = {code: hospital.name for code, hospital in listed.items()}
         for one in books_asked(conn, book):
             letters = read_letters(conn, one.code)[0].values()
             for letter in sorted(letters, key=lambda letter: (letter.date, letter.hospital)):
-                if letter.answer or cutoff not in (None, letter.date):
-                    continue
-                lines += [
-                    {
-                        "area": one.area,
-                        "fund": FUNDS[one.fund],
-                        "hospital": letter.hospital,
-                        "name": listed[letter.hospital].name if letter.hospital in listed else "",
-                        "letter": letter.number,
-                        "cutoff": letter.date,
-                        "year": year,
-                        "sent": fen / 100,
-                    }
-                    for year, fen in letter.closings
-                ]
+                if not letter.answer and cutoff in (None, letter.date):
+                    lines += letter_lines(one, letter, names.get(letter.hospital, ""))
     return lines
+
+
+def letter_lines(book: Book, letter: Letter, name: str) -> list[Line]:
+    """Write a line for each prepayment year of a letter."""
+    return [
+        {
+            "area": book.area,
+            "fund": FUNDS[book.fund],
+            "hospital": letter.hospital,
+            "name": name,
+            "letter": letter.number,
+            "cutoff": letter.date,
+            "year": year,
+            "sent": fen / 100,
+        }
+        for year, fen in letter.closings
+    ]
 
 
 def template_bytes(lines: list[Line]) -> bytes:

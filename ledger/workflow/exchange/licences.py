@@ -78,6 +78,20 @@ def headings() -> dict[str, str]:
     return {name: name for name in COLUMNS} | {label: name for name, label in COLUMNS.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceList:
+    """A month's list as a paper: its own number, and the day it bears."""
+
+    month: str
+    number: str
+    date: date
+
+    @property
+    def document(self) -> dict[str, object]:
+        """Write the list as a paper of an event."""
+        return {"type": "licence-list", "number": self.number, "date": self.date.isoformat()}
+
+
 def import_list(
     desk: Desk, file: RawFile, *, month: str, paper: str, area: str = "", dry_run: bool = False
 ) -> Reported:
@@ -86,42 +100,47 @@ def import_list(
     `paper` is the list's own number and date, `文号:2026-06-03`.
     """
     number, day = paper_of(paper)
-    try:
-        month = as_month(month)
-    except Unclear as error:
-        raise Refused([unreadable(0, error.what, error.remedy, "--month")]) from None
+    given = LicenceList(month=list_month(month), number=number, date=day)
     with reading(desk.engine) as conn:
         books = area_books(conn, area)
         hospitals = read_hospitals(conn, desk.today())
         listed, strangers = read_list(file, hospitals)
         found = book_states(desk, conn, books, max(desk.today(), day), history=True)
         states = [with_drafts(conn, state) for state in found]
-    document = {"type": "licence-list", "number": number, "date": day.isoformat()}
     rows: list[dict[str, object]] = []
-    known: list[str] = []
+    known: set[str] = set()
     for state in states:
-        for one in listed:
-            made, told = recalls_of(state, one, month, day, document)
-            rows += made
-            known += told
-    raised = {
-        recall.hospital for state in states for recall in state.of(Recall) if cites(recall, number)
-    }
-    concerned = sorted({str(row["hospital"]) for row in rows} | set(known) | raised)
-    report = report_row(states[0], month, day, document, len(concerned))
-    rows.insert(0, report | {"listed": str(len(listed) + strangers)})
-    raw = tuple(RawRow(number=at, words=row) for at, row in enumerate(rows, 1))
+        for line in listed:
+            rows += recalls_of(state, line, given)
+        known |= recalled_already(state, listed, given)
+    concerned = sorted({*(str(row["hospital"]) for row in rows), *known, *raised_by(states, given)})
+    total = len(listed) + strangers
+    head = report_row(states[0], given, len(concerned)) | {"listed": str(total)}
+    raw = tuple(RawRow(number=at, words=row) for at, row in enumerate([head, *rows], 1))
     result = record(
         desk, RawFile(name=file.name, folder=file.folder, rows=raw, findings=()), dry_run=dry_run
     )
-    names = {code: hospitals[code].name for code in concerned}
     return Reported(
-        month=month,
-        listed=len(listed) + strangers,
-        concerned=tuple(names[code] for code in concerned),
-        known=tuple(sorted({names[code] for code in known})),
+        month=given.month,
+        listed=total,
+        concerned=tuple(hospitals[code].name for code in concerned),
+        known=tuple(sorted({hospitals[code].name for code in known})),
         result=result,
     )
+
+
+def list_month(text: str) -> str:
+    """Read the month of a list."""
+    try:
+        return as_month(text)
+    except Unclear as error:
+        raise Refused([unreadable(0, error.what, error.remedy, "--month")]) from None
+
+
+def raised_by(states: Sequence[BookState], given: LicenceList) -> set[str]:
+    """Name the hospitals that a list recalled from when it first came in."""
+    recalls = [recall for state in states for recall in state.of(Recall)]
+    return {recall.hospital for recall in recalls if cites(recall, given.number)}
 
 
 def paper_of(text: str) -> tuple[str, date]:
@@ -142,15 +161,13 @@ def paper_of(text: str) -> tuple[str, date]:
 
 def read_list(file: RawFile, hospitals: Mapping[str, Hospital]) -> tuple[list[Listed], int]:
     """Read the lines that name hospitals of ours; the others are counted. All faults at once."""
-    by_name = {one.name: one for one in hospitals.values()}
+    by_name = {hospital.name: hospital for hospital in hospitals.values()}
     findings: list[Finding] = list(file.findings)
     listed: list[Listed] = []
     strangers = 0
     for row in file.rows:
         try:
-            code, name = as_code(row.words.get("hospital")).upper(), as_text(row.words.get("name"))
-            reason = as_text(row.words.get("reason"))
-            day = as_date(row.words.get("date"))
+            code, name, reason, day = read_line(row)
         except Unclear as error:
             findings.append(unreadable(row.number, error.what, error.remedy, "date 注销日期"))
             continue
@@ -159,14 +176,26 @@ def read_list(file: RawFile, hospitals: Mapping[str, Hospital]) -> tuple[list[Li
                 unreadable(row.number, "没有医疗机构编码，也没有名称", "至少填一样", "name 名称")
             )
             continue
-        found = hospitals.get(code) if code else by_name.get(name)
-        if found is None:
+        hospital = hospitals.get(code) if code else by_name.get(name)
+        if hospital is None:
             strangers += 1
         else:
-            listed.append(Listed(row=row.number, hospital=found, date=day, reason=reason))
+            listed.append(Listed(row=row.number, hospital=hospital, date=day, reason=reason))
     if findings:
         raise Refused(findings)
     return once_each(listed), strangers
+
+
+def read_line(row: RawRow) -> tuple[str, str, str, date]:
+    """Read a line: code, name, reason and day."""
+    words = row.words
+    code = as_code(words.get("hospital")).upper()
+    return (
+        code,
+        as_text(words.get("name")),
+        as_text(words.get("reason")),
+        as_date(words.get("date")),
+    )
 
 
 def once_each(listed: Sequence[Listed]) -> list[Listed]:
@@ -187,18 +216,15 @@ def with_drafts(conn: sa.Connection, state: BookState) -> BookState:
     return replace(state, registers=registers)
 
 
-def report_row(
-    state: BookState, month: str, day: date, document: Mapping[str, object], concerned: int
-) -> dict[str, object]:
+def report_row(state: BookState, given: LicenceList, concerned: int) -> dict[str, object]:
     """Write the list itself; what it came to when it first came in stays."""
-    number = str(document["number"])
-    before = report_of(state, month, number)
-    key = before.key if before else f"注销通报-{month}-{number}"
+    before = report_of(state, given.month, given.number)
+    key = before.key if before else f"注销通报-{given.month}-{given.number}"
     return {
-        **common(state, "licence-report", key, day),
-        "month": month,
+        **common(state, "licence-report", key, given.date),
+        "month": given.month,
         "concerned": str(before.concerned if before else concerned),
-        "papers": [document],
+        "papers": [given.document],
     }
 
 
@@ -215,63 +241,92 @@ def cites(event: LicenceReport | Recall, number: str) -> bool:
     return any(p.type == "licence-list" and p.number == number for p in event.papers)
 
 
-def recalls_of(
-    state: BookState, one: Listed, month: str, day: date, document: Mapping[str, object]
-) -> tuple[list[dict[str, object]], list[str]]:
-    """Write the recalls of a hospital's years in a book; who is recalled already is only named."""
-    code = one.hospital.code
-    years = {
-        year
-        for year, moved in state.moved.items()
-        if outstanding(debts_of(moved), state.on).get(code, 0) > 0
-    }
-    years |= {year for year in state.approved if code in unspent_of(state, year)}
-    number = str(document["number"])
+def recalls_of(state: BookState, line: Listed, given: LicenceList) -> list[dict[str, object]]:
+    """Write the recalls of a hospital's years in a book, but for those recalled already.
+
+    What the same list has raised before is written again, under its own key.
+    """
+    code = line.hospital.code
     raised = {
         recall.year: recall.key
         for recall in state.of(Recall)
-        if recall.hospital == code and cites(recall, number) and recall.key.startswith(OWN_KEYS)
+        if recall.hospital == code and is_raised(recall, given)
     }
-    covered = {year for year in years if recalled(state, one, year, day)}
-    rows = [
-        {
-            **common(
-                state,
-                "recall",
-                raised.get(year, f"{OWN_KEYS}{month}-{number}-{code}-{year}"),
-                one.date,
-            ),
-            "hospital": code,
-            "year": str(year),
-            "trigger": TRIGGER,
-            "notified_on": day.isoformat(),
-            "reason": one.reason or "卫生健康部门通报注销执业许可证",
-            "papers": [document],
-        }
-        for year in sorted(years)
-        if year not in covered or year in raised
+    return [
+        recall_row(state, line, given, year, raised.get(year, ""))
+        for year in sorted(years_held(state, code))
+        if year in raised or not recalled(state, line, year, given.date)
     ]
-    return rows, [code] if covered else []
 
 
-def recalled(state: BookState, one: Listed, year: int, day: date) -> bool:
+def recalled_already(state: BookState, listed: Sequence[Listed], given: LicenceList) -> set[str]:
+    """Name the hospitals of which a year was recalled before, in a book."""
+    return {
+        line.hospital.code
+        for line in listed
+        for year in years_held(state, line.hospital.code)
+        if recalled(state, line, year, given.date)
+    }
+
+
+def years_held(state: BookState, hospital: str) -> set[int]:
+    """Name the prepayment years of which a hospital owes or may still be paid anything."""
+    held = {
+        year
+        for year, moved in state.moved.items()
+        if outstanding(debts_of(moved), state.on).get(hospital, 0) > 0
+    }
+    return held | {year for year in state.approved if hospital in unspent_of(state, year)}
+
+
+def is_raised(recall: Recall, given: LicenceList) -> bool:
+    """Tell a recall that a list has raised, under one of its own keys."""
+    return cites(recall, given.number) and recall.key.startswith(OWN_KEYS)
+
+
+def recall_row(
+    state: BookState, line: Listed, given: LicenceList, year: int, key: str
+) -> dict[str, object]:
+    """Write the recall of one year, under the `key` that it has already or a new one."""
+    code = line.hospital.code
+    key = key or f"{OWN_KEYS}{given.month}-{given.number}-{code}-{year}"
+    return {
+        **common(state, "recall", key, line.date),
+        "hospital": code,
+        "year": str(year),
+        "trigger": TRIGGER,
+        "notified_on": given.date.isoformat(),
+        "reason": line.reason or "卫生健康部门通报注销执业许可证",
+        "papers": [given.document],
+    }
+
+
+def recalled(state: BookState, line: Listed, year: int, notified: date) -> bool:
     """Whether a recall stands that asks for as much: for this cause, or no later than this."""
+    rules = state.policy.on(line.date, year)
+    own = recall_due(rules, TRIGGER, happened=line.date, notified=notified)
+    return any(
+        recall.trigger == TRIGGER or no_later(due_of(state, recall), own)
+        for recall in recalls_standing(state, line.hospital.code, year)
+    )
+
+
+def recalls_standing(state: BookState, hospital: str, year: int) -> list[Recall]:
+    """List the recalls of a hospital's year that nothing has lifted."""
     lifted = {lift.recall for lift in state.of(RecallLift)}
-    rules = state.policy.on(one.date, year)
-    own = recall_due(rules, TRIGGER, happened=one.date, notified=day)
-    for recall in state.of(Recall):
-        if (recall.hospital, recall.year) != (one.hospital.code, year) or recall.key in lifted:
-            continue
-        other = recall_due(
-            state.policy.on(recall.date, year),
-            recall.trigger,
-            happened=recall.date,
-            notified=recall.notified_on,
-            told=recall.hospital_told_on,
-        )
-        if recall.trigger == TRIGGER or no_later(other, own):
-            return True
-    return False
+    standing = [recall for recall in state.of(Recall) if recall.key not in lifted]
+    return [recall for recall in standing if (recall.hospital, recall.year) == (hospital, year)]
+
+
+def due_of(state: BookState, recall: Recall) -> RecallDue:
+    """Return when what a recall asks for is due."""
+    return recall_due(
+        state.policy.on(recall.date, recall.year),
+        recall.trigger,
+        happened=recall.date,
+        notified=recall.notified_on,
+        told=recall.hospital_told_on,
+    )
 
 
 def no_later(other: RecallDue, own: RecallDue) -> bool:

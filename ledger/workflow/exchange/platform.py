@@ -8,11 +8,13 @@ prepayment year; in comes a file of events like any other, so that nothing is bo
 from __future__ import annotations
 
 import csv
+import functools
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused, unclear
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
@@ -28,9 +30,13 @@ from ledger.store.platform import read_recall_years, read_standing_events
 from ledger.workflow.assess.run import area_books
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
+    import sqlalchemy as sa
+
+    from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.masters.book import Book
     from ledger.workflow.desk import Desk
 
 OWN = Path(__file__).with_name("platform.csv")
@@ -50,7 +56,12 @@ class WordMap:
 
     def headings(self) -> dict[str, str]:
         """Return our name of every heading of the platform."""
-        return {theirs: ours for ours, theirs in self.columns.items()}
+        return turned(self.columns)
+
+
+def turned(words: Mapping[str, str]) -> dict[str, str]:
+    """Turn a mapping round: which word of ours is which of theirs."""
+    return {theirs: ours for ours, theirs in words.items()}
 
 
 def read_mapping(path: Path | None = None) -> WordMap:
@@ -61,28 +72,47 @@ def read_mapping(path: Path | None = None) -> WordMap:
             "FILE_MISSING", f"没有找到对照表 {given.name}", "先生成：prepay platform mapping"
         )
     sections: dict[str, dict[str, str]] = {COLUMNS: {}, STAGES: {}, FUNDS: {}}
-    known = {COLUMNS: words_known(), STAGES: set(EVENT_KINDS), FUNDS: {"employee", "resident"}}
     findings = []
     for number, cells in enumerate(csv.reader(io.StringIO(decode(given))), 1):
-        if number == 1 or not any(cells):
-            continue
-        section, ours, theirs = (*(cell.strip() for cell in cells), "", "", "")[:3]
-        table = sections.get(section)
-        if table is None:
-            findings.append(unreadable(number, f"类别“{section}”不认识", "填 栏目、环节 或 险种"))
-        elif ours not in known[section] or not theirs:
-            findings.append(
-                unreadable(number, f"“{ours}”不是本系统的{section}，或没有写平台的名称", "照样表改")
-            )
-        elif theirs in table.values():
-            findings.append(unreadable(number, f"平台的“{theirs}”写了两次", "一个名称只对一个"))
-        else:
-            table[ours] = theirs
-    if missing := [name for name in NEEDED if name not in sections[COLUMNS]]:
-        findings.append(unreadable(0, f"对照表缺少栏目 {'、'.join(missing)}", "照样表补上"))
+        if number > 1 and any(cells):
+            findings += take_line(sections, number, cells)
+    findings += lacking_columns(sections[COLUMNS])
     if findings:
         raise Refused(findings)
     return WordMap(columns=sections[COLUMNS], stages=sections[STAGES], funds=sections[FUNDS])
+
+
+def lacking_columns(columns: Container[str]) -> list[Finding]:
+    """Refuse a mapping that lacks what every file must be able to say."""
+    missing = [name for name in NEEDED if name not in columns]
+    if not missing:
+        return []
+    return [unreadable(0, f"对照表缺少栏目 {'、'.join(missing)}", "照样表补上")]
+
+
+def take_line(
+    sections: Mapping[str, dict[str, str]], number: int, cells: Sequence[str]
+) -> list[Finding]:
+    """Take one line of a mapping into its section; say what is wrong with one that does not fit."""
+    section, ours, theirs = (*(cell.strip() for cell in cells), "", "", "")[:3]
+    table = sections.get(section)
+    if table is None:
+        return [unreadable(number, f"类别“{section}”不认识", "填 栏目、环节 或 险种")]
+    if ours not in ours_known(section) or not theirs:
+        what = f"“{ours}”不是本系统的{section}，或没有写平台的名称"
+        return [unreadable(number, what, "照样表改")]
+    if theirs in table.values():
+        return [unreadable(number, f"平台的“{theirs}”写了两次", "一个名称只对一个")]
+    table[ours] = theirs
+    return []
+
+
+@functools.cache
+def ours_known(section: str) -> frozenset[str]:
+    """Name the words of ours that a section of a mapping may have."""
+    if section == COLUMNS:
+        return frozenset(words_known())
+    return frozenset(EVENT_KINDS if section == STAGES else ("employee", "resident"))
 
 
 def words_known() -> set[str]:
@@ -97,26 +127,33 @@ def export_platform(
     """Write a prepayment year of an area for the platform; gives the number of rows."""
     if path.suffix.lower() != ".xlsx":
         raise unclear("FILE_KIND", f"导出的是 .xlsx 文件，不是 {path.name}", "文件名以 .xlsx 结尾")
-    found = read_mapping(mapping)
+    words = read_mapping(mapping)
     with reading(desk.engine) as conn:
-        events = [
-            event
-            for book in area_books(conn, area)
-            for event in read_standing_events(
-                conn, book.code, tuple(found.stages), year, desk.chart(book.fund)
-            )
-        ]
-    rows = [row_of(event, found) for event in events]
-    used = {name for row in rows for name in row}
-    shown = [name for name in found.columns if name in used or name in NEEDED]
-    path.write_bytes(
-        exchange_bytes(
-            f"{year}年度预付金",
-            [found.columns[name] for name in shown],
-            [[row.get(name, "") for name in shown] for row in rows],
-        )
-    )
+        events = standing_events(desk, conn, area_books(conn, area), words, [year])
+    rows = [row_of(event, words) for event in events]
+    used = {*NEEDED, *chain.from_iterable(rows)}
+    shown = {name: heading for name, heading in words.columns.items() if name in used}
+    cells = [laid_out(row, shown) for row in rows]
+    path.write_bytes(exchange_bytes(f"{year}年度预付金", list(shown.values()), cells))
     return len(rows)
+
+
+def laid_out(row: Mapping[str, str], names: Iterable[str]) -> list[str]:
+    """Lay a row out by its columns."""
+    return [row.get(name, "") for name in names]
+
+
+def standing_events(
+    desk: Desk, conn: sa.Connection, books: Iterable[Book], words: WordMap, years: Iterable[int]
+) -> list[Event]:
+    """Read what stands in books of some prepayment years, of the kinds that the platform knows."""
+    stages = tuple(words.stages)
+    asked = [(book, year) for book in books for year in years]
+    return [
+        event
+        for book, year in asked
+        for event in read_standing_events(conn, book.code, stages, year, desk.chart(book.fund))
+    ]
 
 
 def row_of(event: Event, mapping: WordMap) -> dict[str, str]:
@@ -134,13 +171,10 @@ def row_of(event: Event, mapping: WordMap) -> dict[str, str]:
 
 def told(name: str, value: object) -> str:
     """Write one word as a cell: papers and lists as a file of events has them."""
-    if name == "papers" and isinstance(value, list):
-        return "; ".join(paper_told(paper) for paper in value)
-    if name == "lines" and isinstance(value, list):
-        return "; ".join(f"{line['benefit']}:{line['gross']}" for line in value)
-    if isinstance(value, list):
-        return "; ".join(str(item) for item in value)
-    return str(value)
+    if not isinstance(value, list):
+        return str(value)
+    tell = ITEMS_TOLD.get(name, str)
+    return "; ".join(tell(item) for item in value)
 
 
 def paper_told(paper: Mapping[str, str]) -> str:
@@ -152,6 +186,15 @@ def paper_told(paper: Mapping[str, str]) -> str:
     if sheets != "1":
         parts.append(sheets)
     return ":".join(parts)
+
+
+def line_told(line: Mapping[str, str]) -> str:
+    """Write a line of a settlement as `待遇:金额`."""
+    return f"{line['benefit']}:{line['gross']}"
+
+
+#: How the items of a list are written in a cell.
+ITEMS_TOLD: Mapping[str, Callable[[Any], str]] = {"papers": paper_told, "lines": line_told}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,22 +212,15 @@ class Taken:
 
 def read_platform(desk: Desk, path: Path, *, mapping: Path | None = None) -> Taken:
     """Read the platform's file as a file of events; raises Refused where it cannot be read."""
-    found = read_mapping(mapping)
-    file = read_file(path, found.headings())
-    kinds = {theirs: ours for ours, theirs in found.stages.items()}
-    funds = {theirs: ours for ours, theirs in found.funds.items()}
+    words = read_mapping(mapping)
+    file = read_file(path, words.headings())
+    kinds, funds = turned(words.stages), turned(words.funds)
     rows = [row_in(row, kinds, funds) for row in file.rows]
-    known = standing_rows(desk, rows, found)
+    known = standing_rows(desk, rows, words)
     fresh = [row for row in rows if not is_worked_out(row)]
     kept = [row for row in fresh if as_read(row.words) not in known]
     return Taken(
-        file=RawFile(
-            name=file.name,
-            folder=file.folder,
-            rows=tuple(kept),
-            findings=file.findings,
-            sheet=file.sheet,
-        ),
+        file=replace(file, rows=tuple(kept)),
         worked_out=len(rows) - len(fresh),
         standing=len(fresh) - len(kept),
     )
@@ -209,23 +245,26 @@ def standing_rows(
     """Read what stands here of the years that a file speaks of, as the file's rows are read."""
     by_book: dict[str, list[Mapping[str, object]]] = {}
     for row in rows:
-        code = f"{word_read(str(row.words['kind']), 'area', row.words.get('area'))}"
-        by_book.setdefault(f"{code}/{row.words['fund']}", []).append(row.words)
-    found = set()
+        area = word_read(str(row.words["kind"]), "area", row.words.get("area"))
+        by_book.setdefault(f"{area}/{row.words['fund']}", []).append(row.words)
+    standing = set()
     with reading(desk.engine) as conn:
         books = read_books(conn)
         for code in sorted(by_book.keys() & books.keys()):
-            fund = books[code].fund
-            lifted = [str(words.get("recall") or "").strip() for words in by_book[code]]
-            years = {year for words in by_book[code] if (year := year_told(words))}
-            years |= read_recall_years(conn, code, lifted)
-            for year in sorted(years):
-                for event in read_standing_events(
-                    conn, code, tuple(mapping.stages), year, desk.chart(fund)
-                ):
-                    words = {**row_of(event, mapping), "kind": event.KIND, "fund": fund}
-                    found.add(as_read(words))
-    return found
+            years = years_spoken_of(conn, code, by_book[code])
+            for event in standing_events(desk, conn, [books[code]], mapping, years):
+                words = {**row_of(event, mapping), "kind": event.KIND, "fund": books[code].fund}
+                standing.add(as_read(words))
+    return standing
+
+
+def years_spoken_of(
+    conn: sa.Connection, book: str, rows: Sequence[Mapping[str, object]]
+) -> list[int]:
+    """Name the prepayment years that rows of a book speak of; a lifting, by its recall."""
+    lifted = [str(words.get("recall") or "").strip() for words in rows]
+    years = {year_told(words) for words in rows} - {0}
+    return sorted(years | read_recall_years(conn, book, lifted))
 
 
 def year_told(words: Mapping[str, object]) -> int:
@@ -245,13 +284,21 @@ def as_read(words: Mapping[str, object]) -> frozenset[tuple[str, object]]:
 
 def word_read(kind: str, name: str, word: object) -> object:
     """Read a cell as its kind of event reads it; as it is written where that cannot be."""
-    specs = spelled(kind).values() if kind in KINDS else ()
-    readers = [spec.read for spec in specs if spec.name == name]
     text = "" if word is None else str(word).strip()
+    if not text:
+        return ""
     try:
-        return (readers[0] if readers else as_code)(word) if text else ""
+        return reader_of(kind, name)(word)
     except Unclear:
         return text
+
+
+def reader_of(kind: str, name: str) -> Callable[[object], object]:
+    """Return what reads a word of a kind; a code where the kind has no such word."""
+    for spec in spelled(kind).values() if kind in KINDS else ():
+        if spec.name == name:
+            return spec.read
+    return as_code
 
 
 def write_mapping(path: Path) -> None:
