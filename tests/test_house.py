@@ -192,6 +192,18 @@ def test_a_room_imports_only_itself_and_rooms_above() -> None:
     assert rooms <= set(ROOMS)
 
 
+def drawing(files: dict[str, ast.Module]) -> Iterator[str]:
+    """Name the verbs that know how a report is drawn."""
+    for file, tree in files.items():
+        for module, _ in imports(tree):
+            if file.startswith("ledger/workflow/") and module == "ledger.formats.report":
+                yield file
+
+
+def test_a_verb_returns_a_value_and_draws_no_report() -> None:
+    assert list(drawing(FILES)) == []
+
+
 def test_every_library_has_one_door() -> None:
     assert list(intruders(FILES)) == []
 
@@ -226,6 +238,7 @@ def test_nothing_in_the_ledger_is_bound_to_a_platform() -> None:
         ("ledger/workflow/posting/post.py", "from ledger.commands.door import say", strays),
         ("ledger/commands/door.py", "from cli import main", strays),
         ("ledger/store/rows.py", "from .schema import leg", strays),
+        ("ledger/workflow/setup/owner.py", "from ledger.formats.report import Report", drawing),
         ("migrations/env.py", "from ledger.store import schema", strays),
         ("ledger/workflow/posting/post.py", "import sqlalchemy as sa", intruders),
         (

@@ -165,11 +165,12 @@ def assess_show(
 @click.pass_context
 def assess_approve(ctx: click.Context, year: int, area: str, form: str, *, dry_run: bool) -> None:
     """审核一年的核定：须由测算人以外的审核人办理；审核后即可据以拨付。"""
+    from ledger.reports.assess.approved_year import approved_report
     from ledger.workflow.assess.approve import approve_year
 
     with busy(f"审核 {year} 年度核定"):
         done = approve_year(desk_of(ctx), year, area=area, dry_run=dry_run)
-    put([done.report], form)
+    put([approved_report(done)], form)
     say(done.sentence)
 
 

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import click
 
 from ledger.commands.door import book_option, desk_of, dry, formatted, own_book, put, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ledger.workflow.policy.policy_choice import Choosing
+
+
+def decide_in(codes: Sequence[str], decide: Callable[..., Choosing], *, dry_run: bool) -> None:
+    """Decide a question in each book and say so; for several, all are tried first."""
+    if len(codes) > 1 and not dry_run:
+        for code in codes:
+            decide(book=code, dry_run=True)
+    for code in codes:
+        say(decide(book=code, dry_run=dry_run).sentence())
 
 
 @click.group()
@@ -65,20 +82,16 @@ def policy_choose(
 
     desk = desk_of(ctx)
     codes = [book_option(ctx)] if book_option(ctx) else books_asked(desk, name)
-    for trial in (True, False) if len(codes) > 1 and not dry_run else (dry_run,):
-        for code in codes:
-            done = choose(
-                desk,
-                code,
-                name,
-                value,
-                reason,
-                paper=paper,
-                from_year=from_year or 0,
-                dry_run=trial,
-            )
-            if trial == dry_run:
-                say(done.sentence())
+    decide = partial(
+        choose,
+        desk,
+        name=name,
+        reading_=value,
+        reason=reason,
+        paper=paper,
+        from_year=from_year or 0,
+    )
+    decide_in(codes, decide, dry_run=dry_run)
 
 
 @policy.command("confirm")
@@ -95,11 +108,7 @@ def policy_confirm(ctx: click.Context, name: str, *, dry_run: bool) -> None:
 
     desk = desk_of(ctx)
     codes = [book_option(ctx)] if book_option(ctx) else books_proposed(desk, name)
-    for trial in (True, False) if len(codes) > 1 and not dry_run else (dry_run,):
-        for code in codes:
-            done = confirm(desk, code, name, dry_run=trial)
-            if trial == dry_run:
-                say(done.sentence())
+    decide_in(codes, partial(confirm, desk, name=name), dry_run=dry_run)
 
 
 @policy.command("adopt")

@@ -235,7 +235,7 @@ def hospital_account_import(ctx: click.Context, file: Path, *, dry_run: bool) ->
 @click.pass_context
 def hospital_account_list(ctx: click.Context, name: str, form: str) -> None:
     """列出账户：名单上的和凭文件登记的，各从哪天到哪天。"""
-    from ledger.workflow.setup.hospital_accounts import account_list
+    from ledger.reports.registers.hospital_accounts import account_list
 
     put([account_list(desk_of(ctx), name)], form)
 

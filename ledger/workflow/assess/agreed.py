@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ledger.basis.errors import Finding, Refused, unclear
+from ledger.basis.errors import Finding, refuse_by_row, unclear
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS
 from ledger.events.words import Paper, Unclear, as_code, as_date, as_text
@@ -13,10 +13,10 @@ from ledger.intake.assess_words import AGREED, fault, read_list
 from ledger.intake.returned import unsaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
-    from ledger.assessment.values import CalculationSheet
+    from ledger.assessment.values import AssessedLine, CalculationSheet
     from ledger.intake.files import RawFile
 
 Agreed = dict[tuple[str, str], int]
@@ -71,8 +71,7 @@ def read_agreed(file: RawFile | None) -> Agreed:
             )
         seen[place] = number
         amounts[place] = int(str(values["agreed"]))
-    if findings:
-        raise Refused(sorted(findings, key=lambda finding: finding.row or 0))
+    refuse_by_row(findings)
     return amounts
 
 
@@ -92,20 +91,35 @@ def unagreed(
     if file is None:
         return []
     lines = {(line.hospital, line.fund): line for line in sheet.lines}
-    findings = [
-        Finding(
-            code="AGREED_MISSING",
-            message=f"{hospital} {FUNDS[fund]}测算 {grouped(line.computed_fen)}，"
-            f"{file.name} 里没有商定金额",
-            remedy="补上这一行；商定不予预付的填 0",
-            clause=clause,
-            field=AGREED.field("agreed"),
-        )
-        for (hospital, fund), line in lines.items()
-        if line.computed_fen and (hospital, fund) not in agreed
+    return [
+        *(
+            agreed_missing(line, file.name, clause)
+            for place, line in lines.items()
+            if line.computed_fen and place not in agreed
+        ),
+        *agreed_unknown(file, agreed, lines, clause),
     ]
+
+
+def agreed_missing(line: AssessedLine, file: str, clause: str) -> Finding:
+    """Word that a list does not say what was agreed for a hospital."""
+    return Finding(
+        code="AGREED_MISSING",
+        message=f"{line.hospital} {FUNDS[line.fund]}测算 {grouped(line.computed_fen)}，"
+        f"{file} 里没有商定金额",
+        remedy="补上这一行；商定不予预付的填 0",
+        clause=clause,
+        field=AGREED.field("agreed"),
+    )
+
+
+def agreed_unknown(
+    file: RawFile, agreed: Agreed, known: Container[tuple[str, str]], clause: str
+) -> list[Finding]:
+    """Word of each row of a list that its hospital is not on the sheet."""
     rows = {place_of(values): number for number, values in read_list(AGREED, file.rows)[0]}
-    findings += [
+    strange = [place for place in agreed if place not in known]
+    return [
         Finding(
             code="AGREED_UNKNOWN",
             message=f"{hospital} {FUNDS[fund]}不在本年测算之内",
@@ -114,7 +128,5 @@ def unagreed(
             row=rows[hospital, fund],
             field=AGREED.field("hospital"),
         )
-        for hospital, fund in agreed
-        if (hospital, fund) not in lines
+        for hospital, fund in strange
     ]
-    return findings

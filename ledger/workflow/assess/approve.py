@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
-from ledger.basis.money import grouped, yuan
-from ledger.formats.report import UNIT, Column, Report, Row, money
+from ledger.basis.money import yuan
 from ledger.store.assess import read_proposed, words_of
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.rows import draft_papers
 from ledger.workflow.assess.agreed import DECISION, later_papers
 from ledger.workflow.assess.drafts import KINDS, layers_of, version_of
 from ledger.workflow.assess.run import area_books
 from ledger.workflow.assess.stale import stale_findings
-from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
 from ledger.workflow.policy.policy import policy_in_use, policy_of
 from ledger.workflow.posting.register import approve_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
+    from ledger.events.words import Paper
     from ledger.masters.book import Book
 
 Draft = dict[str, Any]
@@ -32,10 +33,23 @@ CLAUSE_EYES = "财会〔2024〕12号·二十一(二)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovedYear:
-    """What was approved: a report by fund, and one sentence."""
+class FundApproved:
+    """What was approved of one book: hospitals, how many are paid, and how much, in fen."""
 
-    report: Report
+    book: Book
+    version: int
+    registers: int
+    hospitals: int
+    paid: int
+    approved_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovedYear:
+    """What was approved of a year, by fund, and one sentence."""
+
+    year: int
+    funds: tuple[FundApproved, ...]
     sentence: str
 
 
@@ -49,9 +63,9 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
     with refusals_logged(desk, "assess-approve", f"{area} {year}".strip()):
         with reading(desk.engine) as conn:
             books = area_books(conn, area)
-        with writing(desk.engine, [book.code for book in books], dry_run=dry_run) as conn:
-            acting(desk, conn, "approver", "审核核定")
-            drafts = {book.code: read_proposed(conn, book.code, KINDS, year) for book in books}
+        codes = [book.code for book in books]
+        with acting_on(desk, codes, role="approver", what="审核核定", dry_run=dry_run) as (conn, _):
+            drafts = {code: read_proposed(conn, code, KINDS, year) for code in codes}
             if not any(drafts.values()):
                 raise refuse(
                     "NOTHING_PROPOSED",
@@ -60,14 +74,15 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
                 )
             if findings := objections(desk, conn, books, drafts, year):
                 raise Refused(findings)
-            for book in books:
-                mine = drafts[book.code]
-                approve_registers(desk, conn, book, mine)
-                note(desk, conn, book.code, "assess-approve", str(year), told(mine))
-    report = approved_report(books, drafts, year)
-    count = sum(1 for found in drafts.values() for draft in found if draft["amount_fen"])
+            funds = tuple(fund_approved(book, drafts[book.code]) for book in books)
+            for fund in funds:
+                code = fund.book.code
+                approve_registers(desk, conn, fund.book, drafts[code])
+                note(desk, conn, code, "assess-approve", str(year), approved_tree(fund))
+    count = sum(fund.paid for fund in funds)
     done = "试算通过" if dry_run else "已审核，可据以拨付"
-    return ApprovedYear(report=report, sentence=f"{year} 年度核定：{count} 笔预付{done}")
+    sentence = f"{year} 年度核定：{count} 笔预付{done}"
+    return ApprovedYear(year=year, funds=funds, sentence=sentence)
 
 
 def objections(
@@ -78,35 +93,67 @@ def objections(
     year: int,
 ) -> list[Finding]:
     """Say what stands against an approval as a whole; each is told once."""
-    every = [draft for found in drafts.values() for draft in found]
+    every = list(chain.from_iterable(drafts.values()))
     for book in books:
         policy_in_use(desk, conn, book)
     clause = policy_of(desk, conn, books[0]).on(desk.today()).clause("decided_with")
     findings = []
-    if any(draft["prepared_by"] == desk.operator for draft in every):
-        findings.append(
-            Finding(
-                code="OWN_DRAFT",
-                message=f"{year} 年度核定是 {desk.operator} 本人测算的，不能由本人审核",
-                remedy="由另一位审核人办理",
-                clause=CLAUSE_EYES,
-            )
-        )
-    unagreed = [d for d in every if all(paper.type != DECISION for paper in draft_papers(d))]
-    if unagreed:
-        findings.append(
-            Finding(
-                code="NOT_AGREED",
-                message=f"{year} 年度核定还没有财政部门商定的文件",
-                remedy=f"商定后重新测算：prepay assess run --year {year} --document 文号:日期"
-                "（商定金额与测算不同的，加 --agreed 文件）",
-                clause=clause,
-            )
-        )
-    papers = (paper for draft in every for paper in draft_papers(draft))
-    findings += later_papers(papers, desk.today(), clause)
-    moved = policy_moved(desk, conn, books, drafts, year)
-    return [*findings, *(moved or stale_findings(desk, conn, books, drafts, year))]
+    if desk.operator in {draft["prepared_by"] for draft in every}:
+        findings.append(own_run(year, desk.operator))
+    papers = [draft_papers(draft) for draft in every]
+    if not all(map(is_agreed, papers)):
+        findings.append(not_agreed(year, clause))
+    findings += later_papers(chain.from_iterable(papers), desk.today(), clause)
+    changed = policy_moved(desk, conn, books, drafts, year)
+    return [*findings, *(changed or stale_findings(desk, conn, books, drafts, year))]
+
+
+def own_run(year: int, name: str) -> Finding:
+    """Word that nobody approves a 核定 that they have worked out."""
+    return Finding(
+        code="OWN_DRAFT",
+        message=f"{year} 年度核定是 {name} 本人测算的，不能由本人审核",
+        remedy="由另一位审核人办理",
+        clause=CLAUSE_EYES,
+    )
+
+
+def is_agreed(papers: Iterable[Paper]) -> bool:
+    """Tell whether 财政's decision is among papers."""
+    return DECISION in {paper.type for paper in papers}
+
+
+def not_agreed(year: int, clause: str) -> Finding:
+    """Word that 财政 has not agreed to a 核定."""
+    return Finding(
+        code="NOT_AGREED",
+        message=f"{year} 年度核定还没有财政部门商定的文件",
+        remedy=f"商定后重新测算：prepay assess run --year {year} --document 文号:日期"
+        "（商定金额与测算不同的，加 --agreed 文件）",
+        clause=clause,
+    )
+
+
+def fund_approved(book: Book, drafts: Sequence[Draft]) -> FundApproved:
+    """Say what drafts of one book approve."""
+    amounts = [draft["amount_fen"] for draft in drafts if draft["kind"] == KINDS[1]]
+    return FundApproved(
+        book=book,
+        version=max((version_of(draft["key"]) for draft in drafts), default=0),
+        registers=len(drafts),
+        hospitals=len(amounts),
+        paid=sum(map(bool, amounts)),
+        approved_fen=sum(amounts),
+    )
+
+
+def approved_tree(fund: FundApproved) -> dict[str, object]:
+    """Say in the log what was approved of one book."""
+    return {
+        "version": fund.version,
+        "registers": fund.registers,
+        "approved": yuan(fund.approved_fen),
+    }
 
 
 def policy_moved(
@@ -136,47 +183,3 @@ def policy_moved(
 def layers_written(draft: Draft) -> tuple[str, ...]:
     """Return the layers and readings that a draft was worked out by."""
     return tuple(words_of(draft).get("layers", ()))
-
-
-def told(drafts: Sequence[Draft]) -> dict[str, object]:
-    """Say in the log what was approved of one book."""
-    return {
-        "version": max((version_of(draft["key"]) for draft in drafts), default=0),
-        "registers": len(drafts),
-        "approved": yuan(sum(draft["amount_fen"] for draft in drafts)),
-    }
-
-
-def approved_report(
-    books: Sequence[Book], drafts: Mapping[str, Sequence[Draft]], year: int
-) -> Report:
-    """Draw up what was approved, by fund."""
-    rows = []
-    trees = []
-    for book in books:
-        lines = [draft for draft in drafts[book.code] if draft["kind"] == KINDS[1]]
-        paid = [draft for draft in lines if draft["amount_fen"]]
-        fen = sum(draft["amount_fen"] for draft in lines)
-        rows.append(Row(cells=(book.name, len(lines), len(paid), fen)))
-        trees.append(
-            {
-                "book": book.code,
-                **told(drafts[book.code]),
-                "hospitals": len(lines),
-                "paid": len(paid),
-            }
-        )
-    total = sum(draft["amount_fen"] for found in drafts.values() for draft in found)
-    return Report(
-        title=f"{year}年度医保预付金核定审核",
-        subtitle=(UNIT,),
-        columns=(
-            Column(heading="账套"),
-            Column(heading="机构数", align="right"),
-            Column(heading="预付机构数", align="right"),
-            money("核定金额"),
-        ),
-        rows=tuple(rows),
-        notes=(f"核定金额合计 {grouped(total)}。",),
-        tree={"year": year, "books": trees, "total": yuan(total)},
-    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ledger.basis.errors import Finding, Refused, unclear
+from ledger.basis.errors import Finding, refuse_by_row, unclear
 from ledger.basis.heap import uncollected
 from ledger.basis.money import yuan
 from ledger.basis.period import period_of
 from ledger.basis.terms import FUNDS, PAYERS
-from ledger.formats.report import money_tree
 from ledger.intake.assess_words import FIGURES, LISTS, PAYMENTS, ListKind, fault, read_list
 from ledger.intake.returned import unsaid
 from ledger.masters.book import book_code
@@ -21,12 +21,12 @@ from ledger.store.assess_lists import (
     replace_figures,
     replace_payments,
 )
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.masters import read_books, read_hospitals
-from ledger.workflow.desk import Desk, acting, note, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 Read = list[tuple[int, dict[str, Any]]]
 NONE = Stock(0, 0)
 FIGURE_NAMES = ("balance", "income", "expenditure", "forecast_income", "forecast_expenditure")
+#: What a list says once a book.
+SAID_ONCE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        FIGURES.name: ("year",),
+        PAYMENTS.name: ("hospital", "month", "service", "payer"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,40 +78,54 @@ def import_list(desk: Desk, file: RawFile, *, dry_run: bool = False) -> BaseData
     """
     with refusals_logged(desk, "assess-import", file.name):
         kind = kind_of(file)
-        read, found = read_list(kind, file.rows)
-        findings = [*file.findings, *unsaid(found, file.findings)]
+        read, unread = read_list(kind, file.rows)
+        findings = [*file.findings, *unsaid(unread, file.findings)]
         with reading(desk.engine) as conn:
             books = read_books(conn)
         findings += misfits(desk, kind, read, books)
-        named = sorted({code_of_row(values) for _, values in read} & set(books))
-        with writing(desk.engine, named, dry_run=dry_run) as conn:
-            acting(desk, conn, "preparer", "导入核定数据")
+        by_book = rows_by_book(read, books)
+        what = "导入核定数据"
+        with acting_on(desk, by_book, role="preparer", what=what, dry_run=dry_run) as (conn, _):
             if kind is PAYMENTS:
                 findings += strangers(conn, desk, read)
-            if findings:
-                raise Refused(sorted(findings, key=lambda finding: finding.row or 0))
-            by_book = {code: [p for p in read if code_of_row(p[1]) == code] for code in named}
+            refuse_by_row(findings)
             write = write_figures if kind is FIGURES else write_payments
             held = write(conn, file.name, books, by_book)
-            for code in named:
+            for code in by_book:
                 log_import(desk, conn, code, file.name, [one for one in held if one.book == code])
     return BaseDataImported(list=kind.name, rows=len(read), held=tuple(held))
+
+
+def rows_by_book(read: Read, books: Mapping[str, Book]) -> dict[str, Read]:
+    """Part rows by their book, in order of its name; a book that is not there has none."""
+    codes = [code_of_row(values) for _, values in read]
+    named = sorted(set(codes) & books.keys())
+    pairs = list(zip(codes, read, strict=True))
+    return {code: [row for of_book, row in pairs if of_book == code] for code in named}
 
 
 def kind_of(file: RawFile) -> ListKind:
     """Return which list a file holds, by its headings; a column that is missing is told once."""
     names = {name for row in file.rows for name in row.words}
-    marks = [kind for kind in LISTS if names & kind.own]
-    if len(marks) != 1:
-        told = "；".join(f"{kind.name}：{'、'.join(kind.columns.values())}" for kind in LISTS)
-        what = "两种栏目混在一起" if marks else "看不出是哪一种"
-        raise unclear("LIST_UNKNOWN", f"{file.name} {what}", f"一个文件只放一种。{told}")
-    kind = marks[0]
-    lacking = [name for name in kind.columns if name not in names]
-    if file.rows and lacking:
-        columns = "、".join(kind.columns[name] for name in lacking)
-        raise unclear("COLUMN_MISSING", f"{kind.name}缺少栏目：{columns}", "补上这些栏目")
-    return kind
+    kinds = [kind for kind in LISTS if names & kind.own]
+    if len(kinds) != 1:
+        what = "两种栏目混在一起" if kinds else "看不出是哪一种"
+        raise unclear("LIST_UNKNOWN", f"{file.name} {what}", f"一个文件只放一种。{lists_told()}")
+    if file.rows:
+        refuse_lacking(kinds[0], names)
+    return kinds[0]
+
+
+def lists_told() -> str:
+    """Say which lists there are, each with its columns."""
+    return "；".join(f"{kind.name}：{'、'.join(kind.columns.values())}" for kind in LISTS)
+
+
+def refuse_lacking(kind: ListKind, names: Container[str]) -> None:
+    """Refuse a list that lacks any of its columns."""
+    lacking = "、".join(label for name, label in kind.columns.items() if name not in names)
+    if lacking:
+        raise unclear("COLUMN_MISSING", f"{kind.name}缺少栏目：{lacking}", "补上这些栏目")
 
 
 def code_of_row(values: Mapping[str, Any]) -> str:
@@ -118,45 +139,52 @@ def misfits(desk: Desk, kind: ListKind, read: Read, books: Mapping[str, Book]) -
     A row that says the same thing as an earlier one is among them.
     """
     today = desk.today()
-    month = period_of(today)
-    findings = []
+    findings: list[Finding] = []
     seen: dict[tuple[Any, ...], int] = {}
     for number, values in read:
         code = code_of_row(values)
         if code not in books:
-            known = "、".join(books) or "无"
-            what = f"没有账套 {code}；现有：{known}"
+            what = f"没有账套 {code}；现有：{'、'.join(books) or '无'}"
             findings.append(
                 fault(kind, number, "area", what, "核对统筹区和险种", code="BOOK_UNKNOWN")
             )
         if kind is FIGURES:
-            identity: tuple[Any, ...] = (code, values["year"])
-            if values["year"] > today.year:
-                what = f"{values['year']} 年还没有到"
-                findings.append(fault(kind, number, "year", what, "填数字所属的年度"))
+            findings += figure_misfits(number, values, today.year)
         else:
-            identity = (code, *(values[n] for n in ("hospital", "month", "service", "payer")))
-            if values["month"] > month:
-                what = f"{values['month']} 还没有到"
-                findings.append(fault(kind, number, "month", what, "核对月份"))
-            if values["payer"] != "basic" and values["fund"] != "employee":
-                what = f"{FUNDS[values['fund']]}没有“{PAYERS[values['payer']]}”"
-                findings.append(fault(kind, number, "payer", what, "核对险种和支付方"))
-        earlier = seen.setdefault(identity, number)
+            findings += payment_misfits(number, values, period_of(today))
+        earlier = seen.setdefault((code, *(values[name] for name in SAID_ONCE[kind.name])), number)
         if earlier != number:
-            findings.append(
-                fault(
-                    kind,
-                    number,
-                    "year" if kind is FIGURES else "amount",
-                    f"与第 {earlier} 行重复",
-                    "同一账套、年度只留一行"
-                    if kind is FIGURES
-                    else "同一机构、月份、服务类别、支付方只留一行，几笔的合并成一个数",
-                    code="ROW_TWICE",
-                )
-            )
+            findings.append(row_twice(kind, number, earlier))
     return findings
+
+
+def figure_misfits(number: int, values: Mapping[str, Any], year: int) -> list[Finding]:
+    """Say what does not fit in a row of fund figures."""
+    if values["year"] <= year:
+        return []
+    what = f"{values['year']} 年还没有到"
+    return [fault(FIGURES, number, "year", what, "填数字所属的年度")]
+
+
+def payment_misfits(number: int, values: Mapping[str, Any], month: str) -> list[Finding]:
+    """Say what does not fit in a row of payments."""
+    findings = []
+    if values["month"] > month:
+        what = f"{values['month']} 还没有到"
+        findings.append(fault(PAYMENTS, number, "month", what, "核对月份"))
+    if values["payer"] != "basic" and values["fund"] != "employee":
+        what = f"{FUNDS[values['fund']]}没有“{PAYERS[values['payer']]}”"
+        findings.append(fault(PAYMENTS, number, "payer", what, "核对险种和支付方"))
+    return findings
+
+
+def row_twice(kind: ListKind, number: int, earlier: int) -> Finding:
+    """Word that a row says what an earlier one has said."""
+    what = f"与第 {earlier} 行重复"
+    if kind is FIGURES:
+        return fault(kind, number, "year", what, "同一账套、年度只留一行", code="ROW_TWICE")
+    remedy = "同一机构、月份、服务类别、支付方只留一行，几笔的合并成一个数"
+    return fault(kind, number, "amount", what, remedy, code="ROW_TWICE")
 
 
 def strangers(conn: sa.Connection, desk: Desk, read: Read) -> list[Finding]:
@@ -182,35 +210,33 @@ def write_figures(
 ) -> list[RowsHeld]:
     """Write fund figures, and say what was there before."""
     held = []
+    rows: list[dict[str, Any]] = []
     for code, read in by_book.items():
-        for _, values in sorted(read, key=lambda pair: pair[1]["year"]):
-            year = values["year"]
-            before = read_figures(conn, [books[code]], year).get(code)
-            old = {n: getattr(before, f"{n}_fen") for n in FIGURE_NAMES} if before else {}
-            held.append(
-                RowsHeld(
-                    book=code,
-                    year=str(year),
-                    before=Stock(1, before.balance_fen) if before else NONE,
-                    after=Stock(1, values["balance"]),
-                    old=old,
-                    new={n: values[n] for n in FIGURE_NAMES},
-                )
-            )
-    replace_figures(
-        conn,
-        [
-            {
-                "book": code,
-                "year": values["year"],
-                **{f"{n}_fen": values[n] for n in FIGURE_NAMES},
-                "origin": f"{name}#{number}",
-            }
-            for code, read in by_book.items()
-            for number, values in read
-        ],
-    )
+        by_year = sorted((values for _, values in read), key=lambda values: values["year"])
+        held += [figures_held(conn, books[code], values) for values in by_year]
+        rows += [figures_stored(code, values, f"{name}#{number}") for number, values in read]
+    replace_figures(conn, rows)
     return held
+
+
+def figures_held(conn: sa.Connection, book: Book, values: Mapping[str, Any]) -> RowsHeld:
+    """Say what a book holds of a year's figures, and what it will hold."""
+    year = values["year"]
+    before = read_figures(conn, [book], year).get(book.code)
+    return RowsHeld(
+        book=book.code,
+        year=str(year),
+        before=Stock(1, before.balance_fen) if before else NONE,
+        after=Stock(1, values["balance"]),
+        old={name: getattr(before, f"{name}_fen") for name in FIGURE_NAMES} if before else {},
+        new={name: values[name] for name in FIGURE_NAMES},
+    )
+
+
+def figures_stored(book: str, values: Mapping[str, Any], origin: str) -> dict[str, Any]:
+    """Write a year's figures as they are stored."""
+    figures = {f"{name}_fen": values[name] for name in FIGURE_NAMES}
+    return {"book": book, "year": values["year"], **figures, "origin": origin}
 
 
 def write_payments(
@@ -220,18 +246,7 @@ def write_payments(
     codes = [code for code in books if code in by_book]
     before = read_stock(conn, codes)
     for code, read in by_book.items():
-        rows = [
-            {
-                "book": code,
-                "hospital": values["hospital"],
-                "month": values["month"],
-                "service": values["service"],
-                "payer": values["payer"],
-                "amount_fen": values["amount"],
-                "origin": f"{name}#{number}",
-            }
-            for number, values in read
-        ]
+        rows = [payment_stored(code, values, f"{name}#{number}") for number, values in read]
         replace_payments(conn, code, rows)
     after = read_stock(conn, codes)
     touched = {(code, v["month"][:4]) for code, read in by_book.items() for _, v in read}
@@ -239,6 +254,13 @@ def write_payments(
         RowsHeld(book=key[0], year=key[1], before=before.get(key, NONE), after=after.get(key, NONE))
         for key in sorted(touched)
     ]
+
+
+def payment_stored(book: str, values: Mapping[str, Any], origin: str) -> dict[str, Any]:
+    """Write a payment as it is stored."""
+    names = ("hospital", "month", "service", "payer")
+    said = {name: values[name] for name in names}
+    return {"book": book, **said, "amount_fen": values["amount"], "origin": origin}
 
 
 def log_import(
@@ -252,8 +274,12 @@ def held_tree(held: RowsHeld) -> dict[str, object]:
     """Write what a book holds for programs and for the log."""
     return {
         "year": held.year,
-        "before": {"rows": held.before.rows, "amount": yuan(held.before.amount_fen)}
-        | money_tree(**held.old),
-        "after": {"rows": held.after.rows, "amount": yuan(held.after.amount_fen)}
-        | money_tree(**held.new),
+        "before": stock_tree(held.before, held.old),
+        "after": stock_tree(held.after, held.new),
     }
+
+
+def stock_tree(stock: Stock, figures: Mapping[str, int]) -> dict[str, object]:
+    """Write how many rows a book holds and what they come to; of fund figures also each."""
+    told = {name: yuan(fen) for name, fen in figures.items()}
+    return {"rows": stock.rows, "amount": yuan(stock.amount_fen), **told}

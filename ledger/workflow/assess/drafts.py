@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.assessment.values import CalculationSheet, GateResult
+    from ledger.events.base import Event
     from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
@@ -183,17 +184,7 @@ def write_drafts(desk: Desk, conn: sa.Connection, run: AssessmentRun, books: Seq
         old = read_proposed(conn, book.code, KINDS, run.year)
         remove_drafts(conn, book.code, [draft["id"] for draft in old])
         replaced += len(old)
-        mine = [event for event in events if event.book == book.code]
-        computed, agreed, approved = sums([e for e in mine if isinstance(e, Assessment)])
-        content = {
-            "version": run.version,
-            "drafts": len(mine),
-            "replaced": len(old),
-            "computed": yuan(computed),
-            "agreed": yuan(agreed),
-            "approved": yuan(approved),
-        }
-        note(desk, conn, book.code, "assess-run", f"{run.year}", content)
+        note(desk, conn, book.code, "assess-run", f"{run.year}", run_told(run, book, len(old)))
     add_drafts(
         conn,
         [
@@ -210,6 +201,25 @@ def write_drafts(desk: Desk, conn: sa.Connection, run: AssessmentRun, books: Seq
         ],
     )
     return replaced
+
+
+def run_told(run: AssessmentRun, book: Book, replaced: int) -> dict[str, object]:
+    """Write for the log what a run says of one book."""
+    mine = events_in_book(run, book)
+    computed, agreed, approved = sums([event for event in mine if isinstance(event, Assessment)])
+    return {
+        "version": run.version,
+        "drafts": len(mine),
+        "replaced": replaced,
+        "computed": yuan(computed),
+        "agreed": yuan(agreed),
+        "approved": yuan(approved),
+    }
+
+
+def events_in_book(run: AssessmentRun, book: Book) -> list[Event]:
+    """Pick the gate and the amounts of one book."""
+    return [event for event in (*run.gates, *run.lines) if event.book == book.code]
 
 
 def booking_day(conn: sa.Connection, book: Book, run: AssessmentRun) -> date:

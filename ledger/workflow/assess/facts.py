@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.assessment.eligibility import months_before
@@ -34,7 +35,7 @@ from ledger.workflow.assess.late import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     import sqlalchemy as sa
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.policy.profile import Rules
     from ledger.policy.standing import Standing, Stop
+    from ledger.store.assess import Moved
     from ledger.workflow.desk import Desk
 
 KINDS = (Application, Guarantee, Suspension, Recall, RecallLift, Adjustment, Sanction)
@@ -72,32 +74,64 @@ def read_known(
     desk: Desk, conn: sa.Connection, books: Sequence[Book], year: int, day: date
 ) -> AreaKnown:
     """Read what the books of an area hold, in a few queries a book."""
-    kinds = [kind.KIND for kind in KINDS]
-    registers = [event for book in books for event in read_registers(conn, book.code, kinds)]
-    registers = [e for e in registers if not isinstance(e, Application) or e.year == year]
-    open_years = {e.year for e in registers if isinstance(e, Recall) and e.year < year}
-    moved = {}
-    for book in books:
-        base = desk.chart(book.fund).roles["prepayment"]
-        for one in sorted({year - 1, *open_years, *older_years(conn, book, base, year, day)}):
-            moved[book.code, one] = tuple(read_moved(conn, book.code, base=base, year=one))
-    spending: dict[str, list[Spending]] = {}
-    for book in books:
-        span = read_spending(conn, book, first=f"{year - YEARS_BACK}-01", last=f"{year - 1}-12")
-        for hospital, rows in span.items():
-            spending.setdefault(hospital, []).extend(rows)
-    named = {*spending, *(e.hospital for e in registers if isinstance(e, Application))}
+    registers = registers_of(conn, books, year)
+    spending = spending_by_hospital(conn, books, year)
+    applied = {event.hospital for event in registers if isinstance(event, Application)}
+    named = {*spending, *applied}
     elsewhere = read_elsewhere(conn, [book.code for book in books], named, ENDING)
     return AreaKnown(
         year=year,
         day=day,
         registers=by_kind(registers),
-        moved=moved,
-        spending={hospital: tuple(rows) for hospital, rows in spending.items()},
+        moved=moved_by_year(desk, conn, books, years_recalled(registers, year), year, day),
+        spending=spending,
         hospitals=read_hospitals(conn, day, named) if named else {},
         stops=stops_of(registers),
         interruptions=interruptions_of([*registers, *elsewhere]),
     )
+
+
+def registers_of(conn: sa.Connection, books: Sequence[Book], year: int) -> list[Event]:
+    """Read the 登记事项 that stand; of applications, this year's."""
+    kinds = [kind.KIND for kind in KINDS]
+    events = chain.from_iterable(read_registers(conn, book.code, kinds) for book in books)
+    return [event for event in events if not isinstance(event, Application) or event.year == year]
+
+
+def years_recalled(registers: Iterable[Event], before: int) -> set[int]:
+    """Name the prepayment years before this one that recalls are about."""
+    recalls = [event for event in registers if isinstance(event, Recall)]
+    return {recall.year for recall in recalls if recall.year < before}
+
+
+def moved_by_year(
+    desk: Desk,
+    conn: sa.Connection,
+    books: Sequence[Book],
+    recalled_years: set[int],
+    year: int,
+    day: date,
+) -> dict[tuple[str, int], tuple[Moved, ...]]:
+    """Read what moved last year's money, and that of earlier years which is out or recalled."""
+    moved = {}
+    for book in books:
+        base = desk.chart(book.fund).roles["prepayment"]
+        years = {year - 1, *recalled_years, *older_years(conn, book, base, year, day)}
+        for past in sorted(years):
+            moved[book.code, past] = tuple(read_moved(conn, book.code, base=base, year=past))
+    return moved
+
+
+def spending_by_hospital(
+    conn: sa.Connection, books: Sequence[Book], year: int
+) -> dict[str, tuple[Spending, ...]]:
+    """Read what hospitals were paid in the years that the base may reach back to."""
+    spending: dict[str, tuple[Spending, ...]] = {}
+    for book in books:
+        span = read_spending(conn, book, first=f"{year - YEARS_BACK}-01", last=f"{year - 1}-12")
+        for hospital, rows in span.items():
+            spending[hospital] = (*spending.get(hospital, ()), *rows)
+    return spending
 
 
 def stops_of(registers: Iterable[Event]) -> dict[str, tuple[Stop, ...]]:
@@ -111,15 +145,16 @@ def stops_of(registers: Iterable[Event]) -> dict[str, tuple[Stop, ...]]:
 
 def interruptions_of(registers: Sequence[Event]) -> dict[str, tuple[Stop, ...]]:
     """Keep of what stops each hospital what suspended or ended its agreement (海南·四(一))."""
-    ending = {
-        (event.book, event.key)
-        for event in registers
-        if isinstance(event, Suspension) or (isinstance(event, Recall) and ends_agreement(event))
-    }
+    ending = {(event.book, event.key) for event in registers if is_interruption(event)}
     return {
         hospital: tuple(stop for stop in stops if (stop.book, stop.key) in ending)
         for hospital, stops in stops_of(registers).items()
     }
+
+
+def is_interruption(event: Event) -> bool:
+    """Tell what suspends a hospital's agreement, or ends it."""
+    return isinstance(event, Suspension) or (isinstance(event, Recall) and ends_agreement(event))
 
 
 def by_kind(events: Iterable[Event]) -> dict[tuple[type[Event], str], list[Event]]:
@@ -138,39 +173,57 @@ def applicants_of(
     agreed: Mapping[tuple[str, str], int],
 ) -> list[Applicant]:
     """Put together every hospital that applied or was paid in the years that may count."""
-    applied = {one.hospital: one for one in known.of(Application)}
+    applied = {application.hospital: application for application in known.of(Application)}
     adjustments = [one for one in known.of(Adjustment) if one.year == known.year]
     amounts: dict[str, dict[str, int]] = {}
     for (code, fund), fen in agreed.items():
         amounts.setdefault(code, {})[fund] = fen
-    owed = {by: lateness(known, books, rules, moves) for by, moves in SETTLED_BY.items()}
-    doubts = doubts_of(known, books, rules)
+    own_rules = rules[books[0].code]
+    record = records_of(known, books, rules)
     return [
         Applicant(
             hospital=hospital,
             application=applied.get(code),
             spending=known.spending.get(code, ()),
-            record=Record(
-                late=owed[EVERY].get(code, NOTHING).late,
-                barred=barred(known, hospital, rules[books[0].code]),
-                inherited=owed[EVERY].get(code, NOTHING).inherited,
-                unrepaid=owed[BEFORE_OFFSET].get(code, NOTHING),
-                unsettled=owed[UNRECOVERABLE].get(code, NOTHING),
-                decided=decisions(known, code),
-                doubts=tuple(doubts.get(code, ())),
-            ),
+            record=record(hospital),
             adjustments=tuple(one for one in adjustments if one.hospital in ("", code)),
-            guaranteed=any(
-                one.date <= known.day and (one.until is None or known.day <= one.until)
-                for one in known.of(Guarantee, code)
-            ),
-            interruptions=interrupted(known, code, applied.get(code), rules[books[0].code]),
+            guaranteed=is_guaranteed(known, code),
+            interruptions=interrupted(known, code, applied.get(code), own_rules),
             stops=stopping(known, code, settled=False),
             settled=stopping(known, code, settled=True),
             agreed_fen=amounts.get(code, {}),
         )
         for code, hospital in sorted(known.hospitals.items())
     ]
+
+
+def records_of(
+    known: AreaKnown, books: Sequence[Book], rules: Mapping[str, Rules]
+) -> Callable[[Hospital], Record]:
+    """Return what tells a hospital's record: what it was late with, and what bars it."""
+    owed = {by: lateness(known, books, rules, moves) for by, moves in SETTLED_BY.items()}
+    doubts = doubts_of(known, books, rules)
+
+    def record(hospital: Hospital) -> Record:
+        code = hospital.code
+        late = owed[EVERY].get(code, NOTHING)
+        return Record(
+            late=late.late,
+            barred=barred(known, hospital, rules[books[0].code]),
+            inherited=late.inherited,
+            unrepaid=owed[BEFORE_OFFSET].get(code, NOTHING),
+            unsettled=owed[UNRECOVERABLE].get(code, NOTHING),
+            decided=decisions(known, code),
+            doubts=tuple(doubts.get(code, ())),
+        )
+
+    return record
+
+
+def is_guaranteed(known: AreaKnown, hospital: str) -> bool:
+    """Tell whether a guarantee of a hospital holds on the day."""
+    begun = [one for one in known.of(Guarantee, hospital) if one.date <= known.day]
+    return any(one.until is None or known.day <= one.until for one in begun)
 
 
 def applied_twice(known: AreaKnown, rules: Rules) -> list[Finding]:

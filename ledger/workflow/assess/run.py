@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.assessment.gate import fund_gate
 from ledger.assessment.run import AssessmentRun, sums
 from ledger.assessment.sheet import assess
-from ledger.assessment.values import AssessedLine, CalculationSheet
+from ledger.assessment.values import CalculationSheet
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.heap import uncollected
 from ledger.events.adjustment import Adjustment
 from ledger.store.assess_lists import read_figures, read_months
-from ledger.store.engine import reading, writing
+from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.workflow.assess.agreed import document_paper, later_papers, read_agreed, unagreed
 from ledger.workflow.assess.drafts import run_of, write_drafts
@@ -24,7 +25,7 @@ from ledger.workflow.assess.facts import (
     totals_text,
     waiting,
 )
-from ledger.workflow.desk import Desk, acting, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, refusals_logged
 from ledger.workflow.policy.policy import policy_in_use, policy_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.assessment.values import FundFigures, GateResult
+    from ledger.assessment.values import FundFigures
     from ledger.intake.files import RawFile
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy, Rules
@@ -64,14 +65,18 @@ class Ran:
 def area_books(conn: sa.Connection, area: str) -> list[Book]:
     """Return the books of an area; where none is named, there must be only one."""
     books = list(read_books(conn).values())
-    areas = sorted({book.area for book in books})
-    if not area and len(areas) == 1:
-        area = areas[0]
-    found = [book for book in books if book.area == area]
-    if not found:
-        known = "、".join(f"{b.area} {b.area_name}" for b in books if b.fund == books[0].fund)
-        raise unclear("AREA_UNCLEAR", "没有说明是哪个统筹区", f"用 --area 写明：{known or '无'}")
-    return found
+    areas = {area} if area else {book.area for book in books}
+    own = [book for book in books if {book.area} == areas]
+    if not own:
+        raise area_unclear(books)
+    return own
+
+
+def area_unclear(books: Sequence[Book]) -> Refused:
+    """Word that nobody has said which area is meant."""
+    firsts = [book for book in books if book.fund == books[0].fund]
+    known = "、".join(f"{book.area} {book.area_name}" for book in firsts)
+    return unclear("AREA_UNCLEAR", "没有说明是哪个统筹区", f"用 --area 写明：{known or '无'}")
 
 
 @uncollected()
@@ -94,8 +99,7 @@ def run_year(
         with reading(desk.engine) as conn:
             books = area_books(conn, area)
         codes = [book.code for book in books]
-        with writing(desk.engine, codes, dry_run=dry_run) as conn:
-            acting(desk, conn, "preparer", "核定测算")
+        with acting_on(desk, codes, role="preparer", what="核定测算", dry_run=dry_run) as (conn, _):
             for book in books:
                 policy_in_use(desk, conn, book)
             day = desk.today()
@@ -128,12 +132,11 @@ def work_out(
     figures = read_figures(conn, books, known.year - 1)
     by_fund = {one.fund: one for one in figures.values()}
     adjustments = known.of(Adjustment)
-    found = dict.fromkeys(applied_twice(known, rules[books[0].code]))
-    found |= dict.fromkeys(missing_months(conn, books, rules, by_fund, known))
+    findings = dict.fromkeys(applied_twice(known, rules[books[0].code]))
+    findings |= dict.fromkeys(missing_months(conn, books, rules, by_fund, known))
     applicants = applicants_of(known, books, rules, agreed)
     sheets: dict[object, CalculationSheet] = {}
-    gates: list[GateResult] = []
-    lines: list[AssessedLine] = []
+    by_book: list[CalculationSheet] = []
     for book in books:
         same = settled_by(policies[book.code], known.year)
         try:
@@ -146,13 +149,23 @@ def work_out(
                     adjustments=adjustments,
                 )
         except Refused as refusal:
-            found |= dict.fromkeys(refusal.findings)
+            findings |= dict.fromkeys(refusal.findings)
             continue
-        gates += [gate for gate in sheets[same].gates if gate.fund == book.fund]
-        lines += [line for line in sheets[same].lines if line.fund == book.fund]
-    if found:
-        raise Refused(found)
+        by_book.append(of_fund(sheets[same], book.fund))
+    if findings:
+        raise Refused(findings)
+    gates = chain.from_iterable(sheet.gates for sheet in by_book)
+    lines = chain.from_iterable(sheet.lines for sheet in by_book)
     return CalculationSheet(year=known.year, gates=tuple(gates), lines=tuple(lines))
+
+
+def of_fund(sheet: CalculationSheet, fund: str) -> CalculationSheet:
+    """Keep of a sheet what is one fund's."""
+    return CalculationSheet(
+        year=sheet.year,
+        gates=tuple(gate for gate in sheet.gates if gate.fund == fund),
+        lines=tuple(line for line in sheet.lines if line.fund == fund),
+    )
 
 
 def settled_by(policy: Policy, year: int) -> tuple[object, ...]:
@@ -167,35 +180,56 @@ def missing_months(
     figures: Mapping[str, FundFigures],
     known: AreaKnown,
 ) -> list[Finding]:
-    """Refuse months of the base for which no hospital has any payment, for funds that may pay.
+    """Refuse months of the base for which no hospital has any payment, for funds that may pay."""
+    findings = []
+    for book in books_of_base(books, rules, figures, known):
+        lacking = lacking_months(conn, book, base_months(rules[book.code], known.year))
+        if lacking:
+            findings.append(months_missing(book, lacking, rules[book.code]))
+    return findings
+
+
+def books_of_base(
+    books: Sequence[Book],
+    rules: Mapping[str, Rules],
+    figures: Mapping[str, FundFigures],
+    known: AreaKnown,
+) -> Sequence[Book]:
+    """List the books whose payments the base is taken from.
 
     Where the funds are added up (海南·三) every fund's months are needed, once one may pay.
     """
     may_pay = [book for book in books if is_open(book, rules[book.code], figures, known)]
-    added_up = any(rules[book.code].text("base_funds") == "sum" for book in may_pay)
-    findings = []
-    for book in books if added_up else may_pay:
-        try:
-            years = rules[book.code].whole("base_years")
-        except Refused:
-            continue  # The calculation itself asks for the choice.
-        wanted = [
-            f"{one}-{month:02d}"
-            for one in range(known.year - years, known.year)
-            for month in range(1, 13)
-        ]
-        held = read_months(conn, book.code, first=wanted[0], last=wanted[-1])
-        if lacking := [month for month in wanted if month not in held]:
-            shown = "、".join(lacking[:6]) + (f" 等 {len(lacking)} 个月" if lacking[6:] else "")
-            findings.append(
-                Finding(
-                    code="MONTHS_MISSING",
-                    message=f"{book.name} {shown}没有任何医疗机构的支付数据",
-                    remedy="导入这些月份：prepay assess import 文件；确实没有支付的月份填一行 0",
-                    clause=rules[book.code].clause("base_services"),
-                )
-            )
-    return findings
+    added_up = "sum" in {rules[book.code].text("base_funds") for book in may_pay}
+    return books if added_up else may_pay
+
+
+def lacking_months(conn: sa.Connection, book: Book, wanted: Sequence[str]) -> list[str]:
+    """List the months of which nobody has imported what a book paid."""
+    if not wanted:
+        return []
+    held = read_months(conn, book.code, first=wanted[0], last=wanted[-1])
+    return [month for month in wanted if month not in held]
+
+
+def base_months(rules: Rules, year: int) -> list[str]:
+    """List the months of the years that the base is taken from."""
+    try:
+        years = rules.whole("base_years")
+    except Refused:
+        return []  # The calculation itself asks for the choice.
+    return [f"{past}-{month:02d}" for past in range(year - years, year) for month in range(1, 13)]
+
+
+def months_missing(book: Book, lacking: Sequence[str], rules: Rules) -> Finding:
+    """Word that nobody has imported what was paid in some months."""
+    shown = "、".join(lacking[:6]) + (f" 等 {len(lacking)} 个月" if lacking[6:] else "")
+    return Finding(
+        code="MONTHS_MISSING",
+        message=f"{book.name} {shown}没有任何医疗机构的支付数据",
+        remedy="导入这些月份：prepay assess import 文件；确实没有支付的月份填一行 0",
+        clause=rules.clause("base_services"),
+    )
 
 
 def is_open(book: Book, rules: Rules, figures: Mapping[str, FundFigures], known: AreaKnown) -> bool:

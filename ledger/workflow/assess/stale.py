@@ -16,7 +16,7 @@ from ledger.basis.terms import GATE_VERDICTS
 from ledger.events.assessment import Assessment
 from ledger.events.fund_gate import FundGate
 from ledger.store.rows import event_of
-from ledger.workflow.assess.drafts import run_of
+from ledger.workflow.assess.drafts import events_in_book, run_of
 from ledger.workflow.assess.facts import read_known
 from ledger.workflow.assess.run import work_out
 from ledger.workflow.policy.policy import policy_of
@@ -48,34 +48,44 @@ def stale_findings(
     before = {
         book.code: [event_of(draft, ()) for draft in drafts.get(book.code, ())] for book in books
     }
-    agreed = {
-        (line.hospital, book.fund): line.agreed_fen
-        for book in books
-        for line in before[book.code]
-        if isinstance(line, Assessment) and line.computed_fen
-    }
     policies = {book.code: policy_of(desk, conn, book) for book in books}
     known = read_known(desk, conn, books, year, desk.today())
     try:
-        sheet = work_out(conn, books, policies, known, agreed)
+        sheet = work_out(conn, books, policies, known, agreed_in_drafts(books, before))
     except Refused as refusal:
         return list(refusal.findings)
     run = run_of(desk, conn, books, policies, known, sheet, ())
     findings = []
     for book in books:
-        now = [event for event in (*run.gates, *run.lines) if event.book == book.code]
-        if changes := changes_between(before[book.code], now):
-            rest = f"；等 {len(changes)} 处" if changes[NAMED_MAX:] else ""
-            findings.append(
-                Finding(
-                    code="FIGURES_CHANGED",
-                    message=f"{book.name}{year}年度核定的依据在测算之后有变动（测算时 → 现在）："
-                    f"{'；'.join(changes[:NAMED_MAX])}{rest}",
-                    remedy=f"重新测算，核对后再审核：prepay assess run --year {year}",
-                    clause=policies[book.code].on(known.day).clause("assessment_required"),
-                )
-            )
+        changes = changes_between(before[book.code], events_in_book(run, book))
+        if changes:
+            clause = policies[book.code].on(known.day).clause("assessment_required")
+            findings.append(figures_changed(book, year, changes, clause))
     return findings
+
+
+def agreed_in_drafts(
+    books: Sequence[Book], before: Mapping[str, Sequence[Event]]
+) -> dict[tuple[str, str], int]:
+    """Return what 财政 agreed by the drafts, by hospital and fund."""
+    lines = [(book.fund, line) for book in books for line in before[book.code]]
+    return {
+        (line.hospital, fund): line.agreed_fen
+        for fund, line in lines
+        if isinstance(line, Assessment) and line.computed_fen
+    }
+
+
+def figures_changed(book: Book, year: int, changes: Sequence[str], clause: str) -> Finding:
+    """Word that a 核定 would come out otherwise today."""
+    rest = f"；等 {len(changes)} 处" if changes[NAMED_MAX:] else ""
+    return Finding(
+        code="FIGURES_CHANGED",
+        message=f"{book.name}{year}年度核定的依据在测算之后有变动（测算时 → 现在）："
+        f"{'；'.join(changes[:NAMED_MAX])}{rest}",
+        remedy=f"重新测算，核对后再审核：prepay assess run --year {year}",
+        clause=clause,
+    )
 
 
 def changes_between(before: Sequence[Event], now: Sequence[Event]) -> list[str]:

@@ -99,12 +99,9 @@ def differing(desk: Desk, adopted: Adoption | None, book: Book) -> list[str]:
     """Name the layers whose file differs from an adoption; all of them where there is none."""
     if adopted is None:
         return [layer.name for layer in layers_of(desk, book.profile)]
-    texts = texts_of(profile_folder(desk), [layer.name for layer in adopted.layers])
-    return [
-        layer.name
-        for layer in adopted.layers
-        if layer.name in texts and texts[layer.name] != layer.text
-    ]
+    own = {layer.name: layer.text for layer in adopted.layers}
+    texts = texts_of(profile_folder(desk), list(own))
+    return [name for name, text in own.items() if texts.get(name, text) != text]
 
 
 def adopt_at_init(desk: Desk, conn: sa.Connection, book: Book, layers: Sequence[Layer]) -> str:

@@ -237,11 +237,11 @@ def books_asked(desk: Desk, name: str) -> list[str]:
     """Name the books whose profile leaves a question to them; raises Refused where none does."""
     with reading(desk.engine) as conn:
         books = read_books(conn).values()
-        policies = {book.code: policy_of(desk, conn, book) for book in books}
-    asked = [code for code, policy in policies.items() if name in policy.choices()]
+        choices = {book.code: set(policy_of(desk, conn, book).choices()) for book in books}
+    asked = [code for code, names in choices.items() if name in names]
     if not asked:
-        known = sorted({choice for policy in policies.values() for choice in policy.choices()})
-        raise unclear("CHOICE_UNKNOWN", f"没有名为“{name}”的待选口径", f"可选：{'、'.join(known)}")
+        known = "、".join(sorted(set[str]().union(*choices.values())))
+        raise unclear("CHOICE_UNKNOWN", f"没有名为“{name}”的待选口径", f"可选：{known}")
     return asked
 
 

@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Finding, Refused
+from ledger.basis.errors import Finding, refuse_by_row
 from ledger.basis.terms import ACCOUNT_KINDS
 from ledger.events.words import Unclear, as_code, as_date, as_text, one_of
-from ledger.formats.report import CODES, WORDS, Column, Report, Row
 from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
 from ledger.intake.returned import unsaid
 from ledger.masters.hospital import LISTED, HospitalAccount, bare_number
-from ledger.store.engine import reading, writing
 from ledger.store.masters import add_hospital_accounts, read_hospitals
-from ledger.workflow.desk import OFFICE, Desk, acting, note, refusals_logged
+from ledger.workflow.desk import OFFICE, Desk, at_work, note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ledger.masters.hospital import Hospital
 
@@ -76,17 +74,18 @@ def add_account(desk: Desk, words: Mapping[str, str], *, dry_run: bool = False) 
 
 def import_accounts(desk: Desk, file: RawFile, *, dry_run: bool = False) -> list[AccountGiven]:
     """登记账户 of a file, all or none; what says nothing new is left out."""
-    with (
-        refusals_logged(desk, "hospital-account", file.name),
-        writing(desk.engine, (), dry_run=dry_run) as conn,
-    ):
-        acting(desk, conn, "preparer", "登记医疗机构账户")
+    with at_work(
+        desk,
+        action="hospital-account",
+        subject=file.name,
+        role="preparer",
+        what="登记医疗机构账户",
+        dry_run=dry_run,
+    ) as (conn, _):
         known = read_hospitals(conn, desk.today())
-        given, findings = read_accounts(file.rows, known)
-        findings += shared_findings(given, known)
-        found = [*file.findings, *unsaid(findings, file.findings)]
-        if found:
-            raise Refused(sorted(found, key=lambda finding: finding.row or 0))
+        given, faults = read_accounts(file.rows, known)
+        faults += shared_findings(given, known)
+        refuse_by_row([*file.findings, *unsaid(faults, file.findings)])
         fresh = [one for one in given if one.account not in one.hospital.accounts]
         rows = [(one.hospital.code, one.account) for one in fresh]
         at = desk.now()
@@ -118,27 +117,32 @@ def read_accounts(
     given: list[AccountGiven] = []
     findings: list[Finding] = []
     for row in rows:
-        values, found = read_words(row)
+        values, faults = read_words(row)
         hospital = hospital_named(str(values.get("hospital", "")), known)
         if hospital is None and "hospital" in values:
             name = values["hospital"]
-            found.append(fault(row, "hospital", f"医疗机构“{name}”不在名单内", "核对编码或全称"))
-        if found or hospital is None:
-            findings += found
+            faults.append(fault(row, "hospital", f"医疗机构“{name}”不在名单内", "核对编码或全称"))
+        if faults or hospital is None:
+            findings += faults
             continue
-        account = HospitalAccount(
-            number=str(values["number"]),
-            kind=str(values.get("kind", "own")),
-            since=as_date(values["valid_from"]),
-            until=as_date(values["until"]) if "until" in values else None,
-            paper=str(values["paper"]),
-        )
+        account = account_of(values)
         if account.until is not None and account.until < account.since:
             what = f"停用日期 {account.until} 早于生效日期 {account.since}"
             findings.append(fault(row, "until", what, "核对两个日期"))
             continue
         given.append(AccountGiven(row=row.number, hospital=hospital, account=account))
     return given, findings
+
+
+def account_of(values: Mapping[str, object]) -> HospitalAccount:
+    """Put a row's values together."""
+    return HospitalAccount(
+        number=str(values["number"]),
+        kind=str(values.get("kind", "own")),
+        since=as_date(values["valid_from"]),
+        until=as_date(values["until"]) if "until" in values else None,
+        paper=str(values["paper"]),
+    )
 
 
 def read_words(row: RawRow) -> tuple[dict[str, object], list[Finding]]:
@@ -155,12 +159,13 @@ def read_words(row: RawRow) -> tuple[dict[str, object], list[Finding]]:
             values[name] = read(raw)
         except Unclear as error:
             findings.append(fault(row, name, error.what, error.remedy))
-    number = bare_number(str(values.get("number", "")))
-    if "number" in values and not number.isdigit():
-        what = f"银行账号“{values['number']}”不是账号"
-        findings.append(fault(row, "number", what, "照银行回单抄写账号，设为文本"))
-    elif "number" in values:
-        values["number"] = number
+    if "number" in values:
+        number = bare_number(str(values["number"]))
+        if number.isdigit():
+            values["number"] = number
+        else:
+            what = f"银行账号“{values['number']}”不是账号"
+            findings.append(fault(row, "number", what, "照银行回单抄写账号，设为文本"))
     return values, findings
 
 
@@ -185,75 +190,46 @@ def hospital_named(text: str, known: Mapping[str, Hospital]) -> Hospital | None:
 
 def shared_findings(given: Sequence[AccountGiven], known: Mapping[str, Hospital]) -> list[Finding]:
     """Refuse an account that is another hospital's own: only one of 集中核算 is shared."""
-    holders: dict[str, dict[str, str]] = {}
-    names = {code: hospital.name for code, hospital in known.items()}
-    for code, hospital in known.items():
-        for account in hospital.accounts:
-            holders.setdefault(bare_number(account.number), {})[code] = account.kind
-    for one in given:
-        holders.setdefault(one.account.number, {})[one.hospital.code] = one.account.kind
+    holders = holders_by_number(given, known)
     findings = []
     for one in given:
-        others = {
-            code: kind
-            for code, kind in holders[one.account.number].items()
-            if code != one.hospital.code
-        }
-        own = {code for code, kind in others.items() if kind in ("own", LISTED)}
-        if own or (others and one.account.kind == "own"):
-            whose = "、".join(names[code] for code in sorted(others))
-            findings.append(
-                Finding(
-                    code="ACCOUNT_SHARED",
-                    message=f"账号 {one.account.number} 已登记给{whose}，"
-                    f"不能又是{one.hospital.name}的自有账户"
-                    if one.account.kind == "own"
-                    else f"账号 {one.account.number} 是{whose}的自有账户，不是集中核算账户",
-                    remedy="核对账号；几家共用的，每家都登记成集中核算（--kind 集中核算）",
-                    clause=CLAUSE,
-                    row=one.row or None,
-                    field=COLUMNS["number"],
-                )
-            )
+        others = dict(holders[one.account.number])
+        del others[one.hospital.code]
+        kinds = {*others.values(), one.account.kind} if others else set()
+        if kinds & {"own", LISTED}:
+            findings.append(account_shared(one, others, known))
     return findings
 
 
-def account_list(desk: Desk, hospital: str = "") -> Report:
-    """List the bank accounts of hospitals, those in the list and those registered by a paper."""
-    with reading(desk.engine) as conn:
-        known = read_hospitals(conn, desk.today())
-    asked = hospital_named(hospital, known) if hospital else None
-    shown = [one for _, one in sorted(known.items()) if not hospital or one is asked]
-    kinds = {LISTED: "名单", **ACCOUNT_KINDS}
-    rows = []
-    trees = []
-    for one in shown:
-        for account in one.accounts:
-            words = plain_account(account)
-            since = "" if account.kind == LISTED and account.since.year == 1 else words["from"]
-            rows.append(
-                Row(
-                    cells=(
-                        one.code,
-                        one.name,
-                        account.number,
-                        kinds[account.kind],
-                        since,
-                        words["until"],
-                        account.paper,
-                    )
-                )
-            )
-            trees.append({"hospital": one.code, "name": one.name, **words, "from": since})
-    return Report(
-        title="医疗机构银行账户",
-        subtitle=(f"共 {len(rows)} 个", f"截至 {desk.today()}"),
-        columns=(
-            Column(heading=COLUMNS["hospital"], wraps=CODES, spare=True),
-            Column(heading="名称", wraps=WORDS),
-            *(Column(heading=COLUMNS[name]) for name in ("number", "kind", "valid_from", "until")),
-            Column(heading=COLUMNS["paper"], wraps=WORDS),
-        ),
-        rows=tuple(rows),
-        tree={"accounts": trees},
+def holders_by_number(
+    given: Sequence[AccountGiven], known: Mapping[str, Hospital]
+) -> dict[str, dict[str, str]]:
+    """Say of each account number which hospitals have it, and as what."""
+    held = [
+        (hospital.code, bare_number(account.number), account.kind)
+        for hospital in known.values()
+        for account in hospital.accounts
+    ]
+    held += [(one.hospital.code, one.account.number, one.account.kind) for one in given]
+    holders: dict[str, dict[str, str]] = {}
+    for hospital, number, kind in held:
+        holders.setdefault(number, {})[hospital] = kind
+    return holders
+
+
+def account_shared(
+    one: AccountGiven, others: Iterable[str], known: Mapping[str, Hospital]
+) -> Finding:
+    """Word that an account is another hospital's."""
+    whose = "、".join(known[code].name for code in sorted(others))
+    number = one.account.number
+    return Finding(
+        code="ACCOUNT_SHARED",
+        message=f"账号 {number} 已登记给{whose}，不能又是{one.hospital.name}的自有账户"
+        if one.account.kind == "own"
+        else f"账号 {number} 是{whose}的自有账户，不是集中核算账户",
+        remedy="核对账号；几家共用的，每家都登记成集中核算（--kind 集中核算）",
+        clause=CLAUSE,
+        row=one.row or None,
+        field=COLUMNS["number"],
     )

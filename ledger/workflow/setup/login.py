@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
 from ledger.basis.identity import secret
@@ -16,6 +17,9 @@ from ledger.store.masters import read_operators
 from ledger.workflow.desk import OFFICE, Desk, note
 from ledger.workflow.setup.lockout import Lockout, Source
 from ledger.workflow.setup.passwords import proves
+
+if TYPE_CHECKING:
+    from ledger.masters.operator import Operator
 
 #: Who looks by the link that the terminal shows: whoever sits at this machine.
 HERE = "本机"
@@ -50,34 +54,44 @@ def sign_in(
     """
     name = name.strip()[:LENGTH_MAX]
     with lockout.turn:
-        with reading(desk.engine) as conn:
-            found = read_operators(conn).get(name)
-            known = found is not None and name != SYSTEM_OPERATOR
-            credential = read_credential(conn, name) if known else Credential(name=name, version=0)
-        source = Source(
-            name=name, address=address, device=device if is_known(device, credential) else ""
-        )
+        person, credential = person_named(desk, name)
+        own_device = device if is_known(device, credential) else ""
+        source = Source(name=name, address=address, device=own_device)
         if seconds := lockout.wait(source):
             return locked(seconds)
         good = proves(credential, password[:LENGTH_MAX])
-        if good and found is not None:
+        if good and person is not None:
             lockout.succeeded(source)
             told(desk, "login", name, {"from": address})
             return Admitted(
                 name=name,
-                books=found.books,
+                books=person.books,
                 version=credential.version,
                 device=source.device or device_mark(credential),
             )
-        seconds = lockout.failed(source)
-        after = f"，此后 {seconds} 秒内不再受理" if seconds else ""
-        content = {
-            "action": "login",
-            "codes": ["LOGIN_LOCKED" if seconds else "LOGIN_FAILED"],
-            "message": f"姓名或密码不对，来自 {address}{after}",
-        }
-        told(desk, "refused", name if known else UNKNOWN, content, by="-")
-        return locked(seconds) if seconds else WRONG
+        return failed_sign_in(desk, lockout, source, known=person is not None)
+
+
+def person_named(desk: Desk, name: str) -> tuple[Operator | None, Credential]:
+    """Find who has a name, and what proves it; the program's own name is nobody's."""
+    with reading(desk.engine) as conn:
+        person = read_operators(conn).get(name) if name != SYSTEM_OPERATOR else None
+        if person is None:
+            return None, Credential(name=name, version=0)
+        return person, read_credential(conn, name)
+
+
+def failed_sign_in(desk: Desk, lockout: Lockout, source: Source, *, known: bool) -> Turned:
+    """Count and log a failed attempt, and say no more than that it failed."""
+    seconds = lockout.failed(source)
+    after = f"，此后 {seconds} 秒内不再受理" if seconds else ""
+    content = {
+        "action": "login",
+        "codes": ["LOGIN_LOCKED" if seconds else "LOGIN_FAILED"],
+        "message": f"姓名或密码不对，来自 {source.address}{after}",
+    }
+    told(desk, "refused", source.name if known else UNKNOWN, content, by="-")
+    return locked(seconds) if seconds else WRONG
 
 
 def device_mark(credential: Credential, nonce: str = "") -> str:

@@ -32,7 +32,7 @@ from ledger.store.migrate import upgrade_within
 from ledger.store.upgrades import record_upgrades, stands_now, stood
 from ledger.voucher.leaves import Shortage
 from ledger.voucher.overdraft import point_name
-from ledger.workflow.desk import OFFICE, Desk, acting, book_of, note, refusals_logged
+from ledger.workflow.desk import OFFICE, Desk, acting, at_work, book_of, note, refusals_logged
 from ledger.workflow.policy.policy import adopt_at_init, layers_of
 from ledger.workflow.setup.owner import choose_owner, refuse_other_owner
 
@@ -163,14 +163,7 @@ def add_operator(
 
     `books` are the books that the person may look at in the browser, and sign in; () is all.
     """
-    codes = []
-    for word in roles:
-        code = code_of(ROLES, word)
-        if code is None:
-            known = "、".join(f"{term}（{code}）" for code, term in ROLES.items())
-            raise unclear("ROLE_UNKNOWN", f"岗位“{word}”不认识", f"可填：{known}")
-        codes.append(code)
-    held = tuple(role for role in ROLES if role in codes)
+    held = roles_named(roles)
     with (
         refusals_logged(desk, "operator-add", name),
         writing(desk.engine, (), dry_run=dry_run) as conn,
@@ -181,19 +174,40 @@ def add_operator(
         before = read_operators(conn).get(name)
         seen = tuple(sorted({book_of(conn, book).code for book in books}))
         operator = Operator(name=name, roles=held, since=desk.now(), books=seen)
-        # The same again is a replay: it is logged, and no version is made of it; unless the first
-        # was given by a clock that ran ahead, from which nobody could act until that day.
-        replayed = before is not None and (before.roles, before.books) == (held, seen)
-        if before is None or not replayed or before.since > operator.since:
+        if before is None or not is_replayed(before, operator):
             give_roles(conn, operator, desk.operator or "-")
-        content: dict[str, object] = {
-            "before": list(before.roles) if before else [],
-            "after": list(held),
-        }
-        if seen or (before and before.books):
-            content["books"] = list(seen)
-        note(desk, conn, OFFICE, "operator-add", name, content)
+        note(desk, conn, OFFICE, "operator-add", name, roles_change(before, operator))
     return operator
+
+
+def roles_named(words: Sequence[str]) -> tuple[str, ...]:
+    """Read roles by code or by name, in their usual order."""
+    codes = [code_of(ROLES, word) for word in words]
+    if None in codes:
+        known = "、".join(f"{term}（{code}）" for code, term in ROLES.items())
+        word = words[codes.index(None)]
+        raise unclear("ROLE_UNKNOWN", f"岗位“{word}”不认识", f"可填：{known}")
+    return tuple(role for role in ROLES if role in codes)
+
+
+def is_replayed(before: Operator, operator: Operator) -> bool:
+    """Tell roles that were given already: it is logged, and no version is made of it.
+
+    Unless they were given by a clock that ran ahead, from which nobody could act until that day.
+    """
+    same = (before.roles, before.books) == (operator.roles, operator.books)
+    return same and before.since <= operator.since
+
+
+def roles_change(before: Operator | None, operator: Operator) -> dict[str, object]:
+    """Write for the log what was given, and what was held before."""
+    content: dict[str, object] = {
+        "before": list(before.roles) if before else [],
+        "after": list(operator.roles),
+    }
+    if operator.books or (before and before.books):
+        content["books"] = list(operator.books)
+    return content
 
 
 def hospital_headings() -> dict[str, str]:
@@ -206,18 +220,22 @@ def import_hospitals(
 ) -> tuple[list[Hospital], int]:
     """导入医疗机构: gives the new versions, and how many rows said nothing new."""
     hospitals, findings = read_list(file, desk.today())
-    with (
-        refusals_logged(desk, "hospital-import", file.name),
-        writing(desk.engine, (), dry_run=dry_run) as conn,
-    ):
-        acting(desk, conn, "preparer", "导入医疗机构")
+    with at_work(
+        desk,
+        action="hospital-import",
+        subject=file.name,
+        role="preparer",
+        what="导入医疗机构",
+        dry_run=dry_run,
+    ) as (conn, _):
         if findings:
             raise Refused(findings)
         known = read_hospitals(conn, desk.today(), (hospital.code for hospital in hospitals))
-        fresh = [h for h in hospitals if not same(known.get(h.code), h)]
+        fresh = [hospital for hospital in hospitals if not same(known.get(hospital.code), hospital)]
         add_hospitals(conn, fresh)
         changes = [
-            {"code": h.code, "before": plain(known.get(h.code)), "after": plain(h)} for h in fresh
+            {"code": new.code, "before": plain(known.get(new.code)), "after": plain(new)}
+            for new in fresh
         ]
         note(desk, conn, OFFICE, "hospital-import", file.name, {"versions": changes})
     return fresh, len(hospitals) - len(fresh)
@@ -277,24 +295,22 @@ def describe_account(desk: Desk, book: str, bank: BankAccount, *, dry_run: bool 
         raise unclear(
             "ACCOUNT_UNKNOWN", f"银行账户 {bank.code} 不认识", "填 1004 支出户 或 1003 财政专户"
         )
-    with (
-        refusals_logged(desk, "account-add", bank.code, book),
-        writing(desk.engine, [book] if book else (), dry_run=dry_run) as conn,
-    ):
-        acting(desk, conn, "preparer", "登记银行账户")
+    with at_work(
+        desk,
+        action="account-add",
+        subject=bank.code,
+        book=book,
+        role="preparer",
+        what="登记银行账户",
+        dry_run=dry_run,
+    ) as (conn, _):
         opened = book_of(conn, book)
         before = read_bank_accounts(conn, book).get(bank.code)
         if bank.exclusive and not (before and before.exclusive):
             refuse_overdrawn(conn, opened, bank.code)
         describe_bank_account(conn, book, bank)
-        note(
-            desk,
-            conn,
-            book,
-            "account-add",
-            bank.code,
-            {"before": bank_words(before), "after": bank_words(bank)},
-        )
+        content = {"before": bank_words(before), "after": bank_words(bank)}
+        note(desk, conn, book, "account-add", bank.code, content)
 
 
 def refuse_overdrawn(conn: sa.Connection, book: Book, code: str) -> None:
