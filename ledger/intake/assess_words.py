@@ -203,8 +203,13 @@ def read_row(
             values[name] = read(raw)
         except Unclear as error:
             findings.append(fault(kind, row.number, name, error.what, error.remedy))
-    strange = [name for name in row.words.keys() - readers.keys() if str(row.words[name]).strip()]
-    findings += [
+    return values, [*findings, *strange_columns(kind, row)]
+
+
+def strange_columns(kind: ListKind, row: RawRow) -> list[Finding]:
+    """Refuse what stands in columns that a list does not have."""
+    others = sorted(row.words.keys() - kind.columns.keys())
+    return [
         Finding(
             code="WORD_UNREADABLE",
             message=f"{kind.name}没有“{name}”这一栏",
@@ -213,9 +218,9 @@ def read_row(
             field=name,
             unreadable=True,
         )
-        for name in sorted(strange)
+        for name in others
+        if str(row.words[name]).strip()
     ]
-    return values, findings
 
 
 def fault(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, unclear
@@ -15,7 +16,7 @@ from ledger.intake.raw_row import RawRow
 from ledger.intake.workbooks import read_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping, Sequence
     from pathlib import Path
 
     from ledger.intake.sheet_findings import GridSheet
@@ -40,17 +41,7 @@ class RawFile:
 def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
     """Read a file by its ending; `headings` gives the English name of every heading known."""
     check_file(path)
-    ending = path.suffix.lower()
-    sheet = None
-    if ending == ".xlsx":
-        rows, findings, sheet = read_sheet(path, headings)
-    elif ending in (".jsonl", ".csv"):
-        text = decode(path)
-        rows, findings = read_jsonl(text) if ending == ".jsonl" else read_csv(text, headings)
-    else:
-        raise unclear(
-            "FILE_KIND", f"不认识的文件类型 {path.name}", "使用 .xlsx、.csv 或 .jsonl 文件"
-        )
+    rows, findings, sheet = read_by_ending(path, headings)
     if not rows and not findings:
         raise unclear(
             "FILE_EMPTY", f"文件 {path.name} 里没有业务", "第一行是栏目，以下每行一笔业务"
@@ -60,9 +51,23 @@ def read_file(path: Path, headings: Mapping[str, str]) -> RawFile:
         name=path.name,
         folder=path.parent,
         rows=tuple(row for row, _ in seen),
-        findings=(*findings, *(finding for _, found in seen for finding in found)),
+        findings=(*findings, *chain.from_iterable(faults for _, faults in seen)),
         sheet=sheet,
     )
+
+
+def read_by_ending(
+    path: Path, headings: Mapping[str, str]
+) -> tuple[list[RawRow], list[Finding], GridSheet | None]:
+    """Read the rows of a file as its ending says, and the sheet where they come from one."""
+    match path.suffix.lower():
+        case ".xlsx":
+            return read_sheet(path, headings)
+        case ".jsonl":
+            return *read_jsonl(decode(path)), None
+        case ".csv":
+            return *read_csv(decode(path), headings), None
+    raise unclear("FILE_KIND", f"不认识的文件类型 {path.name}", "使用 .xlsx、.csv 或 .jsonl 文件")
 
 
 def visible_row(row: RawRow) -> tuple[RawRow, list[Finding]]:
@@ -169,29 +174,28 @@ def read_csv(text: str, headings: Mapping[str, str]) -> tuple[list[RawRow], list
     names: list[str] = []
     try:
         for cells in reader:
-            if not any(cell.strip() for cell in cells):
+            number = reader.line_num
+            if is_blank(cells):
                 continue
             if not names:
-                names = read_headings(cells, headings, findings, row=reader.line_num)
+                names = read_headings(cells, headings, findings, row=number)
                 if any(finding.code == "HEADINGS_UNKNOWN" for finding in findings):
                     break
-                continue
-            number = reader.line_num
-            if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-                findings.append(
-                    unreadable(
-                        number,
-                        f"有 {len(cells)} 栏，栏目只有 {len(names)} 个",
-                        "核对这一行的分隔符",
-                    )
-                )
-                continue
-            words, found = gathered(number, dict(zip(names, cells, strict=False)))
-            findings.extend(found)
-            rows.append(RawRow(number=number, words=words))
+            elif is_blank(cells[len(names) :]):
+                words, found = gathered(number, dict(zip(names, cells, strict=False)))
+                findings.extend(found)
+                rows.append(RawRow(number=number, words=words))
+            else:
+                what = f"有 {len(cells)} 栏，栏目只有 {len(names)} 个"
+                findings.append(unreadable(number, what, "核对这一行的分隔符"))
     except csv.Error as error:
         findings.append(unreadable(reader.line_num, f"CSV 读不懂：{error}", "用 Excel 另存为 CSV"))
     return rows, findings
+
+
+def is_blank(cells: Sequence[str]) -> bool:
+    """Tell cells of which none says anything."""
+    return not any(cell.strip() for cell in cells)
 
 
 def read_headings(
@@ -207,17 +211,21 @@ def read_headings(
     for cell in cells:
         word = narrow(cell).strip().rstrip("*").strip()
         name = headings.get(word) or headings.get(word.split(" ")[0], "")
-        if not name and word:
-            faults.append(
-                unreadable(row, f"不认识的栏目“{word}”", "使用模板里的栏目名", field=word)
-            )
-        elif name and name in names:
-            faults.append(unreadable(row, f"栏目“{word}”出现两次", "删去其中一栏", field=word))
+        faults += heading_findings(word, name, names, row)
         names.append(name or word or f"（第{len(names) + 1}栏）")
-    if not any(name in headings.values() for name in names):
-        faults = [unknown_headings(row)]
-    findings += faults
+    known = not set(names).isdisjoint(headings.values())
+    findings += faults if known else [unknown_headings(row)]
     return names
+
+
+def heading_findings(word: str, name: str, before: Container[str], row: int) -> list[Finding]:
+    """Refuse a heading that is not known, or that stands twice."""
+    if not name:
+        what = f"不认识的栏目“{word}”"
+        return [unreadable(row, what, "使用模板里的栏目名", field=word)] if word else []
+    if name in before:
+        return [unreadable(row, f"栏目“{word}”出现两次", "删去其中一栏", field=word)]
+    return []
 
 
 def unknown_headings(row: int) -> Finding:

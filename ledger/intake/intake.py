@@ -62,27 +62,11 @@ def read_row(
 ) -> tuple[Event | None, list[Finding]]:
     """Read one row: first what every kind has, then the kind's own words."""
     key = as_text(words.get("key"))
-    findings = []
     kind = code_of(EVENT_KINDS, as_text(words.get("kind")))
-    if kind is None or kind not in spelled:
-        names = "、".join(EVENT_KINDS[name] for name in spelled)
-        findings.append(
-            word_finding(
-                key, "kind", f"业务类型“{as_text(words.get('kind'))}”不认识", f"可填：{names}"
-            )
-        )
-    if not key or len(key) > KEY_MAX:
-        findings.append(
-            word_finding(
-                key, "key", "缺少业务编号，或编号超过 100 字", "给每笔业务一个不重复的编号"
-            )
-        )
-    area, fund = as_code(words.get("area")), code_of(FUNDS, as_code(words.get("fund")))
-    if AREA_PATTERN.fullmatch(area) is None:
-        findings.append(word_finding(key, "area", f"统筹区“{area}”读不懂", "填六位区划代码"))
-    if fund is None:
-        given = as_code(words.get("fund"))
-        findings.append(word_finding(key, "fund", f"险种“{given}”不认识", "填 职工 或 居民"))
+    findings = [] if kind in spelled else [strange_kind(key, words, spelled)]
+    findings += key_findings(key)
+    book, strange = read_book(key, words)
+    findings += strange
     if kind is None or kind not in spelled:
         return None, findings
     if as_text(words.get("corrects")):
@@ -93,10 +77,37 @@ def read_row(
         )
     specs = spelled[kind]
     own = {spec.name for spec in specs.values()} | set(COMMON)
-    findings.extend(stranger(key, name, kind, known) for name in words if lost(words, name, own))
-    event, found = read_event(KINDS[kind], specs, book_code(area, fund or ""), key, words)
-    findings.extend(found)
+    findings += [stranger(key, name, kind, known) for name in words if lost(words, name, own)]
+    event, found = read_event(KINDS[kind], specs, book, key, words)
+    findings += found
     return (None if findings else event), findings
+
+
+def strange_kind(key: str, words: Mapping[str, object], kinds: Iterable[str]) -> Finding:
+    """Word that a row is of no kind that may be entered."""
+    what = f"业务类型“{as_text(words.get('kind'))}”不认识"
+    names = "、".join(EVENT_KINDS[kind] for kind in kinds)
+    return word_finding(key, "kind", what, f"可填：{names}")
+
+
+def key_findings(key: str) -> list[Finding]:
+    """Refuse a row without a key, or with one that is too long."""
+    if key and len(key) <= KEY_MAX:
+        return []
+    what = "缺少业务编号，或编号超过 100 字"
+    return [word_finding(key, "key", what, "给每笔业务一个不重复的编号")]
+
+
+def read_book(key: str, words: Mapping[str, object]) -> tuple[str, list[Finding]]:
+    """Read the area and the fund of a row, which name its book."""
+    findings = []
+    area, given = as_code(words.get("area")), as_code(words.get("fund"))
+    if AREA_PATTERN.fullmatch(area) is None:
+        findings.append(word_finding(key, "area", f"统筹区“{area}”读不懂", "填六位区划代码"))
+    fund = code_of(FUNDS, given)
+    if fund is None:
+        findings.append(word_finding(key, "fund", f"险种“{given}”不认识", "填 职工 或 居民"))
+    return book_code(area, fund or ""), findings
 
 
 def lost(words: Mapping[str, object], name: str, own: set[str]) -> bool:

@@ -48,23 +48,31 @@ def gathered(
     number: int, words: Mapping[str, object]
 ) -> tuple[Mapping[str, object], list[Finding]]:
     """Gather the columns of papers into the one word `papers`, after those in its own cell."""
-    if not any(name.startswith(PREFIX) for name in words):
-        return words, []
     kept = {name: word for name, word in words.items() if not name.startswith(PREFIX)}
+    if len(kept) == len(words):
+        return words, []
     findings: list[Finding] = []
     papers: list[object] = []
     try:
         papers += written_papers(kept.get("papers"))
     except Unclear as error:
         findings.append(fault(number, "papers 附件", error))
-    for type_ in PAPER_TYPES:
-        given = {part: as_word(words.get(paper_column(type_, part))) for part in PARTS}
-        if any(given.values()):
-            findings += part_findings(number, type_, given)
-            papers.append({"type": type_} | {part: word for part, word in given.items() if word})
+    for type_, parts in papers_in_columns(words).items():
+        findings += part_findings(number, type_, parts)
+        papers.append(paper_of_columns(type_, parts))
     if papers or findings:
         kept["papers"] = papers
     return kept, findings
+
+
+def papers_in_columns(words: Mapping[str, object]) -> dict[str, dict[str, str]]:
+    """Return by type what the columns of papers say, part by part."""
+    papers = {}
+    for type_ in PAPER_TYPES:
+        parts = {part: as_word(words.get(paper_column(type_, part))) for part in PARTS}
+        if any(parts.values()):
+            papers[type_] = parts
+    return papers
 
 
 def written_papers(cell: object) -> list[object]:
@@ -79,23 +87,30 @@ def as_word(word: object) -> str:
     return "" if word is None else str(word).strip()
 
 
+def paper_of_columns(type_: str, parts: Mapping[str, str]) -> dict[str, str]:
+    """Write a paper as its columns have it; what is empty is left out."""
+    return {"type": type_} | {part: word for part, word in parts.items() if word}
+
+
 def part_findings(number: int, type_: str, given: Mapping[str, str]) -> list[Finding]:
     """Say of each part of a paper what is missing or cannot be read."""
     findings = []
     for part in PARTS:
         field = f"{paper_column(type_, part)} {paper_heading(type_, part)}"
-        if given[part] and part in READERS:
-            try:
+        try:
+            if given[part] and part in READERS:
                 READERS[part](given[part])
-            except Unclear as error:
-                findings.append(fault(number, field, error))
-        elif not given[part] and part in ("number", "date"):
-            lacking = Unclear(
-                f"缺少{paper_heading(type_, part)}",
-                f"填写{paper_heading(type_, part)}；没有这张附件的，清空它的其他格子",
-            )
-            findings.append(fault(number, field, lacking))
+            elif not given[part] and part in ("number", "date"):
+                raise part_lacking(type_, part)
+        except Unclear as error:
+            findings.append(fault(number, field, error))
     return findings
+
+
+def part_lacking(type_: str, part: str) -> Unclear:
+    """Word that a paper lacks its number or its date."""
+    heading = paper_heading(type_, part)
+    return Unclear(f"缺少{heading}", f"填写{heading}；没有这张附件的，清空它的其他格子")
 
 
 def fault(number: int, field: str, error: Unclear) -> Finding:

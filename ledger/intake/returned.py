@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.intake.files import RawFile
     from ledger.intake.sheet_findings import GridSheet
+    from ledger.intake.workbook_read import GridRow
 
 MARKED = "-有误"
 MARKED_PATTERN = re.compile(rf"{MARKED}(?:-\d+)?$")
@@ -53,25 +54,32 @@ def columns_at(sheet: GridSheet, finding: Finding) -> list[int]:
     if alone := BARE.fullmatch(finding.field):
         return [column_number(alone[1]) - 1]
     names = tokens(finding.field) - (PAPERS if finding.field.startswith(PREFIX) else set())
-    found = [n for n, name in enumerate(sheet.names) if {name, sheet.headings[n]} & names]
-    if found or not names & PAPERS:
-        return found
+    pairs = enumerate(zip(sheet.names, sheet.headings, strict=False))
+    at = [n for n, pair in pairs if not names.isdisjoint(pair)]
+    return at if at or not names & PAPERS else paper_columns_at(sheet, finding.message)
+
+
+def paper_columns_at(sheet: GridSheet, message: str) -> list[int]:
+    """Find the columns of papers that a message names; where it names none, all their numbers."""
     own = [n for n, name in enumerate(sheet.names) if name.startswith(PREFIX)]
-    named = [n for n in own if sheet.headings[n].removesuffix("号") in finding.message]
+    named = [n for n in own if sheet.headings[n].removesuffix("号") in message]
     return named or [n for n in own if sheet.names[n].endswith(".number")]
 
 
 def situated(file: RawFile, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Name the column's letter beside its heading, where the rows come from a sheet."""
-    placed = []
-    for finding in findings:
-        known = not LETTER.search(finding.field) and not BARE.fullmatch(finding.field)
-        at = columns_at(file.sheet, finding) if known and file.sheet else []
-        if at and file.sheet is not None:
-            place = "、".join(place_of(file.sheet, n) for n in at[:3])
-            finding = replace(finding, field=place)  # noqa: PLW2901
-        placed.append(finding)
-    return tuple(placed)
+    sheet = file.sheet
+    if sheet is None:
+        return tuple(findings)
+    return tuple(in_column(sheet, finding) for finding in findings)
+
+
+def in_column(sheet: GridSheet, finding: Finding) -> Finding:
+    """Name the columns that a finding speaks of, where it does not do so itself."""
+    if LETTER.search(finding.field) or BARE.fullmatch(finding.field):
+        return finding
+    at = columns_at(sheet, finding)[:3]
+    return replace(finding, field="、".join(place_of(sheet, n) for n in at)) if at else finding
 
 
 def hand_back(file: RawFile, findings: Sequence[Finding]) -> Path | None:
@@ -84,29 +92,38 @@ def hand_back(file: RawFile, findings: Sequence[Finding]) -> Path | None:
     if sheet is None or all(finding.row is None for finding in findings):
         return None
     sheet = widened(sheet)
-    columns = [column_at(sheet, n) for n in range(len(sheet.headings))]
     kept = [n for n, heading in enumerate(sheet.headings) if heading != REMARKS]
-    numbers = {row.number for row in sheet.rows}
-    cells: dict[tuple[int, int], list[Finding]] = {}
-    rows: dict[int, list[Finding]] = {}
-    for finding in findings:
-        if finding.row not in numbers or finding.row is None:
-            continue
-        rows.setdefault(finding.row, []).append(finding)
-        for n in columns_at(sheet, finding):
-            if n in kept:
-                cells.setdefault((finding.row, kept.index(n)), []).append(finding)
     content = marked_bytes(
         file.name,
         sheet.name,
-        [columns[n] for n in kept],
-        [
-            replace(r, values=tuple(r.values[n] for n in kept if n < len(r.values)))
-            for r in sheet.rows
-        ],
-        Marks(file=tuple(f for f in findings if f.row not in numbers), rows=rows, cells=cells),
+        [column_at(sheet, n) for n in kept],
+        [row_of_columns(row, kept) for row in sheet.rows],
+        marks_of(sheet, findings, kept),
     )
     return write_beside(file, content)
+
+
+def row_of_columns(row: GridRow, columns: Iterable[int]) -> GridRow:
+    """Keep some columns of a row, as far as it has them."""
+    return replace(row, values=tuple(row.values[n] for n in columns if n < len(row.values)))
+
+
+def marks_of(sheet: GridSheet, findings: Sequence[Finding], kept: Sequence[int]) -> Marks:
+    """Place findings: by cell and by row of the copy, or on the whole file."""
+    numbers = {row.number for row in sheet.rows}
+    whole = []
+    cells: dict[tuple[int, int], list[Finding]] = {}
+    rows: dict[int, list[Finding]] = {}
+    for finding in findings:
+        number = finding.row
+        if number is None or number not in numbers:
+            whole.append(finding)
+            continue
+        rows.setdefault(number, []).append(finding)
+        for n in columns_at(sheet, finding):
+            if n in kept:
+                cells.setdefault((number, kept.index(n)), []).append(finding)
+    return Marks(file=tuple(whole), rows=rows, cells=cells)
 
 
 def widened(sheet: GridSheet) -> GridSheet:

@@ -95,11 +95,18 @@ def issue_findings(sheet: GridSheet, issues: tuple[Issue, ...], unread: set[int]
 
 def issue_finding(sheet: GridSheet, issue: Issue) -> Finding | None:
     """Word an issue of a place; under the reasons, or where no heading stands, nothing is read."""
-    n = issue.column - 1
-    heading = sheet.headings[n] if 0 <= n < len(sheet.headings) else ""
-    if heading == REMARKS or (not heading and issue.column and issue.code == "CELL_FORMULA"):
+    if is_unread(sheet, issue):
         return None
     message, remedy = ISSUES[issue.code]
-    place = place_of(sheet, n) if issue.column else ""
+    place = place_of(sheet, issue.column - 1) if issue.column else ""
     what = f"{message}：{issue.detail}" if issue.detail else message
     return cell_finding(issue.row, place, Spoilt(issue.code, what, remedy))
+
+
+def is_unread(sheet: GridSheet, issue: Issue) -> bool:
+    """Tell a place of which nothing is read: among the reasons, or a formula under no heading."""
+    n = issue.column - 1
+    heading = sheet.headings[n] if 0 <= n < len(sheet.headings) else ""
+    if heading:
+        return heading == REMARKS
+    return issue.code == "CELL_FORMULA" and n >= 0

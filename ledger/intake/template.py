@@ -33,7 +33,7 @@ from ledger.intake.workbook_fill import FillColumn
 from ledger.masters.hospital import HEADINGS, REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ledger.events.base import Word
     from ledger.events.words import Parser
@@ -152,28 +152,47 @@ def kind_asked(word: str) -> str | None:
 def columns_of(asked: str) -> tuple[FillColumn, ...]:
     """List the columns of a template, in the order that they are filled in."""
     if asked == HOSPITALS:
-        return tuple(
-            made(name, heading, hospital_sort(name), required=name in REQUIRED)
-            for name, heading in HEADINGS.items()
-        )
+        return hospital_columns()
     kinds = [kind.KIND for kind in ENTERED] if asked == EVENTS else [asked]
     columns = {
         name: made(name, heading, "text", kinds=kinds, required=True)
         for name, heading in COMMON.items()
     }
+    for column in (*columns_of_kinds(kinds, mixed=asked == EVENTS), *paper_fills(asked)):
+        columns.setdefault(column.name, column)
+    return tuple(columns[name] for name in in_filling_order(columns))
+
+
+def in_filling_order(names: Collection[str]) -> list[str]:
+    """Order columns: what every kind has first, its own words next, what may be left open last."""
+    own = [name for name in names if name not in (*FIRST, *LAST)]
+    return [name for name in (*FIRST, *own, *LAST) if name in names]
+
+
+def hospital_columns() -> tuple[FillColumn, ...]:
+    """List the columns of a list of hospitals."""
+    return tuple(
+        made(name, heading, hospital_sort(name), required=name in REQUIRED)
+        for name, heading in HEADINGS.items()
+    )
+
+
+def columns_of_kinds(kinds: Iterable[str], *, mixed: bool) -> Iterator[FillColumn]:
+    """Make the columns of the words of kinds; a word that kinds share is made for each."""
     for kind in kinds:
         for spec in spelled(kind).values():
             if spec.name != "corrects":
-                column = event_column(kind, spec, mixed=asked == EVENTS)
-                columns[spec.name] = columns.get(spec.name, column)
+                yield event_column(kind, spec, mixed=mixed)
+
+
+def paper_fills(asked: str) -> Iterator[FillColumn]:
+    """Make the columns of the papers that a kind needs; where kinds are mixed, of the receipt."""
     papers = ("bank-receipt",) if asked == EVENTS else KINDS[asked].PAPERS
     for type_ in papers:
+        parts = ("number", "date", "amount") if type_ in BOUNDING else ("number", "date")
         for part in PARTS:
-            if part in ("number", "date") or (part == "amount" and type_ in BOUNDING):
-                columns[paper_column(type_, part)] = paper_fill(type_, part, asked)
-    own = [name for name in columns if name not in (*FIRST, *LAST)]
-    order = [*FIRST, *own, *LAST]
-    return tuple(columns[name] for name in order if name in columns)
+            if part in parts:
+                yield paper_fill(type_, part, asked)
 
 
 def event_column(kind: str, spec: Word, *, mixed: bool) -> FillColumn:
@@ -203,17 +222,24 @@ def made(
 ) -> FillColumn:
     """Make a column with its drop-down and its hint."""
     alone = f"{kinds[0]}.{name}" if kinds else ""
-    vocabulary = VOCABULARIES.get(alone) or VOCABULARIES.get(name) or {}
-    choices = tuple(vocabulary.values())
-    if name == "kind":
-        choices = tuple(EVENT_KINDS[kind] for kind in kinds or ())
+    choices = choices_of(name, alone, kinds or ())
     sort = "choice" if choices else sort
-    hint = HINTS.get(alone) or HINTS.get(name) or BY_SORT[sort]
+    usual = BY_SORT[sort]
+    hint = HINTS.get(alone) or HINTS.get(name) or usual
     if choices:
-        hint = f"{'' if hint == BY_SORT[sort] else hint + '。'}可填：{'、'.join(choices)}"
+        own_hint = "" if hint == usual else f"{hint}。"
+        hint = f"{own_hint}可填：{'、'.join(choices)}"
     return FillColumn(
         name=name, heading=heading, sort=sort, required=required, choices=choices, hint=hint
     )
+
+
+def choices_of(name: str, alone: str, kinds: Iterable[str]) -> tuple[str, ...]:
+    """List what may be filled into a column, by its name in one kind or in any."""
+    if name == "kind":
+        return tuple(EVENT_KINDS[kind] for kind in kinds)
+    vocabulary = VOCABULARIES.get(alone) or VOCABULARIES.get(name) or {}
+    return tuple(vocabulary.values())
 
 
 def hospital_sort(name: str) -> str:

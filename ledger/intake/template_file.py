@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from ledger.intake.workbook_fill import FillColumn
     from ledger.intake.workbook_read import Value
 
 EXAMPLE = "示例"
@@ -172,13 +173,17 @@ def example_of(asked: str) -> Mapping[str, Value]:
         **EXAMPLE_FIGURES,
         "balances": alternative_check.EXAMPLE,
     }
-    given: dict[str, Value] = {}
-    for column in columns_of(asked):
-        if column.name in known:
-            given[column.name] = known[column.name]
-        elif column.choices and (column.required or column.name == "benefit"):
-            given[column.name] = column.choices[0]
-        elif column.name.startswith("papers.") and column.sort != "money":
-            number = f"示例{column.heading}001"
-            given[column.name] = date(2026, 3, 10) if column.sort == "date" else number
+    values = {column.name: example_value(column, known) for column in columns_of(asked)}
+    given = {name: value for name, value in values.items() if value is not None}
     return MappingProxyType(given)
+
+
+def example_value(column: FillColumn, known: Mapping[str, Value]) -> Value | None:
+    """Return what an example row says in a column; None where it stays empty."""
+    if column.name in known:
+        return known[column.name]
+    if column.choices and (column.required or column.name == "benefit"):
+        return column.choices[0]
+    if not column.name.startswith("papers.") or column.sort == "money":
+        return None
+    return date(2026, 3, 10) if column.sort == "date" else f"示例{column.heading}001"

@@ -17,7 +17,7 @@ from ledger.basis.errors import unclear
 from ledger.intake.workbook_unpack import OPEN_AGAIN, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 FILE_BYTES_MAX = 64 * 1024 * 1024
@@ -98,20 +98,24 @@ def check_kind(name: str, file: IO[bytes]) -> None:
 
 def check_entries(name: str, entries: list[zipfile.ZipInfo]) -> None:
     """Refuse by the table of contents alone: bombs, passwords, doubled parts, macros."""
-    names = [entry.filename.lower() for entry in entries]
     if len(entries) > PARTS_MAX or sum(entry.file_size for entry in entries) > TOTAL_BYTES_MAX:
         refuse(name, "WORKBOOK_BOMB", "解开后过大，不像是正常的工作簿", "拆成几个文件")
     for entry in entries:
         check_entry(name, entry)
-    if len(set(names)) != len(names):
+    check_names(name, [entry.filename.lower() for entry in entries])
+
+
+def check_names(name: str, parts: Sequence[str]) -> None:
+    """Refuse by the names of the parts: doubled ones, macros, other formats, other files."""
+    if len(set(parts)) != len(parts):
         refuse(name, "WORKBOOK_DAMAGED", "内部有重名的部分", OPEN_AGAIN)
-    if any(part.endswith("vbaproject.bin") for part in names):
+    if any(part.endswith("vbaproject.bin") for part in parts):
         refuse(name, "WORKBOOK_MACROS", "带有宏", SAVE_AS)
-    if "xl/workbook.bin" in names:
+    if "xl/workbook.bin" in parts:
         refuse(name, "WORKBOOK_LEGACY", "是二进制的 .xlsb 格式", SAVE_AS)
-    if any(part.startswith("xl/externallinks/") for part in names):
+    if any(part.startswith("xl/externallinks/") for part in parts):
         refuse_external(name)
-    if "xl/workbook.xml" not in names:
+    if "xl/workbook.xml" not in parts:
         refuse(name, "WORKBOOK_UNREADABLE", "是压缩包，但不是 Excel 工作簿", SAVE_AS)
 
 
@@ -145,16 +149,20 @@ def check_content(name: str, part: str, content: bytes) -> None:
         refuse(name, "WORKBOOK_ENTITIES", "含有实体声明（DOCTYPE）", OPEN_AGAIN)
     if not part.endswith((".xml", ".rels")):
         return
-    encoding = ENCODING.match(content)
-    if b"\x00" in content or (
-        encoding and encoding[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii")
-    ):
+    if not is_utf8(content):
         refuse(name, "WORKBOOK_DAMAGED", "内部编码不是 UTF-8", OPEN_AGAIN)
     if part.endswith(".rels"):
         for relation in map(attributes, RELATION.findall(content)):
             outside = relation.get("targetmode", "").lower() == "external"
             if outside and not relation.get("type", "").endswith("/hyperlink"):
                 refuse_external(name)
+
+
+def is_utf8(content: bytes) -> bool:
+    """Tell a part that is written in UTF-8, by what it declares and by its bytes."""
+    declared = ENCODING.match(content)
+    encoding = declared[1].lower() if declared else b"utf-8"
+    return b"\x00" not in content and encoding in (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 
 
 def attributes(text: bytes) -> dict[str, str]:
@@ -169,13 +177,7 @@ def attributes(text: bytes) -> dict[str, str]:
 
 def sheets_of(name: str, contents: Mapping[str, bytes]) -> tuple[SheetPart, ...]:
     """List the sheets that the workbook names, each with its part."""
-    targets = {}
-    for relation in map(
-        attributes, RELATION.findall(contents.get("xl/_rels/workbook.xml.rels", b""))
-    ):
-        target = relation.get("target", "")
-        whole = target[1:] if target.startswith("/") else f"xl/{target}"
-        targets[relation.get("id", "")] = (whole.lower(), relation.get("type", ""))
+    targets = targets_of(contents)
     sheets = []
     for tag in map(attributes, SHEET.findall(contents["xl/workbook.xml"])):
         id_ = next((value for key, value in tag.items() if key.endswith(":id")), "")
@@ -185,3 +187,14 @@ def sheets_of(name: str, contents: Mapping[str, bytes]) -> tuple[SheetPart, ...]
         if kind.endswith("/worksheet"):
             sheets.append(SheetPart(name=tag.get("name", ""), part=part))
     return tuple(sheets)
+
+
+def targets_of(contents: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
+    """Return by id which part the workbook's relations lead to, and of what kind it is."""
+    relations = RELATION.findall(contents.get("xl/_rels/workbook.xml.rels", b""))
+    targets = {}
+    for relation in map(attributes, relations):
+        target = relation.get("target", "")
+        whole = target[1:] if target.startswith("/") else f"xl/{target}"
+        targets[relation.get("id", "")] = (whole.lower(), relation.get("type", ""))
+    return targets

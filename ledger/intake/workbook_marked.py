@@ -83,21 +83,33 @@ def write_row(
     marks: Marks,
 ) -> None:
     """Write a row as it was read, mark its bad cells, and say all that is wrong with it."""
+    values = [*row.values, *[""] * len(columns)]
     for n, column in enumerate(columns):
-        value = row.values[n] if n < len(row.values) else ""
         found = marks.cells.get((row.number, n), ())
-        if found or value != "":
-            write_value(book, sheet, (at, n), value, column.sort, BAD if found else {})
+        if found or values[n] != "":
+            write_value(book, sheet, (at, n), values[n], column.sort, BAD if found else {})
         if found:
-            text = "\n".join(sentence(finding) for finding in found)
-            options = {"author": "prepay", "x_scale": 2.5, "y_scale": 1 + len(text) / 80}
-            sheet.write_comment(at, n, sheet_text(text.replace("\n", " ")), options)
+            write_comment(sheet, at, n, found)
     reasons = marks.rows.get(row.number, ())
     if reasons:
-        lines = [sheet_text(sentence(finding)) for finding in reasons]
-        height = sum(lines_of(line, REMARKS_WIDTH) for line in lines)
-        sheet.set_row(at, min(16 * height, 400))
-        sheet.write_string(at, len(columns), "\n".join(lines), book.look(REASON))
+        write_reasons(book, sheet, at, len(columns), reasons)
+
+
+def write_reasons(
+    book: WorkbookDrawn, sheet: Worksheet, at: int, n: int, reasons: Sequence[Finding]
+) -> None:
+    """Say at a row's end all that is wrong with it, in a row as high as that takes."""
+    lines = [sheet_text(sentence(finding)) for finding in reasons]
+    height = sum(lines_of(line, REMARKS_WIDTH) for line in lines)
+    sheet.set_row(at, min(16 * height, 400))
+    sheet.write_string(at, n, "\n".join(lines), book.look(REASON))
+
+
+def write_comment(sheet: Worksheet, at: int, n: int, findings: Sequence[Finding]) -> None:
+    """Say beside a cell what is wrong with it."""
+    text = "\n".join(sentence(finding) for finding in findings)
+    options = {"author": "prepay", "x_scale": 2.5, "y_scale": 1 + len(text) / 80}
+    sheet.write_comment(at, n, sheet_text(text.replace("\n", " ")), options)
 
 
 def sentence(finding: Finding) -> str:

@@ -143,17 +143,22 @@ def issues_of(
     for (top, left), (bottom, right) in merged[:ISSUES_MAX]:
         place = f"{column_letter(left + 1)}{top + 1}:{column_letter(right + 1)}{bottom + 1}"
         issues.append(Issue(code="CELL_MERGED", row=top + 1, column=left + 1, detail=place))
-    filled = {row.number for row in rows}
-    hidden = scan.hidden_rows & filled
-    issues += [Issue(code="ROW_HIDDEN", row=row, column=0, detail="") for row in hidden]
+    issues += hidden_issues(scan, rows)
+    issues.sort(key=lambda issue: (issue.row, issue.column, issue.code))
+    return tuple(issues[:ISSUES_MAX])
+
+
+def hidden_issues(scan: SheetScan, rows: tuple[GridRow, ...]) -> list[Issue]:
+    """List the hidden rows, and the hidden columns row by row, that hold anything."""
+    hidden = scan.hidden_rows & {row.number for row in rows}
+    issues = [Issue(code="ROW_HIDDEN", row=row, column=0, detail="") for row in hidden]
     issues += [
         Issue(code="COLUMN_HIDDEN", row=row.number, column=column, detail="")
         for column in scan.hidden_columns
         for row in rows
         if has_value(row, column)
     ]
-    issues.sort(key=lambda issue: (issue.row, issue.column, issue.code))
-    return tuple(issues[:ISSUES_MAX])
+    return issues
 
 
 def has_value(row: GridRow, column: int) -> bool:

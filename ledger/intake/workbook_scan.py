@@ -88,14 +88,21 @@ def begin_row(name: str, scan: SheetScan, given: bytes, before: int) -> int:
 
 def place_cell(name: str, given: bytes, row: int, before: int) -> int:
     """Return the column of a cell; cells stand in order, in the row that they name."""
-    found = next((a for a in ATTRIBUTE.finditer(given) if a[1] == b"r"), None)
-    if found is None:
+    text = place_named(given)
+    if text is None:
         return before + 1
-    text = (found[2] or found[3] or b"").decode("ascii", "replace")
     place = PLACE.fullmatch(text)
     if place is None or int(place[2]) != row or column_number(place[1]) <= before:
         raise disordered(name, f"第 {row} 行里有一格写作 {text[:12]}")
     return column_number(place[1])
+
+
+def place_named(given: bytes) -> str | None:
+    """Return the place that a cell names; None where it names none."""
+    for attribute in ATTRIBUTE.finditer(given):
+        if attribute[1] == b"r":
+            return (attribute[2] or attribute[3] or b"").decode("ascii", "replace")
+    return None
 
 
 def take_cell(name: str, scan: SheetScan, given: bytes, row: int, column: int) -> None:

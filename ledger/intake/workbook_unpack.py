@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 from ledger.basis.errors import unclear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CHUNK = 1024 * 1024
 OPEN_AGAIN = "向给文件的人重新要一份，或用 Excel 打开后另存为新文件"
@@ -45,20 +45,32 @@ def raw_chunks(file: IO[bytes], entry: zipfile.ZipInfo) -> Iterator[bytes]:
         raise EOFError("找不到内容")
     named, extra = struct.unpack("<HH", head[26:30])
     file.seek(named + extra, 1)
-    inflate = zlib.decompressobj(-15) if entry.compress_type == zipfile.ZIP_DEFLATED else None
-    left = entry.compress_size
+    packed = packed_chunks(file, entry.compress_size)
+    yield from packed if entry.compress_type != zipfile.ZIP_DEFLATED else inflated(packed)
+
+
+def packed_chunks(file: IO[bytes], size: int) -> Iterator[bytes]:
+    """Read so many bytes in pieces, as they are packed."""
+    left = size
     while left:
         packed = file.read(min(CHUNK // 8, left))
         if not packed:
             raise EOFError("内容提前结束")
         left -= len(packed)
-        while packed:
-            yield inflate.decompress(packed, CHUNK) if inflate else packed
-            packed = inflate.unconsumed_tail if inflate else b""
-    if inflate is not None:
-        yield inflate.flush()
-        if not inflate.eof:
-            raise EOFError("内容提前结束")
+        yield packed
+
+
+def inflated(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Unpack deflated pieces, into pieces of a bounded size."""
+    inflate = zlib.decompressobj(-15)
+    for packed in chunks:
+        rest = packed
+        while rest:
+            yield inflate.decompress(rest, CHUNK)
+            rest = inflate.unconsumed_tail
+    yield inflate.flush()
+    if not inflate.eof:
+        raise EOFError("内容提前结束")
 
 
 def broken(name: str, what: str) -> Exception:

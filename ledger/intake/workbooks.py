@@ -21,7 +21,7 @@ from ledger.intake.workbook_marked import NOTE, REMARKS
 from ledger.intake.workbook_read import GridRow, Value, read_grid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from ledger.basis.errors import Finding
@@ -45,38 +45,66 @@ def read_workbook(
     """
     grid = read_grid(path)
     body = [row for row in grid.rows if not is_note(row)]
-    headings = tuple(heading_text(value) for value in body[0].values) if body else ()
-    while headings and not headings[-1]:
-        headings = headings[:-1]
-    number = body[0].number if body else 1
-    names, findings = read_names(["" if h == REMARKS else h for h in headings], number)
-    known = all(finding.code != "HEADINGS_UNKNOWN" for finding in findings)
+    head = body[0] if body else GridRow(number=1, values=())
+    headings = headings_to_the_last(head)
+    said = [heading if heading != REMARKS else "" for heading in headings]
+    names, findings = read_names(said, head.number)
     sheet = GridSheet(
         name=grid.sheet,
         headings=headings,
         names=tuple(names),
-        required=frozenset(n for n, h in enumerate(body[0].values) if is_required(h))
-        if body
-        else frozenset(),
+        required=required_columns(head),
         rows=tuple(body[1:]),
     )
-    sorts = [column.sort if (column := fill_columns().get(name)) else "" for name in names]
     words: list[tuple[int, Mapping[str, object]]] = []
-    unread = {row.number for row in grid.rows} - {row.number for row in sheet.rows}
-    for row in sheet.rows if known else ():
-        given, found = row_words(sheet, sorts, row)
-        if not found and not any(str(word).strip() for word in given.values()):
-            unread.add(row.number)
+    if "HEADINGS_UNKNOWN" not in {finding.code for finding in findings}:
+        words, found, passed = rows_read(sheet)
+        unread = passed | (numbers_of(grid.rows) - numbers_of(sheet.rows))
+        findings += found
+        if sheet.rows:
+            findings += issue_findings(sheet, grid.issues, unread)
+    return SheetRead(words=tuple(words), findings=tuple(unique(findings)), sheet=sheet)
+
+
+def headings_to_the_last(head: GridRow) -> tuple[str, ...]:
+    """Return the headings of a sheet, up to the last that says anything."""
+    headings = [heading_text(value) for value in head.values]
+    while headings and not headings[-1]:
+        headings.pop()
+    return tuple(headings)
+
+
+def required_columns(head: GridRow) -> frozenset[int]:
+    """Name the columns whose heading is marked as required."""
+    return frozenset(n for n, value in enumerate(head.values) if is_required(value))
+
+
+def numbers_of(rows: Iterable[GridRow]) -> set[int]:
+    """Name rows by their number."""
+    return {row.number for row in rows}
+
+
+def rows_read(
+    sheet: GridSheet,
+) -> tuple[list[tuple[int, Mapping[str, object]]], list[Finding], set[int]]:
+    """Read the rows of a sheet; with what is wrong, and which rows say nothing or are examples."""
+    columns = fill_columns()
+    sorts = [columns[name].sort if name in columns else "" for name in sheet.names]
+    words: list[tuple[int, Mapping[str, object]]] = []
+    findings: list[Finding] = []
+    passed = set()
+    for row in sheet.rows:
+        given, faults = row_words(sheet, sorts, row)
+        if not faults and not any(str(word).strip() for word in given.values()):
+            passed.add(row.number)
         elif is_example(given):
-            unread.add(row.number)
+            passed.add(row.number)
             findings += example_findings(given, row.number)
         else:
-            kept, faults = gathered(row.number, given)
+            kept, paper_faults = gathered(row.number, given)
             words.append((row.number, kept))
-            findings += [*found, *faults]
-    if known and body[1:]:
-        findings += issue_findings(sheet, grid.issues, unread)
-    return SheetRead(words=tuple(words), findings=tuple(unique(findings)), sheet=sheet)
+            findings += [*faults, *paper_faults]
+    return words, findings, passed
 
 
 def is_note(row: GridRow) -> bool:
