@@ -17,7 +17,7 @@ from ledger.audit.invariants import broken
 from ledger.basis.money import grouped
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import PAPER_TYPES
-from ledger.policy.standing import NOTHING
+from ledger.policy.standing import NOTHING, MoneyFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,16 +88,19 @@ def loss_moves(
     causes: dict[tuple[str, int], Row] = {}
     for row in rows.values():
         place = (row["hospital"], row["year"])
-        standing, day = moves.get(place, NOTHING), stored_day(row, rows)
         if row["kind"] == "prior-write-off" and row["key"] not in gone:
-            lost = (*standing.written_off, (day, row["amount_fen"]))
-            moves[place] = replace(standing, written_off=lost)
+            kind, fen = row["kind"], row["amount_fen"]
         elif row["movement"] == "write-off":
-            lost = (*standing.written_off, (day, net_of(stored, row, PREPAID, -1)))
-            moves[place], causes[place] = replace(standing, written_off=lost), row
+            kind, fen = row["movement"], net_of(stored, row, PREPAID, -1)
+            causes[place] = row
         elif row["movement"] == "recovery":
-            back = (*standing.recovered, (day, net_of(stored, row, AT_BANK, 1)))
-            moves[place], causes[place] = replace(standing, recovered=back), row
+            kind, fen = row["movement"], net_of(stored, row, AT_BANK, 1)
+            causes[place] = row
+        else:
+            continue
+        standing = moves.get(place, NOTHING)
+        fact = MoneyFact(key=row["key"], kind=kind, day=stored_day(row, rows), fen=fen)
+        moves[place] = replace(standing, money=(*standing.money, fact))
     return moves, causes
 
 

@@ -87,7 +87,8 @@ def channels_of(event: JudgedReturn, facts: Facts) -> tuple[str, ...]:
     hospital = facts.hospitals.get(event.hospital)
     accounts = hospital.accounts if hospital is not None else ()
     listed = account_paid(accounts, event.date)
-    paid = {number or listed for number in facts.standing(event.hospital, event.year).accounts}
+    standing = facts.standing(event.hospital, event.year)
+    paid = {number or listed for number in standing.accounts_paid(accounts)}
     papered = {one.number for one in accounts if one.paper and one.holds(event.date)}
     known = (paid or {listed}) - {""}
     return tuple(sorted(known | papered)) if known else ()

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.terms import EVENT_KINDS, FUNDS
+from ledger.masters.hospital import account_paid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+
+    from ledger.masters.hospital import HospitalAccount
+
+#: What counts in what was paid, each with its sign: 拨付 and what the 期初 brought in, less 退汇.
+PAID: Mapping[str, int] = MappingProxyType(
+    {"disbursement": 1, "opening-balance": 1, "payment-return": -1}
+)
+BOUNCED: Mapping[str, int] = MappingProxyType({"payment-return": 1})
+REPAID: Mapping[str, int] = MappingProxyType({"repayment": 1})
+#: What was written off, before these books too, and what came back since.
+WRITTEN_OFF: Mapping[str, int] = MappingProxyType({"write-off": 1, "prior-write-off": 1})
+RECOVERED: Mapping[str, int] = MappingProxyType({"recovery": 1})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,33 +100,41 @@ class Approval:
         return self.assessed
 
 
+class MoneyFact(NamedTuple):
+    """A fact that moved money of a hospital's year, as it stands: its kind, its day, its fen.
+
+    `day` is "" for 期初, which was there before any day. `account` is the account paid, "" for the
+    one in the hospital list. `limit` is what was approved when the bank paid beyond it. What was
+    taken back leaves its place with no fen in it.
+    """
+
+    key: str
+    kind: str
+    day: str
+    fen: int
+    account: str = ""
+    limit: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """A hospital's prepayment year in one book: approved, paid, signed, stopped.
 
-    `approved_fen` is None where nothing was assessed; `paid` has 拨付 less 退汇, each by the day
-    of its fact, and what the 期初 brought in ("", before any day); `refused` says why nothing was
-    approved; `accounts` are the accounts paid, "" for the one in the hospital list where the
-    payment is not posted yet; `stops` stop payments of prepayment, `halts` the payment of
-    settlements; `guarantees` are its deeds, `signed` the days of its agreements, `approvals` the
-    核定 one after another. `written_off` is what was written off, before these books too, and
-    `recovered` what came back since, each by the day of its fact; both are read where a
-    核销后收回 asks for them.
-    `bounced_fen` is what the bank returned of payments (退汇).
+    `approved_fen` is None where nothing was assessed, and `refused` says why nothing was approved;
+    `money` are the facts of its money in the order in which they were entered, 返还 and what was
+    lost only where somebody asks for them; `stops` stop payments of prepayment, `halts` the
+    payment of settlements; `guarantees` are its deeds, `signed` the days of its agreements,
+    `approvals` the 核定 one after another.
     """
 
     approved_fen: int | None
-    paid: tuple[tuple[str, int], ...]
     signed: tuple[date, ...]
-    accounts: frozenset[str]
     stops: tuple[Stop, ...]
+    money: tuple[MoneyFact, ...] = ()
     refused: tuple[str, ...] = ()
     halts: tuple[Stop, ...] = ()
-    written_off: tuple[tuple[str, int], ...] = ()
-    recovered: tuple[tuple[str, int], ...] = ()
     guarantees: tuple[Term, ...] = ()
     approvals: tuple[Approval, ...] = ()
-    bounced_fen: int = 0
 
     def recalled_for(self, trigger: str, day: date) -> bool:
         """Return whether a recall for a trigger stands on a day, not lifted yet."""
@@ -121,10 +143,61 @@ class Standing:
             for stop in self.stops
         )
 
+    def moves(self, signs: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+        """List what facts of some kinds moved, each by its day, with the sign of its kind."""
+        return tuple(
+            (fact.day, signs[fact.kind] * fact.fen) for fact in self.money if fact.kind in signs
+        )
+
+    @property
+    def paid(self) -> tuple[tuple[str, int], ...]:
+        """List what was paid, each by its day, less what came back that was paid beyond."""
+        return (*self.moves(PAID), *self.freed())
+
+    def beyond_fen(self) -> int:
+        """Add up what the bank paid beyond what was approved at the time."""
+        running = beyond = 0
+        for fact in self.money:
+            running += PAID.get(fact.kind, 0) * fact.fen
+            if fact.limit is not None:
+                beyond += max(min(fact.fen, running - fact.limit), 0)
+        return beyond
+
+    def freed(self) -> list[tuple[str, int]]:
+        """List what was paid beyond the approved amount and has come back: paid no longer.
+
+        The bank paid twice and the hospital returned the second. What was within the amount
+        approved then, or went against another rule only, has used the quota like any payment.
+        """
+        left, found = self.beyond_fen(), []
+        if left:
+            for day, fen in netted_days(self.moves(REPAID), ""):
+                freed = max(min(left, fen), 0)
+                left -= freed
+                found.append((day, -freed))
+        return found
+
     @property
     def paid_fen(self) -> int:
         """Return what has been paid in all."""
         return sum(fen for _, fen in self.paid)
+
+    @property
+    def bounced_fen(self) -> int:
+        """Return what the bank returned of payments (退汇)."""
+        return sum(fen for _, fen in self.moves(BOUNCED))
+
+    def accounts_paid(self, listed: Iterable[HospitalAccount]) -> set[str]:
+        """Return the accounts paid; of a payment that names none, the one `listed` on its day.
+
+        "" stands for one that cannot be told.
+        """
+        known = tuple(listed)
+        return {
+            fact.account or account_paid(known, date.fromisoformat(fact.day))
+            for fact in self.money
+            if fact.kind == "disbursement" and fact.fen
+        }
 
     def paid_from(self, since: str) -> int:
         """Return the most that stood as paid at the end of a day or of any later one."""
@@ -139,10 +212,10 @@ class Standing:
 
         That day, what was written off until then, and what came back until then.
         """
-        days = {since, *(day for day, _ in (*self.written_off, *self.recovered) if day > since)}
+        written_off, recovered = self.moves(WRITTEN_OFF), self.moves(RECOVERED)
+        days = {since, *(day for day, _ in (*written_off, *recovered) if day > since)}
         points = [
-            (day, fen_until(self.written_off, day), fen_until(self.recovered, day))
-            for day in sorted(days)
+            (day, fen_until(written_off, day), fen_until(recovered, day)) for day in sorted(days)
         ]
         return min(points, key=lambda point: point[1] - point[2])
 
@@ -166,7 +239,7 @@ def netted_days(moves: Iterable[tuple[str, int]], since: str) -> list[tuple[str,
 
 
 #: A hospital's year of which nothing is known.
-NOTHING = Standing(approved_fen=None, paid=(), signed=(), accounts=frozenset(), stops=())
+NOTHING = Standing(approved_fen=None, signed=(), stops=())
 
 
 def standing_at(

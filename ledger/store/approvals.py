@@ -60,20 +60,3 @@ def assessed(places: Iterable[tuple[str, int]]) -> EventPick:
     return EventPick(
         kinds=(Assessment.KIND,), hospitals=hospitals, years={year for _, year in found}
     )
-
-
-def chained(row: EventRow) -> tuple[int, int]:
-    """Return where an event stands in its book's chain."""
-    return row["chain_year"], row["position"]
-
-
-def read_approvals(
-    conn: sa.Connection, book: str, rows: Iterable[EventRow]
-) -> dict[tuple[str, int], list[tuple[tuple[int, int], int]]]:
-    """Read what was approved one after another for the places of a few payments."""
-    places = {(row["hospital"], row["year"]) for row in rows}
-    found: dict[tuple[str, int], list[tuple[tuple[int, int], int]]] = {}
-    for row in read_event_rows(conn, book, assessed(places)):
-        place = (row["hospital"], row["year"])
-        found.setdefault(place, []).append((chained(row), row["amount_fen"]))
-    return found

@@ -8,14 +8,19 @@ import sqlalchemy as sa
 
 from ledger.basis.period import year_of
 from ledger.basis.statutory import TEMPORARY_PAYMENT
+from ledger.events.correcting import DATED_BACK
 from ledger.masters.chart import is_under
 from ledger.store import schema as s
 from ledger.store.lines import LinePick, net_of, read_sums
-from ledger.store.standing import LOSING, LOST, MOVED
+from ledger.store.standing import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
+
+LOSING = (*LOST, *DATED_BACK)
+#: A leg: who lost by it, its debit and its credit.
+MOVED = ("owner", "account", "against")
 
 
 def read_bank_nets(

@@ -112,7 +112,7 @@ def read_cited(
     histories: Histories,
 ) -> Cited:
     """Read the mappings that a batch changes as it is worked through."""
-    standing = read_standing(conn, book.code, events, histories.vouchers.values())
+    standing = read_standing(conn, book.code, chart, events, histories.vouchers.values())
     letters, cutoffs = read_named_letters(conn, book.code, events)
     return Cited(
         chart=chart,

@@ -101,6 +101,11 @@ def event_of(row: Mapping[str, str | int], papers: tuple[Paper, ...]) -> Event:
     return kind(book=str(row["book"]), key=str(row["key"]), **values)  # type: ignore[arg-type]
 
 
+def breached_codes(row: Mapping[str, str | int]) -> tuple[str, ...]:
+    """Read the codes of the rules that an irregular event went against, from its row."""
+    return tuple(breach[0] for breach in json.loads(str(row["content"])).get(BREACHES, ()))
+
+
 def draft_papers(row: Mapping[str, str | int]) -> tuple[Paper, ...]:
     """Read the papers of a draft: the words that `draft_row` wrote, which need no tidying."""
     return tuple(

@@ -12,22 +12,19 @@ from ledger.events.court_case import CourtCase
 from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
-from ledger.events.opening_balance import OpeningBalance
 from ledger.events.paper_correction import PaperCorrection
 from ledger.events.payment_return import PaymentReturn
 from ledger.events.permission_funds import FUNDING_PAPERS
-from ledger.events.prior_write_off import PriorWriteOff
-from ledger.events.recovery import Recovery
 from ledger.events.withdrawal import Withdrawal
-from ledger.events.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey, Funding, Payment, PostedVoucher
-from ledger.policy.standing import NOTHING, Standing, standing_at
+from ledger.policy.standing import NOTHING, Standing
+from ledger.voucher.counting import count_fact, leave_out
 from ledger.voucher.history import History, Member
 from ledger.voucher.letters import Cutoffs, Letters, note_letter
-from ledger.voucher.registers import lost, note_register, standing_registers
+from ledger.voucher.registers import note_register, standing_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from ledger.events.base import Event
@@ -98,8 +95,11 @@ class Cited:
             mapping.update(getattr(before, name))
         self.registered[:] = before.registered
 
-    def note(self, event: Event) -> None:
-        """Let an event's documents, payment or correction count for what follows."""
+    def note(self, event: Event, breached: Collection[str] = ()) -> None:
+        """Let an event's documents, payment or correction count for what follows.
+
+        `breached` are the codes of the rules that an irregular one went against.
+        """
         wrong = self.vouchers.get(event.corrected)
         if wrong is not None and isinstance(event, PaperCorrection):
             self._file_anew(event, wrong)
@@ -114,9 +114,9 @@ class Cited:
                 self._fold_again(event)
             note_letter(event, self.letters, self.cutoffs)
         else:
-            self.put_in(event)
+            self.put_in(event, breached)
 
-    def put_in(self, event: Event) -> None:
+    def put_in(self, event: Event, breached: Collection[str] = ()) -> None:
         """Let what an event paid, gave back, lost and cited count."""
         self.cite(event)
         if event.KIND == "allocation":
@@ -124,7 +124,9 @@ class Cited:
             self.fundings |= funding_of(event, event.papers, event.date)
         if isinstance(event, Disbursement):
             self.payments[event.key] = payment_of(event, 0)
-        self._count(event, 1)
+        if isinstance(event, PaymentReturn):
+            self._return(event.disbursement, event.amount_fen)
+        count_fact(event, self.standings, breached)
 
     def cite(self, event: Event) -> None:
         """Let the documents that an event cites be used by it, whichever book it stands in."""
@@ -139,14 +141,14 @@ class Cited:
             citings[:] = [citing for citing in citings if (citing.book, citing.key) != own]
         self.payments.pop(event.key, None)
         self.fundings.pop(event.key, None)
-        self._count(event, -1)
+        if isinstance(event, PaymentReturn):
+            self._return(event.disbursement, -event.amount_fen)
+        leave_out(event, self.standings)
 
     @contextmanager
     def without(self, events: Sequence[Event]) -> Iterator[None]:
         """Let the books be without some facts for a moment; then all is as it was."""
-        named = [self.payments.get(getattr(event, "disbursement", "")) for event in events]
         places = {(event.hospital, event.year) for event in events}
-        places |= {(payment.hospital, payment.year) for payment in named if payment is not None}
         standings = {place: self.standings[place] for place in places & self.standings.keys()}
         payments, fundings = dict(self.payments), dict(self.fundings)
         documents = {
@@ -165,21 +167,6 @@ class Cited:
             self.fundings |= fundings
             self.documents |= documents
 
-    def _count(self, event: Event, sign: int) -> None:
-        """Let an event's money count in what stands for its hospital's year, or no longer."""
-        if isinstance(event, Disbursement):
-            account, day = event.payee_account if sign > 0 else None, event.date.isoformat()
-            self._pay(event.hospital, event.year, sign * event.amount_fen, day, account)
-        elif isinstance(event, OpeningBalance) and event.hospital and event.year:
-            paid_fen = event.debit_to_date_fen or event.amount_fen
-            self._pay(event.hospital, event.year, sign * paid_fen, "")
-        elif isinstance(event, PaymentReturn):
-            self._return(event.disbursement, sign * event.amount_fen, event.date.isoformat())
-        elif isinstance(event, WriteOff | Recovery):
-            place = (event.hospital, event.year)
-            standing = standing_at(self.standings, *place)
-            self.standings[place] = lost(standing, event, sign=sign)
-
     def _fold_again(self, event: Withdrawal) -> None:
         """Let what is registered stand without what a withdrawal has just withdrawn."""
         folded: dict[tuple[str, int], Standing] = {}
@@ -189,22 +176,13 @@ class Cited:
         for place, before in self.standings.items():
             self.standings[place] = replace(
                 folded.get(place, NOTHING),
-                paid=before.paid,
-                accounts=before.accounts,
-                written_off=before.written_off,
-                recovered=before.recovered,
+                money=tuple(fact for fact in before.money if fact.key != event.event),
                 approvals=before.approvals,
-                bounced_fen=before.bounced_fen,
             )
         for case in [case for case, key in self.court_cases.items() if key == event.event]:
             del self.court_cases[case]
         self.gates.clear()
         self.gates |= gates
-        for gone in self.registered:
-            named = (gone.book, gone.key) == (event.book, event.event)
-            if named and isinstance(gone, PriorWriteOff):
-                place = (gone.hospital, gone.year)
-                self.standings[place] = lost(standing_at(self.standings, *place), gone, sign=-1)
 
     def _correct(self, event: Event, wrong: PostedVoucher) -> None:
         """Let a correction count: the fact stands anew, without what was taken back."""
@@ -251,36 +229,11 @@ class Cited:
         for id_ in {root, *(member.id for member in before.members)} & self.vouchers.keys():
             self.vouchers[id_] = replace(self.vouchers[id_], beside=beside)
 
-    def _pay(
-        self, hospital: str, year: int, fen: int, day: str, account: str | None = None
-    ) -> None:
-        """Let a payment, or with a negative amount its return, count in what was paid by a day."""
-        standing = standing_at(self.standings, hospital, year)
-        accounts = standing.accounts if account is None else standing.accounts | {account}
-        # Written out: thousands of rows of a file pass here, and `replace` looks every field up.
-        self.standings[hospital, year] = Standing(
-            approved_fen=standing.approved_fen,
-            paid=(*standing.paid, (day, fen)),
-            signed=standing.signed,
-            accounts=accounts,
-            stops=standing.stops,
-            refused=standing.refused,
-            halts=standing.halts,
-            written_off=standing.written_off,
-            recovered=standing.recovered,
-            bounced_fen=standing.bounced_fen,
-            guarantees=standing.guarantees,
-            approvals=standing.approvals,
-        )
-
-    def _return(self, key: str, fen: int, day: str) -> None:
+    def _return(self, key: str, fen: int) -> None:
+        """Let what the bank sent back be paid on its order again."""
         free_order(self.documents, key, fen)
         if key in self.payments:
             payment = self.payments[key]
-            self._pay(payment.hospital, payment.year, -fen, day)
-            place = (payment.hospital, payment.year)
-            standing = self.standings[place]
-            self.standings[place] = replace(standing, bounced_fen=standing.bounced_fen + fen)
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
 
 

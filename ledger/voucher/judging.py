@@ -157,7 +157,7 @@ def draw_unit(
         candidate, refused = work_out(event, facts)
         findings += refused
         if candidate is not None and noting:
-            cited.note(event)
+            cited.note(event, candidate.breached)
         candidate = candidate or guessed(event, facts)
         if candidate is not None:
             candidates.append(candidate)
@@ -269,5 +269,5 @@ def attempt(
         if before is not None:
             cited.restore(before)
     elif alone:
-        cited.note(unit.events[0])
+        cited.note(unit.events[0], again.candidates[0].breached)
     return again, tuple(found)

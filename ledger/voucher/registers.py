@@ -20,15 +20,16 @@ from ledger.events.recall import Recall
 from ledger.events.recall_lift import RecallLift
 from ledger.events.suspension import Suspension
 from ledger.events.withdrawal import Withdrawal
-from ledger.policy.standing import Gate, Registered, Standing, Stop, Term, standing_at
+from ledger.policy.standing import Gate, Registered, Stop, Term, standing_at
+from ledger.voucher.counting import count_fact
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from ledger.events.base import Event
+    from ledger.voucher.counting import Standings
 
-Standings = dict[tuple[str, int], Standing]
 #: What counts in every book of the area and for every year: it speaks of the institution.
 AreaWide = Recall | RecallLift | Suspension | PaymentStop | Guarantee
 AREA_WIDE = (Recall, RecallLift, Suspension, PaymentStop, Guarantee)
@@ -91,7 +92,7 @@ def note_register(
     elif isinstance(event, Agreement):
         standings[place] = replace(standing, signed=(*standing.signed, event.date))
     elif isinstance(event, PriorWriteOff):
-        standings[place] = lost(standing, event)
+        count_fact(event, standings)
     elif isinstance(event, AREA_WIDE):
         note_stop(event, standings)
 
@@ -122,14 +123,6 @@ def note_stop(event: AreaWide, standings: Standings) -> None:
         ended = {halt for halt in halts if halt.book == event.book and halt.holds(event.date)}
         halts = ended_on(halts, ended, event.date)
     standings[place] = replace(standing, stops=stops, halts=halts)
-
-
-def lost(standing: Standing, event: Event, *, sign: int = 1) -> Standing:
-    """Let a write-off, or a recovery after one, count in what stands; `sign` −1 takes it out."""
-    moved = (event.date.isoformat(), sign * event.amount_fen)
-    if event.KIND == "recovery":
-        return replace(standing, recovered=(*standing.recovered, moved))
-    return replace(standing, written_off=(*standing.written_off, moved))
 
 
 def stop_of(event: Event, why: str, *, until: date | None = None, trigger: str = "") -> Stop:

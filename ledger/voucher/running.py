@@ -40,6 +40,11 @@ class Candidate:
     legs: tuple[Leg, ...]
     breaches: tuple[Finding, ...] = ()
 
+    @property
+    def breached(self) -> tuple[str, ...]:
+        """Name the rules that it goes against by their codes."""
+        return tuple(breach.code for breach in self.breaches)
+
 
 def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding]]:
     """Check an event against the facts; give what it would post, or every finding.
