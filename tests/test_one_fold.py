@@ -7,7 +7,7 @@ would (`Cited.note`) says the same as what is read when all of it is posted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,6 @@ from ledger.events.red import Red
 from ledger.events.repayment import Repayment
 from ledger.events.suspension import Suspension
 from ledger.events.withdrawal import Withdrawal
-from ledger.events.words import Paper
 from ledger.events.write_off import WriteOff
 from ledger.masters.leg import Leg
 from ledger.policy.standing import RECOVERED, WRITTEN_OFF, netted_days, standing_at
@@ -63,7 +62,15 @@ DAY = date(2026, 2, 1)
 #: What a payment went against that the bank made beyond the approved amount.
 BEYOND = Finding(code="LIMIT_EXCEEDED", message="超出核定", remedy="", clause="甘肃·三")
 STOPS = (Recall, Suspension, PaymentStop, Guarantee)
-COMMITTED = (Agreement, Assessment, FundGate, Application, CourtCase, PriorWriteOff, *STOPS)
+COMMITTED: tuple[type[Event], ...] = (
+    Agreement,
+    Assessment,
+    FundGate,
+    Application,
+    CourtCase,
+    PriorWriteOff,
+    *STOPS,
+)
 
 
 @dataclass(slots=True)
@@ -127,23 +134,23 @@ def registering(draw: st.DrawFn, story: Story) -> Event:
     """Draw a registered fact."""
     kind = draw(st.sampled_from(COMMITTED))
     words = story.common(draw)
-    if kind is FundGate:
-        return FundGate(**{**words, "hospital": ""}, year=2026, verdict="open", months="8")
-    if kind is Assessment:
-        return Assessment(**words, year=2026, amount_fen=draw(st.integers(0, 6)) * 100)
-    if kind is CourtCase:
-        number = draw(st.sampled_from(("案1", "案2")))
-        return CourtCase(**words, year=2026, court="某院", number=number, amount_fen=100)
-    if kind is PriorWriteOff:
-        return PriorWriteOff(**words, year=2026, amount_fen=100)
-    if kind is Recall:
-        trigger = draw(st.sampled_from(("agreement-ended", "other")))
-        return Recall(**words, year=2026, trigger=trigger, notified_on=words["date"])
-    if kind is PaymentStop:
-        return PaymentStop(**words, switch=draw(st.sampled_from(("on", "off"))))
-    if kind in (Agreement, Application):
-        return kind(**words, year=2026)
-    return kind(**words)
+    fen = draw(st.integers(0, 6)) * 100
+    year: dict[str, Any] = {"year": 2026}
+    own: dict[type[Event], dict[str, Any]] = {
+        FundGate: {**year, "hospital": "", "verdict": "open", "months": str(fen)},
+        Assessment: {**year, "amount_fen": fen},
+        CourtCase: {**year, "court": "某院", "number": f"案{fen // 300}", "amount_fen": 100},
+        PriorWriteOff: {**year, "amount_fen": 100},
+        Recall: {
+            **year,
+            "trigger": draw(st.sampled_from(("agreement-ended", "other"))),
+            "notified_on": words["date"],
+        },
+        PaymentStop: {"switch": draw(st.sampled_from(("on", "off")))},
+        Agreement: year,
+        Application: year,
+    }
+    return kind(**{**words, **own.get(kind, {})})
 
 
 def undoing(draw: st.DrawFn, story: Story) -> Event:

@@ -1,4 +1,4 @@
-"""Reads what 年度清算 in the web view needs in sums, not in vouchers: a province's fit one page."""
+"""Reads what 年度清算 needs in sums, not in vouchers: a province's fit one page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
-from ledger.basis.period import period_of
+from ledger.basis.period import last_day, period_of
 from ledger.store import schema as s
 from ledger.store.assess import AS_PAID, SUCCESSION, leaves_of_year
 from ledger.store.fact_days import read_held_days
@@ -30,10 +30,14 @@ class Summed(NamedTuple):
 
 
 def read_summed(
-    conn: sa.Connection, book: str, *, base: str, first: str, last: str
+    conn: sa.Connection, book: str, *, base: str, first: str, last: str, until: dt.date
 ) -> list[Summed]:
-    """Read what moved the leaves below `base` in the months `first` … `last`, added up by kind."""
-    pick = LinePick(base=base, first=first, last=last)
+    """Read what moved the leaves below `base` in the months `first` … `last`, added up by kind.
+
+    What was booked after the day `until` is left out.
+    """
+    day = str(until) if until < last_day(last) else ""
+    pick = LinePick(base=base, first=first, last=last, until=day)
     sums = read_sums(conn, book, pick, ("account", "movement", "owner"))
     return [
         Summed(account, movement, owner if movement == SUCCESSION else "", net_of(sides))

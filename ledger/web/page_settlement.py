@@ -7,24 +7,20 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
-from ledger.basis.period import last_day, opening_period
+from ledger.basis.period import last_day
 from ledger.dues.answers import CHOICE, Answer, answers
 from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, NAME, UNRECOVERABLE
-from ledger.projections.settlement import settlement_rows
 from ledger.reports.books.agency_tie import agency_ties
 from ledger.reports.clearing.settlement import settlement
-from ledger.reports.clearing.settlement_read import agencies_of, with_recoveries
+from ledger.reports.clearing.settlement_read import agencies_of, settled_rows
 from ledger.reports.clearing.settlement_terms import SHOWN, Terms, days_late, with_terms
 from ledger.reports.kind import ReportAsked
-from ledger.reports.owed import control_of, noted
+from ledger.reports.owed import balance_of, control_of, noted
 from ledger.reports.registers.irregular import with_alerts
 from ledger.store.approved import read_approved
 from ledger.store.assess import Moved, read_moved, shortfalls
-from ledger.store.balances import balance_rows
-from ledger.store.brought import read_brought
 from ledger.store.engine import reading
-from ledger.store.movements import read_recoveries
-from ledger.store.settled import may_be_late, read_days, read_summed
+from ledger.store.settled import may_be_late, read_days
 from ledger.web.pages import Chart, ChartLine, PageDrawn, choice
 from ledger.workflow.desk import book_of
 from ledger.workflow.policy.policy import policy_of
@@ -105,18 +101,15 @@ def year_rows(
     desk: Desk, conn: sa.Connection, book: Book, last: str
 ) -> tuple[list[SettlementRow], Report]:
     """Class the year's movements, as `prepay report settlement` does, and draw its report up."""
-    first, year = f"{last[:4]}-01", int(last[:4])
-    base = control_of(desk, book)
-    openings = balance_rows(conn, book, first=first, last=last, base=base)
-    moved = read_summed(conn, book.code, base=base, first=first, last=last)
-    recovered = read_recoveries(conn, book.code, first=opening_period(year), last=last)
-    leaves, recoveries = with_recoveries(desk, conn, book, recovered)
-    brought = read_brought(conn, book, year)
-    rows = settlement_rows(openings, moved, leaves, recoveries, brought)
-    control = sum(row.closing_fen for row in openings)
-    agencies = agencies_of(conn, desk.today(), "")
+    until = last_day(last)
+    rows = settled_rows(desk, conn, book, last=last, until=until)
     report = settlement(
-        book, year=year, last=last, rows=rows, control_fen=control, agencies=agencies
+        book,
+        year=int(last[:4]),
+        last=last,
+        rows=rows,
+        control_fen=balance_of(conn, book, control_of(desk, book), until),
+        agencies=agencies_of(conn, desk.today(), ""),
     )
     return rows, report
 

@@ -29,7 +29,8 @@ from ledger.formats.report import (
 from ledger.policy.irregular import standing_of
 from ledger.projections.settlement import CLASSES, SIGNS
 from ledger.reports.asking import by_book
-from ledger.reports.clearing.disclosure_read import deadlines_of, moved_rows, presumed, read_policy
+from ledger.reports.clearing.disclosure_read import deadlines_of, presumed, read_policy
+from ledger.reports.clearing.settlement_read import settled_rows
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.reports.registers.irregular import alerts_of, breach_words, case_tree, standing_tree
@@ -109,7 +110,7 @@ def disclosures(inquiry: Inquiry) -> list[Report]:
     desk, conn, book = inquiry.desk, inquiry.conn, inquiry.book
     last = inquiry.month_of_year
     on = inquiry.day or last_day(last)
-    rows = moved_rows(inquiry, last, on)
+    rows = settled_rows(desk, conn, book, last=last, until=on, recovered=False)
     policy = read_policy(inquiry)
     found = Disclosed(
         on=on,

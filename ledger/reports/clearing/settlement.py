@@ -24,18 +24,14 @@ from ledger.formats.report import (
     period_name,
     span_name,
 )
-from ledger.projections.settlement import CLASSES, SIGNS, SettlementRow, settlement_rows
+from ledger.projections.settlement import CLASSES, SIGNS, SettlementRow
 from ledger.reports.asking import by_book
-from ledger.reports.clearing.settlement_read import agencies_of, with_recoveries
+from ledger.reports.clearing.settlement_read import agencies_of, settled_rows
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
-from ledger.store.balances import balance_rows
-from ledger.store.brought import read_brought
-from ledger.store.movements import Scope, read_recoveries, read_scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from ledger.masters.book import Book
     from ledger.reports.asking import Inquiry
@@ -47,7 +43,7 @@ def settlements(inquiry: Inquiry) -> list[Report]:
     agencies = agencies_of(conn, desk.today(), agency)
     last = inquiry.month_of_year
     until = inquiry.day or last_day(last)
-    rows = read_rows(inquiry, last, until)
+    rows = settled_rows(desk, conn, book, last=last, until=until)
     if agency:
         rows = [row for row in rows if row.leaf.account.hospital in agencies]
         control = None
@@ -68,19 +64,6 @@ REPORT = ReportKind(
     overview=True,
     places=ReportPlaces(listed=7, help_at=(4, 1), menu=7),
 )
-
-
-def read_rows(inquiry: Inquiry, last: str, until: date) -> list[SettlementRow]:
-    """Read a year's movements of 医保预付金 up to a day, classed by leaf."""
-    desk, conn, book = inquiry.desk, inquiry.conn, inquiry.book
-    first, base = f"{year_of(last)}-01", control_of(desk, book)
-    openings = balance_rows(conn, book, first=first, last=last, base=base)
-    scope = Scope(account=base)
-    moved = read_scope(conn, book.code, scope, first=first, last=last, until=until)
-    recovered = read_recoveries(conn, book.code, first=first, last=last)
-    leaves, recoveries = with_recoveries(desk, conn, book, recovered)
-    brought = read_brought(conn, book, year_of(last))
-    return settlement_rows(openings, moved, leaves, recoveries, brought)
 
 
 def settlement(

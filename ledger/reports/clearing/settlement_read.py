@@ -1,14 +1,19 @@
-"""What the 清算表 is drawn from beside the books: 属地经办机构, and what came back after 核销."""
+"""What a year's 清算 is drawn from: movements by leaf, 属地经办机构, what came back after 核销."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
+from ledger.basis.period import year_of
 from ledger.masters.chart import Leaf, is_under
+from ledger.projections.settlement import settlement_rows
 from ledger.reports.owed import control_of
-from ledger.store.balances import read_accounts
+from ledger.store.balances import balance_rows, read_accounts
+from ledger.store.brought import read_brought
 from ledger.store.masters import read_hospitals
+from ledger.store.movements import read_recoveries
+from ledger.store.settled import read_summed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +22,31 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.projections.settlement import SettlementRow
     from ledger.workflow.desk import Desk
+
+
+def settled_rows(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    *,
+    last: str,
+    until: date,
+    recovered: bool = True,
+) -> list[SettlementRow]:
+    """Class what moved 医保预付金 from January to a month, booked by a day, by leaf.
+
+    Whoever shows a year's 清算, on paper or on a page, asks this. `recovered` shows 核销后收回 too.
+    """
+    first, base = f"{year_of(last)}-01", control_of(desk, book)
+    openings = balance_rows(conn, book, first=first, last=last, base=base)
+    moved = read_summed(conn, book.code, base=base, first=first, last=last, until=until)
+    back = read_recoveries(conn, book.code, first=first, last=last) if recovered else {}
+    leaves, recoveries = with_recoveries(desk, conn, book, back)
+    return settlement_rows(
+        openings, moved, leaves, recoveries, read_brought(conn, book, year_of(last))
+    )
 
 
 def agencies_of(conn: sa.Connection, day: date, agency: str) -> dict[str, str]:
