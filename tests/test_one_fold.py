@@ -7,7 +7,7 @@ would (`Cited.note`) says the same as what is read when all of it is posted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,10 @@ from ledger.events.agreement import Agreement
 from ledger.events.amend import Amend
 from ledger.events.application import Application
 from ledger.events.assessment import Assessment
+from ledger.events.confirmation_answer import ConfirmationAnswer
+from ledger.events.confirmation_explained import ConfirmationExplained
+from ledger.events.confirmation_reminder import ConfirmationReminder
+from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.court_case import CourtCase
 from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
@@ -36,6 +40,7 @@ from ledger.events.red import Red
 from ledger.events.repayment import Repayment
 from ledger.events.suspension import Suspension
 from ledger.events.withdrawal import Withdrawal
+from ledger.events.words import Paper
 from ledger.events.write_off import WriteOff
 from ledger.masters.leg import Leg
 from ledger.policy.standing import RECOVERED, WRITTEN_OFF, netted_days, standing_at
@@ -50,17 +55,19 @@ from ledger.workflow.posting.post import write_candidates
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import sqlalchemy as sa
 
     from ledger.events.base import Event
+    from ledger.masters.chart import Account, FundChart
     from ledger.policy.standing import Standing
     from ledger.voucher.cited import Cited
 
 DAY = date(2026, 2, 1)
 #: What a payment went against that the bank made beyond the approved amount.
 BEYOND = Finding(code="LIMIT_EXCEEDED", message="超出核定", remedy="", clause="甘肃·三")
+ORDERS = st.sampled_from(("单1", "单2"))
 STOPS = (Recall, Suspension, PaymentStop, Guarantee)
 COMMITTED: tuple[type[Event], ...] = (
     Agreement,
@@ -77,7 +84,7 @@ COMMITTED: tuple[type[Event], ...] = (
 class Story:
     """A sequence of facts as it is made up: what is told so far, and what may be put right."""
 
-    chart: Any
+    chart: FundChart
     facts: list[Event] = field(default_factory=list)
     #: Those that are posted before the sequence may be cut: a correction names their vouchers.
     posted: int = 0
@@ -106,9 +113,9 @@ def moving(draw: st.DrawFn, story: Story) -> Event:
     if kind in ("disbursement", "beyond"):
         account = draw(st.sampled_from(("", "6333")))
         irregular = kind == "beyond"
-        return Disbursement(
-            **words, from_account="1004", payee_account=account, irregular=irregular
-        )
+        order = Paper(type="payment-order", number=draw(ORDERS), date=words["date"])
+        words |= {"from_account": "1004", "payee_account": account, "papers": (order,)}
+        return Disbursement(**words, irregular=irregular)
     if kind == "repayment":
         return Repayment(**words, to_account="1004")
     if kind == "write-off":
@@ -153,6 +160,28 @@ def registering(draw: st.DrawFn, story: Story) -> Event:
     return kind(**{**words, **own.get(kind, {})})
 
 
+def confirming(draw: st.DrawFn, story: Story) -> Event:
+    """Draw a letter to a hospital, or what came of one."""
+    sent = story.named(ConfirmationSent)
+    words = story.common(draw)
+    kind = draw(st.sampled_from(("sent", "answer", "reminder", "explained")))
+    if kind == "sent" or not sent:
+        days = {"sent_on": words["date"], "reply_by": words["date"]}
+        sums = ("2026|disbursement=1.00|balance=1.00",)
+        return ConfirmationSent(**words, number=words["key"], sums=sums, **days)
+    letter = draw(st.sampled_from(sent))
+    day = words["date"] + timedelta(days=10)
+    words |= {"hospital": letter.hospital, "letter": letter.key, "date": day}
+    if kind == "answer":
+        answer = draw(st.sampled_from(("agree", "differ")))
+        return ConfirmationAnswer(**words, answer=answer, reason="")
+    if kind == "reminder":
+        return ConfirmationReminder(**words)
+    answers = [one.key for one in story.named(ConfirmationAnswer)]
+    explains = draw(st.sampled_from(("", *answers)))
+    return ConfirmationExplained(**words, reason="在途", explains=explains)
+
+
 def undoing(draw: st.DrawFn, story: Story) -> Event:
     """Draw what takes a registered fact back: a withdrawal, or the lifting of a recall."""
     standing = [
@@ -172,7 +201,7 @@ def undoing(draw: st.DrawFn, story: Story) -> Event:
     return Withdrawal(**{**words, "hospital": ""}, event=named.key, reason="有误")
 
 
-def correcting(draw: st.DrawFn, story: Story, ids: Mapping[str, str]) -> Event:
+def correcting(draw: st.DrawFn, story: Story) -> Event:
     """Draw a correction of a posted fact: red, a difference, or a later year's voucher."""
     kinds = (Disbursement, PaymentReturn, Repayment, WriteOff, OpeningBalance)
     wrong = [
@@ -184,7 +213,7 @@ def correcting(draw: st.DrawFn, story: Story, ids: Mapping[str, str]) -> Event:
         return moving(draw, story)
     event = draw(st.sampled_from(wrong))
     words = {**story.common(draw), "hospital": event.hospital, "year": 2026}
-    words |= {"corrects": ids[event.key], "reason": "有误"}
+    words |= {"corrects": id_of(story.facts.index(event)), "reason": "有误"}
     form = draw(st.sampled_from(("red", "difference", "amend")))
     if form == "red":
         del story.left[event.key]
@@ -194,7 +223,7 @@ def correcting(draw: st.DrawFn, story: Story, ids: Mapping[str, str]) -> Event:
     other = SECOND if event.hospital == FIRST else FIRST
     elsewhere = story.chart.leaf("prepayment", hospital=other, year=2026)
     inward = isinstance(event, (Disbursement, OpeningBalance))
-    if form == "amend" and not event.irregular and not isinstance(event, OpeningBalance):
+    if form == "amend" and may_be_elsewhere(story, event):
         # The whole of it was another hospital's. It is put right once: then its leaf is empty.
         del story.left[event.key]
         debit, credit = (elsewhere, prepayment) if inward else (prepayment, elsewhere)
@@ -209,7 +238,14 @@ def correcting(draw: st.DrawFn, story: Story, ids: Mapping[str, str]) -> Event:
     return Difference(**words, moves=moves, amount_fen=after)
 
 
-def against(story: Story, event: Event) -> Any:
+def may_be_elsewhere(story: Story, event: Event) -> bool:
+    """Tell whether a fact may turn out to be another hospital's: nothing else rests on its own."""
+    named = {back.disbursement for back in story.named(PaymentReturn)}  # type: ignore[attr-defined]
+    unfit = isinstance(event, (OpeningBalance, PaymentReturn))
+    return not (event.irregular or unfit or event.key in named)
+
+
+def against(story: Story, event: Event) -> Account:
     """Return the leaf on the other side of a fact of 1101."""
     if isinstance(event, OpeningBalance):
         return story.chart.leaf("net_assets")
@@ -219,24 +255,18 @@ def against(story: Story, event: Event) -> Any:
 
 
 @st.composite
-def stories(draw: st.DrawFn, chart: Any) -> tuple[list[Event], int, int]:
+def stories(draw: st.DrawFn, chart: FundChart) -> tuple[list[Event], int, int]:
     """Draw facts, how many are posted whatever happens, and where the rest is cut."""
     story = Story(chart=chart)
     for _ in range(draw(st.integers(1, 7))):
-        event = draw(st.sampled_from((moving, moving, registering)))(draw, story)
+        event = draw(st.sampled_from((moving, moving, registering, confirming)))(draw, story)
         story.facts.append(event)
         if not event.LEGLESS:
             story.left[event.key] = event.amount_fen
     story.posted = len(story.facts)
-    ids = {event.key: f"00000000-0000-4000-8000-{n:012}" for n, event in enumerate(story.facts)}
     for _ in range(draw(st.integers(1, 5))):
-        way = draw(st.sampled_from(("moving", "registering", "undoing", "correcting")))
-        if way == "correcting":
-            event = correcting(draw, story, ids)
-        else:
-            event = {"moving": moving, "registering": registering, "undoing": undoing}[way](
-                draw, story
-            )
+        way = draw(st.sampled_from((moving, registering, confirming, undoing, correcting)))
+        event = way(draw, story)
         story.facts.append(event)
         if not (event.LEGLESS or event.INTERNAL):
             story.left[event.key] = event.amount_fen
@@ -244,12 +274,17 @@ def stories(draw: st.DrawFn, chart: Any) -> tuple[list[Event], int, int]:
     return story.facts, story.posted, cut
 
 
+def id_of(number: int) -> str:
+    """Name the draft of a fact by its place in the story."""
+    return f"00000000-0000-4000-8000-{number:012}"
+
+
 def post_fact(office: Office, conn: sa.Connection, event: Event, number: int) -> None:
     """Write one fact into the books, whatever its checks would say."""
     desk, book = office.desk, read_books(conn)[EMPLOYEE]
     facts, _ = read_facts(conn, book, desk.chart(book.fund), [event], desk.today())
     candidate = candidate_of(event, facts)
-    id_ = f"00000000-0000-4000-8000-{number:012}"
+    id_ = id_of(number)
     at = desk.now()
     breaches = (BEYOND,) if event.irregular else ()
     row = draft_row(
@@ -289,8 +324,11 @@ def said_of(standing: Standing) -> dict[str, object]:
     }
 
 
-def said_by(cited: Cited) -> dict[str, object]:
-    """Say all that a fold has come to."""
+def said_by(cited: Cited, rest: Sequence[Event]) -> dict[str, object]:
+    """Say all that a fold has come to, of what the rest of a story names by key only that."""
+    named = {getattr(event, word, "") for event in rest for word in ("event", "recall")}
+    returned = {getattr(event, "disbursement", "") for event in rest}
+    numbers = {paper.number for event in rest for paper in event.papers}
     return {
         "standings": {
             (hospital, year): said_of(standing_at(cited.standings, hospital, year))
@@ -298,7 +336,21 @@ def said_by(cited: Cited) -> dict[str, object]:
             for year in (0, 2026)
         },
         "gates": dict(cited.gates),
-        "cases": set(cited.court_cases),
+        "cases": dict(cited.court_cases),
+        "letters": dict(cited.letters),
+        "cutoffs": dict(cited.cutoffs),
+        # Who approved a fact is known once somebody has.
+        "registers": {
+            key: replace(found, approved_by="")
+            for key, found in cited.registers.items()
+            if key in named
+        },
+        "payments": {key: paid for key, paid in cited.payments.items() if key in returned},
+        "documents": {
+            key: frozenset(citings)
+            for key, citings in cited.documents.items()
+            if citings and key.number in numbers
+        },
     }
 
 
@@ -320,7 +372,7 @@ def folded(
     batch, stored = said
     for event in facts[cut:]:
         batch.note(event, (BEYOND.code,) if event.irregular else ())
-    return said_by(stored), said_by(batch)
+    return said_by(stored, rest), said_by(batch, rest)
 
 
 def asking(rest: Sequence[Event]) -> list[Event]:

@@ -15,7 +15,7 @@ from ledger.store import schema as s
 from ledger.store.events import EventPick, read_event_rows, read_events, read_kept_rows
 from ledger.store.papers import papered, read_evidence
 from ledger.store.rows import event_of
-from ledger.voucher.letters import Cutoffs, Letters, note_letter
+from ledger.voucher.letters import Cutoffs, Letters, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,12 +37,8 @@ def read_letters(
     Answers and explanations after `until`, and what was chained after the moment `known_at`, are
     left out.
     """
-    letters: Letters = {}
-    cutoffs: Cutoffs = {}
-    for event in read_confirming(conn, book, since, known_at):
-        if event.date <= until:
-            note_letter(event, letters, cutoffs)
-    return letters, cutoffs
+    events = read_confirming(conn, book, since, known_at)
+    return letters_of(event for event in events if event.date <= until)
 
 
 def read_confirming(
@@ -83,18 +79,16 @@ def read_explaining(conn: sa.Connection, book: str) -> frozenset[str]:
     return frozenset(row["key"] for row in rows)
 
 
-def read_named_letters(
-    conn: sa.Connection, book: str, events: Sequence[Event]
-) -> tuple[Letters, Cutoffs]:
-    """Read the letters that the checks of a batch look at; nothing where it has no 对账 in it."""
+def read_asked_letters(conn: sa.Connection, book: str, events: Sequence[Event]) -> list[Event]:
+    """Read the 对账 that the checks of a batch look at; nothing where it has none in it."""
     asked = [event for event in events if event.KIND in CONFIRMING]
     if not asked:
-        return {}, {}
+        return []
     days = {event.date for event in asked if CONFIRMING[0] == event.KIND}
     named = {getattr(event, "letter", "") for event in asked} - {""}
     sent = read_event_rows(conn, book, EventPick(kinds=(CONFIRMING[0],), keys=named))
     days |= {dt.date.fromisoformat(row["date"]) for row in sent}
-    return read_letters(conn, book, since=min(days)) if days else ({}, {})
+    return read_confirming(conn, book, min(days)) if days else []
 
 
 def read_sent(

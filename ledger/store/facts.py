@@ -19,7 +19,7 @@ from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.store import schema as s
 from ledger.store.balances import first_open, read_accounts
-from ledger.store.confirm import read_named_letters
+from ledger.store.confirm import read_asked_letters
 from ledger.store.documents import read_documents, read_returned, read_stated
 from ledger.store.events import EventPick, read_event_rows, read_kept_rows
 from ledger.store.held import read_held
@@ -37,6 +37,8 @@ from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area, read_standing
 from ledger.store.uncalled import read_uncalled
 from ledger.voucher.cited import Cited, funding_of, payment_of
+from ledger.voucher.letters import letters_of
+from ledger.voucher.registers import cases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,7 +115,9 @@ def read_cited(
 ) -> Cited:
     """Read the mappings that a batch changes as it is worked through."""
     standing = read_standing(conn, book.code, chart, events, histories.vouchers.values())
-    letters, cutoffs = read_named_letters(conn, book.code, events)
+    confirming = read_asked_letters(conn, book.code, events)
+    letters, cutoffs = letters_of(confirming)
+    cases = read_court_cases(conn, book.code, events)
     return Cited(
         chart=chart,
         payments=read_payments(conn, book.code, events, histories, chart),
@@ -123,10 +127,10 @@ def read_cited(
         standings=standing.standings,
         gates=standing.gates,
         registers=standing.registers,
-        registered=standing.registered,
+        registered=[*standing.registered, *cases, *confirming],
         letters=letters,
         cutoffs=cutoffs,
-        court_cases=read_court_cases(conn, book.code, events),
+        court_cases=cases_of(cases),
         fundings=read_fundings(conn, book.code, events),
     )
 
@@ -197,18 +201,12 @@ def read_payments(
     }
 
 
-def read_court_cases(
-    conn: sa.Connection, book: str, events: Iterable[Event]
-) -> dict[tuple[str, str], str]:
+def read_court_cases(conn: sa.Connection, book: str, events: Iterable[Event]) -> list[Event]:
     """Read the court cases that stand in the area's books, where a 核销 asks whose they are."""
     if not any(event.KIND == "write-off" for event in events):
-        return {}
+        return []
     pick = EventPick(kinds=("court-case",))
-    cases = read_kept_rows(conn, books_of_area(book), pick)
-    return {
-        (json.loads(row["content"])["number"], row["hospital"]): row["key"]
-        for row in sorted(cases, key=lambda row: (row["book"], row["key"]))
-    }
+    return [event_of(row, ()) for row in read_kept_rows(conn, books_of_area(book), pick)]
 
 
 def paid_years(events: Iterable[Event]) -> list[int]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.terms import FUNDS
 from ledger.events.amend import Amend
 from ledger.events.moves import held_by
-from ledger.events.recall_lift import RecallLift
 from ledger.events.withdrawal import Withdrawal
 from ledger.policy.standing import PAID, REPAID, Gate, Registered, Standing
 from ledger.store.approvals import read_approvals_of
@@ -19,10 +17,16 @@ from ledger.store.fact_days import read_roots
 from ledger.store.histories import read_states
 from ledger.store.rows import breached_codes, event_of
 from ledger.voucher.counting import BEYOND, count_fact
-from ledger.voucher.registers import GROUNDS, note_register, standing_registers
+from ledger.voucher.registers import (
+    GROUNDS,
+    mark_registers,
+    note_register,
+    registered_as,
+    standing_registers,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     import sqlalchemy as sa
 
@@ -85,7 +89,7 @@ def read_standing(
     found = Stood(standings={}, gates={}, registers={}, registered=[])
     read_named(conn, book, events, found.registers)
     places |= {(named.hospital, named.year) for named in found.registers.values()} - {("", 0)}
-    if not places:
+    if not places and not found.registers:
         return found
     years = sorted({year for _, year in places})
     hospitals = {hospital for hospital, _ in places}
@@ -98,6 +102,7 @@ def read_standing(
         stopping_rows(conn, book, named),
     )
     found.registered.extend(step.event for step in registered)
+    mark_registers(found.registers, found.registered, book)
     standing = {(event.book, event.key) for event in standing_registers(found.registered)}
     kept = [step for step in registered if (step.event.book, step.event.key) in standing]
     asked = EventPick(kinds=kinds_asked(events, vouchers), years=years, hospitals=hospitals)
@@ -110,7 +115,7 @@ def fold_steps(steps: Iterable[Chained], found: Stood) -> None:
     """Let facts count one after another, as they were chained."""
     for step in sorted(steps, key=lambda step: step.at):
         if step.event.LEGLESS:
-            note_register(step.event, found.standings, found.gates, {})
+            note_register(step.event, found.standings, found.gates)
         else:
             count_fact(step.event, found.standings, step.breached)
 
@@ -128,6 +133,9 @@ def read_money(
 
     What came back is asked for only where the bank has paid beyond the approved amount.
     """
+    asked = {(hospital, year) for hospital in pick.hospitals or () for year in pick.years or ()}
+    if not asked:
+        return []
     rows = read_event_rows(conn, book, replace(pick, standing=True))
     beyond = any(BEYOND in breached_codes(row) for row in rows if row["irregular"])
     if beyond or any(event.irregular for event in events):
@@ -135,7 +143,6 @@ def read_money(
     known = {row["id"]: row for row in rows}
     known |= {row["id"]: row for row in amended_rows(conn, book, pick)}
     states = read_states(conn, book, known, chart)
-    asked = {(hospital, year) for hospital in pick.hospitals or () for year in pick.years or ()}
     return [
         Chained(chain_place(row), event, breached_codes(row) if row["irregular"] else ())
         for id_, row in known.items()
@@ -198,7 +205,7 @@ def read_area_wide(
     standings: dict[tuple[str, int], Standing] = {}
     steps = chained_together(stopping_rows(conn, book, {*hospitals, ""}))
     for event in not_withdrawn([step.event for step in steps]):
-        note_register(event, standings, {}, {})
+        note_register(event, standings, {})
     return standings
 
 
@@ -213,26 +220,5 @@ def read_named(
 ) -> None:
     """Read the events that others name by their keys."""
     keys = {key for event in events for word in NAMING_KEYS if (key := getattr(event, word, ""))}
-    if not keys:
-        return
-    withdrawn = read_withdrawals(conn, book)
-    lifted = read_lifted(conn, book, withdrawn)
-    for row in read_event_rows(conn, book, EventPick(keys=keys)):
-        registers[row["key"]] = Registered(
-            key=row["key"],
-            kind=row["kind"],
-            hospital=row["hospital"],
-            year=row["year"],
-            date=date.fromisoformat(row["date"]),
-            withdrawn=row["key"] in withdrawn,
-            irregular=bool(row["irregular"]),
-            lifted=row["key"] in lifted,
-            approved_by=row["approved_by"],
-        )
-
-
-def read_lifted(conn: sa.Connection, book: str, withdrawn: Container[str]) -> set[str]:
-    """Read the keys of recalls that were lifted; a lifting that was withdrawn lifts nothing."""
-    rows = read_event_rows(conn, book, EventPick(kinds=(RecallLift.KIND,)))
-    kept = [row for row in rows if row["key"] not in withdrawn]
-    return {json.loads(row["content"])["recall"] for row in kept}
+    for row in read_event_rows(conn, book, EventPick(keys=keys)) if keys else ():
+        registers[row["key"]] = registered_as(event_of(row, ()), row["approved_by"])

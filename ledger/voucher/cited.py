@@ -8,23 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.events.amend import Amend
 from ledger.events.citing import citations
-from ledger.events.court_case import CourtCase
 from ledger.events.difference import Difference
 from ledger.events.disbursement import Disbursement
 from ledger.events.moves import moved_legs
 from ledger.events.paper_correction import PaperCorrection
 from ledger.events.payment_return import PaymentReturn
 from ledger.events.permission_funds import FUNDING_PAPERS
+from ledger.events.recall_lift import RecallLift
 from ledger.events.withdrawal import Withdrawal
 from ledger.policy.facts import Citing, DocumentKey, Funding, Payment, PostedVoucher
 from ledger.policy.standing import NOTHING, Standing
 from ledger.voucher.counting import count_fact, leave_out
 from ledger.voucher.history import History, Member
-from ledger.voucher.letters import Cutoffs, Letters, note_letter
-from ledger.voucher.registers import note_register, standing_registers
+from ledger.voucher.letters import Cutoffs, Letters, letters_of, note_letter
+from ledger.voucher.registers import (
+    cases_of,
+    mark_registers,
+    note_register,
+    registered_as,
+    standing_registers,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from ledger.events.base import Event
@@ -72,7 +78,8 @@ class Cited:
     standings: dict[tuple[str, int], Standing]
     gates: dict[int, Gate]
     registers: dict[str, Registered]
-    #: What is registered for these places, in the order of the chain, withdrawn or not.
+    #: What was registered, in the order of the chain, withdrawn or not; 对账 and court cases too,
+    #: where somebody asks for them.
     registered: list[Event] = field(default_factory=list)
     letters: Letters = field(default_factory=dict)
     cutoffs: Cutoffs = field(default_factory=dict)
@@ -90,9 +97,7 @@ class Cited:
     def restore(self, before: Cited) -> None:
         """Go back to a copy, in the very mappings that Facts shows."""
         for name in MAPPINGS:
-            mapping = getattr(self, name)
-            mapping.clear()
-            mapping.update(getattr(before, name))
+            refill(getattr(self, name), getattr(before, name))
         self.registered[:] = before.registered
 
     def note(self, event: Event, breached: Collection[str] = ()) -> None:
@@ -106,13 +111,7 @@ class Cited:
         elif wrong is not None and event.INTERNAL:
             self._correct(event, wrong)
         elif event.LEGLESS:
-            self.registered.append(event)
-            if isinstance(event, CourtCase):
-                self.court_cases[event.number, event.hospital] = event.key
-            note_register(event, self.standings, self.gates, self.registers)
-            if isinstance(event, Withdrawal):
-                self._fold_again(event)
-            note_letter(event, self.letters, self.cutoffs)
+            self._register(event)
         else:
             self.put_in(event, breached)
 
@@ -167,22 +166,37 @@ class Cited:
             self.fundings |= fundings
             self.documents |= documents
 
+    def _register(self, event: Event) -> None:
+        """Let a registered fact count, or what a withdrawal names count no longer."""
+        self.registered.append(event)
+        self.registers[event.key] = registered_as(event)
+        if isinstance(event, Withdrawal | RecallLift):
+            mark_registers(self.registers, self.registered, event.book)
+        if isinstance(event, Withdrawal):
+            self._fold_again(event)
+            return
+        note_register(event, self.standings, self.gates)
+        note_letter(event, self.letters, self.cutoffs)
+        self.court_cases |= cases_of([event])
+
     def _fold_again(self, event: Withdrawal) -> None:
         """Let what is registered stand without what a withdrawal has just withdrawn."""
+        kept = list(standing_registers(self.registered))
         folded: dict[tuple[str, int], Standing] = {}
         gates: dict[int, Gate] = {}
-        for standing_event in standing_registers(self.registered):
-            note_register(standing_event, folded, gates, {})
+        for standing_event in kept:
+            note_register(standing_event, folded, gates)
         for place, before in self.standings.items():
             self.standings[place] = replace(
                 folded.get(place, NOTHING),
                 money=tuple(fact for fact in before.money if fact.key != event.event),
                 approvals=before.approvals,
             )
-        for case in [case for case, key in self.court_cases.items() if key == event.event]:
-            del self.court_cases[case]
-        self.gates.clear()
-        self.gates |= gates
+        letters, cutoffs = letters_of(kept)
+        refill(self.gates, gates)
+        refill(self.letters, letters)
+        refill(self.cutoffs, cutoffs)
+        refill(self.court_cases, cases_of(kept))
 
     def _correct(self, event: Event, wrong: PostedVoucher) -> None:
         """Let a correction count: the fact stands anew, without what was taken back."""
@@ -235,6 +249,12 @@ class Cited:
         if key in self.payments:
             payment = self.payments[key]
             self.payments[key] = replace(payment, returned_fen=payment.returned_fen + fen)
+
+
+def refill(shown: dict[Any, Any], anew: Mapping[Any, Any]) -> None:
+    """Fill the very mapping that Facts shows with what it should hold now."""
+    shown.clear()
+    shown.update(anew)
 
 
 def payment_of(event: Disbursement, returned_fen: int) -> Payment:

@@ -11,10 +11,10 @@ from ledger.events.confirmation_explained import ConfirmationExplained
 from ledger.events.confirmation_reminder import ConfirmationReminder
 from ledger.events.confirmation_sent import ConfirmationSent
 from ledger.events.confirming import by_year
-from ledger.events.withdrawal import Withdrawal
 from ledger.policy.letters import Letter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from ledger.events.base import Event
@@ -24,13 +24,23 @@ Letters = dict[str, Letter]
 Cutoffs = dict[tuple[str, "date"], str]
 
 
+def letters_of(events: Iterable[Event]) -> tuple[Letters, Cutoffs]:
+    """Fold 对账 events that stand, in the order of the chain; what was withdrawn is not among them.
+
+    The letters come by key, and their keys by hospital and cut-off.
+    """
+    letters: Letters = {}
+    cutoffs: Cutoffs = {}
+    for event in events:
+        note_letter(event, letters, cutoffs)
+    return letters, cutoffs
+
+
 def note_letter(event: Event, letters: Letters, cutoffs: Cutoffs) -> None:
     """Let one event count; whatever is no 对账 event changes nothing."""
     if isinstance(event, ConfirmationSent):
         letters[event.key] = letter_of(event)
         cutoffs[event.hospital, event.date] = event.key
-    elif isinstance(event, Withdrawal):
-        withdraw(event.event, letters, cutoffs)
     elif isinstance(event, ConfirmationAnswer | ConfirmationExplained | ConfirmationReminder):
         letter = letters.get(event.letter)
         if letter is not None:
@@ -75,38 +85,6 @@ def answered_by(letter: Letter, event: ConfirmationAnswer) -> Letter:
         explained_books=(),
         note_file="",
     )
-
-
-def withdraw(key: str, letters: Letters, cutoffs: Cutoffs) -> None:
-    """Let a letter, an answer or an explanation no longer count."""
-    gone = letters.pop(key, None)
-    if gone is not None:
-        cutoffs.pop((gone.hospital, gone.date), None)
-        return
-    for letter in list(letters.values()):
-        if letter.answered_by == key:
-            letters[letter.key] = replace(
-                letter,
-                answer="",
-                said=(),
-                reason="",
-                reply="",
-                file="",
-                answered_by="",
-                answered_on=None,
-                # What explained the answer goes with it.
-                explained="",
-                explained_by="",
-                explained_books=(),
-                note_file="",
-            )
-        elif any(key == reminder for reminder, _ in letter.reminders):
-            reminders = tuple(pair for pair in letter.reminders if pair[0] != key)
-            letters[letter.key] = replace(letter, reminders=reminders)
-        elif letter.explained_by == key:
-            letters[letter.key] = replace(
-                letter, explained="", explained_by="", explained_books=(), note_file=""
-            )
 
 
 def letter_of(event: ConfirmationSent) -> Letter:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.terms import RECALL_TRIGGERS
 from ledger.events.agreement import Agreement
 from ledger.events.assessment import Assessment
+from ledger.events.court_case import CourtCase
 from ledger.events.fund_gate import FundGate
 from ledger.events.guarantee import Guarantee
 from ledger.events.payment_stop import PaymentStop
@@ -41,6 +42,11 @@ SUSPENDED = "agreement-ended"
 GROUNDS = ("application", "adjustment")
 
 
+def cases_of(registered: Iterable[Event]) -> dict[tuple[str, str], str]:
+    """Return the court cases by number and hospital, each with the key of its fact."""
+    return {(e.number, e.hospital): e.key for e in registered if isinstance(e, CourtCase)}
+
+
 def standing_registers(registered: Sequence[Event]) -> Iterator[Event]:
     """Return registered facts in the order of the chain, without what counts no longer.
 
@@ -65,11 +71,9 @@ def standing_registers(registered: Sequence[Event]) -> Iterator[Event]:
             yield event
 
 
-def note_register(
-    event: Event, standings: Standings, gates: dict[int, Gate], registers: dict[str, Registered]
-) -> None:
-    """Let one registered fact count."""
-    registers[event.key] = Registered(
+def registered_as(event: Event, approved_by: str = "") -> Registered:
+    """Say a registered fact, or a posted one, as what a later word names."""
+    return Registered(
         key=event.key,
         kind=event.KIND,
         hospital=event.hospital,
@@ -77,11 +81,26 @@ def note_register(
         date=event.date,
         withdrawn=False,
         irregular=event.irregular,
+        approved_by=approved_by,
     )
-    if isinstance(event, Withdrawal) and event.event in registers:
-        registers[event.event] = replace(registers[event.event], withdrawn=True)
-    if isinstance(event, RecallLift) and event.recall in registers:
-        registers[event.recall] = replace(registers[event.recall], lifted=True)
+
+
+def mark_registers(
+    registers: dict[str, Registered], registered: Iterable[Event], book: str
+) -> None:
+    """Say of what is named in a book whether it was withdrawn, and whether a recall was lifted.
+
+    A lifting that was withdrawn lifts nothing.
+    """
+    own = [event for event in registered if event.book == book]
+    gone = {event.event for event in own if isinstance(event, Withdrawal)}
+    lifted = {e.recall for e in own if isinstance(e, RecallLift) and e.key not in gone}
+    for key, found in registers.items():
+        registers[key] = replace(found, withdrawn=key in gone, lifted=key in lifted)
+
+
+def note_register(event: Event, standings: Standings, gates: dict[int, Gate]) -> None:
+    """Let one registered fact count."""
     place = (event.hospital, event.year)
     standing = standing_at(standings, *place)
     if isinstance(event, FundGate):

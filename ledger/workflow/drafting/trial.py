@@ -9,7 +9,7 @@ from ledger.events.checks import warnings
 from ledger.store.days import read_leaves, read_owing
 from ledger.store.facts import read_drafts
 from ledger.store.resting import read_facts_and_rest, read_far
-from ledger.store.rows import draft_papers, event_of
+from ledger.store.rows import breached_codes, draft_papers, event_of
 from ledger.store.standing import books_of_area
 from ledger.voucher.judging import Judged, draw, one_by_one, together
 from ledger.voucher.leaves import guarded
@@ -19,7 +19,7 @@ from ledger.voucher.running import Candidate, candidate_of
 from ledger.workflow.policy.policy import policy_in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ledger.intake.intake import ReadRow
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
+    from ledger.policy.profile import Policy
     from ledger.voucher.cited import Cited
     from ledger.voucher.resting import Dependent
     from ledger.workflow.desk import Desk
@@ -61,27 +62,14 @@ def try_batch(
     `doubtful` names what unreadable rows would have moved: of that nothing is said. `beside` is
     what the same file writes off in the area's other books: one paper measures both.
     """
-    policy = policy_in_use(desk, conn, book)
-    pending = [event_of(row, draft_papers(row)) for row in read_drafts(conn, book.code)]
-    events = [row.event for unit in units for row in unit]
-    chart = desk.chart(book.fund)
-    facts, cited, dependents = read_facts_and_rest(
-        conn, book, chart, [*pending, *events], desk.today(), policy
-    )
-    for event in [*pending_losses(conn, book), *beside]:
-        cited.cite(event)
-    waiting = []
-    for event in pending:
-        waiting.append(candidate_of(event, facts))
-        if event.KIND not in PROPOSED:
-            cited.note(event)
-    judged = judge_units(
+    facts, judged = judge_batch(
+        desk,
         conn,
-        facts,
-        cited,
+        book,
         [[row.event for row in unit] for unit in units],
-        waiting=waiting,
-        dependents=dependents,
+        policy=policy_in_use(desk, conn, book),
+        pending=read_drafts(conn, book.code),
+        elsewhere=[*pending_losses(conn, book), *beside],
         doubtful=doubtful,
     )
     numbers = {row.event.key: row.number for unit in units for row in unit}
@@ -111,6 +99,42 @@ def pending_losses(conn: sa.Connection, book: Book) -> list[Event]:
     ]
 
 
+def judge_batch(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    units: Sequence[Sequence[Event]],
+    *,
+    policy: Policy | None,
+    pending: Sequence[Mapping[str, str | int]] = (),
+    elsewhere: Iterable[Event] = (),
+    doubtful: Collection[str] = (),
+) -> tuple[Facts, Judged]:
+    """Judge units of events on top of what is posted: 制单, 登记 and 记账 ask alike.
+
+    `policy` is what the act obeys, None for what the book adopted. `pending` are the drafts that
+    count as posted, and `elsewhere` what is written off in the area's other books: both only
+    while a draft is prepared. The facts come back as the units have left them.
+    """
+    waiting = [(event_of(row, draft_papers(row)), row) for row in pending]
+    events = [event for unit in units for event in unit]
+    drafted = [event for event, _ in waiting]
+    facts, cited, dependents = read_facts_and_rest(
+        conn, book, desk.chart(book.fund), [*drafted, *events], desk.today(), policy
+    )
+    for event in elsewhere:
+        cited.cite(event)
+    candidates = []
+    for event, row in waiting:
+        candidates.append(candidate_of(event, facts))
+        if event.KIND not in PROPOSED:
+            cited.note(event, breached_codes(row))
+    judged = judge_units(
+        conn, facts, cited, units, waiting=candidates, dependents=dependents, doubtful=doubtful
+    )
+    return facts, judged
+
+
 def judge_units(
     conn: sa.Connection,
     facts: Facts,
@@ -121,7 +145,7 @@ def judge_units(
     doubtful: Collection[str] = (),
     dependents: Sequence[Dependent] = (),
 ) -> Judged:
-    """Judge units on what is posted, and on drafts that wait: 制单 and 记账 both ask this.
+    """Judge units on facts that were read, and on drafts that wait.
 
     What hospitals owe in other years is read only where something is to be refused.
     """

@@ -14,7 +14,6 @@ from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.balances import read_accounts
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
-from ledger.store.resting import read_facts_and_rest
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import (
     add_accounts,
@@ -26,7 +25,7 @@ from ledger.voucher.posting import Approved, post
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, each_book, note, refusals_logged
 from ledger.workflow.drafting.review import keys, pick, still_there
-from ledger.workflow.drafting.trial import judge_units
+from ledger.workflow.drafting.trial import judge_batch
 from ledger.workflow.policy.policy import policy_in_use
 
 if TYPE_CHECKING:
@@ -114,12 +113,8 @@ def post_units(
         [(draft, event_of(draft, draft_papers(draft))) for draft in sorted(unit, key=row_order)]
         for unit in units.values()
     ]
-    events = [event for unit in ordered for _, event in unit]
-    facts, cited, dependents = read_facts_and_rest(
-        conn, book, desk.chart(book.fund), events, desk.today(), policy
-    )
     said = [[event for _, event in unit] for unit in ordered]
-    judged = judge_units(conn, facts, cited, said, dependents=dependents)
+    facts, judged = judge_batch(desk, conn, book, said, policy=policy)
     if judged.findings:
         raise Refused(judged.told())
     pairs = [

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ledger.basis.errors import Finding, Refused
+from ledger.basis.errors import Refused
 from ledger.basis.period import year_of
-from ledger.store.resting import read_facts_and_rest, read_far
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import read_counters, remove_drafts, write_registrations
 from ledger.voucher.posting import Approved, register
-from ledger.voucher.resting import Rest, watch
-from ledger.voucher.running import work_out
+from ledger.workflow.drafting.trial import judge_batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,24 +36,23 @@ def approve_registers(
         return []
     ordered = sorted(drafts, key=lambda draft: (draft["booked"], draft["id"]))
     events = [event_of(draft, draft_papers(draft)) for draft in ordered]
-    facts, cited, dependents = read_facts_and_rest(
-        conn, book, desk.chart(book.fund), events, desk.today()
-    )
-    watched = watch(events, dependents, facts, cited)
-    far = read_far(conn, events, facts, cited)
-    rest = Rest(watched=watched, facts=facts, cited=cited, far=far)
-    at = desk.now()
-    findings: list[Finding] = []
-    approved: list[Approved] = []
-    for draft, event in zip(ordered, events, strict=True):
-        candidate, found = work_out(event, facts)
-        findings.extend([*found, *event.approver_findings(facts, desk.operator)])
-        if candidate is not None:
-            cited.note(event)
-            approved.append(approved_register(candidate, draft, desk.operator, at))
-    findings = findings or list(rest.told(events))
+    assert all(event.LEGLESS for event in events), "what has legs is posted, not registered"
+    facts, judged = judge_batch(desk, conn, book, [[event] for event in events], policy=None)
+    findings = [
+        finding
+        for place, event in enumerate(events)
+        for finding in (
+            *judged.findings.get(place, ()),
+            *event.approver_findings(facts, desk.operator),
+        )
+    ]
     if findings:
         raise Refused(findings)
+    at = desk.now()
+    approved = [
+        approved_register(judged.passed[place][0], draft, desk.operator, at)
+        for place, draft in enumerate(ordered)
+    ]
     return write_registered(conn, book, approved)
 
 
