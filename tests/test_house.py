@@ -345,9 +345,9 @@ DECIDED: dict[str, tuple[int, int]] = {
     "policy": (0, 16),
     "projections": (1, 6),
     "reconcile": (18, 38),
-    "reports": (23, 95),
-    "store": (12, 59),
-    "voucher": (4, 26),
+    "reports": (23, 94),
+    "store": (12, 58),
+    "voucher": (3, 24),
     "web": (8, 33),
     "workflow": (3, 88),
 }

@@ -124,15 +124,23 @@ def judge_batch(
     )
     for event in elsewhere:
         cited.cite(event)
+    candidates = note_waiting(waiting, facts, cited)
+    judged = judge_units(
+        conn, facts, cited, units, waiting=candidates, dependents=dependents, doubtful=doubtful
+    )
+    return facts, judged
+
+
+def note_waiting(
+    waiting: Iterable[tuple[Event, Mapping[str, str | int]]], facts: Facts, cited: Cited
+) -> list[Candidate]:
+    """Let drafts that wait count as posted, one on the other; return what they would post."""
     candidates = []
     for event, row in waiting:
         candidates.append(candidate_of(event, facts))
         if event.KIND not in PROPOSED:
             cited.note(event, breached_codes(row))
-    judged = judge_units(
-        conn, facts, cited, units, waiting=candidates, dependents=dependents, doubtful=doubtful
-    )
-    return facts, judged
+    return candidates
 
 
 def judge_units(

@@ -48,29 +48,24 @@ def approve_registers(
     ]
     if findings:
         raise Refused(findings)
-    at = desk.now()
-    approved = [
-        approved_register(judged.passed[place][0], draft, desk.operator, at)
-        for place, draft in enumerate(ordered)
-    ]
-    return write_registered(conn, book, approved)
-
-
-def approved_register(candidate: Candidate, draft: Draft, name: str, at: str) -> Approved:
-    """Write who approved a 登记事项, and when; that is when it takes effect."""
-    event = candidate.event
-    assert event.LEGLESS, f"{event.KIND} has legs and is posted, not registered"
-    assert draft["prepared_by"] != name, "nobody approves their own draft"
-    signed = {**draft, "approved_by": name, "approved_at": at}
-    return Approved(candidate=candidate, draft=signed, posted_by=name, posted_at=at)
-
-
-def write_registered(
-    conn: sa.Connection, book: Book, approved: Sequence[Approved]
-) -> list[Registration]:
-    """Write 登记事项 as links of the chain, and take their drafts away."""
+    approved = signed_by(desk, ordered, [judged.passed[place][0] for place in range(len(ordered))])
     years = {year_of(item.candidate.period) for item in approved}
     registered = register(approved, read_counters(conn, book.code, (), years))
     write_registrations(conn, book.code, registered)
     remove_drafts(conn, book.code, [str(item.draft["id"]) for item in approved])
     return registered
+
+
+def signed_by(
+    desk: Desk, drafts: Sequence[Draft], candidates: Sequence[Candidate]
+) -> list[Approved]:
+    """Put whoever acts, now, as the approver under drafts that have passed."""
+    at = desk.now()
+    approved = []
+    for draft, candidate in zip(drafts, candidates, strict=True):
+        assert draft["prepared_by"] != desk.operator, "nobody approves their own draft"
+        signed = {**draft, "approved_by": desk.operator, "approved_at": at}
+        approved.append(
+            Approved(candidate=candidate, draft=signed, posted_by=desk.operator, posted_at=at)
+        )
+    return approved
