@@ -82,6 +82,8 @@ class PostgresStore:
 
     admin: sa.Connection
     migrated: sa.URL
+    #: How the server copies: of a scratch server, files, which is half the work of logging pages.
+    strategy: str = ""
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     left: list[str] = field(default_factory=list)
 
@@ -93,7 +95,7 @@ class PostgresStore:
         """Let the server copy a database."""
         name = f"{self.migrated.database}_{next(self.numbers)}"
         source = sa.make_url(url).database
-        self.admin.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {source}"))
+        self.admin.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {source} {self.strategy}"))
         return shown(self.migrated.set(database=name))
 
     def empty(self) -> str:
@@ -243,4 +245,5 @@ def open_store(server_url: str, *, scratch: bool = False) -> PostgresStore:
     built = open_engine(shown(migrated))
     upgrade(built)
     built.dispose()
-    return PostgresStore(admin=admin, migrated=migrated)
+    strategy = "STRATEGY FILE_COPY" if scratch else ""
+    return PostgresStore(admin=admin, migrated=migrated, strategy=strategy)

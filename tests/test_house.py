@@ -6,6 +6,7 @@ Everything here reads the source, without running it, except what `--help` loads
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import subprocess
 import sys
@@ -104,8 +105,9 @@ LINES_OF_FILE = 400
 LONG: dict[str, int] = {}
 
 
+@functools.cache
 def parsed() -> dict[str, ast.Module]:
-    """Parse every file of the program: the ledger, its sample and migrations, and the door."""
+    """Parse every file of the program, once: the ledger, its sample and migrations, and the door."""
     files = [
         *(ROOT / "ledger").rglob("*.py"),
         *(ROOT / "sample").rglob("*.py"),
@@ -116,9 +118,6 @@ def parsed() -> dict[str, ast.Module]:
         path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
         for path in sorted(files)
     }
-
-
-FILES = parsed()
 
 
 def imports(tree: ast.Module) -> Iterator[tuple[str, bool]]:
@@ -187,8 +186,8 @@ def platform_bound(files: dict[str, ast.Module]) -> Iterator[str]:
 
 
 def test_a_room_imports_only_itself_and_rooms_above() -> None:
-    assert list(strays(FILES)) == []
-    rooms = {file.split("/")[1] for file in FILES if file.count("/") >= 2 and file[0] == "l"}
+    assert list(strays(parsed())) == []
+    rooms = {file.split("/")[1] for file in parsed() if file.count("/") >= 2 and file[0] == "l"}
     assert rooms <= set(ROOMS)
 
 
@@ -201,18 +200,18 @@ def drawing(files: dict[str, ast.Module]) -> Iterator[str]:
 
 
 def test_a_verb_returns_a_value_and_draws_no_report() -> None:
-    assert list(drawing(FILES)) == []
+    assert list(drawing(parsed())) == []
 
 
 def test_every_library_has_one_door() -> None:
-    assert list(intruders(FILES)) == []
+    assert list(intruders(parsed())) == []
 
 
 def test_every_library_that_is_imported_is_known_to_the_house() -> None:
     """A new dependency needs a door before it comes in."""
     outside = {
         name
-        for tree in FILES.values()
+        for tree in parsed().values()
         for module, _ in imports(tree)
         if (name := module.partition(".")[0]) not in {*sys.stdlib_module_names, "ledger"}
     }
@@ -220,11 +219,11 @@ def test_every_library_that_is_imported_is_known_to_the_house() -> None:
 
 
 def test_only_the_clock_knows_what_time_it_is() -> None:
-    assert set(clock_readers(FILES)) == {"ledger/basis/clock.py"}
+    assert set(clock_readers(parsed())) == {"ledger/basis/clock.py"}
 
 
 def test_nothing_in_the_ledger_is_bound_to_a_platform() -> None:
-    assert list(platform_bound(FILES)) == []
+    assert list(platform_bound(parsed())) == []
 
 
 @pytest.mark.parametrize(
@@ -278,7 +277,7 @@ def public_classes(files: dict[str, ast.Module]) -> dict[str, list[str]]:
 
 
 def test_a_class_has_a_name_of_its_own_so_that_grep_finds_it() -> None:
-    places = public_classes(FILES)
+    places = public_classes(parsed())
     assert {name: files for name, files in places.items() if len(files) > 1} == {}
 
 
@@ -316,7 +315,7 @@ def circles(files: dict[str, ast.Module]) -> set[str]:
 
 
 def test_imports_lead_nowhere_in_a_circle() -> None:
-    assert circles(FILES) == set()
+    assert circles(parsed()) == set()
 
 
 def test_a_circle_is_found() -> None:
@@ -376,7 +375,7 @@ def decided(files: dict[str, ast.Module]) -> dict[str, tuple[int, int]]:
 
 
 def test_functions_decide_no_more_than_they_did() -> None:
-    now = decided(FILES)
+    now = decided(parsed())
     more = {
         room: f"{counts}, at most {DECIDED.get(room, (0, 0))}"
         for room, counts in now.items()
@@ -394,7 +393,7 @@ def test_decisions_are_counted() -> None:
 
 def test_functions_and_files_stay_small_enough_to_read() -> None:
     long: dict[str, int] = {}
-    for file, tree in FILES.items():
+    for file, tree in parsed().items():
         if not file.startswith(("ledger/", "sample/")):
             continue
         lines = len((ROOT / file).read_text("utf-8").splitlines())
@@ -426,7 +425,7 @@ def account_codes(files: dict[str, ast.Module]) -> Iterator[str]:
 
 
 def test_accounts_are_asked_by_role_or_name_and_not_by_code() -> None:
-    assert list(account_codes(FILES)) == []
+    assert list(account_codes(parsed())) == []
     assert list(account_codes({"ledger/events/interest.py": ast.parse("pay('1004')")}))
 
 
@@ -445,7 +444,7 @@ def test_the_table_of_kinds_is_complete() -> None:
     """Adding a kind is adding a file and a line in the table; neither is forgotten."""
     written = {
         node.name
-        for file, tree in FILES.items()
+        for file, tree in parsed().items()
         if file.startswith("ledger/events/")
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef) and any(is_kind(base) for base in node.bases)

@@ -7,6 +7,7 @@ rule stands a small bad schema in which it finds its fault, so that no rule is e
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -225,8 +226,9 @@ def test_the_lists_of_tables_name_tables_that_are_there() -> None:
 # What the source says to the database.
 
 
+@functools.cache
 def sources() -> dict[str, ast.Module]:
-    """Parse every file of the ledger and the door."""
+    """Parse every file of the ledger and the door, once."""
     files = [*sorted(SOURCE.rglob("*.py")), SOURCE.parent / "cli.py"]
     return {
         path.relative_to(SOURCE.parent).as_posix(): ast.parse(path.read_text("utf-8"))
