@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ledger.dues.answers import answers
@@ -390,6 +390,28 @@ def test_a25_what_came_back_after_the_deadline_counts_by_how_it_came() -> None:
     assert last == {"every": 700, "before_offset": 700, "unrecoverable": 400}
 
 
+def test_a_debt_that_passes_through_hands_on_one_day_is_followed_to_the_last() -> None:
+    """甲 is late with 5, taken over by 丙 and on by 乙 on one day, before or after the deadline."""
+    for day in ("2026-06-01", "2027-02-01"):
+        steps = [*taken(day, "丙", "乙", 5), *taken(day, "甲", "丙", 5)]
+        for order in (steps, steps[::-1]):
+            moves = [moved("2026-03-10", "甲", 5), *order]
+            assert answering(moves, "stays") == {"甲": 5}
+            assert answering(moves, "follows") == {"乙": 5}
+
+
+#: Two debts that pass through the same hands twice on one day.
+TWICE = [
+    (date(2026, 4, 1), ("甲", "乙"), 1),
+    (date(2026, 4, 1), ("甲", "乙"), 1),
+    (date(2026, 4, 1), ("乙", "丙"), 1),
+    (date(2026, 5, 1), ("丙", "丁"), 1),
+    (date(2026, 5, 1), ("乙", "丙"), 1),
+    (date(2026, 5, 1), ("丙", "丁"), 1),
+]
+
+
+@example(parts=TWICE, back=[])
 @given(
     parts=st.lists(
         st.tuples(

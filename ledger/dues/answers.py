@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Late money by who holds it, then by whose debt it was at first, in fen.
 Lots = dict[str, dict[str, int]]
+#: A 承接 on a day: from whom, to whom, how much in fen.
+Step = tuple[str, str, int]
 #: The choice that tells which of the two answers.
 CHOICE = "successor_sanction"
 
@@ -48,13 +50,12 @@ def answers(
     it came by a movement of `settled_by` (A-25).
     """
     lots, after = unreturned(moved, deadline), deadline.isoformat()
-    steps = [(day, 0, owner, heir, fen) for day, owner, heir, fen in successions(moved, after)]
-    steps += [(day, 1, holder, "", fen) for day, holder, fen in came(moved, after, settled_by)]
-    for _, came_back, owner, heir, fen in sorted(steps):
-        if came_back:
-            clear(lots, owner, fen)
-        else:
-            shift(lots, owner, heir, fen)
+    handed = by_day(successions(moved, after))
+    back = came(moved, after, settled_by)
+    for day in sorted({*handed, *(on for on, _, _ in back)}):
+        hand_on(lots, handed.get(day, []))
+        for holder, fen in sorted((holder, fen) for on, holder, fen in back if on == day):
+            clear(lots, holder, fen)
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for holder, held in lots.items():
@@ -82,8 +83,9 @@ def unreturned(moved: Sequence[Moved], deadline: date) -> Lots:
     lots: Lots = {}
     for hospital, fen in owed.items():
         lots[hospital] = {hospital: fen}
-    for _, owner, heir, fen in successions(moved, until=until):
-        hand_over(lots, owner, heir, fen)
+    for steps in by_day(successions(moved, until=until)).values():
+        for owner, heir, fen in hand_on(lots, steps):
+            hand_over(lots, owner, heir, fen)
     for holder, held in lots.items():
         lots[holder] = settled(held, holder)
     return lots
@@ -136,6 +138,27 @@ def successions(
     ]
 
 
+def by_day(handed: Iterable[tuple[str, str, str, int]]) -> dict[str, list[Step]]:
+    """Lay 承接 out by day: who handed how much to whom."""
+    days: dict[str, list[Step]] = {}
+    for day, owner, heir, fen in handed:
+        days.setdefault(day, []).append((owner, heir, fen))
+    return days
+
+
+def hand_on(lots: Lots, steps: Sequence[Step]) -> list[Step]:
+    """Carry out one day's 承接, each as soon as its owner holds something; return what is left.
+
+    A debt may pass through several hands on one day, whatever order they are told in.
+    """
+    rest, moving = list(steps), True
+    while moving:
+        tried = [(owner, heir, fen - shift(lots, owner, heir, fen)) for owner, heir, fen in rest]
+        moving = tried != rest
+        rest = [step for step in tried if step[2]]
+    return rest
+
+
 def came(moved: Iterable[Moved], after: str, by: Collection[str]) -> list[tuple[str, str, int]]:
     """List who gave back how much after a day by some movements, by day."""
     sums: dict[tuple[str, str], int] = {}
@@ -170,12 +193,10 @@ def settled(held: dict[str, int], holder: str) -> dict[str, int]:
 
 
 def hand_over(lots: Lots, owner: str, heir: str, fen: int) -> None:
-    """Move a debt to its successor; beyond what is known of the owner it was the owner's own."""
-    rest = fen - shift(lots, owner, heir, fen)
-    if rest:
-        for holder, change in ((owner, -rest), (heir, rest)):
-            held = lots.setdefault(holder, {})
-            held[owner] = held.get(owner, 0) + change
+    """Move a debt of which nothing is known to its successor: it was the owner's own."""
+    for holder, change in ((owner, -fen), (heir, fen)):
+        held = lots.setdefault(holder, {})
+        held[owner] = held.get(owner, 0) + change
 
 
 def shift(lots: Lots, owner: str, heir: str, fen: int) -> int:
