@@ -205,3 +205,12 @@ def test_who_was_closed_without_stays_due_until_the_answer_comes(asked: Office) 
     assert "1 家：安宁示范医院" in what
     answer(asked, {"hospital": SECOND, "answer": "相符", "number": "回-9"})
     assert told_due(asked) == []
+
+
+def test_before_the_close_due_names_what_takes_the_place_of_an_answer(asked: Office) -> None:
+    """A silence that is explained is still one: `confirm explain` is no remedy for it."""
+    tree: Any = due_report(asked.desk, EMPLOYEE, str(asked.desk.today())).tree
+    (command,) = [duty["command"] for duty in tree["duties"] if duty["kind"] == "confirmation"]
+    assert "prepay confirm remind" in command
+    assert "prepay confirm alternative" in command
+    assert "explain" not in command

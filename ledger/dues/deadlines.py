@@ -260,7 +260,8 @@ def confirmations(state: BookState) -> Iterator[Duty]:
                 what=f"{year}年度没有对账的医疗机构 {len(left)} 家：{shown}",
                 clause=state.rules.clause("reconcile_with_hospitals"),
                 command=f"prepay confirm letters --date {year}-12-31；"
-                "回函 prepay confirm answer；不回的 prepay confirm explain",
+                "回函 prepay confirm answer；不回的催函两次 prepay confirm remind，"
+                "或替代核对 prepay confirm alternative",
             )
 
 
