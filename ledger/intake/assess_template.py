@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import unclear
 from ledger.basis.terms import FUNDS, PAYERS, SERVICES
 from ledger.intake.assess_words import AGREED, FIGURES, MONEY, PAYMENTS, ListKind
-from ledger.intake.list_template import list_workbook, write_new_workbook
+from ledger.intake.list_template import list_workbook
+from ledger.intake.new_file import write_new_workbook
 from ledger.intake.workbook_fill import FillColumn
 
 if TYPE_CHECKING:

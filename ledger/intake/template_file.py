@@ -13,7 +13,7 @@ from ledger.basis.terms import EVENT_KINDS, FUNDS, RECALL_TRIGGERS, code_of
 from ledger.events import alternative_check
 from ledger.formats.workbook_style import new_book
 from ledger.intake.intake import ENTERED
-from ledger.intake.list_template import write_new_workbook
+from ledger.intake.new_file import write_new_workbook
 from ledger.intake.template import ACCOUNT_WORDS, EVENTS, HOSPITALS, columns_of, kind_asked
 from ledger.intake.workbook_fill import write_guide, write_headings, write_value
 

@@ -15,6 +15,7 @@ from ledger.basis.errors import refuse, unclear
 from ledger.basis.money import yuan
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import BANKS, EVENT_KINDS, FUNDS
+from ledger.intake.new_file import check_new_file, write_new_file
 from ledger.intake.template import fill_columns
 from ledger.intake.workbook_rows import rows_bytes
 from ledger.reconcile.hints import Open, unequal_pairs
@@ -193,19 +194,13 @@ def write_rows(proposed: Proposed, path: Path) -> None:
     ending = path.suffix.lower()
     if ending not in (".xlsx", ".jsonl"):
         raise unclear("FILE_KIND", f"不认识的文件类型 {path.name}", "写成 .xlsx 或 .jsonl")
-    if path.exists():
-        raise unclear("FILE_EXISTS", f"文件 {path.name} 已经存在", "换一个文件名，以免盖掉填好的表")
+    check_new_file(path)
     if not proposed.rows:
         raise refuse(
             "NOTHING_FOUND", "没有能直接起草的收款", "其余的用 prepay bank list --open 查看"
         )
     data = json_lines(proposed.rows) if ending == ".jsonl" else proposal_sheet(proposed.rows)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise unclear(
-            "FILE_UNWRITABLE", f"写不了 {path}：{error.strerror}", "换一个文件夹"
-        ) from None
+    write_new_file(path, data)
 
 
 def json_lines(rows: Sequence[Row]) -> bytes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import refuse, unclear
+from ledger.basis.errors import refuse
 from ledger.basis.terms import CONFIRMATIONS, FUNDS
 from ledger.events.confirming import CLAUSE
 from ledger.formats.workbook_style import new_book
 from ledger.intake.confirm_words import ANSWERS
+from ledger.intake.new_file import check_new_workbook, write_new_file
 from ledger.intake.workbook_fill import FillColumn, write_guide, write_headings, write_value
 from ledger.store.confirm import read_letters
 from ledger.store.engine import reading
@@ -51,10 +52,7 @@ def write_reply_template(desk: Desk, path: Path, *, book: str, cutoff: dt.date |
 
     Raises Refused (FILE_KIND, FILE_EXISTS, NOTHING_TO_ANSWER, FILE_UNWRITABLE).
     """
-    if path.suffix.lower() != ".xlsx":
-        raise unclear("FILE_KIND", f"模板是 .xlsx 文件，不是 {path.name}", "文件名以 .xlsx 结尾")
-    if path.exists():
-        raise unclear("FILE_EXISTS", f"文件 {path.name} 已经存在", "换一个文件名，以免盖掉填好的表")
+    check_new_workbook(path)
     lines = waiting_lines(desk, book, cutoff)
     if not lines:
         raise refuse(
@@ -63,12 +61,7 @@ def write_reply_template(desk: Desk, path: Path, *, book: str, cutoff: dt.date |
             "先发函并审核：prepay confirm letters --date … --send，prepay approve",
             clause=CLAUSE,
         )
-    try:
-        path.write_bytes(template_bytes(lines))
-    except OSError as error:
-        raise unclear(
-            "FILE_UNWRITABLE", f"写不了 {path}：{error.strerror}", "换一个文件夹"
-        ) from None
+    write_new_file(path, template_bytes(lines))
     return len(lines)
 
 

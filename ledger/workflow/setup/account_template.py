@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import ACCOUNT_KINDS
-from ledger.intake.list_template import list_workbook, write_new_workbook
+from ledger.intake.list_template import list_workbook
+from ledger.intake.new_file import write_new_workbook
 from ledger.intake.template import ACCOUNT_WORDS
 from ledger.intake.workbook_fill import FillColumn
 from ledger.workflow.setup.hospital_accounts import COLUMNS, OPTIONAL
