@@ -15,6 +15,7 @@ from ledger.formats.terminal import show
 from ledger.masters.book import Book
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
+from ledger.reports.books.account_read import AccountRead
 from ledger.reports.books.cash_journal import cash_journal, counterparts_of
 from ledger.reports.books.journal import journal
 from ledger.reports.books.subledger import subledger
@@ -165,11 +166,13 @@ def page(leaf: Leaf, *, period_to: str = "2026-06") -> Report:
     return subledger(
         BOOK,
         leaf,
-        period_from="2026-01",
-        period_to=period_to,
-        opening_fen=0,
-        to_date=(0, 0),
-        entries=entries_of(leaf),
+        AccountRead(
+            since="2026-01",
+            until=period_to,
+            opening_fen=0,
+            to_date=(0, 0),
+            entries=entries_of(leaf),
+        ),
     )
 
 
@@ -178,12 +181,14 @@ def bank_page() -> Report:
     return cash_journal(
         BOOK,
         BANK,
-        period_from="2026-03",
-        period_to="2026-06",
-        opening_fen=500_000_000,
-        to_date=(100_000, 0),
-        entries=entries_of(BANK),
-        counterparts=counterparts_of(VOUCHERS, "1004"),
+        AccountRead(
+            since="2026-03",
+            until="2026-06",
+            opening_fen=500_000_000,
+            to_date=(100_000, 0),
+            entries=entries_of(BANK),
+        ),
+        counterparts_of(VOUCHERS, "1004"),
     )
 
 
@@ -325,11 +330,13 @@ def test_a_page_over_the_new_year_starts_with_what_is_carried_in_and_counts_afre
     report = subledger(
         BOOK,
         RIGHT,
-        period_from="2026-12",
-        period_to="2027-01",
-        opening_fen=100_000_000,
-        to_date=(130_000_000, 30_000_000),
-        entries=(),
+        AccountRead(
+            since="2026-12",
+            until="2027-01",
+            opening_fen=100_000_000,
+            to_date=(130_000_000, 30_000_000),
+            entries=(),
+        ),
     )
     rows = table(report)
     assert ["2026-12-01", "期初余额", "借", "1,000,000.00"] in rows
@@ -352,11 +359,13 @@ def test_money_of_december_found_in_january_shows_both_dates() -> None:
     report = subledger(
         BOOK,
         RIGHT,
-        period_from="2027-01",
-        period_to="2027-01",
-        opening_fen=5_000_000,
-        to_date=(0, 0),
-        entries=(found,),
+        AccountRead(
+            since="2027-01",
+            until="2027-01",
+            opening_fen=5_000_000,
+            to_date=(0, 0),
+            entries=(found,),
+        ),
     )
     line = ["2027-01-01", "2026-12-25", "记-0001", "返还预付金", "50,000.00", "平", "0.00"]
     assert line in table(report)

@@ -21,7 +21,7 @@ from ledger.formats.report import (
     sides_of,
     span_name,
 )
-from ledger.projections.account_steps import AccountStep, carried_name
+from ledger.projections.account_steps import AccountStep, account_steps, carried_name
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
+    from ledger.reports.books.account_read import AccountRead
     from ledger.voucher.shown import AccountEntry
 
 STEP_WORDS = {"day": "本日合计", "month": "本月合计", "year": "本年累计"}
@@ -38,12 +39,26 @@ STEP_MARKS = {"carried": "", "entry": "", "day": "heading", "month": "total", "y
 def account_page(
     book: Book,
     leaf: Leaf,
-    steps: Sequence[AccountStep],
+    read: AccountRead,
     *,
     title: str,
+    daily: bool,
     counterparts: Mapping[tuple[str, int], str] | None,
 ) -> Report:
-    """Lay out an account's steps; the 对方科目 column is there where counterparts are given."""
+    """Lay out an account step by step; the 对方科目 column is there where counterparts are given.
+
+    `daily` adds every day up.
+    """
+    steps = tuple(
+        account_steps(
+            period_from=read.since,
+            period_to=read.until,
+            opening_fen=read.opening_fen,
+            to_date=read.to_date,
+            entries=read.entries,
+            daily=daily,
+        )
+    )
     late = any(entry.date != entry.booked for step in steps for entry in step.entries)
     span = span_name(steps[0].period, steps[-1].period)
     account = f"科目：{leaf.account.code} {leaf.name}"

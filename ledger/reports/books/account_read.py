@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRead:
-    """A leaf's balance before a month, the year's 发生额 up to then, and its lines since."""
+    """A leaf's lines of a run of months, and what there was before the first of them.
 
+    `opening_fen` is the debit-positive balance before it; `to_date` the year's 借方 and
+    贷方发生额 up to then.
+    """
+
+    since: str
+    until: str
     opening_fen: int
     to_date: tuple[int, int]
     entries: tuple[AccountEntry, ...]
@@ -33,6 +39,8 @@ def read_account(
     before = brought.get(code, (0, 0))
     entries = read_entries(conn, book.code, code, Span(first=since, last=until))
     return AccountRead(
+        since=since,
+        until=until,
         opening_fen=months.balance(code, until),
         to_date=(debit + before[0], credit + before[1]),
         entries=tuple(entry for entry in entries if day is None or entry.booked <= day),

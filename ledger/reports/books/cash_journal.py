@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse
 from ledger.basis.period import year_of
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
-from ledger.projections.account_steps import account_steps
 from ledger.reports.asking import drawn_by_book
 from ledger.reports.books.account_page import account_page, with_brought
 from ledger.reports.books.account_read import read_account
@@ -17,15 +16,16 @@ from ledger.store.brought import read_brought
 from ledger.store.vouchers import Span, read_vouchers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
     from ledger.reports.asking import Inquiry
+    from ledger.reports.books.account_read import AccountRead
     from ledger.reports.kind import ReportAsked
-    from ledger.voucher.shown import AccountEntry, Voucher
+    from ledger.voucher.shown import Voucher
     from ledger.workflow.desk import Desk
 
 
@@ -64,45 +64,19 @@ def cash_journals_of(inquiry: Inquiry) -> list[Report]:
     brought = read_brought(conn, book, year_of(since))
     found = read_account(inquiry, account, since=since, until=until, brought=brought)
     vouchers = read_vouchers(conn, book.code, Span(first=since, last=until))
-    drawn = cash_journal(
-        book,
-        leaf,
-        period_from=since,
-        period_to=until,
-        opening_fen=found.opening_fen,
-        to_date=found.to_date,
-        entries=found.entries,
-        counterparts=counterparts_of(vouchers, account),
-    )
+    drawn = cash_journal(book, leaf, found, counterparts_of(vouchers, account))
     return [with_brought(drawn, book, brought.get(account, (0, 0)))]
 
 
 def cash_journal(
-    book: Book,
-    leaf: Leaf,
-    *,
-    period_from: str,
-    period_to: str,
-    opening_fen: int,
-    to_date: tuple[int, int],
-    entries: Sequence[AccountEntry],
-    counterparts: Mapping[tuple[str, int], str],
+    book: Book, leaf: Leaf, read: AccountRead, counterparts: Mapping[tuple[str, int], str]
 ) -> Report:
     """Draw up the 日记账 of 1004 or 1003: entry by entry, with the balance of every day.
 
     `counterparts` gives the 对方科目 by period and number (see `counterparts_of`).
     """
-    steps = tuple(
-        account_steps(
-            period_from=period_from,
-            period_to=period_to,
-            opening_fen=opening_fen,
-            to_date=to_date,
-            entries=entries,
-            daily=True,
-        )
-    )
-    return account_page(book, leaf, steps, title=f"{leaf.name}日记账", counterparts=counterparts)
+    title = f"{leaf.name}日记账"
+    return account_page(book, leaf, read, title=title, daily=True, counterparts=counterparts)
 
 
 def counterparts_of(vouchers: Iterable[Voucher], account: str) -> dict[tuple[str, int], str]:

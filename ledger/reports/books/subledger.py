@@ -8,7 +8,6 @@ from ledger.basis.errors import refuse
 from ledger.basis.period import year_of
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.masters.chart import is_under
-from ledger.projections.account_steps import account_steps
 from ledger.reports.asking import drawn_by_book
 from ledger.reports.books.account_page import account_page, with_brought
 from ledger.reports.books.account_read import read_account
@@ -17,15 +16,14 @@ from ledger.store.balances import read_accounts
 from ledger.store.brought import read_brought
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
     from ledger.reports.asking import Inquiry
+    from ledger.reports.books.account_read import AccountRead
     from ledger.reports.kind import ReportAsked
-    from ledger.voucher.shown import AccountEntry
     from ledger.workflow.desk import Desk
 
 
@@ -62,15 +60,7 @@ def subledgers_of(inquiry: Inquiry) -> list[Report]:
         code = leaf.account.code
         found = read_account(inquiry, code, since=since, until=until, brought=brought)
         if found.opening_fen or found.entries or len(leaves) == 1:
-            drawn = subledger(
-                book,
-                leaf,
-                period_from=since,
-                period_to=until,
-                opening_fen=found.opening_fen,
-                to_date=found.to_date,
-                entries=found.entries,
-            )
+            drawn = subledger(book, leaf, found)
             reports.append(with_brought(drawn, book, brought.get(code, (0, 0))))
     return reports
 
@@ -93,29 +83,6 @@ def is_chosen(leaf: Leaf, asked: ReportAsked, base: str) -> bool:
     )
 
 
-def subledger(
-    book: Book,
-    leaf: Leaf,
-    *,
-    period_from: str,
-    period_to: str,
-    opening_fen: int,
-    to_date: tuple[int, int],
-    entries: Sequence[AccountEntry],
-) -> Report:
-    """Draw up the 明细账 of one leaf.
-
-    `opening_fen` is the debit-positive balance before the first month; `to_date` the year's
-    借方 and 贷方发生额 before it.
-    """
-    steps = tuple(
-        account_steps(
-            period_from=period_from,
-            period_to=period_to,
-            opening_fen=opening_fen,
-            to_date=to_date,
-            entries=entries,
-            daily=False,
-        )
-    )
-    return account_page(book, leaf, steps, title="明细账", counterparts=None)
+def subledger(book: Book, leaf: Leaf, read: AccountRead) -> Report:
+    """Draw up the 明细账 of one leaf."""
+    return account_page(book, leaf, read, title="明细账", daily=False, counterparts=None)
