@@ -9,16 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ledger.assessment.run import fund_of, holder_of
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
 from ledger.formats.report import UNIT, Report, Row, money, money_tree
 from ledger.reports.asking import day_meant
 from ledger.reports.assess.published_sheet import (
     METHOD_COLUMNS,
-    base_of,
-    formula_of,
-    months_of,
+    method_cells,
+    method_tree,
     title_of,
 )
 from ledger.reports.assess.show import AssessmentAsked, check_public, load_run, read_approved
@@ -163,31 +161,12 @@ def sums_of(line: Assessment, moved: Mapping[str, Sequence[Moved]], on: date) ->
 
 def line_row(line: Assessment, sums: Mapping[str, int]) -> Row:
     """Draw one hospital in one fund."""
-    return Row(
-        cells=(
-            line.hospital,
-            holder_of(line),
-            fund_of(line.book),
-            base_of(line),
-            months_of(line),
-            formula_of(line),
-            line.amount_fen,
-            *(sums[name] for name in SUMS),
-        )
-    )
+    return Row(cells=(*method_cells(line), *(sums[name] for name in SUMS)))
 
 
 def line_tree(line: Assessment, sums: Mapping[str, int]) -> dict[str, object]:
     """Write one hospital in one fund for programs."""
-    return {
-        "hospital": line.hospital,
-        "name": holder_of(line),
-        "fund": line.book.rpartition("/")[2],
-        "base": base_of(line).replace(",", ""),
-        "months": months_of(line),
-        "formula": formula_of(line),
-        **money_tree(approved=line.amount_fen, **sums),
-    }
+    return {**method_tree(line), **money_tree(approved=line.amount_fen, **sums)}
 
 
 def gates_told(run: AssessmentRun) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ledger.assessment.run import AssessmentRun
     from ledger.assessment.values import Step
     from ledger.events.assessment import Assessment
+    from ledger.formats.report import Cell
 
 #: The steps of a calculation that tell the method, by how their names begin.
 BASE, STANDARD = "基数（", "预付标准"
@@ -49,13 +50,7 @@ def published_sheet(run: AssessmentRun, paid: Mapping[tuple[str, str], int]) -> 
     rows = [
         Row(
             cells=(
-                line.hospital,
-                holder_of(line),
-                fund_of(line.book),
-                base_of(line),
-                months_of(line),
-                formula_of(line),
-                line.amount_fen,
+                *method_cells(line),
                 paid.get((line.book, line.hospital), 0),
             )
         )
@@ -76,8 +71,21 @@ def published_sheet(run: AssessmentRun, paid: Mapping[tuple[str, str], int]) -> 
     )
 
 
-def public_tree(line: Assessment, paid: Mapping[tuple[str, str], int]) -> dict[str, object]:
-    """Write one line for programs."""
+def method_cells(line: Assessment) -> tuple[Cell, ...]:
+    """Lay one hospital in one fund over `METHOD_COLUMNS`."""
+    return (
+        line.hospital,
+        holder_of(line),
+        fund_of(line.book),
+        base_of(line),
+        months_of(line),
+        formula_of(line),
+        line.amount_fen,
+    )
+
+
+def method_tree(line: Assessment) -> dict[str, object]:
+    """Write for programs who was prepaid, and how that was computed; the amounts follow it."""
     return {
         "hospital": line.hospital,
         "name": holder_of(line),
@@ -85,6 +93,13 @@ def public_tree(line: Assessment, paid: Mapping[tuple[str, str], int]) -> dict[s
         "base": base_of(line).replace(",", ""),
         "months": months_of(line),
         "formula": formula_of(line),
+    }
+
+
+def public_tree(line: Assessment, paid: Mapping[tuple[str, str], int]) -> dict[str, object]:
+    """Write one line for programs."""
+    return {
+        **method_tree(line),
         "amount": yuan(line.amount_fen),
         "paid": yuan(paid.get((line.book, line.hospital), 0)),
     }
