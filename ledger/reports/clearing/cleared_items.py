@@ -8,7 +8,7 @@ from ledger.basis.money import yuan
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, money, money_tree
 from ledger.projections.ages import AGE_NAMES, age_of, days_of
-from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, item_tree
+from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, leaf_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,18 +51,7 @@ def cleared_items(
         tree={
             "book": book.code,
             "as_of": day,
-            "leaves": [
-                {
-                    "account": code,
-                    "name": leaves[code].name,
-                    "hospital": leaves[code].account.hospital or None,
-                    "year": leaves[code].account.year or None,
-                    "outstanding": yuan(sum(item.open_fen for item in group)),
-                    "by_age": money_tree(**ages_of(group, day)),
-                    "items": [item_tree(item, day) for item in group],
-                }
-                for code, group in groups.items()
-            ],
+            "leaves": [leaf_tree(leaves[code], group, day) for code, group in groups.items()],
             "by_age": money_tree(**ages_of(items, day)),
             "outstanding": yuan(left),
         },

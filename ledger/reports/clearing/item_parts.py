@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from ledger.masters.chart import Leaf
     from ledger.projections.clearing import Clearing, OpenItem
 
 EARLY = "尚无对应拨付"
@@ -35,6 +36,22 @@ def ages_of(items: Sequence[OpenItem], day: date) -> dict[str, int]:
     for item in items:
         sums[age_of(item.since, day)] += item.open_fen
     return sums
+
+
+def leaf_tree(
+    leaf: Leaf, items: Sequence[OpenItem], day: date, **more: object
+) -> dict[str, object]:
+    """Write a leaf with its items for programs; what a report says more stands behind its name."""
+    return {
+        "account": leaf.account.code,
+        "name": leaf.name,
+        "hospital": leaf.account.hospital or None,
+        "year": leaf.account.year or None,
+        **more,
+        "outstanding": yuan(sum(item.open_fen for item in items)),
+        "by_age": money_tree(**ages_of(items, day)),
+        "items": [item_tree(item, day) for item in items],
+    }
 
 
 def item_tree(item: OpenItem, day: date) -> dict[str, object]:

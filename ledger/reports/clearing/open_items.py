@@ -26,7 +26,7 @@ from ledger.projections.ages import AGE_NAMES, age_of, days_of
 from ledger.projections.clearing import clear
 from ledger.reports.asking import drawn_by_book
 from ledger.reports.clearing.cleared_items import cleared_items
-from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, item_tree
+from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, leaf_tree
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.store.balances import balance_rows, read_accounts
@@ -189,18 +189,14 @@ def open_tree(
         "book": book.code,
         "as_of": day,
         "leaves": [
-            {
-                "account": code,
-                "name": leaves[code].name,
-                "hospital": leaves[code].account.hospital or None,
-                "year": leaves[code].account.year or None,
-                "since": group[0].since,
-                "days": days_of(group[0].since, day),
-                "age": age_of(group[0].since, day),
-                "outstanding": yuan(sum(item.open_fen for item in group)),
-                "by_age": money_tree(**ages_of(group, day)),
-                "items": [item_tree(item, day) for item in group],
-            }
+            leaf_tree(
+                leaves[code],
+                group,
+                day,
+                since=group[0].since,
+                days=days_of(group[0].since, day),
+                age=age_of(group[0].since, day),
+            )
             for code, group in groups.items()
         ],
         "by_age": money_tree(**ages_of(shown, day)),
