@@ -35,15 +35,9 @@ def confirm() -> None:
 
 def day_of(word: str) -> dt.date | None:
     """Read a day from the command line; None where none is named."""
-    from ledger.basis.errors import unclear
-    from ledger.events.words import Unclear, as_date
+    from ledger.events.words import day_named
 
-    if not word:
-        return None
-    try:
-        return as_date(word)
-    except Unclear as error:
-        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
+    return day_named(word) if word else None
 
 
 def cutoff_option(*, required: bool) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.basis.errors import unclear
 from ledger.basis.money import NotMoney, parse_fen, yuan
 from ledger.basis.period import parse_period
 from ledger.basis.terms import (
@@ -103,6 +104,14 @@ def as_date(raw: Raw) -> date:
         return date(year, month, day)
     except ValueError:
         raise Unclear(f"日期“{text}”不存在", "核对年月日，写成 2026-03-31") from None
+
+
+def day_named(word: str) -> date:
+    """Read the day that an option names; raises Refused (DATE_UNREADABLE)."""
+    try:
+        return as_date(word)
+    except Unclear as error:
+        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
 
 
 def as_fen(raw: Raw) -> int:

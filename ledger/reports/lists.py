@@ -10,7 +10,7 @@ from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.money import yuan
 from ledger.basis.terms import CORRECTION_FORMS, EVENT_KINDS
 from ledger.events.kinds import LEGLESS
-from ledger.events.words import Unclear, as_date
+from ledger.events.words import day_named
 from ledger.formats.report import Column, Report, Row, money
 from ledger.intake.files import read_file
 from ledger.intake.intake import event_headings
@@ -247,10 +247,7 @@ def correct_with(
     """Prepare a correction; return the vouchers as they will be, and what is to be said of them."""
     headings = event_headings() | {"corrects": "corrects", "更正凭证": "corrects"}
     file = read_file(right, headings) if right else NOTHING
-    try:
-        on = as_date(day) if day else None
-    except Unclear as error:
-        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
+    on = day_named(day) if day else None
     done = correct(
         desk, book, vouchers, reason=reason, right=file, day=on, form=form, dry_run=dry_run
     )

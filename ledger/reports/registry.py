@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ledger import reports
 from ledger.basis.errors import unclear
 from ledger.basis.period import period_of
-from ledger.events.words import Unclear, as_date
+from ledger.events.words import day_named
 from ledger.reports.kind import OPTIONS, ReportKind
 from ledger.reports.registers.irregular import with_alerts
 
@@ -90,10 +90,7 @@ def refuse_strange(kind: ReportKind, asked: ReportAsked) -> None:
 
 def day_asked(asked: ReportAsked) -> date:
     """Read the day asked for; refuse one outside the month asked for."""
-    try:
-        day = as_date(asked.as_of)
-    except Unclear as error:
-        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
+    day = day_named(asked.as_of)
     if asked.period not in ("", period_of(day)):
         raise unclear(
             "PERIOD_UNCLEAR",

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import unclear
 from ledger.basis.money import yuan
 from ledger.basis.terms import DUTIES, URGENCIES
 from ledger.dues.listing import duties as duties_of
 from ledger.dues.listing import urgency
-from ledger.events.words import Unclear, as_date
+from ledger.events.words import day_named
 from ledger.formats.report import CODES, UNIT, WORDS, Column, Report, Row, money
 from ledger.store.engine import reading
 from ledger.workflow.book_states import book_states
-from ledger.workflow.desk import book_of
+from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,18 +44,13 @@ def due_report(desk: Desk, book: str, day: str) -> Report:
     """到期清单 of a day: all books, or one; what had happened by then is what counts."""
     on = due_day(desk, day)
     with reading(desk.engine) as conn:
-        states = book_states(desk, conn, [book_of(conn, book)] if book else None, on)
+        states = book_states(desk, conn, books_asked(conn, book), on)
     return due_list(states, duties_of(states), on)
 
 
 def due_day(desk: Desk, day: str) -> date:
     """Read the day asked for; today where none is named."""
-    if not day:
-        return desk.today()
-    try:
-        return as_date(day)
-    except Unclear as error:
-        raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
+    return day_named(day) if day else desk.today()
 
 
 def due_list(states: Sequence[BookState], duties: Sequence[Duty], on: date) -> Report:
