@@ -35,7 +35,7 @@ def balance_of(conn: sa.Connection, book: Book, base: str, day: date) -> int:
     """An account's balance on a day; at a month end from 发生额, as the 科目余额表 has it."""
     period = period_of(day)
     if day == last_day(period):
-        rows = balance_rows(conn, book, first=period, last=period)
+        rows = balance_rows(conn, book, first=period, last=period, base=base)
     else:
         rows = balances_on(conn, book, day)
     return sum(row.closing_fen for row in rows if is_under(row.leaf.account.code, base))
