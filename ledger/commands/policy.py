@@ -78,10 +78,10 @@ def policy_choose(
     由会计主管办理；有人设了密码的，一人提出，另一人用 policy confirm 确认，两人中有一位会计主管。
     不写 --book 时，有这个口径的账套都选。
     """
-    from ledger.workflow.policy.policy_choice import books_asked, choose
+    from ledger.workflow.policy.policy_choice import books_asking, choose
 
     desk = desk_of(ctx)
-    codes = [book_option(ctx)] if book_option(ctx) else books_asked(desk, name)
+    codes = [book_option(ctx)] if book_option(ctx) else books_asking(desk, name)
     decide = partial(
         choose,
         desk,

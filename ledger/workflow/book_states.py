@@ -79,22 +79,21 @@ class Area:
 def book_states(
     desk: Desk,
     conn: sa.Connection,
-    books: Sequence[Book] | None,
+    books: Sequence[Book],
     on: date,
     *,
     history: bool = False,
     hospitals: Collection[str] | None = None,
 ) -> list[BookState]:
-    """Read what books know on a day; None asks for all of them.
+    """Read what books know on a day.
 
     With `history` also what moved the years, long settled, that a recall or a case names;
     `hospitals` narrows what moved to some.
     """
     every = list(read_books(conn).values())
-    asked = every if books is None else list(books)
-    areas = sorted({book.area for book in asked})
+    areas = sorted({book.area for book in books})
     shared = {area: area_known(conn, every, area, on) for area in areas}
-    tellers = {teller_of(area, every, asked) for area in areas}
+    tellers = {teller_of(area, every, books) for area in areas}
     return [
         book_state(
             desk,
@@ -106,7 +105,7 @@ def book_states(
             history=history,
             hospitals=hospitals,
         )
-        for book in asked
+        for book in books
     ]
 
 

@@ -2,19 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ledger.basis.errors import refuse, unclear
-from ledger.store.engine import reading
-from ledger.store.masters import read_books
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    import sqlalchemy as sa
-
-    from ledger.masters.book import Book
-
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -22,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ledger.basis.clock import Act, Clock, SystemClock, act_behind, stamp
-from ledger.basis.errors import LedgerError, PartlyRefused, Refused
+from ledger.basis.errors import LedgerError, PartlyRefused, Refused, refuse, unclear
 from ledger.basis.terms import ACTIONS
 from ledger.events.acknowledgement import CLOCK_AHEAD, clock_explained, explaining_command
 from ledger.events.dated import CLAUSE_TIMELY
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
 from ledger.store.acts import queued_books, read_acts, server_moment
-from ledger.store.engine import acts_of, writing
-from ledger.store.masters import read_operators
+from ledger.store.engine import acts_of, reading, writing
+from ledger.store.masters import read_books, read_operators
 from ledger.store.writer import log
 
 if TYPE_CHECKING:
@@ -305,3 +292,9 @@ def at_work(
 def books_asked(conn: sa.Connection, book: str) -> list[Book]:
     """List the book that is named, or all of them."""
     return [book_of(conn, book)] if book else list(read_books(conn).values())
+
+
+def codes_asked(desk: Desk, book: str) -> list[str]:
+    """List the code of the book that is named, or of all of them."""
+    with reading(desk.engine) as conn:
+        return [one.code for one in books_asked(conn, book)]

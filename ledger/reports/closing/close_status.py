@@ -10,9 +10,8 @@ from ledger.store.balances import first_open, last_seal
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts
 from ledger.store.irregular import count_standing
-from ledger.store.masters import read_books
 from ledger.workflow.close.cashier_signature import signing_of
-from ledger.workflow.desk import book_of
+from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
     from ledger.workflow.desk import Desk
@@ -23,7 +22,7 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
     rows, trees = [], []
     alerts: list[str] = []
     with reading(desk.engine) as conn:
-        for one in [book_of(conn, book)] if book else read_books(conn).values():
+        for one in books_asked(conn, book):
             seal = last_seal(conn, one.code)
             upcoming, _ = first_open(conn, one)
             waiting = [d for d in read_drafts(conn, one.code) if d["booked"][:7] <= upcoming]

@@ -33,7 +33,6 @@ from ledger.store.bank_lines import first_days, last_line_day
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.irregular import Until, read_irregular
-from ledger.store.masters import read_books
 from ledger.store.opening_ties import read_untied
 from ledger.store.proof import (
     chain_position,
@@ -51,8 +50,17 @@ from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconcil
 from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.close.export import note_given, publish, year_ledger
 from ledger.workflow.confirm.standing import standing_letters
-from ledger.workflow.desk import Desk, acting, acting_on, book_of, each_book, note, refusals_logged
-from ledger.workflow.posting.post import mark_approved, write_candidates
+from ledger.workflow.desk import (
+    Desk,
+    acting,
+    acting_on,
+    book_of,
+    codes_asked,
+    each_book,
+    note,
+    refusals_logged,
+)
+from ledger.workflow.posting.post import write_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,18 +108,12 @@ def close_month(
         period = parse_period(period)
     except ValueError:
         raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
-    codes = books_asked(desk, book)
+    codes = codes_asked(desk, book)
     with refusals_logged(desk, "close-month", period), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "结账")
     return each_book(
         codes, lambda code: close_book_month(desk, code, period, root, dry_run=dry_run)
     )
-
-
-def books_asked(desk: Desk, book: str) -> list[str]:
-    """List the books a close is asked for."""
-    with reading(desk.engine) as conn:
-        return [book_of(conn, book).code] if book else list(read_books(conn))
 
 
 def close_book_month(
@@ -336,7 +338,7 @@ def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Row:
         by=SYSTEM_OPERATOR,
         at=desk.now(),
     )
-    return mark_approved(row, by=desk.operator, at=desk.now())
+    return {**row, "approved_by": desk.operator, "approved_at": desk.now()}
 
 
 def second_engine(

@@ -17,7 +17,6 @@ from ledger.store.proof import control_sums, stored_openings
 from ledger.store.writer import write_openings
 from ledger.workflow.close.close_month import (
     Closed,
-    books_asked,
     closing_journals,
     explained_remarks,
     opening_remarks,
@@ -29,7 +28,16 @@ from ledger.workflow.close.close_month import (
 )
 from ledger.workflow.close.export import note_given, publish, year_ledger
 from ledger.workflow.confirm.standing import Unconfirmed, unconfirmed, unconfirmed_findings
-from ledger.workflow.desk import Desk, acting, acting_on, book_of, each_book, note, refusals_logged
+from ledger.workflow.desk import (
+    Desk,
+    acting,
+    acting_on,
+    book_of,
+    codes_asked,
+    each_book,
+    note,
+    refusals_logged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +62,7 @@ def close_year(
     Every hospital's answer to a 对账函 is asked for, or what stands for it; who differs, or the
     chief's `reason` for going without. A book that is refused stops no other.
     """
-    codes = books_asked(desk, book)
+    codes = codes_asked(desk, book)
     with refusals_logged(desk, "close-year", str(year)), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "年结")
     return each_book(

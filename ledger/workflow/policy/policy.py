@@ -14,7 +14,7 @@ from ledger.policy.compared import LayerChange, changes_between
 from ledger.policy.layers import load_layers, texts_of
 from ledger.policy.profile import Policy
 from ledger.store.engine import reading, writing
-from ledger.store.masters import read_books, read_operators
+from ledger.store.masters import read_operators
 from ledger.store.policy import (
     Adoption,
     read_adopted,
@@ -22,7 +22,7 @@ from ledger.store.policy import (
     read_proposed,
     record_layers,
 )
-from ledger.workflow.desk import acting, book_of, note, refusals_logged
+from ledger.workflow.desk import acting, books_asked, note, refusals_logged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,8 +123,7 @@ def adopt(desk: Desk, book: str, reason: str = "", *, dry_run: bool = False) -> 
     Both are logged with every value before and after.
     """
     with reading(desk.engine) as conn:
-        books = [book_of(conn, book)] if book else list(read_books(conn).values())
-        changed = [one for one in books if changed_layers(desk, conn, one)]
+        changed = [one for one in books_asked(conn, book) if changed_layers(desk, conn, one)]
     with (
         refusals_logged(desk, "policy-adopt", book or "-", book or "-"),
         writing(desk.engine, [one.code for one in changed], dry_run=dry_run) as conn,

@@ -233,7 +233,7 @@ def take(desk: Desk, conn: sa.Connection, book: str, policy: Policy, proposal: P
         note(desk, conn, book, "policy-confirm", proposal.name, told)
 
 
-def books_asked(desk: Desk, name: str) -> list[str]:
+def books_asking(desk: Desk, name: str) -> list[str]:
     """Name the books whose profile leaves a question to them; raises Refused where none does."""
     with reading(desk.engine) as conn:
         books = read_books(conn).values()
@@ -247,7 +247,7 @@ def books_asked(desk: Desk, name: str) -> list[str]:
 
 def books_proposed(desk: Desk, name: str) -> list[str]:
     """Name the books in which a reading waits to be confirmed; all that ask it where none does."""
-    asked = books_asked(desk, name)
+    asked = books_asking(desk, name)
     with reading(desk.engine) as conn:
         waiting = [code for code in asked if name in read_proposals(conn, code)]
     return waiting or asked

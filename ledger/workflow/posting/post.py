@@ -189,8 +189,3 @@ def unapproved(draft: Draft) -> Finding:
         remedy="先由另一人审核：prepay approve",
         key=draft["key"],
     )
-
-
-def mark_approved(draft: Draft, *, by: str, at: str) -> Draft:
-    """Return a draft row that the program made the approval of the chief who closes."""
-    return {**draft, "approved_by": by, "approved_at": at}
