@@ -7,16 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import grouped, parse_fen
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ledger.formats.report import Report
-    from ledger.store.bank import Sheet
-    from ledger.workflow.bank.draw import SheetDrawn
-
-from typing import TYPE_CHECKING
-
 from ledger.basis.terms import BANKS
 from ledger.formats.report import UNIT, Column, Report, Row, book_line, money, period_name
 from ledger.reconcile.adjustment import BANK_SIDE, BOOK_SIDE, KINDS
@@ -24,6 +14,7 @@ from ledger.reconcile.adjustment import BANK_SIDE, BOOK_SIDE, KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ledger.store.bank import Sheet
     from ledger.workflow.bank.draw import SheetDrawn
 
 #: Who signs a 余额调节表, as the official sample has them.

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from ledger.masters.book import Book
-    from ledger.policy.letters import Letter
-
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from ledger.basis.clock import EVER
@@ -270,7 +261,7 @@ class LetterFollowed:
     letter: Letter
     name: str
     now: Mapping[int, int]
-    today: date
+    today: dt.date
 
     @property
     def now_fen(self) -> int:
