@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
-from ledger.reports import lists
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registry import draw_up
+from ledger.reports.vouchers.draft_list import drafts
 from ledger.reports.vouchers.voucher_list import vouchers_listed
 from ledger.store.engine import reading
 from ledger.store.schema import metadata
@@ -59,7 +59,7 @@ def compare_trial_balances(desk: Desk, book: str, model: Model, months: tuple[st
 
 def compare_drafts(desk: Desk, book: str, model: Model) -> None:
     """Compare the list of drafts: what waits, in which order, where booked, whether approved."""
-    (report,) = lists.drafts(desk, book)
+    (report,) = drafts(desk, book)
     tree: Any = report.tree
     names = ("key", "kind", "booked", "amount")
     shown = [(*(d[name] for name in names), bool(d["approved_by"])) for d in tree["drafts"]]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.reports.lists import closing_sheets, verification
+from ledger.reports.closing.closing_sheet import closing_sheets
+from ledger.reports.closing.verification import verification
 from ledger.workflow.close.verify import verify
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.setup.masters import add_operator

@@ -6,7 +6,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.period import over_from
-from ledger.reports.lists import closing_sheets
+from ledger.reports.closing.closing_sheet import closing_sheets
 from ledger.workflow.close.close_month import close_month
 from tests.bank_office import bring, freeze, match, submit
 from tests.office import EMPLOYEE, FIRST, Office, codes

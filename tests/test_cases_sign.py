@@ -10,7 +10,7 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.policy.profile import Policy
 from ledger.reports.closing.close_status import close_statuses
-from ledger.reports.lists import closing_sheets
+from ledger.reports.closing.closing_sheet import closing_sheets
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.workflow.close import cashier_signature

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.reports.lists import drafts
+from ledger.reports.vouchers.draft_list import drafts
 from ledger.workflow.drafting.correct import correct
 from ledger.workflow.drafting.review import approve, moves_told
 from tests.cases import only

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.masters.book import BankAccount
-from ledger.reports.lists import correct_with, drafts
+from ledger.reports.vouchers.correction_shown import correct_with
+from ledger.reports.vouchers.draft_list import drafts
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts

@@ -23,7 +23,7 @@ from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import parse_fen, yuan
-from ledger.reports.lists import verification
+from ledger.reports.closing.verification import verification
 from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading
 from ledger.store.masters import read_books

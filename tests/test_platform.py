@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 import cli
 from ledger.basis.errors import Refused
-from ledger.reports.lists import record_read
+from ledger.reports.vouchers.recorded import record_read
 from ledger.workflow.exchange.platform import (
     export_platform,
     read_mapping,

@@ -15,8 +15,8 @@ from ledger.intake.intake import ENTERED
 from ledger.intake.paper_columns import paper_column
 from ledger.intake.template import columns_of
 from ledger.intake.template_file import write_template
-from ledger.reports.lists import record_file
 from ledger.reports.vouchers.origin import explain
+from ledger.reports.vouchers.recorded import record_file
 from ledger.workflow.drafting.review import approve
 from tests.chain_files import recall
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes

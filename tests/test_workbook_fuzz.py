@@ -12,7 +12,7 @@ from ledger.intake.files import read_file
 from ledger.intake.intake import event_headings
 from ledger.intake.template import columns_of
 from ledger.intake.template_file import template_bytes
-from ledger.reports.lists import record_file
+from ledger.reports.vouchers.recorded import record_file
 from ledger.workflow.drafting.review import drafts_of
 from tests.office import EMPLOYEE, FIRST
 from tests.workbooks import filled_row, packed, parts, text_row, write_sheet

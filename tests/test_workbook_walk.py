@@ -6,7 +6,7 @@ import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.reports.lists import record_file
+from ledger.reports.vouchers.recorded import record_file
 from tests.office import EMPLOYEE, FIRST, Office, codes
 from tests.workbooks import rewritten, sheet_values, twenty
 

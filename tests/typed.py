@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from cli import main
 from ledger.commands import door, drafting
-from ledger.reports.lists import drafts
+from ledger.reports.vouchers.draft_list import drafts
 from tests.office import EMPLOYEE
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def close() -> None:
 
 def report_closed(closed: Sequence[Closed], form: str) -> None:
     """Print the closing sheets."""
-    from ledger.reports.lists import closing_sheets
+    from ledger.reports.closing.closing_sheet import closing_sheets
 
     put(closing_sheets(closed), form)
 
@@ -94,7 +94,7 @@ def close_status(ctx: click.Context, form: str) -> None:
 @click.pass_context
 def verify(ctx: click.Context, form: str) -> None:
     """验证：重算全部凭证、链、封存码和余额，再由第二引擎复算；有任何不符退出码为 3。"""
-    from ledger.reports.lists import verification
+    from ledger.reports.closing.verification import verification
     from ledger.workflow.close.verify import verify as run
 
     desk = desk_of(ctx)

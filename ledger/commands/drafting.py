@@ -65,7 +65,7 @@ def record(ctx: click.Context, files: tuple[Path, ...], form: str, *, dry_run: b
 
     一个文件要么全部录入，要么一笔不录。
     """
-    from ledger.reports.lists import record_file
+    from ledger.reports.vouchers.recorded import record_file
 
     desk = desk_of(ctx)
     worst = 0
@@ -239,7 +239,7 @@ def draft() -> None:
 @click.pass_context
 def draft_list(ctx: click.Context, form: str) -> None:
     """列出待审核、待记账的草稿。"""
-    from ledger.reports.lists import drafts
+    from ledger.reports.vouchers.draft_list import drafts
 
     put(drafts(desk_of(ctx), book_option(ctx)), form)
 
@@ -260,10 +260,10 @@ def draft_revise(
     dry_run: bool,
 ) -> None:
     """修改一份草稿；已有的审核作废，改前改后都记入日志。"""
-    from ledger.reports.lists import read_changes
+    from ledger.intake.intake import words_changed
     from ledger.workflow.drafting.review import moves_told, revise
 
-    words = read_changes(changes)
+    words = words_changed(changes)
     after = revise(desk_of(ctx), key, words, book=book_option(ctx), dry_run=dry_run)
     say(f"{key} 已修改，须重新审核")
     for told in moves_told([after]):

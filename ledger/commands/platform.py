@@ -58,7 +58,7 @@ def platform_import(
     ctx: click.Context, file: Path, mapping: Path | None, form: str, *, dry_run: bool
 ) -> None:
     """导入平台的业务，录成草稿；录过的不会再录，额度核定不导入。"""
-    from ledger.reports.lists import record_read
+    from ledger.reports.vouchers.recorded import record_read
     from ledger.workflow.exchange.platform import read_platform
 
     desk = desk_of(ctx)

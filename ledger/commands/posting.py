@@ -163,7 +163,7 @@ def correct(
     凭证写成“2026-03 记-0007”或业务编号。--with 的文件每行只需写要改的栏目，
     其余（含附件）沿用原凭证。
     """
-    from ledger.reports.lists import correct_with
+    from ledger.reports.vouchers.correction_shown import correct_with
 
     reports, warned = correct_with(
         desk_of(ctx),

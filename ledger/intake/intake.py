@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Finding
+from ledger.basis.errors import Finding, unclear
 from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
 from ledger.events.base import read_event, words_of
 from ledger.events.kinds import ALL, KINDS
@@ -14,7 +14,7 @@ from ledger.intake.paper_columns import paper_headings
 from ledger.masters.book import AREA_PATTERN, book_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ledger.events.base import Event, Word
     from ledger.intake.raw_row import RawRow
@@ -41,6 +41,20 @@ def event_headings() -> dict[str, str]:
             headings[spec.name] = spec.name
             headings[spec.label] = spec.name
     return headings
+
+
+def words_changed(words: Sequence[str]) -> dict[str, str]:
+    """Read `栏目=值` words into changes by English name."""
+    headings = event_headings()
+    changes = {}
+    for word in words:
+        name, separator, value = word.partition("=")
+        if not separator or name.strip() not in headings:
+            raise unclear(
+                "CHANGE_UNREADABLE", f"“{word}”读不懂", "写成 栏目=值，如 amount=86000.00"
+            )
+        changes[headings[name.strip()]] = value
+    return changes
 
 
 def read_rows(rows: Iterable[RawRow]) -> tuple[list[ReadRow], list[Finding]]:

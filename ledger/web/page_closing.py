@@ -10,8 +10,8 @@ from ledger.basis.errors import LedgerError
 from ledger.basis.period import year_of
 from ledger.formats.report import Column, Report, Row, book_line, moment, money, period_name
 from ledger.reports.closing.close_status import close_statuses
-from ledger.reports.closing.closing_sheet import SealShown, closing_sheet
-from ledger.reports.lists import verification
+from ledger.reports.closing.closing_sheet import closing_sheet, seal_shown
+from ledger.reports.closing.verification import verification
 from ledger.reports.vouchers.voucher_sheet import person
 from ledger.store.engine import reading
 from ledger.store.proof import number_facts, read_seals
@@ -178,26 +178,6 @@ def seal_list(book: Book, year: int, seals: list[dict[str, Any]], previous: str)
 def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:
     """Draw the 结账封面 of a sealed period anew, from the seal as it is stored."""
     numbers = number_facts(conn, book.code, first=seal["period"], last=seal["period"])
-    low, high = next(((low, high) for _, _, low, high, _ in numbers), (0, 0))
-    return closing_sheet(
-        book,
-        SealShown(
-            book=book.code,
-            period=seal["period"],
-            number_first=low,
-            number_last=high,
-            vouchers=seal["vouchers"],
-            events=seal["events"],
-            debit_fen=seal["debit_fen"],
-            credit_fen=seal["credit_fen"],
-            trial_balance_digest=seal["balances_digest"],
-            position=seal["position"],
-            head=seal["head"],
-            previous=seal["previous"],
-            seal=seal["digest"],
-            closed_by=seal["closed_by"],
-            closed_at=seal["closed_at"],
-            checks=(),
-            standing=standing_at(conn, book.code, seal["period"]),
-        ),
-    )
+    ends = next(((low, high) for _, _, low, high, _ in numbers), (0, 0))
+    standing = standing_at(conn, book.code, seal["period"])
+    return closing_sheet(book, seal_shown(seal, ends, standing))

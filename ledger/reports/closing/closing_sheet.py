@@ -5,8 +5,8 @@ The seal's digest on signed paper is what exposes a chain whose tail was cut off
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import BANKS, voucher_number
@@ -26,7 +26,10 @@ from ledger.reports.registers.irregular import alerts_of, standing_tree
 from ledger.reports.vouchers.voucher_sheet import person
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from ledger.masters.book import Book
+    from ledger.workflow.close.close_month import Closed
 
 NONE_STANDING = CasesStanding(count=0, amount_fen=0)
 COLUMNS = (Column(heading="项目"), Column(heading="内容", wraps=WORDS))
@@ -72,6 +75,46 @@ class SealShown:
     standing: CasesStanding = NONE_STANDING
     remarks: tuple[tuple[str, str], ...] = ()
     reconciled: tuple[tuple[str, str, bool], ...] = ()
+
+
+def closing_sheets(closed: Iterable[Closed]) -> list[Report]:
+    """Draw up the 结账封面 of whatever was closed."""
+    return [closing_sheet(item.book, seal_closed(item)) for item in closed]
+
+
+def seal_closed(closed: Closed) -> SealShown:
+    """Return the seal of what was closed just now, with all that the close has to tell."""
+    return replace(
+        seal_shown(closed.seal, closed.numbers, closed.standing),
+        checks=tuple(CheckShown(name=check.name, figure=check.figure) for check in closed.checks),
+        remarks=closed.remarks,
+        reconciled=tuple((one.account, one.words, one.open) for one in closed.reconciled),
+    )
+
+
+def seal_shown(
+    seal: Mapping[str, Any], numbers: tuple[int, int], standing: CasesStanding
+) -> SealShown:
+    """Return a seal as it is stored; `numbers` are the period's first and last."""
+    return SealShown(
+        book=seal["book"],
+        period=seal["period"],
+        number_first=numbers[0],
+        number_last=numbers[1],
+        vouchers=seal["vouchers"],
+        events=seal["events"],
+        debit_fen=seal["debit_fen"],
+        credit_fen=seal["credit_fen"],
+        trial_balance_digest=seal["balances_digest"],
+        position=seal["position"],
+        head=seal["head"],
+        previous=seal["previous"],
+        seal=seal["digest"],
+        closed_by=seal["closed_by"],
+        closed_at=seal["closed_at"],
+        checks=(),
+        standing=standing,
+    )
 
 
 def closing_sheet(book: Book, seal: SealShown) -> Report:
