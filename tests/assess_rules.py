@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ledger.policy.profile import Rules
 
 YEAR = 2026
+THREE = (2023, 2024, 2025)
 #: The readings that the tests take where a profile asks, unless they say otherwise.
 GANSU_READINGS = {
     "base_years": "3",

@@ -134,6 +134,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return shared_sample(tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def cli_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the books that tests/cli_office.py sets up; to be copied, not to be touched."""
+    from tests.cli_office import set_up
+
+    return set_up(tmp_path_factory.mktemp("books"))
+
+
 @pytest.fixture(params=CHOSEN)
 def engine_name(request: pytest.FixtureRequest) -> str:
     """Name the engine that a test runs on: once on each."""

@@ -8,8 +8,8 @@ from beancount import loader
 
 from ledger.reports.due.due_list import due_report
 from ledger.workflow.close.export import export_all
+from tests.adjustment_office import approved_march
 from tests.office import EMPLOYEE, FIRST, codes
-from tests.test_bank_adjustment import approved_march
 
 if TYPE_CHECKING:
     from tests.office import Office

@@ -16,9 +16,9 @@ from ledger.workflow.confirm.letters import LettersAsked, send
 from ledger.workflow.confirm.otherwise import check_otherwise, remind
 from ledger.workflow.confirm.single import explain
 from ledger.workflow.drafting.review import approve
+from tests.confirm_office import MONTHS, YEAR_END, answer, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 from tests.templates import kept
-from tests.test_confirm import MONTHS, YEAR_END, answer, refused
 
 if TYPE_CHECKING:
     from ledger.basis.errors import Finding

@@ -12,7 +12,7 @@ import pytest
 
 from cli import main
 from ledger.store.schema import metadata
-from tests.test_house import ROOMS
+from tests.house_reading import ROOMS
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", *sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md")))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ledger.workflow.close.verify import verify
 from tests.cases import receipt
+from tests.confirm_office import answer
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.tamper import alter, finders, rechain
 from tests.test_cases_opening_totals import owed
-from tests.test_confirm import answer
 from tests.test_confirm_otherwise import asked, check  # noqa: F401 - a fixture.
 
 if TYPE_CHECKING:

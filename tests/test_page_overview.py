@@ -12,10 +12,10 @@ from ledger.web.pages import Wanted
 from ledger.workflow.bank.apart import approve_apart, chosen_lines, set_apart
 from ledger.workflow.bank.marks import confirm
 from ledger.workflow.confirm.letters import LettersAsked, send
+from tests.adjustment_office import FUNDED, approved_march
 from tests.bank_office import bring, freeze, match, proposals, share
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.templates import kept
-from tests.test_bank_adjustment import FUNDED, approved_march
 from tests.test_confirm_journal import MONTHS, YEAR_END, answer
 
 if TYPE_CHECKING:

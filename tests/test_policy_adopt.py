@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,14 +17,13 @@ from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.policy import read_adopted, read_proposed
-from ledger.workflow.policy.policy import adopt, policy_in_use, policy_of
-from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.policy.policy import adopt, policy_in_use
 from ledger.workflow.setup.masters import add_operator
 from tests.cases import posted
 from tests.office import EMPLOYEE, RESIDENT, codes
+from tests.policy_rules import rules
 
 if TYPE_CHECKING:
-    from ledger.policy.profile import Rules
     from tests.office import Office
 
 SHIPPED = (PROFILES / "gansu.yaml").read_text("utf-8")
@@ -49,13 +47,6 @@ def quarter(office: Office) -> None:
     """Let a late return leave a quarter."""
     assert HALF in SHIPPED
     rewrite(office, SHIPPED.replace(HALF, '    value: "1/4"\n'))
-
-
-def rules(office: Office, book: str = EMPLOYEE) -> Rules:
-    """Give a book's rules of today."""
-    with reading(office.desk.engine) as conn:
-        one = read_books(conn)[book]
-        return policy_of(office.desk, conn, one).on(office.desk.today())
 
 
 def changed(office: Office, book: str = EMPLOYEE) -> list[str]:
@@ -318,138 +309,9 @@ def test_a_book_of_the_first_version_adopts_before_it_posts(office: Office) -> N
     assert changed(office) == []
 
 
-# Choosing.
-
-
-def choosing(office: Office, name: str, reading_: str, reason: str = "局务会定") -> list[str]:
-    """Run choose as the chief; gives the codes of what refused it."""
-    office.desk.operator = "主管丁"
-    try:
-        choose(office.desk, EMPLOYEE, name, reading_, reason)
-    except Refused as error:
-        return codes(error.findings)
-    return []
-
-
-def test_a_presumed_reading_may_be_confirmed_or_changed(office: Office) -> None:
-    assert rules(office).text("write_off_government") == "city"
-    assert choosing(office, "write_off_government", "province") == []
-    assert rules(office).text("write_off_government") == "province"
-    assert choosing(office, "write_off_government", "county") == []
-    assert rules(office).text("write_off_government") == "county"
-    assert rules(office, RESIDENT).text("write_off_government") == "city", "book by book"
-
-
-def test_what_the_notice_settles_is_not_chosen(office: Office) -> None:
-    office.desk.operator = "主管丁"
-    with pytest.raises(Refused) as caught:
-        choose(office.desk, EMPLOYEE, "late_factor", "0", "从严")
-
-    (finding,) = caught.value.findings
-    assert (finding.code, finding.clause) == ("CHOICE_SETTLED", "甘肃·四")
-
-
-@pytest.mark.parametrize(
-    ("name", "reading_", "reason", "code"),
-    [
-        ("base_year", "1", "定", "CHOICE_UNKNOWN"),
-        ("base_years", "4", "定", "READING_UNKNOWN"),
-        ("base_years", "1", " ", "REASON_MISSING"),
-    ],
-)
-def test_a_choice_names_the_question_the_reading_and_the_reason(
-    office: Office, name: str, reading_: str, reason: str, code: str
-) -> None:
-    assert choosing(office, name, reading_, reason) == [code]
-
-
-def test_a_choice_tells_who_when_and_why(office: Office) -> None:
-    assert choosing(office, "base_years", "2", "局务会3号纪要") == []
-    overview = policies(office.desk, EMPLOYEE)[0].tree
-    values = overview["values"]
-    assert isinstance(values, list)
-    (found,) = [value for value in values if value["name"] == "base_years"]
-
-    assert found["state"] == "chosen"
-    assert (found["value"], found["text"]) == ("2", "前两年")
-    assert (found["by"], found["reason"]) == ("主管丁", "局务会3号纪要")
-    assert str(found["at"]).startswith("2026-01-05")
-    assert "本单位选定（2026-01-05 主管丁）" in str(found["clause"])
-
-
-# Showing.
-
-
-def test_the_overview_says_where_each_value_comes_from_and_what_it_overrode(office: Office) -> None:
-    (report,) = policies(office.desk, EMPLOYEE)
-    tree = {value["name"]: value for value in report.tree["values"]}  # type: ignore[attr-defined]
-
-    assert tree["midyear_offset"]["layer"] == "gansu"
-    assert tree["midyear_offset"]["overrides"] == {
-        "layer": "national",
-        "value": "不限制",
-    }
-    assert tree["midyear_offset"]["since"] == "2025-01-01"
-    assert tree["period_end_transfer"]["overrides"] is None
-    assert tree["holiday_shift"]["state"] == "presumed"
-    assert tree["late_scope"]["state"] == "open"
-    assert all(value["title"] and value["clause"] for value in tree.values())
-    alerts = [row.cells[1] for row in report.rows if row.mark == "alert"]
-    assert "late_scope" in alerts
-    assert "late_factor" not in alerts
-
-
-def test_another_day_has_other_values(office: Office) -> None:
-    before = {
-        value["name"]: value["value"]
-        for value in policies(office.desk, EMPLOYEE, on="2024-12-31")[0].tree["values"]  # type: ignore[attr-defined]
-    }
-    after = {
-        value["name"]: value["value"]
-        for value in policies(office.desk, EMPLOYEE, on="2025-01-01")[0].tree["values"]  # type: ignore[attr-defined]
-    }
-
-    assert before["midyear_offset"] == "allowed"
-    assert after["midyear_offset"] == "special_reason"
-    with pytest.raises(Refused, match="读不懂"):
-        policies(office.desk, EMPLOYEE, on="去年")
-
-
-def test_one_value_tells_its_whole_story(office: Office) -> None:
-    (report,) = policies(office.desk, EMPLOYEE, "late_scope")
-
-    assert [row.cells[0] for row in report.rows] == ["national", "gansu"]
-    notes = "\n".join(report.notes)
-    assert "A-22 一个险种未按时全额返还" in notes
-    assert "读法 fund = 只减半逾期的险种" in notes
-    assert "prepay policy choose late_scope fund --reason 理由" in notes
-    assert "G-36、H-28、A-22" in notes
-    assert report.tree["readings"] == {
-        "fund": "只减半逾期的险种",
-        "all": "该医疗机构的全部险种都减半",
-    }
-
-
-def test_an_unknown_name_suggests_those_that_look_like_it(office: Office) -> None:
-    with pytest.raises(Refused) as caught:
-        policies(office.desk, EMPLOYEE, "late_rate")
-    assert "late_factor（未按时全额返还，次年乘以）" in caught.value.findings[0].remedy
-
-    with pytest.raises(Refused) as caught:
-        policies(office.desk, EMPLOYEE, "返还")
-    assert "return_deadline" in caught.value.findings[0].remedy
-
-
 def test_a_changed_file_stands_in_red_over_the_values(office: Office) -> None:
     quarter(office)
 
     for name in ("", "late_factor"):
         (report,) = policies(office.desk, EMPLOYEE, name)
         assert "gansu.yaml" in report.alerts[0]
-
-
-def test_the_rules_of_a_day_are_worked_out_once(office: Office) -> None:
-    with reading(office.desk.engine) as conn:
-        found = policy_of(office.desk, conn, read_books(conn)[EMPLOYEE])
-
-    assert found.on(date(2026, 1, 1)) is found.on(date(2026, 1, 1))

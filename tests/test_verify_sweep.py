@@ -13,22 +13,17 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.store import schema as s
-from ledger.voucher.sealing import seal_digest
-from ledger.workflow.bank.marks import unmatch
-from ledger.workflow.close.close_month import close_month
-from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import verify
-from ledger.workflow.policy.policy_choice import choose
-from ledger.workflow.posting.sign import sign
-from tests.bank_office import bring, freeze, match
-from tests.chain_files import recall
-from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes, let_look, propose, register_account
-from tests.tamper import alter, behind, finders, id_of, one, rebuild_turnover, rechain
+from tests import swept_books
+from tests.office import EMPLOYEE, Office, codes
+from tests.swept_books import change, first_row
+from tests.tamper import alter, behind, finders, id_of, one, rechain
 from tests.templates import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+closed_january, swept = kept(swept_books.closed_january), swept_books.swept
 #: What no figure of the books leans on; each with the reason why `verify` is silent.
 UNSEEN = {
     ("operator_roles", "version"): "only the order counts, and `since` has it too",
@@ -99,83 +94,6 @@ def other_text(column: str, value: str) -> str:
     if len(value) == 64:
         return ("0" if value[0] != "0" else "1") + value[1:]
     return value + "1"
-
-
-@kept
-def closed_january(office: Office) -> Office:
-    """Keep books with a closed January, an open February, and the journals on disk."""
-    root = office.folder / "journals"
-    office.fund("1000000.00")
-    office.on("2026-01-20")
-    office.post(
-        office.pay(FIRST, "1000.00", day="2026-01-20", key="拨付-1"),
-        office.pay(SECOND, "2000.00", day="2026-01-20", key="拨付-2"),
-    )
-    office.correct("拨付-2", day=office.clock.now().date())
-    office.post()
-    office.desk.operator = "主管丁"
-    choose(office.desk, EMPLOYEE, "floor_of_zero", "none", "局务会纪要")
-    office.desk.operator = "出纳戊"
-    sign(office.desk, ())
-    let_look(office)
-    register_account(office, FIRST, "7001", since="2026-01-01")
-    propose(office)
-    office.on("2026-02-03")
-    reconciled(office)
-    office.desk.operator = "主管丁"
-    close_month(office.desk, "2026-01", book=EMPLOYEE, root=root)
-    office.post(
-        office.pay(FIRST, "3000.00", day="2026-02-02", key="拨付-3"),
-        recall(office, "2026-02-02", key="收回-1"),
-    )
-    export_all(office.desk, root)
-    return office
-
-
-@pytest.fixture
-def swept(closed_january: Office) -> tuple[Office, Path]:
-    """Give the books and their journals."""
-    return closed_january, closed_january.folder / "journals"
-
-
-def reconciled(office: Office) -> None:
-    """Bring January's statement in, match it, undo and match again, and freeze its sheet."""
-    allocated = ("2026-01-10", "1000000.00", "兰州市财政局", "", "拨款")
-    bring(office, (allocated, ("2026-01-20", "-1000.00", "城关示范医院")))
-    match(office)
-    unmatch(office.desk, EMPLOYEE, [1, 2], "勾错")
-    match(office)
-    freeze(office, "2026-01")
-
-
-def first_row(conn: sa.Connection, table: sa.Table, key: str = "拨付-1") -> dict[str, Any]:
-    """Read one row that stands for its table: of 拨付-1, or `key`, where it is an event's."""
-    query = sa.select(table)
-    if "book" in table.c:
-        query = query.where(table.c.book == EMPLOYEE)
-    wanted = {
-        "event": ("key", key),
-        "account": ("hospital", FIRST),
-        "operator_roles": ("name", "审核丙"),
-        "journal_file": ("period", "2026-01"),
-    }
-    if table.name in wanted:
-        column, value = wanted[table.name]
-        query = query.where(table.c[column] == value)
-    hangs = {"voucher": "id", "leg": "voucher", "evidence": "event", "signature": "event"}
-    if table.name in hangs:
-        id_ = sa.select(s.event.c.id).where(s.event.c.key == key).scalar_subquery()
-        query = query.where(table.c[hangs[table.name]] == id_)
-    row = conn.execute(query.order_by(*table.primary_key).limit(1)).mappings().one()
-    return dict(row)
-
-
-def change(office: Office, table: sa.Table, row: dict[str, Any], to: dict[str, Any]) -> None:
-    """Change one row, which stands exactly so, behind the program's back."""
-    with behind(office) as conn:
-        exactly = sa.and_(*(table.c[name] == value for name, value in row.items()))
-        changed = conn.execute(sa.update(table).where(exactly).values(**to))
-        assert changed.rowcount == 1
 
 
 def unseen_in(office: Office, root: Path, table: sa.Table, key: str = "拨付-1") -> list[str]:
@@ -318,97 +236,3 @@ def test_text_that_is_no_text_is_a_finding_and_not_a_crash(sqlite_url: str, tmp_
     results = {result.id: codes(result.findings) for result in verify(office.desk, book=EMPLOYEE)}
     assert results == {"rows": ["ROW_UNREADABLE"]}
     office.desk.engine.dispose()
-
-
-def cut_tail(office: Office, key: str) -> None:
-    """Remove the newest voucher whole, and let counter and turnover forget it."""
-    gone = id_of(office, key)
-    period = one(office, f"SELECT period FROM voucher WHERE id = '{gone}'")
-    with behind(office) as conn:
-        for table, column in (
-            ("correction", "voucher"),
-            ("signature", "event"),
-            ("leg", "voucher"),
-            ("evidence", "event"),
-            ("voucher", "id"),
-            ("event", "id"),
-        ):
-            conn.execute(sa.text(f"DELETE FROM {table} WHERE {column} = '{gone}'"))
-        last = f"(SELECT count(*) FROM voucher WHERE book = '{EMPLOYEE}' AND period = '{period}')"
-        conn.execute(
-            sa.text(
-                f"UPDATE period SET last_number = {last}"
-                f" WHERE book = '{EMPLOYEE}' AND period = '{period}'"
-            )
-        )
-        conn.execute(sa.text("DELETE FROM period WHERE last_number = 0"))
-    rebuild_turnover(office)
-
-
-def cut_register(office: Office, key: str) -> None:
-    """Remove the newest 登记事项 whole."""
-    gone = id_of(office, key)
-    alter(
-        office,
-        f"DELETE FROM evidence WHERE event = '{gone}'",
-        f"DELETE FROM event WHERE id = '{gone}'",
-    )
-
-
-def test_a_tail_cut_off_in_an_open_month_leaves_no_trace(swept: tuple[Office, Path]) -> None:
-    """Said openly: until a seal holds the head, the last voucher can be made to vanish."""
-    office, _ = swept
-    cut_tail(office, "拨付-3")
-    assert finders(office) == {}
-    cut_register(office, "收回-1")
-    assert finders(office) == {}
-
-
-def test_a_tail_cut_off_in_a_sealed_month_is_exposed_by_the_seal(
-    swept: tuple[Office, Path],
-) -> None:
-    """The seal holds how many there were and which link was the head; the bank knows its money."""
-    office, _ = swept
-    cut_tail(office, "拨付-3")
-    cut_register(office, "收回-1")
-    cut_tail(office, "拨付-2-注销")
-    found = finders(office)
-    assert list(found) == ["seals", "world"]
-    assert {"SEAL_FIGURES", "SEAL_HEAD"} <= set(found["seals"].split())
-
-
-def test_a_close_that_is_undone_by_hand_is_told_by_the_log(swept: tuple[Office, Path]) -> None:
-    """反结账 does not exist: whoever removes the newest seal has the log against them."""
-    office, _ = swept
-    with behind(office) as conn:
-        conn.execute(sa.text("DELETE FROM seal"))
-    assert finders(office) == {"periods": "SEAL_LOST"}
-
-
-def test_a_chain_rewritten_with_its_seals_is_exposed_by_the_printed_seal(
-    swept: tuple[Office, Path],
-) -> None:
-    """Whoever rewrites seals and log too fools the database, but not the paper that was signed."""
-    office, _ = swept
-    printed = one(office, f"SELECT digest FROM seal WHERE book = '{EMPLOYEE}'")
-    id_ = id_of(office, "拨付-2-注销")
-    with behind(office) as conn:
-        conn.execute(sa.text(f"UPDATE voucher SET summary = '冲账' WHERE id = '{id_}'"))
-    rechain(office)
-    assert finders(office) == {"seals": "SEAL_HEAD"}
-    with behind(office) as conn:
-        seal = dict(conn.execute(sa.select(s.seal)).mappings().one())
-        e = s.event.c
-        head = sa.select(e.link).where(e.book == EMPLOYEE, e.position == seal["position"])
-        seal["head"] = conn.execute(head).scalar_one()
-        seal["digest"] = seal_digest(seal)
-        conn.execute(sa.update(s.seal).values(head=seal["head"], digest=seal["digest"]))
-    assert finders(office) == {"periods": "SEAL_LOST"}
-    with behind(office) as conn:
-        conn.execute(
-            sa.update(s.oplog)
-            .where(s.oplog.c.action == "close-month")
-            .values(content=sa.func.replace(s.oplog.c.content, printed, seal["digest"]))
-        )
-    assert finders(office) == {}
-    assert one(office, "SELECT digest FROM seal") != printed

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
+from ledger.basis.money import yuan
+from ledger.reports.kind import ReportAsked
+from ledger.reports.registry import draw_up
+from ledger.store.balances import balance_rows
+from ledger.store.engine import reading
+from ledger.store.masters import read_books
 from ledger.workflow.policy.policy_choice import choose
 from ledger.workflow.setup.masters import initialise
 
 if TYPE_CHECKING:
+    from ledger.formats.report import Report
     from tests.office import Office, Row
 
 CITY, COUNTY = "620700", "620702"
@@ -56,3 +64,22 @@ def received(office: Office, amount: str, day: str, **words: object) -> Row:
 def sent_back(office: Office, amount: str, day: str, **words: object) -> Row:
     """Write the county's 上解 to the city."""
     return county(office, "remittance", amount, day, **{"upper_area": CITY, **words})
+
+
+def tie(office: Office, **words: Any) -> Report:
+    """Draw up the 上下级核对."""
+    (report,) = draw_up(office.desk, "agency-tie", ReportAsked(**words))
+    return report
+
+
+def pairs(report: Report) -> list[dict[str, Any]]:
+    """Give the pairs of a 上下级核对."""
+    found: list[dict[str, Any]] = json.loads(json.dumps(report.tree, default=str))["pairs"]
+    return found
+
+
+def balances(office: Office, book: str, period: str) -> dict[str, str]:
+    """Give the closing balance of every leaf that has one."""
+    with reading(office.desk.engine) as conn:
+        rows = balance_rows(conn, read_books(conn)[book], first=period, last=period)
+    return {row.leaf.account.code: yuan(row.closing_fen) for row in rows if row.closing_fen}

@@ -1,0 +1,93 @@
+"""Functions and files stay small, and decide no more than they did."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.house_reading import ROOT, parsed
+
+LINES_OF_FUNCTION = 50
+LINES_OF_FILE = 400
+#: A ratchet: what is longer, with its length; the numbers only ever go down.
+LONG: dict[str, int] = {}
+BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension)
+#: A function of this many decisions has too many ways through; of more than the fewer, enough.
+DECISIONS_MOST, DECISIONS_MANY = 10, 5
+#: A ratchet by room: how many functions have too many decisions, and how many have enough. The
+#: numbers only ever go down; the goal is none, and a tenth of all functions.
+DECIDED: dict[str, tuple[int, int]] = {
+    "assessment": (0, 18),
+    "audit": (15, 51),
+    "basis": (0, 1),
+    "commands": (0, 3),
+    "dues": (2, 24),
+    "events": (1, 56),
+    "formats": (3, 21),
+    "intake": (0, 27),
+    "masters": (0, 12),
+    "migrations": (0, 1),
+    "policy": (0, 16),
+    "projections": (1, 6),
+    "reconcile": (18, 38),
+    "reports": (23, 95),
+    "store": (12, 58),
+    "voucher": (3, 24),
+    "web": (8, 33),
+    "workflow": (3, 88),
+}
+
+
+def decisions(function: ast.FunctionDef) -> int:
+    """Count what a function decides: branches, loops, catches, `and` and `or`, and match cases."""
+    count = 0
+    for node in ast.walk(function):
+        count += isinstance(node, (*BRANCHES, ast.match_case))
+        count += len(node.ifs) if isinstance(node, ast.comprehension) else 0
+        count += len(node.values) - 1 if isinstance(node, ast.BoolOp) else 0
+    return count
+
+
+def decided(files: dict[str, ast.Module]) -> dict[str, tuple[int, int]]:
+    """Count by room the functions that decide too much, and those that decide enough."""
+    rooms: dict[str, tuple[int, int]] = {}
+    for file, tree in files.items():
+        room = file.split("/")[1] if file.startswith("ledger/") else file.split("/")[0]
+        counts = [decisions(node) for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        most, many = rooms.get(room, (0, 0))
+        most += sum(count >= DECISIONS_MOST for count in counts)
+        rooms[room] = most, many + sum(count > DECISIONS_MANY for count in counts)
+    return rooms
+
+
+def test_functions_decide_no_more_than_they_did() -> None:
+    now = decided(parsed())
+    more = {
+        room: f"{counts}, at most {DECIDED.get(room, (0, 0))}"
+        for room, counts in now.items()
+        if any(n > most for n, most in zip(counts, DECIDED.get(room, (0, 0)), strict=True))
+    }
+    assert more == {}
+
+
+def test_decisions_are_counted() -> None:
+    code = (
+        "def f(a):\n  if a and a.b or a.c:\n    return [x for x in a if x]\n  return 1 if a else 2"
+    )
+    assert decided({"ledger/basis/money.py": ast.parse(code)}) == {"basis": (0, 1)}
+
+
+def test_functions_and_files_stay_small_enough_to_read() -> None:
+    long: dict[str, int] = {}
+    for file, tree in parsed().items():
+        if not file.startswith(("ledger/", "sample/")):
+            continue
+        lines = len((ROOT / file).read_text("utf-8").splitlines())
+        if lines > LONG.get(file, LINES_OF_FILE):
+            long[file] = lines
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert node.end_lineno is not None
+                name, length = f"{file} {node.name}", node.end_lineno - node.lineno + 1
+                if length > LONG.get(name, LINES_OF_FUNCTION):
+                    long[name] = length
+    assert long == {}
