@@ -9,7 +9,6 @@ counted: a walk in which some kind of step is never taken proves nothing of it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -38,7 +37,8 @@ from ledger.workflow.posting.sign import sign
 from ledger.workflow.setup.masters import add_operator
 from tests.model_rows import AMOUNTS, FIRST, SECOND, amended, rows_of
 from tests.office import EMPLOYEE, PEOPLE, proved_otherwise, raw
-from tests.sound_rows import OWN, careful_row
+from tests.sound_clock import MovedClock
+from tests.sound_rows import MONEY, OWN, TAKEN, careful_row
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -51,33 +51,8 @@ WHO = st.sampled_from([*PEOPLE, *NEWCOMERS])
 WHOSE = st.sampled_from([FIRST, FIRST, SECOND])
 #: How many days ago something was that is told only now.
 BACK = st.sampled_from([0, 0, 0, 3, 40])
-MONEY = tuple(kind for kind in OWN if not kind.startswith("recall"))
 START = "2026-10"
 BEGUN = date(2026, 10, 8)
-#: Kinds of a fact, and ways of correcting one, of which each must be taken sometimes.
-FACTS = (*OWN, "special-case", "withdrawal", "acknowledgement")
-CORRECTIONS = ("red", "blue", "difference", "amend", "paper-correction", "corrected-again")
-VERBS = (
-    *("record", "approve", "post", "sign", "reject", "revise", "correct", "grant"),
-    *("close-month", "close-year", "clock-forward", "clock-back", "clock-far-back"),
-)
-TAKEN = frozenset((*FACTS, *CORRECTIONS, *VERBS))
-
-
-@dataclass
-class MovedClock:
-    """A clock that moves on by a second at each look, and that somebody may put back."""
-
-    moment: datetime
-
-    def now(self) -> datetime:
-        """Return the moment and move on."""
-        self.moment += timedelta(seconds=1)
-        return self.moment
-
-    def day(self) -> str:
-        """Return the day that it shows."""
-        return self.moment.date().isoformat()
 
 
 class SoundMachine(RuleBasedStateMachine):

@@ -42,6 +42,15 @@ BESIDE = {
     "settlement-offset": ("bank-receipt",),
     "suspense-out": ("bank-receipt",),
 }
+MONEY = tuple(kind for kind in OWN if not kind.startswith("recall"))
+#: Kinds of a fact, and ways of correcting one, of which each must be taken sometimes.
+FACTS = (*OWN, "special-case", "withdrawal", "acknowledgement")
+CORRECTIONS = ("red", "blue", "difference", "amend", "paper-correction", "corrected-again")
+VERBS = (
+    *("record", "approve", "post", "sign", "reject", "revise", "correct", "grant"),
+    *("close-month", "close-year", "clock-forward", "clock-back", "clock-far-back"),
+)
+TAKEN = frozenset((*FACTS, *CORRECTIONS, *VERBS))
 
 
 def careful_row(

@@ -10,6 +10,8 @@ LINES_OF_FUNCTION = 50
 LINES_OF_FILE = 400
 #: A ratchet: what is longer, with its length; the numbers only ever go down.
 LONG: dict[str, int] = {}
+#: The same of the tests.
+LONG_TESTS = {"tests/office.py": 508}
 BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension)
 #: A function of this many decisions has too many ways through; of more than the fewer, enough.
 DECISIONS_MOST, DECISIONS_MANY = 10, 5
@@ -91,3 +93,11 @@ def test_functions_and_files_stay_small_enough_to_read() -> None:
                 if length > LONG.get(name, LINES_OF_FUNCTION):
                     long[name] = length
     assert long == {}
+
+
+def test_files_of_tests_stay_small_enough_to_find_one_s_way() -> None:
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+    }
+    assert {file: lines for file, lines in lengths.items() if lines > LINES_OF_FILE} == LONG_TESTS

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.sound_machine import TAKEN, SoundMachine
+from tests.sound_machine import SoundMachine
+from tests.sound_rows import TAKEN
 from tests.sound_story import WINTER
 from tests.test_model import QUIET, opened
 
