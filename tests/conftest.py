@@ -18,6 +18,7 @@ from ledger.store.engine import open_engine
 from tests.browser.driver import missing
 from tests.quick import QUICK, QUICK_MODULES, left_out, mark_quick
 from tests.sample import Sample, shared_sample
+from tests.skips import fail_on_skips, skips_told
 from tests.templates import OfficeShelf, PostgresStore, SqliteStore, kept, migrated_file, open_store
 
 if TYPE_CHECKING:
@@ -53,10 +54,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     mark_quick(items)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run of CI in which a test was skipped."""
+    fail_on_skips(session)
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Say aloud which engine was left out, and whether no browser was there to look with."""
+    """Say aloud what was skipped, which engine was left out, and whether no browser was there."""
+    for line in skips_told(config):
+        terminalreporter.write_line(line)
     if config.option.markexpr == QUICK:
         terminalreporter.write_line(left_out())
     for engine in ENGINES:
