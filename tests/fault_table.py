@@ -134,6 +134,8 @@ UNEQUAL_IN = fault(
     "DOCUMENT_UNEQUAL",
     papers={"bank-receipt": {"number": "已用-收", "amount": "500000.00"}},
 )
+#: Of business with a hospital in which no money moves at the bank.
+OF_A_HOSPITAL = (EARLY, CLOSED, STRANGE)
 ANY = (EARLY, CLOSED, NO_RECEIPT, AHEAD)
 MONEY_IN, MONEY_OUT = (*ANY, USED_UP_IN, UNEQUAL_IN), (*ANY, USED_UP_OUT)
 
@@ -177,9 +179,7 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
             fault("超过拨付", "EXCEEDS_PAYMENT", "EXCEEDS_OUTSTANDING", amount="300000.01"),
         ),
         "settlement-offset": (
-            EARLY,
-            CLOSED,
-            STRANGE,
+            *OF_A_HOSPITAL,
             fault("超过余额", "EXCEEDS_OUTSTANDING", amount="450000.00"),
             fault("超过结算额", "EXCEEDS_SETTLEMENT", settlement="50000.00"),
             fault("跨险种", "CROSS_FUND", settlement_fund="resident"),
@@ -193,9 +193,7 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
             fault("没有结算单", "PAPER_MISSING", papers={"settlement-sheet": None}),
         ),
         "write-off": (
-            EARLY,
-            CLOSED,
-            STRANGE,
+            *OF_A_HOSPITAL,
             fault("超过余额", "EXCEEDS_OUTSTANDING", amount="450000.00"),
             fault("年度不对", "EXCEEDS_OUTSTANDING", year="2025"),
             fault("损失额没填", "COURT_AMOUNT", papers={"court-document": {"amount": ""}}),
@@ -235,9 +233,7 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
             fault("没有依据", "PAPER_MISSING", papers={"other": None}),
         ),
         "succession": (
-            EARLY,
-            CLOSED,
-            STRANGE,
+            *OF_A_HOSPITAL,
             fault("承接机构相同", "SUCCESSOR_SAME", hospital=FIRST, successor=FIRST),
             fault("承接机构不在名单", "HOSPITAL_UNKNOWN", successor=STRANGER),
             fault("超过余额", "EXCEEDS_OUTSTANDING", amount="400000.01"),
@@ -245,9 +241,7 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
         ),
         "suspense": MONEY_IN,
         "suspense-out": (
-            EARLY,
-            CLOSED,
-            STRANGE,
+            *OF_A_HOSPITAL,
             fault("超过暂收", "EXCEEDS_SUSPENSE", amount="30000.01"),
             fault("没有这家的暂收", "EXCEEDS_SUSPENSE", counterparty="某乙公司"),
             fault("跨过期限", "BANK_DAY", date="2026-12-28"),
