@@ -16,6 +16,8 @@ from ledger.basis.money import yuan
 from ledger.reports.letters.confirm_list import registers
 from ledger.workflow.confirm.answers import record_answers
 from ledger.workflow.confirm.letters import LettersAsked, Sent, send
+from ledger.workflow.confirm.otherwise import check_otherwise
+from ledger.workflow.drafting.review import approve
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, raw
 
 if TYPE_CHECKING:
@@ -46,6 +48,36 @@ def sent(office: Office, cutoff: date = YEAR_END, **words: object) -> Sent:
     done = send(office.desk, LettersAsked(cutoff=cutoff, book=EMPLOYEE, **words))  # type: ignore[arg-type]
     office.approve()
     return done
+
+
+def written_to(office: Office) -> Office:
+    """Give an office that closed its months and wrote to both hospitals on 5 January."""
+    year(office)
+    office.close(*MONTHS, book=EMPLOYEE)
+    sent(office)
+    return office
+
+
+def unanswered(office: Office) -> Office:
+    """Give an office that wrote to both hospitals, and on 20 February has heard of neither."""
+    written_to(office)
+    office.on("2027-02-20")
+    return office
+
+
+def check(office: Office, *hospitals: str, chief: str = "主管丁") -> None:
+    """Prepare a 替代核对 and let somebody approve it."""
+    office.desk.operator = "制单乙"
+    done = check_otherwise(
+        office.desk,
+        2026,
+        book=EMPLOYEE,
+        reason="逐笔核对支付令、银行回单",
+        paper="替-1:2027-02-20",
+        hospitals=hospitals,
+    )
+    office.desk.operator = chief
+    approve(office.desk, [row.key for row in done.rows])
 
 
 def answer(office: Office, *rows: dict[str, object]) -> None:

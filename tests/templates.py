@@ -221,10 +221,10 @@ def hurry(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous=OFF")
 
 
-def kept(build: Builder) -> Any:
+def kept(build: Builder, name: str = "") -> Any:
     """Make a fixture of a builder: each test gets a copy of what it built, on each engine."""
 
-    @pytest.fixture(name=build.__name__)
+    @pytest.fixture(name=name or build.__name__)
     def copied(copies: Callable[[Builder | None], Office]) -> Office:
         return copies(build)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from typing import TYPE_CHECKING
 
 from beancount import loader
@@ -13,9 +12,10 @@ from ledger.intake.raw_row import RawRow
 from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import verify
 from ledger.workflow.confirm.answers import record_answers
-from ledger.workflow.confirm.letters import LettersAsked, send
 from ledger.workflow.confirm.single import explain
+from tests import confirm_office
 from tests.browse import HERE, at_home
+from tests.confirm_office import YEAR_END
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.templates import kept
 
@@ -28,28 +28,11 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.workflow.close.verify import Verified
 
-YEAR_END = date(2026, 12, 31)
-MONTHS = [f"2026-{month:02d}" for month in range(1, 13)]
 BOOK = "兰州市职工医保-2026年-医保预付金"
 SCAN = b"%PDF-1.4 stamped by the hospital"
 
 
-@kept
-def asked(office: Office) -> Office:
-    """Give an office whose December is closed, with its two letters of the year's end sent."""
-    office.fund()
-    office.on("2027-01-05")
-    office.post(
-        office.pay(FIRST, "600000.00", key="拨-1"),
-        office.pay(SECOND, "200000.00", key="拨-2"),
-        office.give_back(SECOND, "200000.00", key="还-2"),
-        office.give_back(FIRST, "450000.00", key="还-1"),
-    )
-    office.close(*MONTHS, book=EMPLOYEE)
-    office.desk.operator = "制单乙"
-    send(office.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
-    office.approve()
-    return office
+asked = kept(confirm_office.written_to, "asked")
 
 
 def answer(office: Office, hospital: str, word: str, **words: str) -> None:

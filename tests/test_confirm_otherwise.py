@@ -12,11 +12,10 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.reports.due.due_list import due_report
-from ledger.workflow.confirm.letters import LettersAsked, send
-from ledger.workflow.confirm.otherwise import check_otherwise, remind
+from ledger.workflow.confirm.otherwise import remind
 from ledger.workflow.confirm.single import explain
-from ledger.workflow.drafting.review import approve
-from tests.confirm_office import MONTHS, YEAR_END, answer, refused
+from tests import confirm_office
+from tests.confirm_office import YEAR_END, answer, check, refused
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 from tests.templates import kept
 
@@ -24,23 +23,7 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
 
 
-@kept
-def asked(office: Office) -> Office:
-    """Give an office that closed its months and wrote to both hospitals on 5 January."""
-    office.fund()
-    office.on("2027-01-05")
-    office.post(
-        office.pay(FIRST, "600000.00", key="拨-1"),
-        office.pay(SECOND, "200000.00", key="拨-2"),
-        office.give_back(SECOND, "200000.00", key="还-2"),
-        office.give_back(FIRST, "450000.00", key="还-1"),
-    )
-    office.close(*MONTHS, book=EMPLOYEE)
-    office.desk.operator = "制单乙"
-    send(office.desk, LettersAsked(cutoff=YEAR_END, book=EMPLOYEE))
-    office.approve()
-    office.on("2027-02-20")
-    return office
+asked = kept(confirm_office.unanswered, "asked")
 
 
 def remind_on(office: Office, hospital: str, day: str) -> None:
@@ -49,21 +32,6 @@ def remind_on(office: Office, hospital: str, day: str) -> None:
     paper, delivery = f"催-{hospital}-{day}:{day}", f"EMS-{day}:{day}"
     remind(office.desk, hospital, YEAR_END, paper=paper, delivery=delivery, book=EMPLOYEE)
     office.approve()
-
-
-def check(office: Office, *hospitals: str, chief: str = "主管丁") -> None:
-    """Prepare a 替代核对 and let somebody approve it."""
-    office.desk.operator = "制单乙"
-    done = check_otherwise(
-        office.desk,
-        2026,
-        book=EMPLOYEE,
-        reason="逐笔核对支付令、银行回单",
-        paper="替-1:2027-02-20",
-        hospitals=hospitals,
-    )
-    office.desk.operator = chief
-    approve(office.desk, [row.key for row in done.rows])
 
 
 def closing(office: Office, reason: str = "") -> list[Finding]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.workflow.close.verify import verify
+from tests import confirm_office
 from tests.cases import receipt
-from tests.confirm_office import answer
+from tests.confirm_office import answer, check
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.tamper import alter, finders, rechain
+from tests.templates import kept
 from tests.test_cases_opening_totals import owed
-from tests.test_confirm_otherwise import asked, check  # noqa: F401 - a fixture.
 
 if TYPE_CHECKING:
     import pytest
 
     from ledger.basis.errors import Finding
 
+asked = kept(confirm_office.unanswered, "asked")
 PAYER = "城关示范医院后勤服务公司"
 
 
@@ -36,6 +38,13 @@ def told_late(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     out = {"amount": "600.00", "counterparty": PAYER, "hospital": FIRST, "year": "2026"}
     monkeypatch.setattr("ledger.events.suspense_out.bank_day_findings", lambda *_: ())
     office.post(office.row("suspense-out", key="转", date="2026-12-28", **out))
+    monkeypatch.undo()
+
+
+def close_unheard(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Close a year over hospitals that are silent, past the rule against it."""
+    monkeypatch.setattr("ledger.workflow.close.close_year.unconfirmed_findings", lambda *_: ())
+    office.close_year_of(EMPLOYEE, 2026, reason="医院都很忙")
     monkeypatch.undo()
 
 
@@ -83,12 +92,10 @@ def test_a_receipt_of_later_makes_no_earlier_telling_wrong(office: Office) -> No
 
 
 def test_a_year_closed_over_silent_hospitals_is_found_until_they_answer(
-    asked: Office,  # noqa: F811
+    asked: Office,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ledger.workflow.close.close_year.unconfirmed_findings", lambda *_: ())
-    asked.close_year_of(EMPLOYEE, 2026, reason="医院都很忙")
-    monkeypatch.undo()
+    close_unheard(asked, monkeypatch)
 
     assert finders(asked) == {"judged": "UNANSWERED"}
     assert "2 家医院没有回函" in judged(asked)[0][0].message
@@ -99,7 +106,7 @@ def test_a_year_closed_over_silent_hospitals_is_found_until_they_answer(
 
 
 def test_a_check_that_was_made_to_name_other_balances_stands_for_no_answer(
-    asked: Office,  # noqa: F811
+    asked: Office,
 ) -> None:
     check(asked)
     asked.close_year_of(EMPLOYEE, 2026, reason="")
@@ -113,7 +120,7 @@ def test_a_check_that_was_made_to_name_other_balances_stands_for_no_answer(
 
 
 def test_what_is_found_out_after_the_close_is_not_held_against_it(
-    asked: Office,  # noqa: F811
+    asked: Office,
 ) -> None:
     check(asked)
     asked.close_year_of(EMPLOYEE, 2026, reason="")
@@ -122,12 +129,10 @@ def test_what_is_found_out_after_the_close_is_not_held_against_it(
 
 
 def test_a_year_closed_before_the_rule_is_told_only(
-    asked: Office,  # noqa: F811
+    asked: Office,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ledger.workflow.close.close_year.unconfirmed_findings", lambda *_: ())
-    asked.close_year_of(EMPLOYEE, 2026, reason="医院都很忙")
-    monkeypatch.undo()
+    close_unheard(asked, monkeypatch)
     monkeypatch.setattr("ledger.workflow.close.verify_judged.FIRST_JUDGED", "9999")
 
     (findings, [older]) = judged(asked)

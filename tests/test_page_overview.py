@@ -14,9 +14,10 @@ from ledger.workflow.bank.marks import confirm
 from ledger.workflow.confirm.letters import LettersAsked, send
 from tests.adjustment_office import FUNDED, approved_march
 from tests.bank_office import bring, freeze, match, proposals, share
+from tests.confirm_office import MONTHS, YEAR_END
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 from tests.templates import kept
-from tests.test_confirm_journal import MONTHS, YEAR_END, answer
+from tests.test_confirm_journal import answer
 
 if TYPE_CHECKING:
     from ledger.formats.report import Report
