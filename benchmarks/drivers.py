@@ -55,7 +55,7 @@ def post_with(
     cursor: Any, m: str, book: str, insert: Callable[[str, Sequence[tuple[Any, ...]]], None]
 ) -> None:
     """Do all of it: the book's turn, read, make rows, write, remove the drafts, log."""
-    cursor.execute(f"UPDATE control SET turns = turns + 1 WHERE book = {m}", (book,))
+    cursor.execute(f"UPDATE control SET turns = turns WHERE book = {m}", (book,))
     standing = read_standing(cursor, m, book)
     cursor.execute(
         f"SELECT {', '.join(DRAFT)} FROM draft WHERE book = {m} AND approved_by <> ''", (book,)
