@@ -204,11 +204,6 @@ def credit_code_findings(row: int, text: str) -> list[Finding]:
     return []
 
 
-def with_check_digit(body: str) -> str:
-    """Complete the seventeen places of a 统一社会信用代码 with their check digit."""
-    return body + str(uscc.calc_check_digit(body))
-
-
 def cell(row: int, field: str, message: str, remedy: str) -> Finding:
     """Word what is wrong with one cell."""
     return Finding(

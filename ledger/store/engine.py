@@ -16,7 +16,6 @@ from ledger.store.schema import REVISION, control
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-DEFAULT_URL = "sqlite:///prepay.db"
 BUSY_SECONDS = 60
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 #: Conditions that name many values.
-LINE_SETS = ("ids", "leaves", "kinds", "movements", "hospitals", "years", "leaf_years")
+LINE_SETS = ("ids", "leaves", "kinds", "movements", "hospitals", "years")
 #: The kinds that count on another day than their own: corrections, and what the bank sent back.
 ELSEWHERE = (*DATED_BACK, "payment-return")
 
@@ -40,8 +40,8 @@ class LinePick:
 
     Vouchers by `ids`, `kinds` or `movements` (the kind that a correction counts as), of the months
     `first` … `last`, booked `until` a day or `after` it, posted by the moment `known_at`; of facts
-    that name `hospitals` and `years`; on `leaves`, at `base`, at or `below` a code, of prepayment
-    years (`leaf_years`), and `against` a leaf on the other side of the leg.
+    that name `hospitals` and `years`; on `leaves`, at `base`, at or `below` a code, and `against` a
+    leaf on the other side of the leg.
     """
 
     ids: Collection[str] | None = None
@@ -55,7 +55,6 @@ class LinePick:
     hospitals: Collection[str] | None = None
     years: Collection[int] | None = None
     leaves: Collection[str] | None = None
-    leaf_years: Collection[int] | None = None
     base: str = ""
     below: str = ""
     against: str = ""
@@ -132,7 +131,6 @@ def line_conditions() -> dict[str, sa.ColumnElement[bool]]:
         "known_at": e.posted_at <= sa.bindparam("known_at"),
         "hospitals": within(e.hospital, "hospitals"),
         "years": within(e.year, "years"),
-        "leaf_years": within(a.year, "leaf_years"),
         "base": a.base == sa.bindparam("base"),
         "below": sa.or_(a.code == below, a.code.startswith(below + ".")),
     }

@@ -101,11 +101,6 @@ def read_papers_moved(conn: sa.Connection, book: str, ids: Iterable[str]) -> dic
     }
 
 
-def read_papered(conn: sa.Connection, books: str | Iterable[str], pick: EventPick) -> list[Event]:
-    """Read events with the papers that stand, book by book as they were chained."""
-    return papered(conn, read_event_rows(conn, books, pick))
-
-
 def papered(conn: sa.Connection, rows: Sequence[EventRow]) -> list[Event]:
     """Make values of rows of events, with the papers that stand."""
     ids: dict[str, list[str]] = {}
