@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from ledger.basis.clock import EVER
 from ledger.store import schema as s
 from ledger.store.masters import chunks
-from ledger.store.planned import joined_on, own_book
+from ledger.store.planned import given_of, joined_on, own_book
 from ledger.store.rows import event_of
 
 if TYPE_CHECKING:
@@ -58,14 +58,6 @@ class EventPick:
     irregular: bool = False
     standing: bool = False
     posted: bool = False
-
-    def given(self) -> frozenset[str]:
-        """Name the conditions that are set."""
-        return frozenset(
-            field.name
-            for field in fields(self)
-            if getattr(self, field.name) not in (None, "", False, EVER)
-        )
 
 
 def within(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
@@ -124,7 +116,7 @@ def read_event_rows(
     conn: sa.Connection, books: str | Iterable[str], pick: EventPick
 ) -> list[EventRow]:
     """Read the rows of events, book by book as they were chained."""
-    given = pick.given()
+    given = given_of(pick)
     bound: dict[str, Any] = {"book": books} if isinstance(books, str) else {"books": sorted(books)}
     for name in given & CONDITIONS.keys() - FLAGS:
         value = getattr(pick, name)

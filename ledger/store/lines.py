@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -21,7 +21,7 @@ from ledger.events.correcting import DATED_BACK
 from ledger.store import schema as s
 from ledger.store.events import within
 from ledger.store.masters import chunks
-from ledger.store.planned import joined_on, led, own_book
+from ledger.store.planned import given_of, joined_on, led, own_book
 from ledger.voucher.posting import form_of
 from ledger.voucher.shown import voucher_label
 
@@ -59,17 +59,9 @@ class LinePick:
     below: str = ""
     against: str = ""
 
-    def given(self) -> frozenset[str]:
-        """Name the conditions that are set."""
-        return frozenset(
-            field.name
-            for field in fields(self)
-            if getattr(self, field.name) not in (None, "", EVER)
-        )
-
     def bound(self) -> dict[str, Any]:
         """Write the values that a statement binds."""
-        found = {name: getattr(self, name) for name in self.given()}
+        found = {name: getattr(self, name) for name in given_of(self)}
         sets = {name: sorted(set(found[name])) for name in LINE_SETS if name in found}
         return found | sets
 
@@ -252,7 +244,7 @@ def rows_of(
     conn: sa.Connection, book: str, pick: LinePick, groups: tuple[str, ...] | None
 ) -> Iterator[sa.Row[Any]]:
     """Send the statements that a pick needs, cut where a set is long."""
-    given, bound = pick.given(), pick.bound()
+    given, bound = given_of(pick), pick.bound()
     if not all(bound[name] for name in LINE_SETS if name in bound):
         return
     for lead, part in parts_of(given, bound):

@@ -6,11 +6,17 @@ short way. What is joined by a `led` column can only be looked up from the table
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, and_, bindparam, cast
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
+
+from ledger.basis.clock import EVER
+
+#: What asks for any.
+ANY = (None, "", False, EVER)
 
 
 class Led(FunctionElement[Any]):
@@ -31,6 +37,11 @@ def as_it_is(element: Led, compiler: Any, **words: Any) -> str:
 def held_back(element: Led, compiler: Any, **words: Any) -> str:
     """Write the column so that SQLite does not carry what it equals over to other tables."""
     return f"+{compiler.process(element.clauses, **words)}"
+
+
+def given_of(pick: Any) -> frozenset[str]:
+    """Name the conditions of a pick that are set."""
+    return frozenset(f.name for f in fields(pick) if getattr(pick, f.name) not in ANY)
 
 
 def led(column: ColumnElement[Any]) -> ColumnElement[Any]:
