@@ -11,10 +11,9 @@ from ledger.events.loss_documents import LOSS_PAPERS
 from ledger.events.payment_return import PaymentReturn
 from ledger.store import schema as s
 from ledger.store.events import EventPick, read_event_rows, within
-from ledger.store.histories import read_states
+from ledger.store.histories import as_they_stand
 from ledger.store.masters import chunks
-from ledger.store.papers import papered, read_papers_moved, read_posted_papers
-from ledger.store.rows import event_of
+from ledger.store.papers import read_papers_moved, read_posted_papers
 from ledger.store.standing import books_of_area
 from ledger.voucher.cited import free_order
 
@@ -67,12 +66,8 @@ def read_citing(
     # What put papers right speaks for the voucher that it names.
     moved = read_papers_moved(conn, book, ids)
     ids = (ids | set(moved.values())) - moved.keys()
-    states = read_states(conn, book, ids, chart)
     rows = read_event_rows(conn, book, EventPick(ids=ids, standing=True))
-    found: list[Event] = []
-    for row, as_posted in zip(rows, papered(conn, rows), strict=True):
-        found += states.get(row["id"], [as_posted])
-    return found
+    return [event for _, now in as_they_stand(conn, book, rows, chart) for event in now]
 
 
 def citing_statement() -> sa.Select[Any]:
@@ -105,11 +100,8 @@ def read_loss_uses(
 def read_stated(conn: sa.Connection, book: str, chart: FundChart, pick: EventPick) -> list[Event]:
     """Read events, without their papers, as they stand after their corrections."""
     rows = sorted(read_event_rows(conn, book, pick), key=lambda row: row["id"])
-    states = read_states(conn, book, (row["id"] for row in rows), chart)
-    found: list[Event] = []
-    for row in rows:
-        found += states[row["id"]] if row["id"] in states else [event_of(row, ())]
-    return found
+    stated = as_they_stand(conn, book, rows, chart, with_papers=False)
+    return [event for _, now in stated for event in now]
 
 
 def read_returned(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ledger.events.opening_balance import OpeningBalance
@@ -9,10 +10,8 @@ from ledger.events.suspense import Suspense
 from ledger.events.suspense_out import SuspenseOut
 from ledger.policy.facts import Held
 from ledger.store.events import EventPick, read_event_rows
-from ledger.store.histories import read_states
+from ledger.store.histories import as_they_stand
 from ledger.store.lines import LinePick, read_lines
-from ledger.store.papers import read_evidence
-from ledger.store.rows import event_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +38,10 @@ def read_held(
     kinds = {kind.KIND for kind in HOLDING}
     lines = read_lines(conn, book, LinePick(leaves=codes))
     ids = {line.id for line in lines if line.kind in kinds}
-    rows = {
-        row["id"]: row for row in read_event_rows(conn, book, EventPick(ids=ids, standing=True))
-    }
-    papers = read_evidence(conn, book, rows)
-    states = read_states(conn, book, rows, chart)
+    rows = read_event_rows(conn, book, EventPick(ids=ids, standing=True))
     known: dict[str, Event] = {}
-    for id_, row in sorted(rows.items()):
-        as_posted = event_of(row, papers.get(id_, ()))
-        known |= {event.key: event for event in states.get(id_, [as_posted])}
+    for _, now in as_they_stand(conn, book, sorted(rows, key=itemgetter("id")), chart):
+        known |= {event.key: event for event in now}
     known |= {event.key: event for event in events}
     found = [held_of(event) for event in known.values() if isinstance(event, HOLDING)]
     mine = [one for one in found if one.counterparty in parties]

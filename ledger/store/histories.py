@@ -11,7 +11,7 @@ from ledger.events.correcting import counted_day
 from ledger.policy.facts import PostedVoucher
 from ledger.store.corrections import read_corrections_of, read_family_links
 from ledger.store.events import EventPick, read_event_rows
-from ledger.store.papers import read_evidence, read_new_papers
+from ledger.store.papers import papered, read_evidence, read_new_papers
 from ledger.store.rows import event_of
 from ledger.store.vouchers import Span, read_legs
 from ledger.voucher.history import BESIDE, History, Member
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ledger.masters.leg import Leg
     from ledger.policy.facts import DocumentKey
     from ledger.store.corrections import Link
+    from ledger.store.events import EventRow
 
 #: Corrections that count within another voucher; a blue one says a fact anew.
 WITHIN = ("red", *BESIDE)
@@ -158,3 +159,21 @@ def read_states(
     beside = {link.corrects for link in links if link.form in BESIDE}
     facts = read_histories(conn, book, beside).facts
     return {root: history.state(chart) for root, history in facts.items() if root in beside}
+
+
+def as_they_stand(
+    conn: sa.Connection,
+    book: str,
+    rows: Sequence[EventRow],
+    chart: FundChart,
+    *,
+    with_papers: bool = True,
+) -> list[tuple[EventRow, list[Event]]]:
+    """Read what each fact of a book says now, beside its row; what is gone is empty.
+
+    `with_papers` gives what nothing corrects the papers that stand.
+    """
+    states = read_states(conn, book, (row["id"] for row in rows), chart)
+    events = papered(conn, rows) if with_papers else [event_of(row, ()) for row in rows]
+    posted = zip(rows, events, strict=True)
+    return [(row, states.get(row["id"], [as_posted])) for row, as_posted in posted]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.store.events import EventPick, read_event_rows
-from ledger.store.histories import read_states
-from ledger.store.papers import papered
+from ledger.store.histories import as_they_stand
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -18,8 +17,4 @@ if TYPE_CHECKING:
 def read_judged(conn: sa.Connection, book: str, chart: FundChart, kind: str) -> list[Event]:
     """Read the facts of a kind that nothing has taken back, in the order of the chain."""
     rows = read_event_rows(conn, book, EventPick(kinds=(kind,), standing=True))
-    states = read_states(conn, book, (row["id"] for row in rows), chart)
-    found: list[Event] = []
-    for row, as_posted in zip(rows, papered(conn, rows), strict=True):
-        found += states.get(row["id"], [as_posted])
-    return found
+    return [event for _, now in as_they_stand(conn, book, rows, chart) for event in now]

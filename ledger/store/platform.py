@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.events.guarantee import Guarantee
 from ledger.events.recall_lift import RecallLift
 from ledger.store.events import EventPick, read_event_rows, read_withdrawals
-from ledger.store.histories import read_histories, read_states
-from ledger.store.papers import papered
+from ledger.store.histories import as_they_stand, read_histories
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -33,12 +32,12 @@ def read_standing_events(
     rows = candidates(conn, book, kinds, year, read_moved_later(conn, book))
     gone = read_withdrawals(conn, book)
     kept = [row for row in rows if row["key"] not in gone]
-    states = read_states(conn, book, (row["id"] for row in kept), chart)
     recalls = read_recall_keys(conn, book, year) - gone.keys()
-    found: list[Event] = []
-    for row, as_posted in zip(kept, papered(conn, kept), strict=True):
-        now = states.get(row["id"], [as_posted])
-        found += [replace(event, corrects="", booked=None) for event in now]
+    found = [
+        replace(event, corrects="", booked=None)
+        for _, now in as_they_stand(conn, book, kept, chart)
+        for event in now
+    ]
     return [event for event in found if belongs(event, year, recalls)]
 
 

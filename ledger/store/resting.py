@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from ledger.masters.chart_file import load_chart
 from ledger.store.events import EventPick, read_event_rows
 from ledger.store.facts import read_facts
-from ledger.store.histories import read_states
+from ledger.store.histories import as_they_stand
 from ledger.store.masters import read_books
-from ledger.store.papers import read_evidence
-from ledger.store.rows import event_of
 from ledger.store.standing import books_of_area
 from ledger.voucher.resting import AREA_KINDS, RESTING, UNNAMED, Dependent, Far, grounds_of, watch
 from ledger.voucher.shown import voucher_label
@@ -90,18 +88,16 @@ def read_dependents(
             posted=True,
         )
         rows |= {row["id"]: row for row in read_event_rows(conn, book, pick)}
-    papers = read_evidence(conn, book, rows)
-    states = read_states(conn, book, rows, chart)
     ordered = sorted(rows.values(), key=lambda row: (row["chain_year"], row["position"]))
-    found = []
-    for row in ordered:
-        id_ = row["id"]
-        as_posted = event_of(row, papers.get(id_, ()))
-        events = tuple(states.get(id_, [as_posted]))
-        label = voucher_label(row["period"], row["number"])
-        if events:
-            found.append(Dependent(root=id_, label=label, events=events))
-    return found
+    return [
+        Dependent(
+            root=row["id"],
+            label=voucher_label(row["period"], row["number"]),
+            events=tuple(now),
+        )
+        for row, now in as_they_stand(conn, book, ordered, chart)
+        if now
+    ]
 
 
 def asked(

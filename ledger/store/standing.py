@@ -14,7 +14,7 @@ from ledger.policy.standing import PAID, REPAID, Gate, Registered, Standing
 from ledger.store.approvals import read_approvals_of
 from ledger.store.events import EventPick, read_event_rows, read_withdrawals
 from ledger.store.fact_days import read_roots
-from ledger.store.histories import read_states
+from ledger.store.histories import as_they_stand
 from ledger.store.rows import breached_codes, event_of
 from ledger.voucher.counting import BEYOND, count_fact
 from ledger.voucher.registers import (
@@ -142,11 +142,11 @@ def read_money(
         rows += read_event_rows(conn, book, replace(pick, kinds=list(REPAID), standing=True))
     known = {row["id"]: row for row in rows}
     known |= {row["id"]: row for row in amended_rows(conn, book, pick)}
-    states = read_states(conn, book, known, chart)
+    stated = as_they_stand(conn, book, tuple(known.values()), chart, with_papers=False)
     return [
         Chained(chain_place(row), event, breached_codes(row) if row["irregular"] else ())
-        for id_, row in known.items()
-        for event in (states[id_] if id_ in states else [event_of(row, ())])
+        for row, now in stated
+        for event in now
         if (event.hospital, event.year) in asked
     ]
 
@@ -192,19 +192,13 @@ def chain_place(row: EventRow) -> ChainPlace:
     return row["book"], row["chain_year"], row["position"]
 
 
-def not_withdrawn(events: Sequence[Event]) -> list[Event]:
-    """Leave out what a withdrawal among the events has withdrawn, in its own book."""
-    gone = {(event.book, event.event) for event in events if isinstance(event, Withdrawal)}
-    return [event for event in events if (event.book, event.key) not in gone]
-
-
 def read_area_wide(
     conn: sa.Connection, book: str, hospitals: Iterable[str]
 ) -> dict[tuple[str, int], Standing]:
     """Read what holds of hospitals in every book of an area: stops, halts and guarantees."""
     standings: dict[tuple[str, int], Standing] = {}
     steps = chained_together(stopping_rows(conn, book, {*hospitals, ""}))
-    for event in not_withdrawn([step.event for step in steps]):
+    for event in standing_registers([step.event for step in steps]):
         note_register(event, standings, {})
     return standings
 
