@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from ledger.events.correcting import DATED_BACK
 from ledger.store import schema as s
-from ledger.store.balances import read_accounts
+from ledger.store.balances import accounts_held
 from ledger.store.events import EventPick, read_event_rows, read_kept_rows
 from ledger.store.fact_days import read_held_days
 from ledger.store.lines import ELSEWHERE, LinePick, read_lines, read_sums
@@ -102,9 +102,8 @@ def leaves_of_year(
 ) -> list[str]:
     """Name the leaves below `base` of a prepayment year; `hospitals` narrows it to some."""
     if hospitals is not None:
-        leaves = read_accounts(conn, book, hospitals=hospitals).values()
-        accounts = [leaf.account for leaf in leaves]
-        return [one.code for one in accounts if one.base == base and one.year == year]
+        held = accounts_held(conn, book, base, hospitals)
+        return [code for code, account in held.items() if account.year == year]
     rows = conn.execute(LEAVES_OF_YEAR, {"book": book, "base": base, "year": year})
     return list(rows.scalars())
 

@@ -114,6 +114,15 @@ def read_accounts(
     }
 
 
+def accounts_held(
+    conn: sa.Connection, book: str, base: str, hospitals: Iterable[str]
+) -> dict[str, Account]:
+    """Read the leaves of hospitals at a code, by their own codes."""
+    leaves = read_accounts(conn, book, hospitals=hospitals)
+    held = {code: leaf.account for code, leaf in leaves.items()}
+    return {code: account for code, account in held.items() if account.base == base}
+
+
 @functools.cache
 def leaves_statement(column: str) -> sa.Select[Any]:
     """Build the statement for leaves: all of a book's, or by code or hospital."""

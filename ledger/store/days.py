@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
 from ledger.basis.terms import BANKS
 from ledger.events.correcting import DATED_BACK, counted_day
-from ledger.store import schema as s
-from ledger.store.balances import read_accounts, read_months_of
+from ledger.store.balances import accounts_held, read_months_of
 from ledger.store.fact_days import read_fact_days
 from ledger.store.lines import LinePick, net_of, read_sums
-from ledger.store.masters import chunks
 from ledger.voucher.leaves import Leaves, Running
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    import sqlalchemy as sa
 
     from ledger.masters.book import Book
 
@@ -76,14 +74,9 @@ def read_owing(
     conn: sa.Connection, book: Book, hospitals: Iterable[str], base: str
 ) -> dict[str, dict[int, int]]:
     """Read what hospitals owe by prepayment year, in fen."""
-    a = s.account.c
-    codes: list[str] = []
-    for part in chunks(hospitals):
-        query = sa.select(a.code).where(a.book == book.code, a.base == base, a.hospital.in_(part))
-        codes += conn.execute(query.order_by(a.code)).scalars()
-    months = read_months_of(conn, book, codes)
+    held = accounts_held(conn, book.code, base, hospitals)
+    months = read_months_of(conn, book, held)
     owing: dict[str, dict[int, int]] = {}
-    for leaf in read_accounts(conn, book.code, codes).values():
-        account = leaf.account
+    for account in held.values():
         owing.setdefault(account.hospital, {})[account.year] = months.whole(account.code)
     return owing

@@ -7,19 +7,18 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events.citing import UNCHANGED
+from ledger.masters.chart import is_under
 from ledger.policy.irregular import PAYING, Cured, Irregular, ended, standing_of
-from ledger.store import schema as s
 from ledger.store.approved import read_approved
+from ledger.store.balances import read_accounts
 from ledger.store.changes import read_changes
 from ledger.store.corrections import read_corrections_of
 from ledger.store.events import EventPick, read_event_rows
-from ledger.store.masters import chunks, read_hospitals
-from ledger.store.movements import Scope, read_scope
+from ledger.store.lines import LinePick, read_lines
+from ledger.store.masters import read_hospitals
 from ledger.store.papers import read_posted_papers
 from ledger.store.vouchers import breaches_of
 from ledger.voucher.shown import voucher_label
@@ -27,13 +26,14 @@ from ledger.voucher.shown import voucher_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    import sqlalchemy as sa
+
     from ledger.events.words import Paper
     from ledger.masters.hospital import Hospital
     from ledger.policy.irregular import CasesStanding
     from ledger.store.events import EventRow
     from ledger.voucher.shown import Voucher
 
-PREPAYMENT = TEMPORARY_PAYMENT
 CURING = ("cure", "withdrawal")
 #: The kind whose own amount is not its voucher's: a difference says nothing of it.
 APART = "settlement-offset"
@@ -200,21 +200,18 @@ def read_day_balances(
     conn: sa.Connection, book: str, places: Iterable[tuple[str, int]], by: dt.date
 ) -> Mapping[tuple[str, int], list[tuple[dt.date, int]]]:
     """Read what each hospital's year held at the end of every day that moved it."""
-    a = s.account.c
     wanted = set(places)
-    place_of: dict[str, tuple[str, int]] = {}
-    for part in chunks({hospital for hospital, _ in wanted}):
-        query = sa.select(a.code, a.hospital, a.year).where(
-            a.book == book, a.hospital.in_(part), a.code.startswith(PREPAYMENT + ".")
-        )
-        for row in conn.execute(query):
-            if (row.hospital, row.year) in wanted:
-                place_of[row.code] = (row.hospital, row.year)
+    leaves = read_accounts(conn, book, hospitals={hospital for hospital, _ in wanted})
+    place_of = {
+        code: (leaf.account.hospital, leaf.account.year)
+        for code, leaf in leaves.items()
+        if is_under(code, TEMPORARY_PAYMENT)
+    }
+    held = {code for code, place in place_of.items() if place in wanted}
     nets: dict[tuple[str, int], dict[dt.date, int]] = {}
-    for part in chunks(place_of):
-        for moved in read_scope(conn, book, Scope(leaves=tuple(part)), until=by):
-            days = nets.setdefault(place_of[moved.account], {})
-            days[moved.booked] = days.get(moved.booked, 0) + moved.net_fen
+    for moved in read_lines(conn, book, LinePick(leaves=held, until=str(by))):
+        days = nets.setdefault(place_of[moved.account], {})
+        days[moved.booked] = days.get(moved.booked, 0) + moved.net_fen
     balances: dict[tuple[str, int], list[tuple[dt.date, int]]] = {}
     for place, days in nets.items():
         left, found = 0, balances.setdefault(place, [])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ledger.policy.facts import OwedElsewhere
-from ledger.store import schema as s
+from ledger.store.balances import accounts_held
 from ledger.store.lines import LinePick, net_of, read_sums
-from ledger.store.masters import chunks
 from ledger.store.standing import books_of_area, read_area_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import sqlalchemy as sa
 
 
 def read_uncalled(
@@ -43,10 +42,6 @@ def read_left(
     conn: sa.Connection, book: str, base: str, hospitals: Iterable[str]
 ) -> dict[tuple[str, int], int]:
     """Add up what hospitals hold below `base` in a book, by prepayment year, in fen."""
-    a = s.account.c
-    codes: list[str] = []
-    for part in chunks(hospitals):
-        query = sa.select(a.code).where(a.book == book, a.base == base, a.hospital.in_(part))
-        codes += conn.execute(query).scalars()
-    sums = read_sums(conn, book, LinePick(leaves=codes), ("hospital", "leaf_year"))
+    held = accounts_held(conn, book, base, hospitals)
+    sums = read_sums(conn, book, LinePick(leaves=held), ("hospital", "leaf_year"))
     return {place: net_of(sides) for place, sides in sorted(sums.items())}
