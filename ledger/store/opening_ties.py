@@ -15,11 +15,12 @@ from ledger.store.lines import LinePick, net_of, read_sums
 from ledger.store.papers import read_posted_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
     from ledger.events.base import Event
+    from ledger.events.words import Paper
 
 
 def read_opening_totals(conn: sa.Connection, book: str) -> dict[str, int]:
@@ -46,11 +47,9 @@ def read_untied(conn: sa.Connection, book: str) -> Mapping[str, int]:
     if not totals:
         return {}
     compared = read_compared(conn, book)
-    return {
-        code: fen
-        for code, fen in totals.items()
-        if fen != compared.get(code) and fen != read_stated(conn, book, code)
-    }
+    waiting = {code: fen for code, fen in totals.items() if fen != compared.get(code)}
+    stated = read_stated_totals(conn, book) if waiting else {}
+    return {code: fen for code, fen in waiting.items() if fen != stated.get(code)}
 
 
 def read_compared(conn: sa.Connection, book: str) -> dict[str, int]:
@@ -64,18 +63,21 @@ def read_compared(conn: sa.Connection, book: str) -> dict[str, int]:
     }
 
 
-def read_stated(conn: sa.Connection, book: str, account: str) -> int | None:
-    """Add up the totals that sheets state of an account; None where some row states none.
+def read_stated_totals(conn: sa.Connection, book: str) -> dict[str, int]:
+    """Add up the totals that sheets state of openings, by account."""
+    rows = read_event_rows(conn, book, EventPick(kinds=(OpeningBalance.KIND,), standing=True))
+    papers = read_posted_papers(conn, book, (row["id"] for row in rows))
+    held: dict[str, list[Paper]] = {}
+    for row in rows:
+        account = json.loads(row["content"])["account"]
+        held.setdefault(account, []).extend(papers.get(row["id"], ()))
+    return {account: total_stated(cited) for account, cited in held.items()}
+
+
+def total_stated(papers: Iterable[Paper]) -> int:
+    """Add up the totals that sheets state, in fen; 0 where some row states none.
 
     Of one sheet the newest amount counts, as it does when its rows are recorded.
     """
-    rows = read_event_rows(conn, book, EventPick(kinds=(OpeningBalance.KIND,), standing=True))
-    own = [row for row in rows if json.loads(row["content"])["account"] == account]
-    papers = read_posted_papers(conn, book, (row["id"] for row in own))
-    stated: dict[str, int] = {}
-    for paper in (one for row in own for one in papers.get(row["id"], ())):
-        if paper.type == SHEET:
-            if not paper.amount_fen:
-                return None
-            stated[paper.number] = paper.amount_fen
-    return sum(stated.values()) if stated else None
+    stated = [(paper.number, paper.amount_fen) for paper in papers if paper.type == SHEET]
+    return sum(dict(stated).values()) if all(fen for _, fen in stated) else 0
