@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from ledger.reconcile.running import account_digits
 from ledger.reconcile.units import BankMoved, Papers
 from ledger.store import schema as s
-from ledger.store.masters import chunks
-from ledger.store.papers import read_new_papers
+from ledger.store.papers import read_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,22 +81,10 @@ def read_links(conn: sa.Connection, book: str) -> dict[str, str]:
 
 def read_bank_papers(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, Papers]:
     """Read the receipts and payment orders of events, by event id."""
-    e = s.evidence.c
-    found: dict[str, dict[str, set[str]]] = {}
-    for part in chunks(ids):
-        query = sa.select(e.event, e.type, e.number).where(
-            e.book == book, e.event.in_(part), e.type.in_(("bank-receipt", "payment-order"))
-        )
-        for event, kind, number in conn.execute(query.order_by(e.event, e.line)).all():
-            found.setdefault(event, {}).setdefault(kind, set()).add(number)
-    for event, new in read_new_papers(conn, book, found).items():
-        found[event] = {}
-        for paper in new.papers:
-            found[event].setdefault(paper.type, set()).add(paper.number)
     return {
         event: Papers(
-            receipts=frozenset(kinds.get("bank-receipt", ())),
-            orders=frozenset(kinds.get("payment-order", ())),
+            receipts=frozenset(p.number for p in held if p.type == "bank-receipt"),
+            orders=frozenset(p.number for p in held if p.type == "payment-order"),
         )
-        for event, kinds in found.items()
+        for event, held in read_evidence(conn, book, ids).items()
     }

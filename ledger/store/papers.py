@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -43,13 +43,16 @@ def read_posted_papers(
     conn: sa.Connection, book: str, ids: Iterable[str]
 ) -> dict[str, tuple[Paper, ...]]:
     """Read the papers that came with events, in order of line, by the event's id."""
-    rows: list[EventRow] = [
-        dict(zip(NAMES, row, strict=True))
-        for part in chunks(ids)
-        for row in conn.execute(EVIDENCE, {"book": book, "ids": part})
-    ]
+    return papers_by_event(
+        row for part in chunks(ids) for row in conn.execute(EVIDENCE, {"book": book, "ids": part})
+    )
+
+
+def papers_by_event(rows: Iterable[sa.Row[Any]]) -> dict[str, tuple[Paper, ...]]:
+    """Make values of rows of `evidence`, in order of line, by the event's id."""
+    named = [dict(zip(NAMES, row, strict=True)) for row in rows]
     found: dict[str, list[Paper]] = {}
-    for row in sorted(rows, key=lambda row: (row["event"], row["line"])):
+    for row in sorted(named, key=lambda row: (row["event"], row["line"])):
         found.setdefault(row["event"], []).append(paper_of(row))
     return {event: tuple(papers) for event, papers in found.items()}
 

@@ -19,14 +19,14 @@ from ledger.store.corrections import read_corrections_by, read_corrections_of
 from ledger.store.events import EventPick, read_event_rows, within
 from ledger.store.lines import LinePick, read_lines
 from ledger.store.masters import chunks
-from ledger.store.papers import read_new_papers
+from ledger.store.papers import papers_by_event, read_new_papers
 from ledger.store.planned import joined_on, own_book
-from ledger.store.rows import BREACHES, paper_of
+from ledger.store.rows import BREACHES
 from ledger.voucher.posting import form_of
 from ledger.voucher.shown import AccountEntry, Voucher, lines_of, voucher_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from ledger.events.words import Paper
     from ledger.masters.chart import Leaf
@@ -98,12 +98,7 @@ def read_papers(
     conn: sa.Connection, book: str, span: Span, moved: Mapping[str, NewPapers]
 ) -> dict[str, tuple[Paper, ...]]:
     """Read the papers of a span's vouchers in order, by voucher id, as they stand now."""
-    names = s.evidence.c.keys()
-    rows = [dict(zip(names, row, strict=True)) for row in read_span(conn, book, span, "papers")]
-    papers: dict[str, list[Paper]] = {}
-    for row in sorted(rows, key=lambda row: (row["event"], row["line"])):
-        papers.setdefault(row["event"], []).append(paper_of(row))
-    found = {event: tuple(held) for event, held in papers.items()}
+    found = papers_by_event(read_span(conn, book, span, "papers"))
     for event, new in moved.items():
         if event in found or event in span.ids:
             found[event] = new.papers
@@ -223,14 +218,11 @@ def breaches_of(content: str) -> tuple[Breach, ...]:
     return tuple(Breach(*words) for words in json.loads(content).get(BREACHES, ()))
 
 
-def find_vouchers(conn: sa.Connection, book: str, labels: Iterable[tuple[str, int]]) -> list[str]:
-    """Find the ids of vouchers by period and number, in the order asked for; "" where none is."""
+def find_voucher(conn: sa.Connection, book: str, period: str, number: int) -> str:
+    """Find the id of a voucher by period and number; "" where there is none."""
     v = s.voucher.c
-    found = []
-    for period, number in labels:
-        query = sa.select(v.id).where(v.book == book, v.period == period, v.number == number)
-        found.append(conn.execute(query).scalar() or "")
-    return found
+    query = sa.select(v.id).where(v.book == book, v.period == period, v.number == number)
+    return conn.execute(query).scalar() or ""
 
 
 def read_entries(conn: sa.Connection, book: str, account: str, span: Span) -> list[AccountEntry]:

@@ -9,7 +9,7 @@ from ledger.basis.period import PERIOD_PATTERN
 from ledger.basis.terms import OPENING_WORD, VOUCHER_WORD
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
-from ledger.store.vouchers import find_by_key, find_vouchers
+from ledger.store.vouchers import find_by_key, find_voucher
 
 if TYPE_CHECKING:
     import datetime
@@ -101,7 +101,7 @@ def hospitals_called(conn: sa.Connection, today: datetime.date, asked: str) -> d
 def find_named(conn: sa.Connection, book: str, word: str) -> str:
     """Find the id of the voucher of a label or business key; "" where there is none."""
     label = parse_label(word)
-    found = find_vouchers(conn, book, [label])[0] if label else ""
+    found = find_voucher(conn, book, *label) if label else ""
     return found or find_by_key(conn, book, word.strip())
 
 
