@@ -18,6 +18,7 @@ from ledger.store.histories import as_they_stand
 from ledger.store.rows import breached_codes, event_of
 from ledger.voucher.counting import BEYOND, count_fact
 from ledger.voucher.registers import (
+    AREA_WIDE_KINDS,
     GROUNDS,
     mark_registers,
     note_register,
@@ -40,7 +41,7 @@ ChainPlace = tuple[str, int, int]
 #: Registered facts of a hospital's year that a posting looks at, in its own book.
 LOOKED_AT = ("fund-gate", "assessment", "agreement", "prior-write-off")
 #: What stops payments to a hospital, in every book of the area and for every year (甘肃·六).
-STOPPING = ("recall", "recall-lift", "suspension", "payment-stop", "guarantee", "withdrawal")
+STOPPING = (*AREA_WIDE_KINDS, Withdrawal.KIND)
 #: What a 核销后收回 is measured by.
 LOST = ("write-off", "recovery")
 #: Words by which an event names another by its key.

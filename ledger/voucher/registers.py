@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 #: What counts in every book of the area and for every year: it speaks of the institution.
 AreaWide = Recall | RecallLift | Suspension | PaymentStop | Guarantee
 AREA_WIDE = (Recall, RecallLift, Suspension, PaymentStop, Guarantee)
+AREA_WIDE_KINDS = tuple(kind.KIND for kind in AREA_WIDE)
 #: The 收回情形 that a suspension is a case of (甘肃·六(一); 海南·七(一)1: 被中止或解除医保协议).
 SUSPENDED = "agreement-ended"
 

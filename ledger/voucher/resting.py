@@ -17,6 +17,7 @@ from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.basis.terms import EVENT_KINDS, FUNDS
 from ledger.events.checks import form_findings
 from ledger.events.withdrawal import Withdrawal
+from ledger.voucher.registers import AREA_WIDE_KINDS
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ RESTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 #: What is registered in one book and read by the checks of every book of its area, in any year.
-AREA_KINDS = ("recall", "recall-lift", "suspension", "payment-stop", "guarantee", "court-case")
+AREA_KINDS = (*AREA_WIDE_KINDS, "court-case")
 #: Kinds that name no hospital in a column: all of a book's are looked at.
 UNNAMED = ("suspense-out", "pass-up")
 #: Findings of a leaf that a unit leaves too small.
