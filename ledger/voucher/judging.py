@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ledger.voucher.cited import Cited
     from ledger.voucher.leaves import Leaves
     from ledger.voucher.resting import Rest
-from ledger.voucher.running import Candidate
+    from ledger.voucher.running import Candidate
 
 #: Leaves that any row may move, and the words by which a row names a hospital.
 SHARED_LEAVES = (
