@@ -8,7 +8,7 @@ from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
 from ledger.events.bank_day import bank_day_warnings
-from ledger.events.citing import SHEET, citations
+from ledger.events.citing import SHEET, citations, cited_elsewhere
 from ledger.events.dated import (
     CLAUSE_PERIOD,
     CLAUSE_TIMELY,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 CLAUSE_PAPERS = "《会计基础工作规范》第五十一条(四)"
 CLAUSE_ONCE = "财会〔2024〕12号·二十一(二)"
 CLAUSE_COUNTERPARTY = "财会〔2017〕28号·1101"
+#: What is wrong with a document: code, message and remedy.
+Fault = tuple[str, str, str]
 
 
 def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
@@ -171,81 +173,58 @@ def receipts_unequal(
         )
 
 
-def cited_elsewhere(event: Event, key: DocumentKey, facts: Facts) -> list[Citing]:
-    """List what other events of the book use of a document."""
-    return [other for other in facts.documents.get(key, ()) if other.key != event.key]
-
-
-def used_up(name: str, limit_fen: int, used_fen: int, citing: Citing) -> str:
-    """Say by how much one use more goes beyond what a document says."""
-    over = used_fen + citing.used_fen - limit_fen
-    return (
-        f"{name} 金额 {grouped(limit_fen)}，已用 {grouped(used_fen)}，"
-        f"本笔 {grouped(citing.used_fen)}，超出 {grouped(over)}"
-    )
-
-
 def one_receipt(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> Iterator[Finding]:
     """Refuse one receipt that cannot bear another use."""
     earlier = cited_elsewhere(event, key, facts)
     name = f"{PAPER_TYPES[key.type]} {key.number}"
-    finding = (
-        receipt_twice(event, name, citing, earlier)
-        or receipt_unequal(event, name, citing, earlier)
-        or receipt_used_up(event, name, citing, earlier)
+    fault = (
+        receipt_twice(name, citing, earlier)
+        or receipt_unequal(name, citing, earlier)
+        or receipt_used_up(name, citing, earlier)
     )
-    if finding is not None:
-        yield finding
+    if fault is not None:
+        code, message, remedy = fault
+        yield event.refusal(code, message, remedy, clause=CLAUSE_ONCE, field="papers 附件")
 
 
-def receipt_twice(
-    event: Event, name: str, citing: Citing, earlier: Sequence[Citing]
-) -> Finding | None:
-    """Refuse a receipt that has served the same kind, hospital and year."""
+def receipt_twice(name: str, citing: Citing, earlier: Sequence[Citing]) -> Fault | None:
+    """Word that a receipt has served the same kind, hospital and year; None where it has not."""
     same = (citing.kind, citing.hospital, citing.year)
     twins = [use.key for use in earlier if (use.kind, use.hospital, use.year) == same]
     if not twins:
         return None
-    return event.refusal(
+    return (
         "RECEIPT_TWICE",
         f"{name} 已用于同一医疗机构同一年度的{EVENT_KINDS[citing.kind]}（{twins[0]}）",
         "核对是否重复录入；确为另一笔的，填它自己的回单号",
-        clause=CLAUSE_ONCE,
-        field="papers 附件",
     )
 
 
-def receipt_unequal(
-    event: Event, name: str, citing: Citing, earlier: Sequence[Citing]
-) -> Finding | None:
-    """Refuse a receipt of which another amount was stated before."""
+def receipt_unequal(name: str, citing: Citing, earlier: Sequence[Citing]) -> Fault | None:
+    """Word that another amount was stated of a receipt before; None where none was."""
     stated = {use.stated_fen for use in earlier if use.stated_fen}
     if not citing.stated_fen or not stated - {citing.stated_fen}:
         return None
     figures = "、".join(grouped(fen) for fen in sorted(stated))
-    return event.refusal(
+    return (
         "DOCUMENT_UNEQUAL",
         f"{name} 本次写的金额是 {grouped(citing.stated_fen)}，此前写的是 {figures}",
         "一张回单供几笔业务使用时，每笔都写回单的总金额（papers 的 amount）",
-        clause=CLAUSE_ONCE,
-        field="papers 附件",
     )
 
 
-def receipt_used_up(
-    event: Event, name: str, citing: Citing, earlier: Sequence[Citing]
-) -> Finding | None:
-    """Refuse to use more of a receipt than it says."""
+def receipt_used_up(name: str, citing: Citing, earlier: Sequence[Citing]) -> Fault | None:
+    """Word that more of a receipt is used than it says; None where it bears the use."""
     limit = citing.stated_fen or max((use.stated_fen for use in earlier), default=0)
     used = sum(use.used_fen for use in earlier)
-    if not limit or used + citing.used_fen <= limit:
+    over = used + citing.used_fen - limit
+    if not limit or over <= 0:
         return None
-    return event.refusal(
+    figures = f"金额 {grouped(limit)}，已用 {grouped(used)}，本笔 {grouped(citing.used_fen)}"
+    return (
         "RECEIPT_USED_UP",
-        used_up(name, limit, used, citing),
+        f"{name} {figures}，超出 {grouped(over)}",
         "核对编号和金额；一张回单供几笔使用时，写明回单的总金额",
-        clause=CLAUSE_ONCE,
-        field="papers 附件",
     )
 
 

@@ -12,6 +12,7 @@ from ledger.policy.facts import Citing, DocumentKey
 if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.events.words import Paper
+    from ledger.policy.facts import Facts
 
 #: Documents whose amount bounds what all events citing them may use together.
 SHEET = "migration-sheet"
@@ -123,6 +124,11 @@ def loss_use(event: WriteOff, paper: Paper, change: AmountChange) -> DocumentUse
         used_fen=event.amount_fen + change.whole_fen,
         stated_fen=loss_stated(event, paper),
     )
+
+
+def cited_elsewhere(event: Event, key: DocumentKey, facts: Facts) -> list[Citing]:
+    """List what other events of the book use of a document."""
+    return [other for other in facts.documents.get(key, ()) if other.key != event.key]
 
 
 def is_explicit(event: Event, paper: Paper) -> bool:

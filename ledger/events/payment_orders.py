@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import PAPER_TYPES
+from ledger.events.citing import cited_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +61,7 @@ def order_fault(event: Event, key: DocumentKey, citing: Citing, facts: Facts) ->
     An order behind one payment is for what it pays. One behind several has to say its total: with
     none stated nothing would bound them.
     """
-    earlier = [other for other in facts.documents.get(key, ()) if other.key != event.key]
+    earlier = cited_elsewhere(event, key, facts)
     name = f"{PAPER_TYPES[key.type]} {key.number}"
     stated = sorted({one.stated_fen for one in (*earlier, citing) if one.explicit})
     used = sum(other.used_fen for other in earlier)
