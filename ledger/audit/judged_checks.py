@@ -36,8 +36,8 @@ def check_opening_totals(
     for key, citings in sorted(documents.items()):
         cited = [by_key[one.key] for one in citings if one.key in by_key]
         if key.type == SHEET and cited:
-            row = newest_of_sheet(stored, key)
             for finding in unequal_sheet(cited[-1], key, citings):
+                row = newest_of_sheet(stored, key)
                 yield stored.judged(row, FIRST_JUDGED, told_of(stored, row, finding))
 
 
@@ -62,8 +62,8 @@ def check_bank_days(stored: Stored, told: Sequence[SuspenseOut], facts: Facts) -
     rows = {row["key"]: row for links in stored.links.values() for row in links}
     for event in told:
         row = rows[event.key]
-        then = [one for one in facts.held if rows[one.key]["posted_at"] <= row["posted_at"]]
         if told_apart(event) and any(bank_day_findings(event, facts)):
+            then = [one for one in facts.held if rows[one.key]["posted_at"] <= row["posted_at"]]
             for finding in bank_day_findings(event, replace(facts, held=tuple(then))):
                 yield stored.judged(row, FIRST_JUDGED, told_of(stored, row, finding))
 
