@@ -105,13 +105,13 @@ def bank_drop(ctx: click.Context, file: str, account: str, reason: str, *, dry_r
 @click.pass_context
 def bank_match(ctx: click.Context, account: str, period: str, form: str, *, dry_run: bool) -> None:
     """勾对：有把握的直接勾上并写明理由，拿不准的列为建议，由人确认。"""
+    from ledger.events.words import month_named
     from ledger.reports.bank.lists import match_report
-    from ledger.workflow.bank.bank_desk import month_asked
     from ledger.workflow.bank.match import match_accounts
 
     desk = desk_of(ctx)
     book = book_option(ctx, needed=True)
-    month = month_asked(period) if period else ""
+    month = month_named(period) if period else ""
     with busy("勾对"):
         runs = match_accounts(desk, book, account=account, period=month, dry_run=dry_run)
     put([match_report(runs)], form)

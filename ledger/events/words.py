@@ -114,6 +114,14 @@ def day_named(word: str) -> date:
         raise unclear("DATE_UNREADABLE", error.what, error.remedy) from None
 
 
+def month_named(word: str) -> str:
+    """Read the month that an option names; raises Refused (PERIOD_UNREADABLE)."""
+    try:
+        return parse_period(word)
+    except ValueError:
+        raise unclear("PERIOD_UNREADABLE", f"月份“{word}”读不懂", "写成 2026-03") from None
+
+
 def as_fen(raw: Raw) -> int:
     """Read a positive amount of 元 that is exact to the 分."""
     text = as_text(raw)

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
-from ledger.basis.period import last_day, parse_period, period_of, year_of
+from ledger.basis.period import last_day, period_of, year_of
+from ledger.events.words import month_named
 from ledger.store.balances import newest_month
 from ledger.store.engine import reading
 from ledger.workflow.desk import books_asked
@@ -71,16 +72,8 @@ def by_book(draw: BookDrawn) -> Callable[[Desk, ReportAsked, date | None], list[
 def month_asked(desk: Desk, conn: sa.Connection, book: Book, period: str) -> str:
     """Read the month asked for; else the newest that has vouchers, no later than today's."""
     if period:
-        return month_read(period)
+        return month_named(period)
     return max(book.start, min(period_of(desk.today()), newest_month(conn, book.code)))
-
-
-def month_read(period: str) -> str:
-    """Read a month; refuse what is none."""
-    try:
-        return parse_period(period)
-    except ValueError:
-        raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
 
 
 def until_asked(desk: Desk, conn: sa.Connection, book: Book, period: str, year: int) -> str:
@@ -98,5 +91,5 @@ def until_asked(desk: Desk, conn: sa.Connection, book: Book, period: str, year: 
 def day_meant(asked: ReportAsked, day: date | None) -> date | None:
     """Return the day asked for, or the last of the month asked for; None where neither is."""
     if day is None and asked.period:
-        return last_day(month_read(asked.period))
+        return last_day(month_named(asked.period))
     return day

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse
 from ledger.basis.money import grouped
 from ledger.basis.period import period_of
+from ledger.events.words import month_named
 from ledger.formats.report import Report, Row
 from ledger.reports.bank.statement_lines import (
     LINE_COLUMNS,
@@ -17,7 +18,7 @@ from ledger.reports.bank.statement_lines import (
     unit_list,
 )
 from ledger.store.engine import reading
-from ledger.workflow.bank.bank_desk import ACCOUNTS, bank_of, month_asked, read_sides
+from ledger.workflow.bank.bank_desk import ACCOUNTS, bank_of, read_sides
 from ledger.workflow.bank.match import counts, run_tree
 from ledger.workflow.desk import book_of
 
@@ -34,7 +35,7 @@ def bank_lists(
     desk: Desk, book: str, *, account: str = "", period: str = "", still_open: bool = False
 ) -> list[Report]:
     """List lines and how they stand, then what waits, then what our books have alone."""
-    month = month_asked(period) if period else ""
+    month = month_named(period) if period else ""
     reports: list[Report] = []
     with reading(desk.engine) as conn:
         one = book_of(conn, book)

@@ -10,6 +10,7 @@ from ledger.basis.heap import uncollected
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import first_day, last_day, over_from
 from ledger.basis.terms import BANKS
+from ledger.events.words import month_named
 from ledger.reconcile.adjustment import BankReconciliation, statement_balance
 from ledger.reconcile.running import CLAUSE
 from ledger.store.bank import Sheet, add_approval, add_sheet, read_sheets, sheet_number
@@ -20,7 +21,6 @@ from ledger.workflow.bank.bank_desk import (
     accounts_meant,
     bank_of,
     clerk_role,
-    month_asked,
     read_sides,
 )
 from ledger.workflow.bank.draw import (
@@ -60,7 +60,7 @@ def adjust(
     An approved sheet is shown as it was frozen. `submit` writes what was drawn, where both
     adjusted balances agree.
     """
-    period = month_asked(period)
+    period = month_named(period)
     if not submit:
         with reading(desk.engine) as conn:
             one = book_of(conn, book)
@@ -252,7 +252,7 @@ def approve_sheets(
     desk: Desk, book: str, period: str, *, account: str = "", dry_run: bool = False
 ) -> list[SheetDrawn]:
     """审核 a month's submitted sheets by a second person; from then on they are frozen."""
-    period = month_asked(period)
+    period = month_named(period)
     with at_work(
         desk,
         action="bank-reconcile",

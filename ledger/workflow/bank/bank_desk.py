@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse, unclear
-from ledger.basis.period import parse_period
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.basis.terms import BANKS
 from ledger.masters.book import BankAccount
@@ -88,14 +87,6 @@ def bank_of(conn: sa.Connection, book: str, account: str) -> BankAccount:
         raise unclear("ACCOUNT_UNKNOWN", f"银行账户 {account} 不认识", "填 1004 或 1003")
     known = read_bank_accounts(conn, book).get(account)
     return known or BankAccount(code=account, bank="", number="", exclusive=False)
-
-
-def month_asked(period: str) -> str:
-    """Read a month."""
-    try:
-        return parse_period(period)
-    except ValueError:
-        raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
 
 
 def reason_asked(reason: str) -> str:

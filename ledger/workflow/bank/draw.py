@@ -26,7 +26,7 @@ from ledger.reconcile.marks import groups_of
 from ledger.reconcile.owners import directory_of
 from ledger.reconcile.running import CLAUSE
 from ledger.store.balances import balance_rows
-from ledger.store.bank import Sheet, read_sheets
+from ledger.store.bank import read_sheets
 from ledger.store.masters import read_hospitals
 from ledger.store.rows import canonical
 from ledger.workflow.bank.bank_desk import bank_of, proposals_among

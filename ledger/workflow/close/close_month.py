@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.audit.closing_checks import Check, closing_checks
 from ledger.audit.second_engine import Compared, compared
-from ledger.basis.errors import Finding, Refused, Unsound, unclear
+from ledger.basis.errors import Finding, Refused, Unsound
 from ledger.basis.money import grouped
 from ledger.basis.period import (
     closing_period,
     last_day,
     opening_period,
     over_from,
-    parse_period,
     year_of,
 )
 from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
 from ledger.events.opening_balance import ACCOUNTS
 from ledger.events.period_end import PeriodEnd, balances_to_transfer
+from ledger.events.words import month_named
 from ledger.formats.beancount import write
 from ledger.formats.beancount_confirmed import without_scans
 from ledger.policy.irregular import standing_of
@@ -104,10 +104,7 @@ def close_month(
     A book in whose way anything stands stops no other (Refused, PartlyRefused). Raises Unsound
     where a book does not prove.
     """
-    try:
-        period = parse_period(period)
-    except ValueError:
-        raise unclear("PERIOD_UNREADABLE", f"月份“{period}”读不懂", "写成 2026-03") from None
+    period = month_named(period)
     codes = codes_asked(desk, book)
     with refusals_logged(desk, "close-month", period), reading(desk.engine) as conn:
         acting(desk, conn, "chief", "结账")
