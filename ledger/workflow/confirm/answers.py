@@ -7,7 +7,7 @@ prepayment year, are one answer: whole, and from one reply.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import product
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse_by_row
@@ -16,7 +16,6 @@ from ledger.basis.terms import CONFIRMATIONS
 from ledger.events.confirming import CLAUSE
 from ledger.intake.assess_words import fault, read_list
 from ledger.intake.confirm_words import ANSWERS, FILLED, free_key
-from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
 from ledger.store.confirm import read_explaining, read_letters
 from ledger.store.engine import reading
@@ -24,11 +23,12 @@ from ledger.store.events import read_withdrawals
 from ledger.workflow.confirm.figures import read_figures
 from ledger.workflow.confirm.standing import balances_by_hospital
 from ledger.workflow.desk import books_asked, refusals_logged
-from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.record import record, record_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from ledger.intake.files import RawFile
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
     from ledger.workflow.desk import Desk
@@ -64,7 +64,8 @@ def record_answers(
         # A year that seems left out may stand in a row that cannot be read.
         checks = (answered_before, apart) if unread else (answered_before, apart, years_apart)
         findings = [*file.findings, *unread, *lost]
-        findings += chain.from_iterable(each_group(check, groups) for check in checks)
+        for check, group in product(checks, groups):
+            findings += check(*group)
         if not filled and not findings:
             findings = [no_answers(file.name)]
         refuse_by_row(findings)
@@ -73,15 +74,6 @@ def record_answers(
         for book, letter, of_letter in groups
     )
     return record(desk, replace(file, rows=made, findings=()), dry_run=dry_run)
-
-
-def each_group(
-    check: Callable[[Book, Letter, Sequence[tuple[int, Values]]], Iterator[Finding]],
-    groups: Iterable[Group],
-) -> Iterator[Finding]:
-    """Check the rows of each letter."""
-    for group in groups:
-        yield from check(*group)
 
 
 def no_answers(file: str) -> Finding:
@@ -100,10 +92,7 @@ def record_explanation(
     """Record why a difference, or a silence, is in order; `values` name the letter."""
     with refusals_logged(desk, "record", "对账说明"):
         known = read_known(desk, book)
-        pair, missed = find_letter(0, values, known)
-        if pair is None:
-            raise Refused(missed)
-    one, letter = pair
+        one, letter = letter_meant(values, known)
     books = books_now(desk, one, letter) if letter.answer else {}
     # What explained another answer, or other books, stays on record under its own key.
     taken = known.withdrawn[one.code] | known.explaining[one.code]
@@ -120,9 +109,7 @@ def record_explanation(
     }
     if papers:
         words["papers"] = ";".join(papers)
-    row = RawRow(number=1, words=words)
-    file = RawFile(name="对账说明", folder=desk.folder(), rows=(row,), findings=())
-    return record(desk, file, dry_run=dry_run)
+    return record_row(desk, "对账说明", words, dry_run=dry_run)
 
 
 def books_now(desk: Desk, book: Book, letter: Letter) -> dict[int, int]:
@@ -301,6 +288,14 @@ def find_letter(
     if len(meant) == 1:
         return meant[0], []
     return None, [letter_unclear(number, values, own, len(meant))]
+
+
+def letter_meant(values: Values, known: LettersKnown) -> Pair:
+    """Find the letter that an option means; raises Refused where it is none, or one of several."""
+    pair, missed = find_letter(0, values, known)
+    if pair is None:
+        raise Refused(missed)
+    return pair
 
 
 def in_book(values: Values, pairs: Iterable[Pair]) -> list[Pair]:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Refused, refuse
+from ledger.basis.errors import refuse
 from ledger.basis.money import yuan
 from ledger.basis.terms import PAPER_TYPES
 from ledger.events.confirming import CLAUSE
 from ledger.intake.confirm_words import free_key
-from ledger.intake.files import RawFile
-from ledger.intake.raw_row import RawRow
 from ledger.store.confirm import read_alternative_checks
 from ledger.store.engine import reading
 from ledger.store.events import read_withdrawals
-from ledger.workflow.confirm.answers import common, find_letter, read_known
+from ledger.workflow.confirm.answers import common, letter_meant, read_known
 from ledger.workflow.confirm.figures import read_figures
 from ledger.workflow.confirm.single import paper_of
 from ledger.workflow.confirm.standing import DECEMBER, balances_by_hospital, unconfirmed
 from ledger.workflow.desk import Desk, book_of, refusals_logged
-from ledger.workflow.drafting.record import record
+from ledger.workflow.drafting.record import record_row
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -49,10 +47,7 @@ def remind(
         values["cutoff"] = cutoff
     with refusals_logged(desk, "record", "催函"):
         known = read_known(desk, book)
-        found, missed = find_letter(0, values, known)
-        if found is None:
-            raise Refused(missed)
-    one, letter = found
+        one, letter = letter_meant(values, known)
     words: dict[str, object] = {
         **common(one, letter),
         "kind": "confirmation-reminder",
@@ -61,7 +56,7 @@ def remind(
         "papers": f"{PAPER_TYPES['reminder']}:{number}:{sent_on};"
         f"{PAPER_TYPES['delivery-proof']}:{proof}:{arrived}",
     }
-    return recorded(desk, "催函", words, dry_run=dry_run)
+    return record_row(desk, "催函", words, dry_run=dry_run)
 
 
 def check_otherwise(
@@ -99,7 +94,7 @@ def check_otherwise(
         "reason": reason,
         "papers": f"{PAPER_TYPES['alternative-check']}:{number}:{day}",
     }
-    return recorded(desk, "替代核对", words, dry_run=dry_run)
+    return record_row(desk, "替代核对", words, dry_run=dry_run)
 
 
 def refuse_answered(book: Book, year: int, asked: Sequence[str], silent: Container[str]) -> None:
@@ -128,10 +123,3 @@ def silent_hospitals(desk: Desk, conn: sa.Connection, book: Book, year: int) -> 
     """Name the hospitals of a year that have not answered, and nothing stands for their answer."""
     left = unconfirmed(desk, conn, book, year)
     return [one.hospital for one in left if not one.answered and not one.instead]
-
-
-def recorded(desk: Desk, name: str, words: dict[str, object], *, dry_run: bool) -> RecordResult:
-    """Record one row."""
-    row = RawRow(number=1, words=words)
-    file = RawFile(name=name, folder=desk.folder(), rows=(row,), findings=())
-    return record(desk, file, dry_run=dry_run)

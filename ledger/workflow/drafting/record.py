@@ -13,6 +13,7 @@ from ledger.basis.heap import uncollected
 from ledger.events.base import event_words
 from ledger.intake.files import RawFile, unreadable
 from ledger.intake.intake import ReadRow, read_rows
+from ledger.intake.raw_row import RawRow
 from ledger.intake.returned import unsaid
 from ledger.store.engine import reading
 from ledger.store.facts import Known, read_keys
@@ -87,6 +88,15 @@ def record(
     if not dry_run:
         keep_papers(desk, papers)
     return result_of(rows, batches)
+
+
+def record_row(
+    desk: Desk, name: str, words: Mapping[str, object], *, dry_run: bool = False
+) -> RecordResult:
+    """Record one event that stands in no file; `name` is told as where it comes from."""
+    row = RawRow(number=1, words=words)
+    file = RawFile(name=name, folder=desk.folder(), rows=(row,), findings=())
+    return record(desk, file, dry_run=dry_run)
 
 
 def refuse_faults(file: RawFile, findings: Sequence[Finding], batches: Sequence[Batch]) -> None:
