@@ -22,6 +22,7 @@ BOOK = "prepay.book"
 OUTPUT = "prepay.output"
 FOLDER = "prepay.folder"
 ENGINE = "prepay.engine"
+DESK = "prepay.desk"
 FONTS = "PREPAY_FONTS"
 FORMATS = click.Choice(["table", "json", "csv", "xlsx"])
 
@@ -82,9 +83,22 @@ def font_folders() -> tuple[Path, ...]:
 
 
 def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
-    """Open the database that the options name; `fresh` leaves the check of its version out."""
-    from ledger.store.engine import check_reachable, check_revision
+    """Open the database that the options name, once for all that a command asks of it.
+
+    `fresh` leaves the check of its version out. The book is looked at each time: an option of the
+    command may name it later than another reads the database.
+    """
     from ledger.workflow.desk import check_book
+
+    desk: Desk = ctx.meta.get(DESK) or opened_desk(ctx, fresh=fresh)
+    if not fresh:
+        check_book(desk.engine, book_option(ctx))
+    return desk
+
+
+def opened_desk(ctx: click.Context, *, fresh: bool) -> Desk:
+    """Open the database that the options name, until the command ends."""
+    from ledger.store.engine import check_reachable, check_revision
 
     options: Mapping[str, str] = ctx.find_root().params
     desk = desk_at(options["database"], options["operator"] or "")
@@ -92,8 +106,7 @@ def desk_of(ctx: click.Context, *, fresh: bool = False) -> Desk:
     check_reachable(desk.engine, fresh=fresh)
     if not fresh:
         check_revision(desk.engine)
-        check_book(desk.engine, book_option(ctx))
-    ctx.meta[FOLDER] = desk.folder()
+    ctx.meta[FOLDER], ctx.meta[DESK] = desk.folder(), desk
     return desk
 
 
