@@ -14,10 +14,10 @@ from ledger.reports.closing.closing_sheet import closing_sheet, seal_shown
 from ledger.reports.closing.verification import verification
 from ledger.reports.vouchers.voucher_sheet import person
 from ledger.store.engine import reading
-from ledger.store.proof import number_facts, read_seals
+from ledger.store.proof import read_seals
 from ledger.voucher.sealing import seal_digest
 from ledger.web.pages import PageDrawn, choice
-from ledger.workflow.close.close_month import standing_at
+from ledger.workflow.close.close_month import numbers_of, standing_at
 from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import book_of
 
@@ -177,7 +177,6 @@ def seal_list(book: Book, year: int, seals: list[dict[str, Any]], previous: str)
 
 def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:
     """Draw the 结账封面 of a sealed period anew, from the seal as it is stored."""
-    numbers = number_facts(conn, book.code, first=seal["period"], last=seal["period"])
-    ends = next(((low, high) for _, _, low, high, _ in numbers), (0, 0))
+    numbers = numbers_of(conn, book.code, seal["period"])
     standing = standing_at(conn, book.code, seal["period"])
-    return closing_sheet(book, seal_shown(seal, ends, standing))
+    return closing_sheet(book, seal_shown(seal, numbers, standing))
