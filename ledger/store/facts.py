@@ -42,6 +42,7 @@ from ledger.voucher.registers import cases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from ledger.events.base import Event
     from ledger.masters.book import Book
@@ -135,10 +136,13 @@ def read_cited(
     )
 
 
-def adopted_policy(conn: sa.Connection, book: Book) -> Policy:
-    """Give the policy that a book works from."""
+def adopted_policy(conn: sa.Connection, book: Book, folder: Path | None = None) -> Policy:
+    """Return the policy that a book works from: its adopted text, and the readings chosen.
+
+    `folder` has the office's own profiles, for a book that never adopted any.
+    """
     adopted = read_adopted(conn, book.code)
-    layers = adopted.layers if adopted else load_layers(book.profile)
+    layers = adopted.layers if adopted else load_layers(book.profile, folder)
     return Policy(layers=layers, chosen=read_choices(conn, book.code))
 
 

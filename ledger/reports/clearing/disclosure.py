@@ -29,11 +29,12 @@ from ledger.formats.report import (
 from ledger.policy.irregular import standing_of
 from ledger.projections.settlement import CLASSES, SIGNS
 from ledger.reports.asking import by_book
-from ledger.reports.clearing.disclosure_read import deadlines_of, presumed, read_policy
+from ledger.reports.clearing.disclosure_read import deadlines_of, presumed
 from ledger.reports.clearing.settlement_read import settled_rows
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.reports.registers.irregular import alerts_of, breach_words, case_tree, standing_tree
+from ledger.store.facts import adopted_policy
 from ledger.store.irregular import Until, read_irregular
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def disclosures(inquiry: Inquiry) -> list[Report]:
     last = inquiry.month_of_year
     on = inquiry.day or last_day(last)
     rows = settled_rows(desk, conn, book, last=last, until=on, recovered=False)
-    policy = read_policy(inquiry)
+    policy = adopted_policy(conn, book)
     found = Disclosed(
         on=on,
         control_fen=balance_of(conn, book, control_of(desk, book), on),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.store.facts import read_facts
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -13,14 +11,6 @@ if TYPE_CHECKING:
     from ledger.policy.profile import Policy
     from ledger.policy.values import Choice
     from ledger.projections.settlement import SettlementRow
-    from ledger.reports.asking import Inquiry
-
-
-def read_policy(inquiry: Inquiry) -> Policy:
-    """Read the policy that a book works from."""
-    desk, book = inquiry.desk, inquiry.book
-    facts, _ = read_facts(inquiry.conn, book, desk.chart(book.fund), [], desk.today())
-    return facts.policy
 
 
 def deadlines_of(policy: Policy, rows: Sequence[SettlementRow], on: date) -> dict[int, date]:

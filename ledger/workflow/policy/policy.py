@@ -14,6 +14,7 @@ from ledger.policy.compared import LayerChange, changes_between
 from ledger.policy.layers import load_layers, texts_of
 from ledger.policy.profile import Policy
 from ledger.store.engine import reading, writing
+from ledger.store.facts import adopted_policy
 from ledger.store.masters import read_operators
 from ledger.store.policy import (
     Adoption,
@@ -66,9 +67,7 @@ def policy_of(desk: Desk, conn: sa.Connection, book: Book) -> Policy:
     A book of 0.1.0 that never adopted any reads the files; nothing may be posted there
     before it has (`policy_in_use`).
     """
-    adopted = read_adopted(conn, book.code)
-    layers = adopted.layers if adopted else layers_of(desk, book.profile)
-    return Policy(layers=layers, chosen=read_choices(conn, book.code))
+    return adopted_policy(conn, book, profile_folder(desk))
 
 
 def policy_in_use(desk: Desk, conn: sa.Connection, book: Book) -> Policy:
