@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 #: How wide the words of a step may run before they are folded.
 FIGURE, CLAUSE, REMARK = 16, 14, 24
+#: What stands behind a step's name.
+STEP_COLUMNS = (
+    Column(heading="数值", align="right", wraps=FIGURE),
+    Column(heading="依据", wraps=CLAUSE),
+    Column(heading="说明", wraps=REMARK),
+)
 
 
 def reasons_of(line: Assessment) -> str:
@@ -76,20 +82,10 @@ def gate_sheet(run: AssessmentRun) -> Report:
     return Report(
         title=f"{run.year}年度医保预付金基金预付条件",
         subtitle=(*head_of(run), UNIT),
-        columns=(Column(heading="险种"), *step_columns()),
+        columns=(Column(heading="险种"), Column(heading="项目"), *STEP_COLUMNS),
         rows=tuple(rows),
         notes=signed_of(run),
         tree={**run_tree(run), "gates": [gate_tree(gate) for gate in run.gates]},
-    )
-
-
-def step_columns() -> tuple[Column, ...]:
-    """Return the columns of steps."""
-    return (
-        Column(heading="项目"),
-        Column(heading="数值", align="right", wraps=FIGURE),
-        Column(heading="依据", wraps=CLAUSE),
-        Column(heading="说明", wraps=REMARK),
     )
 
 
@@ -149,12 +145,7 @@ def calculation_sheet(run: AssessmentRun) -> Report:
     return Report(
         title=f"{run.year}年度医保预付金核定计算表",
         subtitle=(*head_of(run), UNIT),
-        columns=(
-            Column(heading="项目", indented=True),
-            Column(heading="数值", align="right", wraps=FIGURE),
-            Column(heading="依据", wraps=CLAUSE),
-            Column(heading="说明", wraps=REMARK),
-        ),
+        columns=(Column(heading="项目", indented=True), *STEP_COLUMNS),
         rows=tuple(rows),
         notes=signed_of(run),
         tree={

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import yuan
 from ledger.basis.terms import FORMS
 from ledger.formats.report import UNIT, Column, Report, Row, money
+from ledger.reports.vouchers.voucher_tree import entry_line_tree
 from ledger.voucher.posting import form_of
 from ledger.voucher.shown import lines_of
 
@@ -67,14 +67,6 @@ def one_draft(
         "period": candidate.period,
         "booked": candidate.booked.isoformat(),
         "summary": candidate.summary,
-        "lines": [
-            {
-                "account": line.account,
-                "name": line.name,
-                "side": line.side,
-                "amount": yuan(line.amount_fen),
-            }
-            for line in lines
-        ],
+        "lines": [entry_line_tree(line) for line in lines],
     }
     return rows, tree

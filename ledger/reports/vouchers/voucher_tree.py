@@ -8,7 +8,7 @@ from ledger.basis.money import yuan
 from ledger.events.words import paper_tree
 
 if TYPE_CHECKING:
-    from ledger.voucher.shown import Voucher
+    from ledger.voucher.shown import Line, Voucher
 
 
 def voucher_tree(voucher: Voucher) -> dict[str, object]:
@@ -27,15 +27,7 @@ def voucher_tree(voucher: Voucher) -> dict[str, object]:
         "hospital": voucher.hospital or None,
         "year": voucher.year or None,
         "summary": voucher.summary,
-        "lines": [
-            {
-                "account": line.account,
-                "name": line.name,
-                "side": line.side,
-                "amount": yuan(line.amount_fen),
-            }
-            for line in voucher.lines
-        ],
+        "lines": [entry_line_tree(line) for line in voucher.lines],
         "total": yuan(voucher.total_fen),
         "sheets": voucher.sheets,
         "papers": [paper_tree(paper) for paper in voucher.papers],
@@ -51,4 +43,14 @@ def voucher_tree(voucher: Voucher) -> dict[str, object]:
         "position": voucher.position,
         "fact_digest": voucher.fact_digest,
         "link": voucher.link,
+    }
+
+
+def entry_line_tree(line: Line) -> dict[str, object]:
+    """Write one 借 or 贷 line for programs."""
+    return {
+        "account": line.account,
+        "name": line.name,
+        "side": line.side,
+        "amount": yuan(line.amount_fen),
     }
