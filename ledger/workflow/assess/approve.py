@@ -17,7 +17,7 @@ from ledger.workflow.assess.drafts import KINDS, layers_of, version_of
 from ledger.workflow.assess.run import area_books
 from ledger.workflow.assess.stale import stale_findings
 from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
-from ledger.workflow.policy.policy import policy_in_use, policy_of
+from ledger.workflow.policy.policy import policy_in_use
 from ledger.workflow.posting.register import approve_registers
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ledger.events.words import Paper
     from ledger.masters.book import Book
+    from ledger.policy.profile import Policy
 
 Draft = dict[str, Any]
 CLAUSE_EYES = "财会〔2024〕12号·二十一(二)"
@@ -94,9 +95,8 @@ def objections(
 ) -> list[Finding]:
     """Say what stands against an approval as a whole; each is told once."""
     every = list(chain.from_iterable(drafts.values()))
-    for book in books:
-        policy_in_use(desk, conn, book)
-    clause = policy_of(desk, conn, books[0]).on(desk.today()).clause("decided_with")
+    policies = {book.code: policy_in_use(desk, conn, book) for book in books}
+    clause = policies[books[0].code].on(desk.today()).clause("decided_with")
     findings = []
     if desk.operator in {draft["prepared_by"] for draft in every}:
         findings.append(own_run(year, desk.operator))
@@ -104,8 +104,8 @@ def objections(
     if not all(map(is_agreed, papers)):
         findings.append(not_agreed(year, clause))
     findings += later_papers(chain.from_iterable(papers), desk.today(), clause)
-    changed = policy_moved(desk, conn, books, drafts, year)
-    return [*findings, *(changed or stale_findings(desk, conn, books, drafts, year))]
+    changed = policy_moved(desk, books, policies, drafts, year)
+    return [*findings, *(changed or stale_findings(desk, conn, books, policies, drafts, year))]
 
 
 def own_run(year: int, name: str) -> Finding:
@@ -158,15 +158,15 @@ def approved_tree(fund: FundApproved) -> dict[str, object]:
 
 def policy_moved(
     desk: Desk,
-    conn: sa.Connection,
     books: Sequence[Book],
+    policies: Mapping[str, Policy],
     drafts: Mapping[str, Sequence[Draft]],
     year: int,
 ) -> list[Finding]:
     """Refuse drafts that were worked out by other layers or readings than stand now."""
     findings = []
     for book in books:
-        policy = policy_of(desk, conn, book)
+        policy = policies[book.code]
         gates = [draft for draft in drafts[book.code] if draft["kind"] == KINDS[0]]
         if any(layers_written(draft) != layers_of(policy, year) for draft in gates):
             findings.append(

@@ -26,7 +26,7 @@ from ledger.workflow.assess.facts import (
     waiting,
 )
 from ledger.workflow.desk import Desk, acting_on, refusals_logged
-from ledger.workflow.policy.policy import policy_in_use, policy_of
+from ledger.workflow.policy.policy import policy_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,10 +100,8 @@ def run_year(
             books = area_books(conn, area)
         codes = [book.code for book in books]
         with acting_on(desk, codes, role="preparer", what="核定测算", dry_run=dry_run) as (conn, _):
-            for book in books:
-                policy_in_use(desk, conn, book)
+            policies = {book.code: policy_in_use(desk, conn, book) for book in books}
             day = desk.today()
-            policies = {book.code: policy_of(desk, conn, book) for book in books}
             known = read_known(desk, conn, books, year, day)
             amounts = read_agreed(agreed)
             sheet = work_out(conn, books, policies, known, amounts)

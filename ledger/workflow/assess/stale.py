@@ -19,7 +19,6 @@ from ledger.store.rows import event_of
 from ledger.workflow.assess.drafts import events_in_book, run_of
 from ledger.workflow.assess.facts import read_known
 from ledger.workflow.assess.run import work_out
-from ledger.workflow.policy.policy import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from ledger.events.base import Event
     from ledger.masters.book import Book
+    from ledger.policy.profile import Policy
     from ledger.workflow.desk import Desk
 
 #: How many changes a refusal names before it only counts them.
@@ -38,6 +38,7 @@ def stale_findings(
     desk: Desk,
     conn: sa.Connection,
     books: Sequence[Book],
+    policies: Mapping[str, Policy],
     drafts: Mapping[str, Sequence[Mapping[str, Any]]],
     year: int,
 ) -> list[Finding]:
@@ -48,7 +49,6 @@ def stale_findings(
     before = {
         book.code: [event_of(draft, ()) for draft in drafts.get(book.code, ())] for book in books
     }
-    policies = {book.code: policy_of(desk, conn, book) for book in books}
     known = read_known(desk, conn, books, year, desk.today())
     try:
         sheet = work_out(conn, books, policies, known, agreed_in_drafts(books, before))
