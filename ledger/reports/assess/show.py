@@ -24,6 +24,7 @@ from ledger.store.rows import draft_papers, event_of
 from ledger.workflow.assess.drafts import KINDS, version_of
 from ledger.workflow.assess.run import area_books
 from ledger.workflow.hindered import hindered_on
+from ledger.workflow.policy.policy import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.workflow.desk import Desk
-from ledger.workflow.policy.policy import policy_of
 
 Stored = tuple[dict[str, Any], "Event"]
 

@@ -22,11 +22,10 @@ from ledger.store.balances import first_open
 from ledger.store.engine import reading
 from ledger.store.facts import read_facts, read_keys
 from ledger.store.histories import read_histories
-from ledger.store.masters import read_books
 from ledger.store.registers import find_register
 from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
-from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
+from ledger.workflow.desk import Desk, acting_on, book_of, note, refusals_logged
 from ledger.workflow.drafting.correction_form import AUTO, Wrong, choose_form
 from ledger.workflow.drafting.correction_rows import rows_in_form
 from ledger.workflow.drafting.record import key_conflict, new_draft
@@ -87,12 +86,11 @@ def correct(
         if not reason.strip():
             raise refuse("REASON_MISSING", "更正须写明原因", "用 --reason 写明原因", clause=CLAUSE)
         with reading(desk.engine) as conn:
-            if book not in read_books(conn):
-                raise refuse("BOOK_UNKNOWN", f"没有账套 {book}", "用 --book 指明账套")
+            book_of(conn, book)
         what = "更正凭证"
         with acting_on(desk, [book], role="preparer", what=what, dry_run=dry_run) as (conn, _):
             on = day or desk.today()
-            one = read_books(conn)[book]
+            one = book_of(conn, book)
             chart = desk.chart(one.fund)
             wrong = find_wrong(conn, book, joined_labels(vouchers), chart, whole=bool(right.rows))
             # Where the day's month is closed, blue goes into the first open one, as red does.
