@@ -28,7 +28,7 @@ DECIDED: dict[str, tuple[int, int]] = {
     "intake": (0, 27),
     "masters": (0, 12),
     "migrations": (0, 1),
-    "policy": (0, 16),
+    "policy": (0, 15),
     "projections": (1, 6),
     "reconcile": (18, 38),
     "reports": (23, 95),

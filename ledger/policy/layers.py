@@ -89,9 +89,7 @@ def load_layers(
     files = layer_files(folder)
     texts = {layer.name: layer.text for layer in kept}
     known = [*files, *(name for name in texts if name not in files)]
-    if profile not in known or profile == ROOT:
-        names = "、".join(name for name in known if name != ROOT)
-        raise unclear("PROFILE_UNKNOWN", f"没有名为“{profile}”的政策方案", f"可用：{names}")
+    check_known(profile, known)
     layers: list[Layer] = []
     name = profile
     while name:
@@ -102,6 +100,14 @@ def load_layers(
     found = tuple(layers)
     check_whole(profile, found)
     return found
+
+
+def check_known(profile: str, known: Sequence[str]) -> None:
+    """Refuse a profile that is not there; the root is a layer, but no profile."""
+    offered = [name for name in known if name != ROOT]
+    if profile not in offered:
+        names = "、".join(offered)
+        raise unclear("PROFILE_UNKNOWN", f"没有名为“{profile}”的政策方案", f"可用：{names}")
 
 
 def parent_of(layer: Layer, layers: Sequence[Layer], known: Sequence[str]) -> str:

@@ -92,21 +92,25 @@ def recall_due(
     if not days:
         return RecallDue(date=None, clause=clause)
     starts = {"event": happened, "told": told or notified, "notice": notified}
-    chosen = rules.has("recall_days_from")
-    readings = (rules.text("recall_days_from"),) if chosen else offered(rules)
+    readings = readings_in_force(rules)
     try:
         own = workday_years(rules)
         ends = sorted({workdays_after(starts[reading], days, own) for reading in readings})
     except Refused as refusal:
         return RecallDue(date=None, clause=clause, problem=refusal.findings[0])
     # While nobody has chosen, the earliest day is the safe one to work towards.
-    untold = chosen and readings == ("told",) and told is None
+    untold = readings == ("told",) and told is None
     remark = f"医疗机构没有告知的日期，从收回通知之日（{notified}）起算" if untold else ""
     return RecallDue(date=ends[0], clause=clause, others=tuple(ends[1:]), remark=remark)
 
 
-def offered(rules: Rules) -> tuple[str, ...]:
-    """Name the readings of A-23 that the adopted text offers: an older one knows two of them."""
+def readings_in_force(rules: Rules) -> tuple[str, ...]:
+    """Return the reading of A-23 that was chosen; until then those that the adopted text offers.
+
+    An older text knows two of them.
+    """
+    if rules.has("recall_days_from"):
+        return (rules.text("recall_days_from"),)
     choice = rules.leans_on(rules.decides("recall_days_from"))
     return tuple(choice.readings) if choice is not None else ("event", "notice")
 

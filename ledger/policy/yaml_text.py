@@ -120,10 +120,14 @@ def worded(error: Exception, text: str) -> Unparsable:
     """Say in Chinese what the library found, and in which line."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     said = next((words for start, words in PROBLEMS.items() if problem.startswith(start)), "")
-    mark = getattr(error, "problem_mark", None)
-    if any(word in said for word in OPENED):
-        mark = getattr(error, "context_mark", None) or mark
-    line = 0 if mark is None else mark.line + 1
     if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position) + 1
-    return Unparsable(line, said)
+        return Unparsable(text.count("\n", 0, error.position) + 1, said)
+    return Unparsable(marked_line(error, opened=any(word in said for word in OPENED)), said)
+
+
+def marked_line(error: Exception, *, opened: bool) -> int:
+    """Return the line of an error: where it shows, or where what was left open began; 0 if none."""
+    mark = getattr(error, "problem_mark", None)
+    if opened:
+        mark = getattr(error, "context_mark", None) or mark
+    return 0 if mark is None else mark.line + 1
