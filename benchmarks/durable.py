@@ -11,7 +11,7 @@ from benchmarks.measure import Figure, Goal, Timed, milliseconds, seconds
 from benchmarks.posting import contents
 from benchmarks.stage import Stage, disbursements, open_office, settle, still_desk
 from ledger.store.engine import open_engine
-from ledger.store.schema import metadata
+from ledger.store.tables.schema import metadata
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure, Goal, Timed, in_turns, milliseconds, seconds
 from benchmarks.stage import LATE, Stage, disbursements, extended, open_office, permit
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from ledger.reports.due.due_list import due_report
-from ledger.store.balances import balance_rows, read_months_of
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
-from ledger.store.schema import seal
+from ledger.store.tables.schema import seal
+from ledger.store.vouchers.balances import balance_rows, read_months_of
 from ledger.store.writer import write_openings, write_seal
 from ledger.workflow.close.export import export_all, year_ledger
 from tests.office import EMPLOYEE, Office

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from benchmarks.history import carry_forward, returns
 from benchmarks.stage import disbursements, hospital, open_office, permit
-from ledger.store import schema as s
 from ledger.store.engine import writing
+from ledger.store.tables import schema as s
 from ledger.store.writer import insert
 from tests.office import EMPLOYEE
 

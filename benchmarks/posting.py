@@ -10,7 +10,7 @@ from benchmarks.drivers import post_bare
 from benchmarks.measure import Figure, Goal, in_turns, per_second, seconds
 from benchmarks.stage import Stage, approved, still_desk
 from ledger.store.engine import open_engine
-from ledger.store.schema import metadata
+from ledger.store.tables.schema import metadata
 from ledger.workflow.posting.post import post_drafts
 from tests.office import EMPLOYEE
 

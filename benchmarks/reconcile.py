@@ -18,9 +18,9 @@ from benchmarks.posting import on_copy
 from benchmarks.stage import Stage, approved, settle, still_desk
 from ledger.basis.identity import Identity
 from ledger.basis.money import yuan
-from ledger.store import schema as s
-from ledger.store.bank_books import read_moved
+from ledger.store.bank.bank_books import read_moved
 from ledger.store.engine import open_engine, reading
+from ledger.store.tables import schema as s
 from ledger.store.writer import insert
 from ledger.workflow.bank.match import match_accounts
 from ledger.workflow.bank.statement_import import import_statement

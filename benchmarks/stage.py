@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from ledger.basis.clock import CHINA_STANDARD_TIME
 from ledger.basis.identity import Identity
 from ledger.store.engine import open_engine
-from ledger.store.migrate import upgrade
+from ledger.store.tables.migrate import upgrade
 from ledger.workflow.desk import Desk
 from ledger.workflow.setup.masters import import_hospitals
 from tests.office import Office, raw

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.statutory import TEMPORARY_PAYMENT
-from ledger.store.balances import balance_rows, last_seal
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.vouchers.balances import balance_rows, last_seal
 from ledger.workflow.close.verify import verify
 from sample.story import sample_offices
 

@@ -19,8 +19,8 @@ from ledger.assessment.values import (
     Record,
     Spending,
 )
-from ledger.events.adjustment import Adjustment
-from ledger.events.application import Application
+from ledger.events.registers.adjustment import Adjustment
+from ledger.events.registers.application import Application
 from ledger.events.words import Paper
 from ledger.masters.hospital import Hospital
 from ledger.policy.layers import load_layers

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
-from ledger.store.bank_books import read_bank_papers, read_moved
+from ledger.store.bank.bank_books import read_bank_papers, read_moved
 from ledger.store.masters import read_hospitals
 from tests.bank_office import HEADINGS
 from tests.sample_story import EMPLOYEE, ZHIYUAN_ORTHOPAEDIC

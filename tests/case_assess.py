@@ -14,8 +14,8 @@ from tests.office import raw
 
 if TYPE_CHECKING:
     from ledger.assessment.run import AssessmentRun
-    from ledger.events.assessment import Assessment
-    from ledger.events.fund_gate import FundGate
+    from ledger.events.registers.assessment import Assessment
+    from ledger.events.registers.fund_gate import FundGate
     from ledger.intake.files import RawFile
     from tests.office import Office
 

@@ -15,9 +15,9 @@ from ledger.basis.errors import LedgerError
 from ledger.basis.terms import EVENT_KINDS, FUNDS, code_of
 from ledger.events.kinds import KINDS
 from ledger.reports.policy.show import policies
-from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.vouchers.balances import balance_rows
 from ledger.workflow.drafting.review import approve, drafts_of, reject
 from ledger.workflow.policy.policy_choice import choose
 from ledger.workflow.posting.post import post_drafts
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from ledger.assessment.run import AssessmentRun
     from ledger.basis.errors import Finding
-    from ledger.events.assessment import Assessment
-    from ledger.events.fund_gate import FundGate
+    from ledger.events.registers.assessment import Assessment
+    from ledger.events.registers.fund_gate import FundGate
     from ledger.voucher.shown import Voucher
     from tests.case_table import Case, Row
     from tests.office import Office

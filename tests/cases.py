@@ -8,7 +8,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.store.engine import reading
-from ledger.store.schema import metadata
+from ledger.store.tables.schema import metadata
 from tests.office import EMPLOYEE, Office, shown
 
 if TYPE_CHECKING:

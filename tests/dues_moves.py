@@ -9,7 +9,7 @@ from ledger.dues.values import BookState
 from ledger.masters.book import Book
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
-from ledger.store.assess import Moved
+from ledger.store.standing.assess import Moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,32 +9,32 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from ledger.basis.errors import Finding
-from ledger.events.agreement import Agreement
-from ledger.events.amend import Amend
-from ledger.events.application import Application
-from ledger.events.assessment import Assessment
-from ledger.events.confirmation_answer import ConfirmationAnswer
-from ledger.events.confirmation_explained import ConfirmationExplained
-from ledger.events.confirmation_reminder import ConfirmationReminder
-from ledger.events.confirmation_sent import ConfirmationSent
-from ledger.events.court_case import CourtCase
-from ledger.events.difference import Difference
-from ledger.events.disbursement import Disbursement
-from ledger.events.fund_gate import FundGate
-from ledger.events.guarantee import Guarantee
+from ledger.events.booked.disbursement import Disbursement
+from ledger.events.booked.opening_balance import OpeningBalance
+from ledger.events.booked.payment_return import PaymentReturn
+from ledger.events.booked.repayment import Repayment
+from ledger.events.confirmations.confirmation_answer import ConfirmationAnswer
+from ledger.events.confirmations.confirmation_explained import ConfirmationExplained
+from ledger.events.confirmations.confirmation_reminder import ConfirmationReminder
+from ledger.events.confirmations.confirmation_sent import ConfirmationSent
+from ledger.events.corrections.amend import Amend
+from ledger.events.corrections.difference import Difference
+from ledger.events.corrections.red import Red
+from ledger.events.corrections.withdrawal import Withdrawal
+from ledger.events.losses.court_case import CourtCase
+from ledger.events.losses.prior_write_off import PriorWriteOff
+from ledger.events.losses.write_off import WriteOff
 from ledger.events.moves import write_moves
-from ledger.events.opening_balance import OpeningBalance
-from ledger.events.payment_return import PaymentReturn
-from ledger.events.payment_stop import PaymentStop
-from ledger.events.prior_write_off import PriorWriteOff
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
-from ledger.events.red import Red
-from ledger.events.repayment import Repayment
-from ledger.events.suspension import Suspension
-from ledger.events.withdrawal import Withdrawal
+from ledger.events.registers.agreement import Agreement
+from ledger.events.registers.application import Application
+from ledger.events.registers.assessment import Assessment
+from ledger.events.registers.fund_gate import FundGate
+from ledger.events.registers.guarantee import Guarantee
+from ledger.events.registers.payment_stop import PaymentStop
+from ledger.events.registers.recall import Recall
+from ledger.events.registers.recall_lift import RecallLift
+from ledger.events.registers.suspension import Suspension
 from ledger.events.words import Paper
-from ledger.events.write_off import WriteOff
 from ledger.masters.leg import Leg
 from tests.office import EMPLOYEE, FIRST, SECOND
 

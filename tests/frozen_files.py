@@ -18,7 +18,7 @@ from tests.workbooks import rewritten, sheet_values, write_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
 
 BOOK = "620100/employee"
 TEMPLATES = (*(kind for kind, event in KINDS.items() if not event.INTERNAL), "hospitals", "events")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beancount import loader
 from beancount.core.data import Directives, Transaction
 
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from ledger.reports.registry import draw_up
 from ledger.reports.vouchers.draft_list import drafts
 from ledger.reports.vouchers.voucher_list import vouchers_listed
 from ledger.store.engine import reading
-from ledger.store.schema import metadata
+from ledger.store.tables.schema import metadata
 from tests.model_facts import TAKING, fen, page, root_of, taken_back, trial_balance
 from tests.model_rows import FIRST, SECOND
 

@@ -17,19 +17,19 @@ from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import parse_fen
 from ledger.basis.period import over_from
-from ledger.events.agreement import Agreement
-from ledger.events.assessment import Assessment
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
+from ledger.events.registers.agreement import Agreement
+from ledger.events.registers.assessment import Assessment
+from ledger.events.registers.recall import Recall
+from ledger.events.registers.recall_lift import RecallLift
 from ledger.events.words import Paper
 from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
 from ledger.masters.book import BankAccount
-from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading, writing
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_row
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.vouchers.balances import balance_rows
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.workflow.close.close_month import Closed, close_month
 from ledger.workflow.close.close_year import close_year
 from ledger.workflow.close.verify import verify

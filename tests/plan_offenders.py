@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 OFFENDERS: Mapping[str, str] = MappingProxyType(
     {
         "ledger/store/acts.py read_acts": "the newest year of a chain: the last entry of an index",
-        "ledger/store/bank_books.py read_moved": "all that moved a bank account is what is matched",
-        "ledger/store/events.py read_event_rows": "to do: a month's 登记事项 want an index by 记账日期",
-        "ledger/store/lines.py rows_of": "a bank account from its first day on, where 期初 are posted: nothing is closed yet",
+        "ledger/store/bank/bank_books.py read_moved": "all that moved a bank account is what is matched",
+        "ledger/store/relations/events.py read_event_rows": "to do: a month's 登记事项 want an index by 记账日期",
+        "ledger/store/relations/lines.py rows_of": "a bank account from its first day on, where 期初 are posted: nothing is closed yet",
     }
 )
 #: Readers that the run of plan_run.py does not reach, with the reason.
 UNREACHED: Mapping[str, str] = MappingProxyType(
     {
         "ledger/store/acts.py server_moment": "asked of PostgreSQL, by the machine's own clock",
-        "ledger/store/assess_lists.py replace_payments": "its own statements are for lists of thousands; hospital_payment alone",
+        "ledger/store/standing/assess_lists.py replace_payments": "its own statements are for lists of thousands; hospital_payment alone",
         "ledger/store/engine.py prepare_sqlite": "sends pragmas past the engine",
-        "ledger/store/schema_check.py guard_faults": "asked of PostgreSQL; no table of ours",
+        "ledger/store/tables/schema_check.py guard_faults": "asked of PostgreSQL; no table of ours",
     }
 )

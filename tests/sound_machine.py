@@ -22,8 +22,8 @@ from ledger.basis.errors import LedgerError
 from ledger.basis.identity import Identity
 from ledger.basis.period import next_period
 from ledger.basis.terms import ROLES
-from ledger.store import schema as s
 from ledger.store.engine import open_engine, reading
+from ledger.store.tables import schema as s
 from ledger.workflow.close.close_month import close_month
 from ledger.workflow.close.close_year import close_year
 from ledger.workflow.close.verify import verify

@@ -11,7 +11,7 @@ from ledger.formats.terminal import show
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registry import draw_up
 from ledger.store.engine import reading
-from ledger.store.irregular import Until, read_irregular
+from ledger.store.standing.irregular import Until, read_irregular
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts
 from ledger.workflow.setup.masters import add_operator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.events.agreement import Agreement
+from ledger.events.registers.agreement import Agreement
 from ledger.policy.standing import standing_at
 from ledger.store.engine import reading
-from ledger.store.standing import read_standing
+from ledger.store.standing.standing import read_standing
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 
 if TYPE_CHECKING:

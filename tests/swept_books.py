@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 from ledger.workflow.bank.marks import unmatch
 from ledger.workflow.close.close_month import close_month
 from ledger.workflow.close.export import export_all

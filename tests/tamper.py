@@ -13,11 +13,11 @@ import sqlalchemy as sa
 
 from ledger.audit.invariants import read_stored
 from ledger.events.kinds import LEGLESS
-from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.proof import recomputed_turnover
+from ledger.store.proof.proof import recomputed_turnover
 from ledger.store.rows import content_digest_of
+from ledger.store.tables import schema as s
 from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.posting import digest_of_fact, digest_of_journal, no_voucher
 from ledger.voucher.sealing import seal_digest

@@ -28,7 +28,7 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.store.engine import open_engine
-from ledger.store.migrate import upgrade
+from ledger.store.tables.migrate import upgrade
 from tests.office import Office
 
 if TYPE_CHECKING:

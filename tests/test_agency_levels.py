@@ -9,15 +9,15 @@ import pytest
 from click.testing import CliRunner
 
 from cli import main
-from ledger.formats.beancount_names import account_name
+from ledger.formats.journals.beancount_names import account_name
 from ledger.intake.template_file import example_of
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registry import draw_up
-from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.vouchers.balances import balance_rows
 from tests.cases import only, posted, refused
 from tests.office import FIRST, SECOND, codes
 from tests.two_levels import (

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from ledger.store import schema as s
 from ledger.store.engine import reading
+from ledger.store.tables import schema as s
 from ledger.workflow.bank.marks import unmatch
 from ledger.workflow.policy.policy_choice import choose
 from ledger.workflow.posting.sign import sign

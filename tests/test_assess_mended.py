@@ -14,7 +14,7 @@ from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.policy.values import Chosen
 from ledger.store.engine import reading, writing
-from ledger.store.schema import draft
+from ledger.store.tables.schema import draft
 from ledger.workflow.assess.facts import read_known
 from ledger.workflow.assess.late import lateness
 from ledger.workflow.assess.run import area_books

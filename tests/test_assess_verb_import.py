@@ -11,9 +11,9 @@ from ledger.intake.assess_template import write_list_template
 from ledger.intake.assess_words import LISTS, headings_of
 from ledger.intake.files import read_file
 from ledger.intake.returned import returning
-from ledger.store.assess_lists import read_stock
 from ledger.store.engine import reading
-from ledger.store.schema import fund_figure
+from ledger.store.standing.assess_lists import read_stock
+from ledger.store.tables.schema import fund_figure
 from ledger.store.writer import read_log
 from ledger.workflow.assess.base_data import import_list
 from tests.assess_office import TWELVE, figures, load, payments
@@ -24,7 +24,7 @@ from tests.workbooks import sheet_values, write_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
     from ledger.workflow.assess.base_data import BaseDataImported
 
 HEADINGS = "统筹区,险种,医疗机构编码,月份,服务类别,支付方,金额"

@@ -7,7 +7,7 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
 from ledger.reports.bank.adjustment_sheet import adjustment_sheet
-from ledger.store.bank import read_confirmed_balances
+from ledger.store.bank.bank import read_confirmed_balances
 from ledger.store.engine import reading
 from ledger.workflow.bank.adjust import adjust
 from ledger.workflow.bank.apart import approve_apart, chosen_lines, set_apart

@@ -8,9 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.basis.errors import Refused
-from ledger.store import schema as s
-from ledger.store.bank import read_confirmed_balances, read_sheets
+from ledger.store.bank.bank import read_confirmed_balances, read_sheets
 from ledger.store.engine import reading
+from ledger.store.tables import schema as s
 from ledger.workflow.bank.adjust import adjust, approve_sheets
 from ledger.workflow.bank.close import reconciled_accounts
 from ledger.workflow.bank.draw import Entered, read_causes

@@ -117,7 +117,7 @@ def test_a_refund_has_its_own_day(held: Office) -> None:
 
 def test_a_wrong_day_of_before_is_corrected(held: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """An older release took it; the correction to the bank's day is not in its own way."""
-    monkeypatch.setattr("ledger.events.suspense_out.bank_day_findings", lambda *_: ())
+    monkeypatch.setattr("ledger.events.booked.suspense_out.bank_day_findings", lambda *_: ())
     held.post(told(held, "2026-12-28", key="转"))
     monkeypatch.undo()
 

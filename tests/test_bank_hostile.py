@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
 
 ROWS = printed([("2026-01-10", "1000.00"), ("2026-01-12", "-300.50", "医院", "6222", "拨付", "S2")])
 CASES = 400

@@ -10,7 +10,7 @@ from ledger.intake.files import read_file
 from ledger.intake.intake import event_headings
 from ledger.reports.bank.lists import bank_lists
 from ledger.reports.closing.oplog import oplog
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 from ledger.workflow.bank.apart import approve_apart, chosen_lines, set_apart
 from ledger.workflow.bank.marks import confirm, unmatch
 from ledger.workflow.bank.propose import propose_rows, write_rows

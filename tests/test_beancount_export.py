@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from beancount.core.data import Open, Transaction
 
-from ledger.formats.beancount import render, write
+from ledger.formats.journals.beancount import render, write
 from tests.journal_builder import many_vouchers
 from tests.journal_reading import load, transactions
 from tests.journal_samples import (

@@ -14,8 +14,8 @@ from beancount.parser import parser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.formats.beancount_head import CLEARING_NAME
-from ledger.formats.beancount_names import account_name, account_names, labelled, quote
+from ledger.formats.journals.beancount_head import CLEARING_NAME
+from ledger.formats.journals.beancount_names import account_name, account_names, labelled, quote
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
 from tests.journal_reading import load, transactions

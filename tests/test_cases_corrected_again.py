@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from ledger.store import schema as s
 from ledger.store.engine import writing
+from ledger.store.tables import schema as s
 from ledger.workflow.drafting.correct import correct
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import PartlyRefused, Refused
-from ledger.events.period_end import balances_to_transfer
+from ledger.events.booked.period_end import balances_to_transfer
 from ledger.masters.chart_file import load_chart
 from ledger.store.engine import reading
-from ledger.store.proof import read_seals
+from ledger.store.proof.proof import read_seals
 from ledger.workflow.close.close_month import close_month
 from tests.cases import only, refusal, snapshot, told
 from tests.office import EMPLOYEE, FIRST, RESIDENT, codes, leaf

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Unsound
-from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.proof import control_sums, stored_openings
+from ledger.store.proof.proof import control_sums, stored_openings
+from ledger.store.vouchers.balances import balance_rows
 from ledger.workflow.close.close_year import close_year
 from tests.cases import only, refusal, snapshot
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, codes, leaf

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.events.acknowledgement import Acknowledgement
+from ledger.events.registers.acknowledgement import Acknowledgement
 from ledger.masters.operator import Operator
 from ledger.store.engine import writing
 from ledger.store.masters import give_roles

@@ -11,7 +11,7 @@ from ledger.reports.due.due_list import due_report
 from ledger.reports.kind import ReportAsked
 from ledger.reports.letters.letters import letter
 from ledger.reports.registry import draw_up
-from ledger.store.confirm import read_letters, read_sent
+from ledger.store.bank.confirm import read_letters, read_sent
 from ledger.store.engine import reading, writing
 from ledger.store.writer import add_drafts
 from ledger.workflow.confirm.letters import LettersAsked, letters, send

@@ -22,12 +22,12 @@ from ledger.basis.identity import Identity
 from ledger.basis.money import yuan
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registry import draw_up
-from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading
-from ledger.store.irregular import Until, read_irregular
 from ledger.store.masters import read_books
-from ledger.store.registers import read_registers
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.standing.irregular import Until, read_irregular
+from ledger.store.standing.registers import read_registers
+from ledger.store.vouchers.balances import balance_rows
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import Desk
 from sample.player import run_demo

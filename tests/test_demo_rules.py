@@ -12,10 +12,10 @@ import pytest
 from ledger.basis.money import parse_fen
 from ledger.basis.terms import FUNDS
 from ledger.events.base import Event, read_event, words_of
-from ledger.events.disbursement import Disbursement
+from ledger.events.booked.disbursement import Disbursement
+from ledger.events.booked.settlement_offset import SettlementOffset
 from ledger.events.kinds import KINDS
-from ledger.events.settlement_offset import SettlementOffset
-from ledger.events.write_off import WriteOff
+from ledger.events.losses.write_off import WriteOff
 from ledger.intake.assess_words import LISTS, headings_of
 from ledger.intake.files import read_file
 from sample.story import StoryStep, sample_story

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from cli import main
-from ledger.store.schema import metadata
+from ledger.store.tables.schema import metadata
 from tests.house_reading import ROOMS
 
 ROOT = Path(__file__).parents[1]

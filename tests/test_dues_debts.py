@@ -12,7 +12,7 @@ from ledger.dues.debts import debts_of, outstanding
 from tests.dues_moves import END, moved, taken
 
 if TYPE_CHECKING:
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
 
 
 def test_a_debt_is_followed_to_two_successors_and_on_to_a_third() -> None:

@@ -15,7 +15,7 @@ from ledger.policy.late_bars import SETTLED_BY
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
 from ledger.policy.values import Chosen
-from ledger.store.assess import Moved, shortfalls
+from ledger.store.standing.assess import Moved, shortfalls
 from tests.dues_moves import moved, state, taken
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
 from ledger.dues.sweep import remittances, sweeps
 from ledger.dues.troubles import court_cases, guarantees
-from ledger.events.court_case import CourtCase
-from ledger.events.guarantee import Guarantee
-from ledger.events.recall import Recall
+from ledger.events.losses.court_case import CourtCase
+from ledger.events.registers.guarantee import Guarantee
+from ledger.events.registers.recall import Recall
 from ledger.policy.layer_file import read_layer
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy

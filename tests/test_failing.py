@@ -19,7 +19,7 @@ from cli import main
 from ledger.store import engine as engines
 from ledger.store.engine import open_engine, reading
 from ledger.store.failures import UNFORESEEN, failure_of
-from ledger.store.proof import read_seals
+from ledger.store.proof.proof import read_seals
 from ledger.store.writer import add_drafts
 from ledger.workflow.drafting import record as recording
 from tests.office import EMPLOYEE, FIRST, Office

@@ -16,7 +16,7 @@ import xlsxwriter
 from click.testing import CliRunner
 
 from cli import main
-from ledger.store.bank_lines import read_lines
+from ledger.store.bank.bank_lines import read_lines
 from ledger.store.engine import reading
 from tests.hostile_words import HOSTILE, WAYS_IN, WayIn
 from tests.office import EMPLOYEE

@@ -54,7 +54,7 @@ def account_codes(files: dict[str, ast.Module]) -> Iterator[str]:
 
 def test_accounts_are_asked_by_role_or_name_and_not_by_code() -> None:
     assert list(account_codes(parsed())) == []
-    assert list(account_codes({"ledger/events/interest.py": ast.parse("pay('1004')")}))
+    assert list(account_codes({"ledger/events/booked/interest.py": ast.parse("pay('1004')")}))
 
 
 def test_the_charts_keep_the_roles_under_the_codes_of_the_law() -> None:

@@ -32,7 +32,7 @@ DOORS = {
     "werkzeug": ("ledger/web/",),
     "yaml": ("ledger/masters/", "ledger/policy/", "sample/story.py"),
     "rich": ("ledger/formats/terminal.py", "ledger/formats/progress.py"),
-    "python_calamine": ("ledger/intake/workbook_read.py",),
+    "python_calamine": ("ledger/intake/workbook/workbook_read.py",),
     "xlsxwriter": ("ledger/formats/", "ledger/intake/"),
     "typst": ("ledger/formats/print.py", "ledger/formats/print_fonts.py"),
     "stdnum": ("ledger/masters/",),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import collections
 
 from tests.house_reading import ROOT, parsed
 
 LINES_OF_FUNCTION = 50
 LINES_OF_FILE = 400
+FILES_OF_FOLDER = 20
 #: A ratchet: what is longer, with its length; the numbers only ever go down.
 LONG: dict[str, int] = {}
 #: The same of the tests.
@@ -101,3 +103,12 @@ def test_files_of_tests_stay_small_enough_to_find_one_s_way() -> None:
         for path in sorted((ROOT / "tests").rglob("*.py"))
     }
     assert {file: lines for file, lines in lengths.items() if lines > LINES_OF_FILE} == LONG_TESTS
+
+
+def test_no_folder_holds_more_files_than_one_takes_in_at_a_glance() -> None:
+    files = collections.Counter(
+        file.rpartition("/")[0]
+        for file in parsed()
+        if file.startswith("ledger/") and not file.endswith("__init__.py")
+    )
+    assert {folder: count for folder, count in files.items() if count > FILES_OF_FOLDER} == {}

@@ -17,7 +17,7 @@ from ledger.reports.vouchers.origin import explain
 from ledger.reports.vouchers.voucher_list import vouchers_listed
 from ledger.reports.vouchers.vouchers_shown import vouchers_shown
 from ledger.store.engine import reading
-from ledger.store.irregular import Until, irregular_rows
+from ledger.store.standing.irregular import Until, irregular_rows
 from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import verify
 from tests.office import EMPLOYEE, FIRST, NAMES, Office

@@ -36,7 +36,7 @@ def told_late(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.post(office.pay(FIRST, "600.00"), held)
     office.on("2026-12-29")
     out = {"amount": "600.00", "counterparty": PAYER, "hospital": FIRST, "year": "2026"}
-    monkeypatch.setattr("ledger.events.suspense_out.bank_day_findings", lambda *_: ())
+    monkeypatch.setattr("ledger.events.booked.suspense_out.bank_day_findings", lambda *_: ())
     office.post(office.row("suspense-out", key="转", date="2026-12-28", **out))
     monkeypatch.undo()
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.store import schema as s
 from ledger.store.engine import open_engine, reading
+from ledger.store.tables import schema as s
 from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import verify
 from ledger.workflow.posting.post import post_drafts

@@ -16,15 +16,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from ledger.store import migrate, schema
 from ledger.store.engine import open_engine, reading
-from ledger.store.proof import expected_triggers, triggers
+from ledger.store.proof.proof import expected_triggers, triggers
+from ledger.store.tables import migrate, schema
 from tests.conftest import CHOSEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(migrate.__file__).parents[2]
+ROOT = Path(migrate.__file__).parents[3]
 #: What PostgreSQL says of constraints, indexes and columns.
 POSTGRES_FACTS = (
     """

@@ -24,12 +24,12 @@ from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import parse_fen, yuan
 from ledger.reports.closing.verification import verification
-from ledger.store.balances import balance_rows
 from ledger.store.engine import open_engine, reading
 from ledger.store.masters import read_books
-from ledger.store.migrate import MIGRATIONS
-from ledger.store.schema import REVISION
+from ledger.store.tables.migrate import MIGRATIONS
+from ledger.store.tables.schema import REVISION
 from ledger.store.upgrades import read_upgrades
+from ledger.store.vouchers.balances import balance_rows
 from ledger.workflow.close.close_month import close_month
 from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import verify

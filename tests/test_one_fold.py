@@ -15,18 +15,18 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ledger.basis.period import year_of
-from ledger.events.agreement import Agreement
-from ledger.events.amend import Amend
-from ledger.events.disbursement import Disbursement
+from ledger.events.booked.disbursement import Disbursement
+from ledger.events.corrections.amend import Amend
+from ledger.events.losses.write_off import WriteOff
 from ledger.events.moves import write_moves
-from ledger.events.write_off import WriteOff
+from ledger.events.registers.agreement import Agreement
 from ledger.masters.leg import Leg
 from ledger.policy.standing import RECOVERED, WRITTEN_OFF, netted_days, standing_at
 from ledger.store.engine import writing
 from ledger.store.facts import read_facts
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_row
-from ledger.store.standing import read_standing
+from ledger.store.standing.standing import read_standing
 from ledger.store.writer import read_counters, write_registrations
 from ledger.voucher.posting import Approved, register
 from ledger.voucher.running import candidate_of

@@ -21,9 +21,9 @@ from ledger.reports.due.due_list import due_report
 from ledger.reports.kind import ReportAsked
 from ledger.reports.owed import bridge_notes
 from ledger.reports.registry import draw_up, menu
-from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.tables import schema as s
 from ledger.web.pages import Wanted
 from ledger.web.readers import pages_of
 from tests.office import EMPLOYEE, FIRST, NAMES, RESIDENT, THIRD

@@ -12,9 +12,9 @@ from ledger.formats.report import Column, Report, Row, money
 from ledger.reports.clearing.settlement_terms import days_late
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registry import draw_up
-from ledger.store.assess import read_moved, shortfalls
 from ledger.store.engine import reading
-from ledger.store.settled import may_be_late, read_days
+from ledger.store.standing.assess import read_moved, shortfalls
+from ledger.store.standing.settled import may_be_late, read_days
 from ledger.web.page_due import due_page
 from ledger.web.page_settlement import settlement_page
 from ledger.web.page_vouchers import neighbours, vouchers_page

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from ledger.store import schema as s
 from ledger.store.engine import open_engine, reading
+from ledger.store.tables import schema as s
 from tests.conftest import CHOSEN
 from tests.plan_books import believe_in_a_million, generate_a_book
 from tests.plan_collector import (

@@ -13,10 +13,10 @@ from ledger.basis.errors import Refused
 from ledger.policy.layers import PROFILES
 from ledger.reports.policy.adoption import adoption
 from ledger.reports.policy.show import policies
-from ledger.store import schema as s
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.policy import read_adopted, read_proposed
+from ledger.store.tables import schema as s
 from ledger.workflow.policy.policy import adopt, policy_in_use
 from ledger.workflow.setup.masters import add_operator
 from tests.cases import posted

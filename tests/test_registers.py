@@ -9,7 +9,7 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.registers import find_register, read_register_entries
+from ledger.store.standing.registers import find_register, read_register_entries
 from ledger.store.writer import read_log
 from ledger.workflow.close.close_month import close_month
 from ledger.workflow.drafting.review import approve, drafts_of, reject, revise

@@ -10,7 +10,7 @@ import pytest
 from beancount import loader
 from beancount.core.data import Custom
 
-from ledger.formats.beancount_registers import REGISTER
+from ledger.formats.journals.beancount_registers import REGISTER
 from tests.browse import at_home
 from tests.chain_files import exported_years
 from tests.office import SECOND

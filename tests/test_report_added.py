@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 from ledger.formats.report import Column, Report, book_line, named_row
 from ledger.reports.asking import by_book
 from ledger.reports.kind import ReportKind
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

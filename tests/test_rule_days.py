@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.store.engine import reading
-from ledger.store.schema import REVISION
+from ledger.store.tables.schema import REVISION
 from ledger.store.upgrades import posted_under, read_upgrades
 from tests.office import EMPLOYEE, RESIDENT
 

@@ -16,14 +16,14 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.office import Office
 
-SOURCE = Path(s.__file__).parents[1]
+SOURCE = Path(s.__file__).parents[2]
 POSTGRESQL = sa.dialects.registry.load("postgresql")()
 SQLITE = sa.dialects.registry.load("sqlite")()
 TYPES = {("TEXT", "TEXT"), ('TEXT COLLATE "C"', "TEXT"), ("BIGINT", "INTEGER")}

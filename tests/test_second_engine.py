@@ -10,7 +10,7 @@ import pytest
 from beancount import loader
 
 from ledger.audit.second_engine import disagreements
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from tests.journal_samples import FIRST, balances, first_year, hostile_year, ordinary_year
 
 if TYPE_CHECKING:

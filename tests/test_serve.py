@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from ledger.web.pages import Pages
 from ledger.web.serve import Where, serve
 from tests.browse import HERE, Porter, at_home, shelf

@@ -12,7 +12,7 @@ from beancount.core import account
 from beanquery import query_compile, query_env
 from fava.core import filters
 
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from ledger.web.pages import Pages
 from ledger.web.serve import THREADS, Where, serve
 from ledger.web.serve_patterns import LIMIT, BoundedRe

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from ledger.web import serve_large
 from ledger.web.serve_large import LINES_MAX, span_of
 from tests.browse import HERE, at_home

@@ -10,7 +10,7 @@ import pytest
 
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from ledger.web.serve import Where
 from ledger.web.serve_login import local_path
 from tests.browse import HERE, Porter, browser, shelf, sign_in

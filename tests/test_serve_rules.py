@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from ledger.web.serve_rules import barred
 from tests.browse import HERE, at_home
 from tests.journal_samples import hostile_year, ordinary_year

@@ -9,7 +9,7 @@ import pytest
 
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.standing import books_of_area
+from ledger.store.standing.standing import books_of_area
 from tests import standing_office
 from tests.cases import only, refused
 from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, Office, codes

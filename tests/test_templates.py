@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.basis.period import over_from
-from ledger.store import schema as s
 from ledger.store.engine import reading
+from ledger.store.tables import schema as s
 from tests.office import EMPLOYEE, FIRST, Office
 from tests.templates import kept, moved
 

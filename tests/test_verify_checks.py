@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from ledger.formats.beancount import write
+from ledger.formats.journals.beancount import write
 from ledger.store.engine import reading
 from ledger.workflow.close import verify as verify_module
 from ledger.workflow.close.export import export_all

@@ -14,8 +14,8 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.policy.layers import PROFILES
-from ledger.store import schema as s
 from ledger.store.engine import reading
+from ledger.store.tables import schema as s
 from ledger.workflow.close.verify import verify
 from ledger.workflow.policy.policy import adopt
 from ledger.workflow.policy.policy_choice import choose

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 from ledger.workflow.close.verify import verify
 from tests import swept_books
 from tests.office import EMPLOYEE, Office, codes

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 from ledger.voucher.sealing import seal_digest
 from tests import swept_books
 from tests.office import EMPLOYEE, Office

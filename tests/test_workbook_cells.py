@@ -10,13 +10,13 @@ import pytest
 from ledger.basis.money import NotMoney, parse_fen
 from ledger.intake.files import read_file
 from ledger.intake.intake import event_headings
-from ledger.intake.workbook_cells import Spoilt, cell_word
+from ledger.intake.workbook.workbook_cells import Spoilt, cell_word
 from tests.workbooks import packed, parts, text_row, write_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
 
 
 @pytest.mark.parametrize(

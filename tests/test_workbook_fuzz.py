@@ -20,7 +20,7 @@ from tests.workbooks import filled_row, packed, parts, text_row, write_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
     from tests.office import Office
 
 #: PREPAY_FUZZ asks for more; the long run is 50000.

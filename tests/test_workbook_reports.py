@@ -100,7 +100,7 @@ def test_amounts_and_days_are_excels_own_below_title_subtitle_alerts_and_heading
 @pytest.mark.parametrize("fen", [1, 10, 29, 105, 9_999_999_999_999, 123_456_789_012_345])
 def test_every_fen_of_an_amount_survives(fen: int, tmp_path: Path) -> None:
     from ledger.basis.money import parse_fen
-    from ledger.intake.workbook_cells import cell_word
+    from ledger.intake.workbook.workbook_cells import cell_word
 
     values = sheet_values(saved(tmp_path, report(row("拨付", fen))))
     assert parse_fen(cell_word(values[5][3], "money")) == fen

@@ -26,7 +26,7 @@ from tests.workbooks import rewritten, sheet_values, write_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
 
 ASKED = [kind.KIND for kind in ENTERED] + [EVENTS]
 

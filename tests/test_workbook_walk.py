@@ -13,7 +13,7 @@ from tests.workbooks import rewritten, sheet_values, twenty
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
 
 
 def cell(path: Path, row: int, heading: str) -> Value:

@@ -137,8 +137,8 @@ def test_a_difference_may_not_lift_a_write_off_above_its_approval(owing: Office)
 def test_what_was_written_off_under_the_older_rule_counts_as_used(owing: Office) -> None:
     """An old write-off states nothing; a new one of the same papers is held to what is left."""
     from ledger.events.citing import citations
+    from ledger.events.losses.write_off import WriteOff
     from ledger.events.words import as_papers
-    from ledger.events.write_off import WriteOff
 
     old = WriteOff(
         book="620100/employee",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.money import yuan
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registry import draw_up
-from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.vouchers.balances import balance_rows
 from ledger.workflow.policy.policy_choice import choose
 from ledger.workflow.setup.masters import initialise
 

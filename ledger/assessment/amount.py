@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ledger.assessment.base import Base
     from ledger.assessment.lateness import Lateness
     from ledger.assessment.values import Applicant, Record
-    from ledger.events.adjustment import Adjustment
+    from ledger.events.registers.adjustment import Adjustment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant
-    from ledger.events.application import Application
+    from ledger.events.registers.application import Application
     from ledger.masters.hospital import Hospital
     from ledger.policy.standing import Stop
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import FundFigures
-    from ledger.events.adjustment import Adjustment
+    from ledger.events.registers.adjustment import Adjustment
 
 #: How the months are worked out: a choice (A-5).
 FORMULA = "months_formula"

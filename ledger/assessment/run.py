@@ -11,8 +11,8 @@ from ledger.basis.terms import FUNDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledger.events.assessment import Assessment
-    from ledger.events.fund_gate import FundGate
+    from ledger.events.registers.assessment import Assessment
+    from ledger.events.registers.fund_gate import FundGate
 
 HOLDER = "医疗机构"
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant, FundFigures, GateResult
     from ledger.basis.errors import Finding
-    from ledger.events.adjustment import Adjustment
+    from ledger.events.registers.adjustment import Adjustment
 
 
 def assess(

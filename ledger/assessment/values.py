@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from ledger.events.adjustment import Adjustment
-    from ledger.events.application import Application
+    from ledger.events.registers.adjustment import Adjustment
+    from ledger.events.registers.application import Application
     from ledger.masters.hospital import Hospital
     from ledger.policy.standing import Stop
 

@@ -13,8 +13,8 @@ from ledger.basis.money import grouped, yuan
 from ledger.basis.period import last_day
 from ledger.masters.operator import may_act
 from ledger.reconcile.lines import digest_text
-from ledger.store.bank import sheet_number
-from ledger.store.proof_bank import APPROVAL
+from ledger.store.bank.bank import sheet_number
+from ledger.store.proof.proof_bank import APPROVAL
 from ledger.store.rows import canonical
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
-from ledger.store.balances import balance_rows, opening_year
-from ledger.store.proof import (
+from ledger.store.proof.proof import (
     carried_sums,
     control_sums,
     number_facts,
     recomputed_turnover,
     stored_turnover,
 )
+from ledger.store.vouchers.balances import balance_rows, opening_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

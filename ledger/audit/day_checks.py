@@ -12,7 +12,7 @@ from ledger.audit.book_checks import name_of
 from ledger.audit.chain_checks import label_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.money import grouped
-from ledger.events.correcting import DATED_BACK, counted_day
+from ledger.events.corrections.correcting import DATED_BACK, counted_day
 from ledger.voucher.leaves import Shortage, guard
 from ledger.voucher.overdraft import point_name
 
@@ -97,7 +97,7 @@ def moves_by_leaf(stored: Stored) -> dict[str, list[Move]]:
 
 
 def stored_day(row: Row, rows: dict[str, Row]) -> str:
-    """Return the day on which a fact counts, as `events/correcting.fact_day` has it."""
+    """Return the day on which a fact counts, as `events/corrections/correcting.fact_day` has it."""
     seen = set()
     while row["kind"] in DATED_BACK and row["corrected"] in rows and row["id"] not in seen:
         seen.add(row["id"])

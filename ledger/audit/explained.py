@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import ACKNOWLEDGED
-from ledger.events.acknowledgement import Acknowledgement, explains_own, finding_code
+from ledger.events.registers.acknowledgement import Acknowledgement, explains_own, finding_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

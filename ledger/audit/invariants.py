@@ -14,11 +14,9 @@ from ledger.basis.errors import Finding
 from ledger.events.words import Unclear
 from ledger.masters.chart import Account
 from ledger.masters.leg import Leg
-from ledger.store.balances import read_accounts
-from ledger.store.documents import read_loss_uses
 from ledger.store.journals import Given, read_given
 from ledger.store.masters import read_bank_accounts, read_role_history
-from ledger.store.proof import (
+from ledger.store.proof.proof import (
     closes_logged,
     expected_triggers,
     hospital_accounts_kept,
@@ -37,11 +35,13 @@ from ledger.store.proof import (
     triggers,
     upgrades_logged,
 )
-from ledger.store.proof_bank import BankRows, read_bank_rows
-from ledger.store.proof_policy import PolicyRows, read_policy_rows
-from ledger.store.schema_check import structure_faults
-from ledger.store.signatures import all_signatures
+from ledger.store.proof.proof_bank import BankRows, read_bank_rows
+from ledger.store.proof.proof_policy import PolicyRows, read_policy_rows
+from ledger.store.relations.documents import read_loss_uses
+from ledger.store.tables.schema_check import structure_faults
 from ledger.store.upgrades import Stand, Upgrades, posted_under, read_stands, upgrades_of
+from ledger.store.vouchers.balances import read_accounts
+from ledger.store.vouchers.signatures import all_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

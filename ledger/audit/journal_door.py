@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from beancount.core.data import new_metadata
 
 from ledger.audit.journal_plugin import ChainError, prove_chain
-from ledger.formats.beancount_checked import PLUGIN
+from ledger.formats.journals.beancount_checked import PLUGIN
 
 if TYPE_CHECKING:
     from beancount.core.data import Directives

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import broken
-from ledger.formats.beancount import JOURNAL_FILE, MAIN_FILE, digest_of
+from ledger.formats.journals.beancount import JOURNAL_FILE, MAIN_FILE, digest_of
 from ledger.store.journals import final_with
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from ledger.audit.journal_registers import (
     register_name,
     text,
 )
-from ledger.formats.beancount import LABEL, OPENING_TAG, SIDES
-from ledger.formats.beancount_checked import Opening, openings_digest
-from ledger.formats.beancount_names import CLEARING_ACCOUNT
-from ledger.formats.beancount_registers import REGISTER
+from ledger.formats.journals.beancount import LABEL, OPENING_TAG, SIDES
+from ledger.formats.journals.beancount_checked import Opening, openings_digest
+from ledger.formats.journals.beancount_names import CLEARING_ACCOUNT
+from ledger.formats.journals.beancount_registers import REGISTER
 from ledger.voucher.chain import genesis, journal_digest
 from ledger.voucher.posting import form_of
 from ledger.voucher.shown import Line

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
-from ledger.events.bank_day import bank_day_findings, told_apart
+from ledger.events.booked.bank_day import bank_day_findings, told_apart
 from ledger.events.citing import SHEET
 from ledger.voucher.opening_sheets import unequal_sheet
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ledger.audit.invariants import Row, Stored
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
-    from ledger.events.suspense_out import SuspenseOut
+    from ledger.events.booked.suspense_out import SuspenseOut
     from ledger.policy.facts import Citing, DocumentKey, Facts
 
 #: The newest revision there was when the last of these rules came: what was posted under an

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.errors import Finding
-from ledger.formats.beancount import OPENING_TAG
-from ledger.formats.beancount_names import CLEARING_ACCOUNT
+from ledger.formats.journals.beancount import OPENING_TAG
+from ledger.formats.journals.beancount_names import CLEARING_ACCOUNT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.store.assess import AS_PAID, PAYING
+from ledger.store.standing.assess import AS_PAID, PAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
 
 #: Late money by who holds it, then by whose debt it was at first, in fen.
 Lots = dict[str, dict[str, int]]

@@ -10,12 +10,12 @@ from ledger.basis.period import closing_period, last_day, next_period, period_of
 from ledger.dues.debts import debts_of, still_out
 from ledger.dues.recalls import open_recalls
 from ledger.dues.values import AHEAD, Duty
-from ledger.events.agreement import Agreement
-from ledger.events.application import Application
-from ledger.events.fund_report import FundReport
-from ledger.events.licence_report import LicenceReport
-from ledger.events.opening_balance import ACCOUNTS
-from ledger.events.publication import Publication
+from ledger.events.booked.opening_balance import ACCOUNTS
+from ledger.events.registers.agreement import Agreement
+from ledger.events.registers.application import Application
+from ledger.events.registers.fund_report import FundReport
+from ledger.events.registers.licence_report import LicenceReport
+from ledger.events.registers.publication import Publication
 from ledger.policy.values import PolicyValue
 
 if TYPE_CHECKING:

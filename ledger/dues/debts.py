@@ -6,12 +6,12 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledger.store.assess import AS_PAID
+from ledger.store.standing.assess import AS_PAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

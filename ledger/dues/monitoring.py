@@ -15,7 +15,7 @@ from ledger.basis.money import grouped
 from ledger.basis.period import last_day, month_of, year_of
 from ledger.dues.deadlines import paid_of
 from ledger.dues.debts import debts_of, outstanding
-from ledger.events.fund_report import FundReport
+from ledger.events.registers.fund_report import FundReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.dues.debts import debts_of
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
+from ledger.events.registers.recall import Recall
+from ledger.events.registers.recall_lift import RecallLift
 from ledger.policy.recalling import recall_due
-from ledger.store.assess import AS_PAID
+from ledger.store.standing.assess import AS_PAID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,8 +20,8 @@ from ledger.dues.answers import (
     still_owed,
 )
 from ledger.dues.debts import debts_of
-from ledger.events.recall import Recall
-from ledger.events.sanction import DECISIONS, Sanction
+from ledger.events.registers.recall import Recall
+from ledger.events.registers.sanction import DECISIONS, Sanction
 from ledger.policy.late_bars import (
     BEFORE_OFFSET,
     FREE,

@@ -13,11 +13,11 @@ from ledger.dues.monitoring import crossed
 from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
 from ledger.dues.values import Duty
-from ledger.events.bankruptcy_claim import BankruptcyClaim
-from ledger.events.court_case import CourtCase
-from ledger.events.guarantee import Guarantee
-from ledger.events.payment_stop import PaymentStop
-from ledger.events.recall import notice_words
+from ledger.events.losses.bankruptcy_claim import BankruptcyClaim
+from ledger.events.losses.court_case import CourtCase
+from ledger.events.registers.guarantee import Guarantee
+from ledger.events.registers.payment_stop import PaymentStop
+from ledger.events.registers.recall import notice_words
 from ledger.policy.recalling import trigger_row
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ledger.dues.debts import Debts
     from ledger.dues.recalls import RecallCase
     from ledger.dues.values import BookState
-    from ledger.events.permission_stops import Hindrance
-    from ledger.events.recall import Recall
+    from ledger.events.permissions.permission_stops import Hindrance
+    from ledger.events.registers.recall import Recall
 
 
 def recalls(state: BookState) -> Iterator[Duty]:

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.events.base import Event
-    from ledger.events.permission_stops import Hindrance
-    from ledger.events.recall import Recall
+    from ledger.events.permissions.permission_stops import Hindrance
+    from ledger.events.registers.recall import Recall
     from ledger.masters.book import Book
     from ledger.masters.hospital import Hospital
     from ledger.policy.profile import Policy, Rules
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
 
 Kind = TypeVar("Kind", bound="Event")
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import grouped
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
-from ledger.events.bank_day import bank_day_warnings
+from ledger.events.booked.bank_day import bank_day_warnings
+from ledger.events.booked.payment_orders import order_findings
+from ledger.events.booked.suspense_out import SuspenseOut
+from ledger.events.booked.upper import barred_findings
 from ledger.events.citing import SHEET, citations, cited_elsewhere
 from ledger.events.dated import (
     CLAUSE_PERIOD,
@@ -17,12 +20,9 @@ from ledger.events.dated import (
     booked_on,
     moved_warning,
 )
-from ledger.events.loss_documents import loss_document_findings
-from ledger.events.payment_orders import order_findings
-from ledger.events.permission_back import unusual
-from ledger.events.suspense_out import SuspenseOut
-from ledger.events.upper import barred_findings
-from ledger.events.write_off import WriteOff
+from ledger.events.losses.loss_documents import loss_document_findings
+from ledger.events.losses.write_off import WriteOff
+from ledger.events.permissions.permission_back import unusual
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
-from ledger.events.loss import stated_fen as loss_stated
-from ledger.events.write_off import WriteOff
+from ledger.events.losses.loss import stated_fen as loss_stated
+from ledger.events.losses.write_off import WriteOff
 from ledger.policy.facts import Citing, DocumentKey
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ledger.basis.terms import FUNDS, PAYERS, SERVICES
 from ledger.intake.assess_words import AGREED, FIGURES, MONEY, PAYMENTS, ListKind
 from ledger.intake.list_template import list_workbook
 from ledger.intake.new_file import write_new_workbook
-from ledger.intake.workbook_fill import FillColumn
+from ledger.intake.workbook.workbook_fill import FillColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Refused, unclear
 from ledger.intake.files import check_file, decode, unreadable
 from ledger.intake.sheet_findings import ISSUES
-from ledger.intake.workbook_cells import Spoilt, cell_word
-from ledger.intake.workbook_read import read_grid
-from ledger.intake.workbook_scan import column_letter
+from ledger.intake.workbook.workbook_cells import Spoilt, cell_word
+from ledger.intake.workbook.workbook_read import read_grid
+from ledger.intake.workbook.workbook_scan import column_letter
 from ledger.reconcile.headings import find_layout
 from ledger.reconcile.table import WHOLE, Printed, TableRow, read_table
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ledger.intake.workbook_read import GridRow, Issue
+    from ledger.intake.workbook.workbook_read import GridRow, Issue
 
 DELIMITERS = (",", "\t", ";")
 #: So many rows are looked at to tell by what a file's cells are parted.

@@ -13,7 +13,7 @@ from ledger.basis.errors import Finding, unclear
 from ledger.basis.text import INVISIBLE, has_invisible, narrow, tidy
 from ledger.intake.paper_columns import gathered
 from ledger.intake.raw_row import RawRow
-from ledger.intake.workbooks import read_workbook
+from ledger.intake.workbook.workbooks import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence

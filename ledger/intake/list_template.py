@@ -6,12 +6,12 @@ import io
 from typing import TYPE_CHECKING
 
 from ledger.formats.workbook_style import new_book
-from ledger.intake.workbook_fill import write_guide, write_headings
+from ledger.intake.workbook.workbook_fill import write_guide, write_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledger.intake.workbook_fill import FillColumn
+    from ledger.intake.workbook.workbook_fill import FillColumn
 
 
 def list_workbook(name: str, columns: Sequence[FillColumn], sentences: Sequence[str]) -> bytes:

@@ -11,9 +11,9 @@ from ledger.basis.errors import Refused, unclear
 from ledger.intake.paper_columns import PREFIX
 from ledger.intake.sheet_findings import place_of
 from ledger.intake.template import columns_of, fill_columns, kind_asked
-from ledger.intake.workbook_fill import FillColumn
-from ledger.intake.workbook_marked import REMARKS, Marks, marked_bytes
-from ledger.intake.workbook_scan import column_number
+from ledger.intake.workbook.workbook_fill import FillColumn
+from ledger.intake.workbook.workbook_marked import REMARKS, Marks, marked_bytes
+from ledger.intake.workbook.workbook_scan import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.intake.files import RawFile
     from ledger.intake.sheet_findings import GridSheet
-    from ledger.intake.workbook_read import GridRow
+    from ledger.intake.workbook.workbook_read import GridRow
 
 MARKED = "-有误"
 MARKED_PATTERN = re.compile(rf"{MARKED}(?:-\d+)?$")

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding
 from ledger.intake.template import fill_columns
 from ledger.intake.template_file import asked_by, is_untouched
-from ledger.intake.workbook_cells import Spoilt
-from ledger.intake.workbook_marked import REMARKS
-from ledger.intake.workbook_scan import column_letter
+from ledger.intake.workbook.workbook_cells import Spoilt
+from ledger.intake.workbook.workbook_marked import REMARKS
+from ledger.intake.workbook.workbook_scan import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ledger.intake.workbook_read import GridRow, Issue
+    from ledger.intake.workbook.workbook_read import GridRow, Issue
 
 PASTE = "选中后复制，再“选择性粘贴—数值”，核对后重新录入"
 #: What to say of an issue: the message, and the remedy.

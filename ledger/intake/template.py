@@ -22,14 +22,16 @@ from ledger.basis.terms import (
     YES_NO,
     code_of,
 )
-from ledger.events import adjustment, opening_check, sanction, words
+from ledger.events import words
+from ledger.events.booked import opening_check
+from ledger.events.booked.opening_balance import ACCOUNTS
+from ledger.events.booked.upper import COUNTERS
 from ledger.events.citing import BOUNDING
 from ledger.events.kinds import KINDS, spelled
-from ledger.events.opening_balance import ACCOUNTS
-from ledger.events.upper import COUNTERS
+from ledger.events.registers import adjustment, sanction
 from ledger.intake.intake import COMMON, ENTERED
 from ledger.intake.paper_columns import PARTS, paper_column, paper_heading
-from ledger.intake.workbook_fill import FillColumn
+from ledger.intake.workbook.workbook_fill import FillColumn
 from ledger.masters.hospital import HEADINGS, REQUIRED
 
 if TYPE_CHECKING:

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
 from ledger.basis.terms import EVENT_KINDS, FUNDS, RECALL_TRIGGERS, code_of
-from ledger.events import alternative_check
+from ledger.events.confirmations import alternative_check
 from ledger.formats.workbook_style import new_book
 from ledger.intake.intake import ENTERED
 from ledger.intake.new_file import write_new_workbook
 from ledger.intake.template import ACCOUNT_WORDS, EVENTS, HOSPITALS, columns_of, kind_asked
-from ledger.intake.workbook_fill import write_guide, write_headings, write_value
+from ledger.intake.workbook.workbook_fill import write_guide, write_headings, write_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ledger.intake.workbook_fill import FillColumn
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_fill import FillColumn
+    from ledger.intake.workbook.workbook_read import Value
 
 EXAMPLE = "示例"
 REASONS = MappingProxyType(

@@ -116,8 +116,8 @@ class PostedVoucher:
     anew. `root` is the id of the first voucher of its fact, `beside` the ids of the differences
     and 更正 vouchers that stand on that, oldest first: the last is the newest state. What is not
     posted yet stands there by its key. `day` is the day on which it counts
-    (`events/correcting.fact_day`), `papers_by` is the newest correction of its papers, `orders`
-    what its fact used of each payment order.
+    (`events/corrections/correcting.fact_day`), `papers_by` is the newest correction of its papers,
+    `orders` what its fact used of each payment order.
     """
 
     id: str

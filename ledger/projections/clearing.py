@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ledger.projections.net_effects import Effect
-    from ledger.store.lines import BookLine
+    from ledger.store.relations.lines import BookLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.chart import Leaf
     from ledger.projections.settlement import SettlementRow
-    from ledger.store.lines import BookLine
+    from ledger.store.relations.lines import BookLine
     from ledger.voucher.shown import BalanceRow
 
 #: How long after a cut-off money that a bank receives is taken to have been on its way.

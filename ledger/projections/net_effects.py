@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledger.store.lines import BookLine
+    from ledger.store.relations.lines import BookLine
 
 #: Corrections that say by how much another voucher was wrong; `blue` says a fact anew.
 WITHIN = ("red", "difference", "amend")

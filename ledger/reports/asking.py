@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import unclear
 from ledger.basis.period import last_day, period_of, year_of
 from ledger.events.words import month_named
-from ledger.store.balances import newest_month
 from ledger.store.engine import reading
+from ledger.store.vouchers.balances import newest_month
 from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from ledger.basis.money import grouped
 from ledger.basis.period import last_day, period_of
 from ledger.masters.chart import is_under
-from ledger.store.balances import balance_rows
-from ledger.store.movements import balances_on
-from ledger.store.settled import read_booked_later
+from ledger.store.standing.settled import read_booked_later
+from ledger.store.vouchers.balances import balance_rows
+from ledger.store.vouchers.movements import balances_on
 
 if TYPE_CHECKING:
     from datetime import date

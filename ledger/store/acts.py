@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.basis.clock import CHINA_STANDARD_TIME, Act
-from ledger.events.acknowledgement import CLOCK_AHEAD, Acknowledgement
-from ledger.store import schema as s
+from ledger.events.registers.acknowledgement import CLOCK_AHEAD, Acknowledgement
+from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

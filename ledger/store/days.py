@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.terms import BANKS
-from ledger.events.correcting import DATED_BACK, counted_day
-from ledger.store.balances import accounts_held, read_months_of
-from ledger.store.fact_days import read_fact_days
-from ledger.store.lines import LinePick, net_of, read_sums
+from ledger.events.corrections.correcting import DATED_BACK, counted_day
+from ledger.store.relations.fact_days import read_fact_days
+from ledger.store.relations.lines import LinePick, net_of, read_sums
+from ledger.store.vouchers.balances import accounts_held, read_months_of
 from ledger.voucher.leaves import Leaves, Running
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import event as hooks
 
 from ledger.basis.errors import refuse, unclear
-from ledger.store.schema import REVISION, control
+from ledger.store.tables.schema import REVISION, control
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

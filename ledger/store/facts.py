@@ -10,32 +10,32 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
-from ledger.events.disbursement import Disbursement
+from ledger.events.booked.disbursement import Disbursement
+from ledger.events.booked.opening_balance import OpeningBalance
+from ledger.events.booked.payment_return import PaymentReturn
 from ledger.events.moves import moved_legs
-from ledger.events.opening_balance import OpeningBalance
-from ledger.events.payment_return import PaymentReturn
 from ledger.policy.facts import Facts, Funding, Payment
 from ledger.policy.layers import load_layers
 from ledger.policy.profile import Policy
-from ledger.store import schema as s
-from ledger.store.balances import first_open, read_accounts
-from ledger.store.confirm import read_asked_letters
-from ledger.store.documents import read_documents, read_returned, read_stated
-from ledger.store.events import EventPick, read_event_rows, read_kept_rows
-from ledger.store.held import read_held
-from ledger.store.histories import Histories, read_histories
+from ledger.store.bank.confirm import read_asked_letters
 from ledger.store.masters import (
     chunks,
     read_areas,
     read_bank_accounts,
     read_hospitals,
 )
-from ledger.store.opening_ties import read_asked_totals
-from ledger.store.papers import read_evidence
 from ledger.store.policy import read_adopted, read_choices
+from ledger.store.relations.documents import read_documents, read_returned, read_stated
+from ledger.store.relations.events import EventPick, read_event_rows, read_kept_rows
+from ledger.store.relations.papers import read_evidence
 from ledger.store.rows import event_of
-from ledger.store.standing import books_of_area, read_standing
-from ledger.store.uncalled import read_uncalled
+from ledger.store.standing.held import read_held
+from ledger.store.standing.opening_ties import read_asked_totals
+from ledger.store.standing.standing import books_of_area, read_standing
+from ledger.store.standing.uncalled import read_uncalled
+from ledger.store.tables import schema as s
+from ledger.store.vouchers.balances import first_open, read_accounts
+from ledger.store.vouchers.histories import Histories, read_histories
 from ledger.voucher.cited import Cited, funding_of, payment_of
 from ledger.voucher.letters import letters_of
 from ledger.voucher.registers import cases_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

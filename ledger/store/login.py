@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

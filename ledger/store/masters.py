@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from ledger.masters.book import BankAccount, Book
 from ledger.masters.hospital import Hospital, HospitalAccount, listed_accounts
 from ledger.masters.operator import Operator
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

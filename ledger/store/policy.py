@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from ledger.policy.layer_file import read_layer
 from ledger.policy.values import Chosen, Layer
-from ledger.store import schema as s
+from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

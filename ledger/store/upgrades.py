@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
-from ledger.store import schema as s
-from ledger.store.proof import chain_position, read_chain_years
+from ledger.store.proof.proof import chain_position, read_chain_years
+from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

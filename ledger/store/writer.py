@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ledger.store import schema as s
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
+from ledger.store.tables import schema as s
 from ledger.voucher.chain import genesis
 from ledger.voucher.posting import Counters
 

@@ -6,16 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ledger.events.amend import Amend
+from ledger.events.booked.disbursement import Disbursement
+from ledger.events.booked.payment_return import PaymentReturn
 from ledger.events.citing import citations
-from ledger.events.difference import Difference
-from ledger.events.disbursement import Disbursement
+from ledger.events.corrections.amend import Amend
+from ledger.events.corrections.difference import Difference
+from ledger.events.corrections.paper_correction import PaperCorrection
+from ledger.events.corrections.withdrawal import Withdrawal
 from ledger.events.moves import moved_legs
-from ledger.events.paper_correction import PaperCorrection
-from ledger.events.payment_return import PaymentReturn
-from ledger.events.permission_funds import FUNDING_PAPERS
-from ledger.events.recall_lift import RecallLift
-from ledger.events.withdrawal import Withdrawal
+from ledger.events.permissions.permission_funds import FUNDING_PAPERS
+from ledger.events.registers.recall_lift import RecallLift
 from ledger.policy.facts import Citing, DocumentKey, Funding, Payment, PostedVoucher
 from ledger.policy.standing import NOTHING, Standing
 from ledger.voucher.counting import count_fact, leave_out

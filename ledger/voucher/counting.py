@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.statutory import TEMPORARY_PAYMENT
-from ledger.events.correcting import counted_day
-from ledger.events.disbursement import Disbursement
-from ledger.events.opening_balance import OpeningBalance
+from ledger.events.booked.disbursement import Disbursement
+from ledger.events.booked.opening_balance import OpeningBalance
+from ledger.events.corrections.correcting import counted_day
 from ledger.policy.standing import (
     PAID,
     RECOVERED,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ledger.events.corrected import corrected
+from ledger.events.corrections.corrected import corrected
 
 if TYPE_CHECKING:
     from ledger.events.base import Event

@@ -18,7 +18,7 @@ from ledger.basis.statutory import (
     TEMPORARY_RECEIPT,
 )
 from ledger.basis.terms import BANKS
-from ledger.events.correcting import fact_day
+from ledger.events.corrections.correcting import fact_day
 from ledger.voucher.overdraft import overdrafts
 from ledger.voucher.resting import changes_something, told_of
 from ledger.voucher.running import moving, work_out

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import parse_fen
-from ledger.events.confirmation_answer import ConfirmationAnswer
-from ledger.events.confirmation_explained import ConfirmationExplained
-from ledger.events.confirmation_reminder import ConfirmationReminder
-from ledger.events.confirmation_sent import ConfirmationSent
-from ledger.events.confirming import by_year
+from ledger.events.confirmations.confirmation_answer import ConfirmationAnswer
+from ledger.events.confirmations.confirmation_explained import ConfirmationExplained
+from ledger.events.confirmations.confirmation_reminder import ConfirmationReminder
+from ledger.events.confirmations.confirmation_sent import ConfirmationSent
+from ledger.events.confirmations.confirming import by_year
 from ledger.policy.letters import Letter
 
 if TYPE_CHECKING:

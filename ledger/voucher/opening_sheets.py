@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
+from ledger.events.booked.opening_balance import ACCOUNTS
 from ledger.events.citing import SHEET, citations
-from ledger.events.opening_balance import ACCOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -10,17 +10,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import RECALL_TRIGGERS
-from ledger.events.agreement import Agreement
-from ledger.events.assessment import Assessment
-from ledger.events.court_case import CourtCase
-from ledger.events.fund_gate import FundGate
-from ledger.events.guarantee import Guarantee
-from ledger.events.payment_stop import PaymentStop
-from ledger.events.prior_write_off import PriorWriteOff
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
-from ledger.events.suspension import Suspension
-from ledger.events.withdrawal import Withdrawal
+from ledger.events.corrections.withdrawal import Withdrawal
+from ledger.events.losses.court_case import CourtCase
+from ledger.events.losses.prior_write_off import PriorWriteOff
+from ledger.events.registers.agreement import Agreement
+from ledger.events.registers.assessment import Assessment
+from ledger.events.registers.fund_gate import FundGate
+from ledger.events.registers.guarantee import Guarantee
+from ledger.events.registers.payment_stop import PaymentStop
+from ledger.events.registers.recall import Recall
+from ledger.events.registers.recall_lift import RecallLift
+from ledger.events.registers.suspension import Suspension
 from ledger.policy.standing import Gate, Registered, Stop, Term, standing_at
 from ledger.voucher.counting import count_fact
 

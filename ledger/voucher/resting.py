@@ -16,7 +16,7 @@ from ledger.basis.money import grouped
 from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.basis.terms import EVENT_KINDS, FUNDS
 from ledger.events.checks import form_findings
-from ledger.events.withdrawal import Withdrawal
+from ledger.events.corrections.withdrawal import Withdrawal
 from ledger.voucher.registers import AREA_WIDE_KINDS
 from ledger.voucher.shown import voucher_label
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.period import period_of
 from ledger.events.checks import form_findings
-from ledger.events.correcting import fact_day, voucher_name
+from ledger.events.corrections.correcting import fact_day, voucher_name
 from ledger.events.dated import booked_on
 
 if TYPE_CHECKING:

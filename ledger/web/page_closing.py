@@ -14,7 +14,7 @@ from ledger.reports.closing.closing_sheet import closing_sheet, seal_shown
 from ledger.reports.closing.verification import verification
 from ledger.reports.vouchers.voucher_sheet import person
 from ledger.store.engine import reading
-from ledger.store.proof import read_seals
+from ledger.store.proof.proof import read_seals
 from ledger.voucher.sealing import seal_digest
 from ledger.web.pages import PageDrawn, choice
 from ledger.workflow.close.close_month import numbers_of, standing_at

@@ -13,9 +13,9 @@ from ledger.reconcile.adjustment import ERROR
 from ledger.reports.bank.overview import Tied, open_items, overview, sheet_list
 from ledger.reports.letters.letter_register import confirm_list
 from ledger.reports.owed import noted
-from ledger.store.bank import read_sheets
-from ledger.store.bank_lines import first_days, last_line_day
-from ledger.store.confirm import read_letters
+from ledger.store.bank.bank import read_sheets
+from ledger.store.bank.bank_lines import first_days, last_line_day
+from ledger.store.bank.confirm import read_letters
 from ledger.store.engine import reading
 from ledger.web.pages import PageDrawn, choice
 from ledger.workflow.bank.bank_desk import ACCOUNTS, bank_of, read_sides

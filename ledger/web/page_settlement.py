@@ -17,10 +17,10 @@ from ledger.reports.clearing.settlement_terms import SHOWN, Terms, days_late, wi
 from ledger.reports.kind import ReportAsked
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.reports.registers.irregular import with_alerts
-from ledger.store.approved import read_approved
-from ledger.store.assess import Moved, read_moved, shortfalls
 from ledger.store.engine import reading
-from ledger.store.settled import may_be_late, read_days
+from ledger.store.standing.approved import read_approved
+from ledger.store.standing.assess import Moved, read_moved, shortfalls
+from ledger.store.standing.settled import may_be_late, read_days
 from ledger.web.pages import Chart, ChartLine, PageDrawn, choice
 from ledger.workflow.desk import book_of
 from ledger.workflow.policy.policy import policy_of

@@ -9,10 +9,10 @@ from ledger.basis.period import month_of
 from ledger.reports.vouchers.voucher_list import voucher_list
 from ledger.reports.vouchers.voucher_sheet import voucher_sheet
 from ledger.store.engine import reading
-from ledger.store.irregular import with_cases
-from ledger.store.proof import number_facts
-from ledger.store.settled import read_ids
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.proof.proof import number_facts
+from ledger.store.standing.irregular import with_cases
+from ledger.store.standing.settled import read_ids
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.voucher.shown import voucher_label
 from ledger.web.pages import Field, PageDrawn, choice
 from ledger.workflow.desk import book_of

@@ -11,7 +11,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from ledger.formats.beancount_confirmed import DOCUMENTS, ENDINGS
+from ledger.formats.journals.beancount_confirmed import DOCUMENTS, ENDINGS
 from ledger.web.serve_pages import POLICY, refused_page
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ledger.formats.beancount import MAIN_FILE
-from ledger.formats.beancount_names import quote
+from ledger.formats.journals.beancount import MAIN_FILE
+from ledger.formats.journals.beancount_names import quote
 from ledger.web.pages import PAGES
 
 if TYPE_CHECKING:

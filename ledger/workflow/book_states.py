@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING, TypeVar
 from ledger.basis.period import closing_period, next_period, period_of
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.dues.values import BookState
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
+from ledger.events.registers.recall import Recall
+from ledger.events.registers.recall_lift import RecallLift
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
-from ledger.store.approved import read_approved
-from ledger.store.assess import read_moved
-from ledger.store.balances import balance_rows
-from ledger.store.bank_lines import first_days
-from ledger.store.confirm import asked_otherwise
-from ledger.store.dues import (
+from ledger.store.bank.bank_lines import first_days
+from ledger.store.bank.confirm import asked_otherwise
+from ledger.store.facts import adopted_policy
+from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
+from ledger.store.standing.approved import read_approved
+from ledger.store.standing.assess import read_moved
+from ledger.store.standing.dues import (
     count_drafts,
     read_bank_nets,
     read_closed,
     read_late_returns,
     read_written_off,
 )
-from ledger.store.facts import adopted_policy
-from ledger.store.irregular import Until, read_irregular
-from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
-from ledger.store.movements import balances_on
-from ledger.store.opening_ties import read_untied
-from ledger.store.registers import read_registers
+from ledger.store.standing.irregular import Until, read_irregular
+from ledger.store.standing.opening_ties import read_untied
+from ledger.store.standing.registers import read_registers
+from ledger.store.vouchers.balances import balance_rows
+from ledger.store.vouchers.movements import balances_on
 from ledger.workflow.bank.close import reconciliation_findings
 from ledger.workflow.confirm.standing import unconfirmed
 from ledger.workflow.hindered import hindered_on
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
     from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.events.permission_stops import hindrances_on
+from ledger.events.permissions.permission_stops import hindrances_on
 from ledger.policy.standing import standing_at
 from ledger.store.masters import read_hospitals
-from ledger.store.standing import read_area_wide
+from ledger.store.standing.standing import read_area_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.events.permission_stops import Hindrance
+    from ledger.events.permissions.permission_stops import Hindrance
     from ledger.masters.book import Book
     from ledger.policy.profile import Rules
 

@@ -9,7 +9,7 @@ from ledger.basis.period import PERIOD_PATTERN
 from ledger.basis.terms import OPENING_WORD, VOUCHER_WORD
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
-from ledger.store.vouchers import find_by_key, find_voucher
+from ledger.store.vouchers.vouchers import find_by_key, find_voucher
 
 if TYPE_CHECKING:
     import datetime

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused
 from ledger.store.engine import open_engine
-from ledger.store.migrate import upgrade
+from ledger.store.tables.migrate import upgrade
 from ledger.workflow.close.close_month import close_month
 from ledger.workflow.close.close_year import close_year
 from ledger.workflow.drafting.review import approve

@@ -26,8 +26,8 @@ from ledger.formats.report import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledger.events.assessment import Assessment
-    from ledger.events.fund_gate import FundGate
+    from ledger.events.registers.assessment import Assessment
+    from ledger.events.registers.fund_gate import FundGate
 
 #: How wide the words of a step may run before they are folded.
 FIGURE, CLAUSE, REMARK = 16, 14, 24

@@ -23,9 +23,9 @@ from ledger.reports.assess.show import AssessmentAsked, check_public, load_run, 
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import bridge_notes
 from ledger.reports.policy.show import shown
-from ledger.store.assess import read_moved
 from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
+from ledger.store.standing.assess import read_moved
 from ledger.workflow.assess.drafts import version_of
 from ledger.workflow.assess.run import area_books
 
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.assessment.run import AssessmentRun
-    from ledger.events.assessment import Assessment
+    from ledger.events.registers.assessment import Assessment
     from ledger.masters.book import Book
     from ledger.policy.profile import Rules
     from ledger.reports.kind import ReportAsked
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
     from ledger.workflow.desk import Desk
 
 #: What is told of a hospital's year: name, 中文, the movements that count, and their sign.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ledger.assessment.run import AssessmentRun
     from ledger.assessment.values import Step
-    from ledger.events.assessment import Assessment
+    from ledger.events.registers.assessment import Assessment
     from ledger.formats.report import Cell
 
 #: The steps of a calculation that tell the method, by how their names begin.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.assessment.run import AssessmentRun, holder_of
 from ledger.basis.errors import refuse
-from ledger.events.assessment import Assessment
-from ledger.events.fund_gate import FundGate
+from ledger.events.registers.assessment import Assessment
+from ledger.events.registers.fund_gate import FundGate
 from ledger.reports.assess.calculation_sheet import (
     calculation_sheet,
     gate_sheet,
@@ -16,11 +16,11 @@ from ledger.reports.assess.calculation_sheet import (
 )
 from ledger.reports.assess.funding_plan import PlanHead, Planned, funding_plan
 from ledger.reports.assess.published_sheet import published_sheet
-from ledger.store.assess import paid, read_made, read_moved, read_proposed
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
-from ledger.store.papers import read_evidence
+from ledger.store.relations.papers import read_evidence
 from ledger.store.rows import draft_papers, event_of
+from ledger.store.standing.assess import paid, read_made, read_moved, read_proposed
 from ledger.workflow.assess.drafts import KINDS, version_of
 from ledger.workflow.assess.run import area_books
 from ledger.workflow.hindered import hindered_on

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.events.allocation import Allocation
-from ledger.events.assessment import Assessment
+from ledger.events.booked.allocation import Allocation
 from ledger.events.citing import UNCHANGED, citations
+from ledger.events.registers.assessment import Assessment
 from ledger.projections.net_effects import effects_of
 from ledger.reports.assess.show import newest_lines
 from ledger.reports.assess.tie_parts import CitedPaper, TiePayment, TieRow
-from ledger.store.changes import read_changes
-from ledger.store.documents import read_documents
 from ledger.store.masters import read_hospitals
-from ledger.store.movements import Scope, read_scope
-from ledger.store.tie_out import PostedEvent, read_posted_events
+from ledger.store.relations.changes import read_changes
+from ledger.store.relations.documents import read_documents
+from ledger.store.standing.tie_out import PostedEvent, read_posted_events
+from ledger.store.vouchers.movements import Scope, read_scope
 
 if TYPE_CHECKING:
     import datetime as dt

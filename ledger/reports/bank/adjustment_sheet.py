@@ -14,7 +14,7 @@ from ledger.reconcile.adjustment import BANK_SIDE, BOOK_SIDE, KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ledger.store.bank import Sheet
+    from ledger.store.bank.bank import Sheet
     from ledger.workflow.bank.draw import SheetDrawn
 
 #: Who signs a 余额调节表, as the official sample has them.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledger.store.balances import read_months_of
-from ledger.store.vouchers import Span, read_entries, read_to_date
+from ledger.store.vouchers.balances import read_months_of
+from ledger.store.vouchers.vouchers import Span, read_entries, read_to_date
 
 if TYPE_CHECKING:
     from ledger.reports.asking import Inquiry
-    from ledger.store.brought import Brought
+    from ledger.store.standing.brought import Brought
     from ledger.voucher.shown import AccountEntry
 
 

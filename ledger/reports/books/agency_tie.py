@@ -15,10 +15,10 @@ from ledger.basis.terms import FUNDS
 from ledger.formats.report import UNIT, WORDS, Column, Report, Row, money
 from ledger.reports.asking import month_asked
 from ledger.reports.kind import ReportKind, ReportPlaces
-from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_areas, read_books
-from ledger.store.movements import balances_on
+from ledger.store.vouchers.balances import balance_rows
+from ledger.store.vouchers.movements import balances_on
 from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from ledger.reports.asking import drawn_by_book
 from ledger.reports.books.account_page import account_page, with_brought
 from ledger.reports.books.account_read import read_account
 from ledger.reports.kind import ReportKind, ReportPlaces
-from ledger.store.balances import read_accounts
-from ledger.store.brought import read_brought
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.standing.brought import read_brought
+from ledger.store.vouchers.balances import read_accounts
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

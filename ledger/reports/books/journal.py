@@ -21,8 +21,8 @@ from ledger.formats.report import (
 )
 from ledger.reports.asking import by_book
 from ledger.reports.kind import ReportKind, ReportPlaces
-from ledger.store.irregular import with_cases
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.standing.irregular import with_cases
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

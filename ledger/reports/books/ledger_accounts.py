@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.period import year_of
 from ledger.masters.chart import is_under
-from ledger.store.balances import balance_rows, read_accounts
-from ledger.store.brought import read_brought
-from ledger.store.movements import balances_on, read_months
+from ledger.store.standing.brought import read_brought
+from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.movements import balances_on, read_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
     from ledger.reports.asking import Inquiry
-    from ledger.store.brought import Brought
+    from ledger.store.standing.brought import Brought
     from ledger.workflow.desk import Desk
 
 

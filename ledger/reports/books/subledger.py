@@ -12,8 +12,8 @@ from ledger.reports.asking import drawn_by_book
 from ledger.reports.books.account_page import account_page, with_brought
 from ledger.reports.books.account_read import read_account
 from ledger.reports.kind import ReportKind, ReportPlaces
-from ledger.store.balances import read_accounts
-from ledger.store.brought import read_brought
+from ledger.store.standing.brought import read_brought
+from ledger.store.vouchers.balances import read_accounts
 
 if TYPE_CHECKING:
     from datetime import date

@@ -23,8 +23,8 @@ from ledger.formats.report import (
 )
 from ledger.reports.asking import by_book
 from ledger.reports.kind import ReportKind, ReportPlaces
-from ledger.store.balances import balance_rows
-from ledger.store.movements import balances_on
+from ledger.store.vouchers.balances import balance_rows
+from ledger.store.vouchers.movements import balances_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -35,7 +35,7 @@ from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.reports.registers.irregular import alerts_of, breach_words, case_tree, standing_tree
 from ledger.store.facts import adopted_policy
-from ledger.store.irregular import Until, read_irregular
+from ledger.store.standing.irregular import Until, read_irregular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -29,9 +29,9 @@ from ledger.reports.clearing.cleared_items import cleared_items
 from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, leaf_tree
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import balance_of, control_of, noted
-from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.engine import reading
-from ledger.store.movements import Scope, read_scope
+from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.movements import Scope, read_scope
 from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from ledger.basis.period import year_of
 from ledger.masters.chart import Leaf, is_under
 from ledger.projections.settlement import settlement_rows
 from ledger.reports.owed import control_of
-from ledger.store.balances import balance_rows, read_accounts
-from ledger.store.brought import read_brought
 from ledger.store.masters import read_hospitals
-from ledger.store.movements import read_recoveries
-from ledger.store.settled import read_summed
+from ledger.store.standing.brought import read_brought
+from ledger.store.standing.settled import read_summed
+from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.movements import read_recoveries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """年度清算: the 清算表 with what was approved, when it was due, how late it came, what follows.
 
-Lateness is judged by the day of the fact, as 核定 judges it a year later (`store/assess.py`),
-so that this page and next year's calculation never tell two stories.
+Lateness is judged by the day of the fact, as 核定 judges it a year later
+(`store/standing/assess.py`), so that this page and next year's calculation never tell two stories.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ledger.formats.report import Column, Report, Row, money
 from ledger.reports.registers.irregular import alerts_of, standing_tree
-from ledger.store.balances import first_open, last_seal
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts
-from ledger.store.irregular import count_standing
+from ledger.store.standing.irregular import count_standing
+from ledger.store.vouchers.balances import first_open, last_seal
 from ledger.workflow.close.cashier_signature import signing_of
 from ledger.workflow.desk import books_asked
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ledger.reports.letters.letter_register import confirm_list
-from ledger.store.confirm import read_letters
+from ledger.store.bank.confirm import read_letters
 from ledger.store.engine import reading
 from ledger.workflow.confirm.standing import OPEN, follow
 from ledger.workflow.desk import books_asked

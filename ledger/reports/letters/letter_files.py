@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
-from ledger.formats.beancount_names import words_of_name
+from ledger.formats.journals.beancount_names import words_of_name
 from ledger.formats.terminal import save_all
 from ledger.reports.letters.letters import letter
 

@@ -23,8 +23,8 @@ from ledger.policy.irregular import CURES, standing_of
 from ledger.reports.asking import by_book
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.store.engine import reading
-from ledger.store.irregular import Until, count_standing, read_irregular
 from ledger.store.masters import read_books
+from ledger.store.standing.irregular import Until, count_standing, read_irregular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

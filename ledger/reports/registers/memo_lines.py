@@ -9,10 +9,10 @@ from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import EVENT_KINDS, FORMS, PAPER_TYPES
 from ledger.dues.debts import debts_of
 from ledger.dues.recalls import recall_cases
-from ledger.events.guarantee import Guarantee
+from ledger.events.registers.guarantee import Guarantee
 from ledger.formats.report import joined
 from ledger.reports.registers.register_words import register_words
-from ledger.store.registers import read_register_entries, read_register_events
+from ledger.store.standing.registers import read_register_entries, read_register_events
 
 if TYPE_CHECKING:
     import datetime

@@ -32,8 +32,8 @@ from ledger.reports.registers.memo_lines import (
 )
 from ledger.reports.registers.memorandum_page import hospital_pages
 from ledger.store.engine import reading
-from ledger.store.events import read_withdrawals
-from ledger.store.memorandum import read_moving
+from ledger.store.relations.events import read_withdrawals
+from ledger.store.standing.memorandum import read_moving
 from ledger.workflow.book_states import book_states
 from ledger.workflow.desk import books_asked
 

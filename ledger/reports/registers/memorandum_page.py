@@ -20,11 +20,11 @@ from ledger.reports.registers.memo_lines import (
     lines_of,
     registered,
 )
-from ledger.store.assess import read_heirs, read_moved
-from ledger.store.balances import read_accounts
-from ledger.store.events import read_withdrawals
 from ledger.store.masters import read_hospitals
-from ledger.store.memorandum import read_touching
+from ledger.store.relations.events import read_withdrawals
+from ledger.store.standing.assess import read_heirs, read_moved
+from ledger.store.standing.memorandum import read_touching
+from ledger.store.vouchers.balances import read_accounts
 from ledger.workflow.book_states import book_states
 
 if TYPE_CHECKING:

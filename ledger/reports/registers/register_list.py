@@ -12,9 +12,9 @@ from ledger.reports.registers.register_origin import register_tree
 from ledger.reports.registers.register_words import in_short
 from ledger.reports.vouchers.explain import papers_of
 from ledger.reports.vouchers.voucher_sheet import person
-from ledger.store.events import read_withdrawals
 from ledger.store.masters import read_hospitals
-from ledger.store.registers import read_register_entries, read_register_events
+from ledger.store.relations.events import read_withdrawals
+from ledger.store.standing.registers import read_register_entries, read_register_events
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,10 +12,10 @@ from ledger.reports.registers.register_words import register_words
 from ledger.reports.vouchers.explain import source_of, source_tree
 from ledger.reports.vouchers.voucher_origin import COLUMNS, seal_pair, seal_tree
 from ledger.reports.vouchers.voucher_sheet import LINK_DIGITS, paper_line, person
-from ledger.store.events import read_withdrawals
 from ledger.store.masters import read_hospitals
-from ledger.store.provenance import read_seal
-from ledger.store.registers import read_register_events
+from ledger.store.relations.events import read_withdrawals
+from ledger.store.standing.registers import read_register_events
+from ledger.store.vouchers.provenance import read_seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

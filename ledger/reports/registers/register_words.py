@@ -16,9 +16,9 @@ from ledger.basis.terms import (
     SWITCHES,
     YES_NO,
 )
-from ledger.events.adjustment import SCOPES
 from ledger.events.kinds import spelled
-from ledger.events.sanction import CAUSES
+from ledger.events.registers.adjustment import SCOPES
+from ledger.events.registers.sanction import CAUSES
 from ledger.reports.letters.letters import told_sums, told_transit
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from ledger.reports.books.ledger_accounts import account_name
 from ledger.reports.registers.register_origin import register_of
 from ledger.reports.vouchers.explain import Figure, Part, explain_figure
 from ledger.reports.vouchers.voucher_origin import voucher_origin
-from ledger.store.balances import balance_rows, read_accounts
 from ledger.store.engine import reading
-from ledger.store.irregular import with_cases
-from ledger.store.movements import Scope, read_scope
-from ledger.store.provenance import read_family, read_seal, read_steps
-from ledger.store.registers import find_register
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.standing.irregular import with_cases
+from ledger.store.standing.registers import find_register
+from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.movements import Scope, read_scope
+from ledger.store.vouchers.provenance import read_family, read_seal, read_steps
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.workflow.desk import book_of
 from ledger.workflow.naming import find_named, hospitals_called
 

@@ -11,8 +11,8 @@ from ledger.reports.registers.irregular import alerted
 from ledger.reports.vouchers.voucher_sheet import COLOURS, CURED, IRREGULAR, person
 from ledger.reports.vouchers.voucher_tree import voucher_tree
 from ledger.store.engine import reading
-from ledger.store.irregular import with_cases
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.standing.irregular import with_cases
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ledger.reports.vouchers.voucher_sheet import voucher_sheet
 from ledger.store.engine import reading
-from ledger.store.irregular import with_cases
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.standing.irregular import with_cases
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.workflow.desk import book_of
 from ledger.workflow.naming import find_named, joined_labels, voucher_unknown
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.money import yuan
-from ledger.store.assess import read_proposed, words_of
 from ledger.store.engine import reading
 from ledger.store.rows import draft_papers
+from ledger.store.standing.assess import read_proposed, words_of
 from ledger.workflow.assess.agreed import DECISION, later_papers
 from ledger.workflow.assess.drafts import KINDS, layers_of, version_of
 from ledger.workflow.assess.run import area_books

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.hospital import Hospital
     from ledger.policy.standing import Stop
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
 
 Kind = TypeVar("Kind", bound="Event")
 

@@ -14,15 +14,15 @@ from ledger.basis.terms import FUNDS, PAYERS
 from ledger.intake.assess_words import FIGURES, LISTS, PAYMENTS, ListKind, fault, read_list
 from ledger.intake.returned import unsaid
 from ledger.masters.book import book_code
-from ledger.store.assess_lists import (
+from ledger.store.engine import reading
+from ledger.store.masters import read_books, read_hospitals
+from ledger.store.standing.assess_lists import (
     Stock,
     read_figures,
     read_stock,
     replace_figures,
     replace_payments,
 )
-from ledger.store.engine import reading
-from ledger.store.masters import read_books, read_hospitals
 from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from ledger.assessment.values import AssessedLine, Step
 from ledger.basis.money import yuan
 from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import OWNERSHIPS
-from ledger.events.assessment import Assessment
-from ledger.events.fund_gate import FundGate
-from ledger.store.assess import read_made, read_proposed
-from ledger.store.balances import first_open
+from ledger.events.registers.assessment import Assessment
+from ledger.events.registers.fund_gate import FundGate
 from ledger.store.rows import draft_row
+from ledger.store.standing.assess import read_made, read_proposed
+from ledger.store.vouchers.balances import first_open
 from ledger.store.writer import add_drafts, remove_drafts
 from ledger.workflow.desk import Desk, note
 

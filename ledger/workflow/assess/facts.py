@@ -10,19 +10,19 @@ from ledger.assessment.values import Applicant, Record
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, RECALL_TRIGGERS
-from ledger.events.adjustment import Adjustment
-from ledger.events.application import Application
-from ledger.events.guarantee import Guarantee
-from ledger.events.recall import Recall, ends_agreement
-from ledger.events.recall_lift import RecallLift
-from ledger.events.sanction import Sanction
-from ledger.events.suspension import Suspension
+from ledger.events.registers.adjustment import Adjustment
+from ledger.events.registers.application import Application
+from ledger.events.registers.guarantee import Guarantee
+from ledger.events.registers.recall import Recall, ends_agreement
+from ledger.events.registers.recall_lift import RecallLift
+from ledger.events.registers.sanction import Sanction
+from ledger.events.registers.suspension import Suspension
 from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, SETTLED_BY, UNRECOVERABLE
 from ledger.policy.recalling import barred_year, trigger_row
-from ledger.store.assess import outstanding, read_elsewhere, read_moved, read_proposed
-from ledger.store.assess_lists import read_spending
 from ledger.store.masters import read_hospitals
-from ledger.store.registers import read_registers
+from ledger.store.standing.assess import outstanding, read_elsewhere, read_moved, read_proposed
+from ledger.store.standing.assess_lists import read_spending
+from ledger.store.standing.registers import read_registers
 from ledger.voucher.registers import note_stop
 from ledger.workflow.assess.area_known import AreaKnown
 from ledger.workflow.assess.late import (
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.policy.profile import Rules
     from ledger.policy.standing import Standing, Stop
-    from ledger.store.assess import Moved
+    from ledger.store.standing.assess import Moved
     from ledger.workflow.desk import Desk
 
 KINDS = (Application, Guarantee, Suspension, Recall, RecallLift, Adjustment, Sanction)

@@ -8,8 +8,8 @@ from ledger.assessment.values import Doubt, LateOwed
 from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.dues.answers import answers, owed_of_late_payments, still_owed
-from ledger.events.sanction import DECISIONS, Sanction
-from ledger.store.balances import balance_rows
+from ledger.events.registers.sanction import DECISIONS, Sanction
+from ledger.store.vouchers.balances import balance_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

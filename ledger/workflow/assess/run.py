@@ -12,10 +12,10 @@ from ledger.assessment.sheet import assess
 from ledger.assessment.values import CalculationSheet
 from ledger.basis.errors import Finding, Refused, unclear
 from ledger.basis.heap import uncollected
-from ledger.events.adjustment import Adjustment
-from ledger.store.assess_lists import read_figures, read_months
+from ledger.events.registers.adjustment import Adjustment
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.standing.assess_lists import read_figures, read_months
 from ledger.workflow.assess.agreed import document_paper, later_papers, read_agreed, unagreed
 from ledger.workflow.assess.drafts import run_of, write_drafts
 from ledger.workflow.assess.facts import (

@@ -13,8 +13,8 @@ from ledger.assessment.values import step_of
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.money import grouped
 from ledger.basis.terms import GATE_VERDICTS
-from ledger.events.assessment import Assessment
-from ledger.events.fund_gate import FundGate
+from ledger.events.registers.assessment import Assessment
+from ledger.events.registers.fund_gate import FundGate
 from ledger.store.rows import event_of
 from ledger.workflow.assess.drafts import events_in_book, run_of
 from ledger.workflow.assess.facts import read_known

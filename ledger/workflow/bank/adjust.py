@@ -13,8 +13,8 @@ from ledger.basis.terms import BANKS
 from ledger.events.words import month_named
 from ledger.reconcile.adjustment import BankReconciliation, statement_balance
 from ledger.reconcile.running import CLAUSE
-from ledger.store.bank import Sheet, add_approval, add_sheet, read_sheets, sheet_number
-from ledger.store.bank_lines import first_days
+from ledger.store.bank.bank import Sheet, add_approval, add_sheet, read_sheets, sheet_number
+from ledger.store.bank.bank_lines import first_days
 from ledger.store.engine import reading
 from ledger.store.rows import canonical
 from ledger.workflow.bank.bank_desk import (

@@ -8,7 +8,7 @@ from ledger.basis.errors import Finding, Refused, refuse, unclear
 from ledger.basis.terms import OUTSIDE_CLASSES, code_of
 from ledger.reconcile.adjustment import ERROR
 from ledger.reconcile.owners import is_fee
-from ledger.store.bank_marks import add_marks, last_mark, read_marks
+from ledger.store.bank.bank_marks import add_marks, last_mark, read_marks
 from ledger.workflow.bank.bank_desk import (
     bank_of,
     clerk_role,

@@ -11,9 +11,9 @@ from ledger.basis.terms import BANKS
 from ledger.masters.book import BankAccount
 from ledger.reconcile.marks import settled_members
 from ledger.reconcile.units import units_of
-from ledger.store.bank_books import read_links, read_moved
-from ledger.store.bank_lines import read_lines
-from ledger.store.bank_marks import read_marks
+from ledger.store.bank.bank_books import read_links, read_moved
+from ledger.store.bank.bank_lines import read_lines
+from ledger.store.bank.bank_marks import read_marks
 from ledger.store.masters import read_bank_accounts
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from ledger.basis.money import grouped
 from ledger.basis.period import period_of
 from ledger.basis.terms import BANKS
 from ledger.reconcile.running import CLAUSE
-from ledger.store.balances import balance_rows
-from ledger.store.bank import read_sheets
-from ledger.store.bank_lines import first_days
+from ledger.store.bank.bank import read_sheets
+from ledger.store.bank.bank_lines import first_days
+from ledger.store.vouchers.balances import balance_rows
 from ledger.workflow.bank.bank_desk import ACCOUNTS, bank_of, read_sides
 from ledger.workflow.bank.draw import draw, entered_on, posted_behind
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
-    from ledger.store.bank import Sheet
+    from ledger.store.bank.bank import Sheet
     from ledger.voucher.shown import BalanceRow
     from ledger.workflow.bank.bank_desk import BothSides
 

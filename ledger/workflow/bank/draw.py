@@ -25,10 +25,10 @@ from ledger.reconcile.lines import digest_text
 from ledger.reconcile.marks import groups_of
 from ledger.reconcile.owners import directory_of
 from ledger.reconcile.running import CLAUSE
-from ledger.store.balances import balance_rows
-from ledger.store.bank import read_sheets
+from ledger.store.bank.bank import read_sheets
 from ledger.store.masters import read_hospitals
 from ledger.store.rows import canonical
+from ledger.store.vouchers.balances import balance_rows
 from ledger.workflow.bank.bank_desk import bank_of, proposals_among
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from ledger.events.words import Paper
     from ledger.masters.book import Book
-    from ledger.store.bank import Sheet
+    from ledger.store.bank.bank import Sheet
     from ledger.workflow.bank.bank_desk import BothSides
 
 Tree = dict[str, Any]

@@ -9,8 +9,8 @@ from ledger.basis.errors import Finding, Refused
 from ledger.basis.money import grouped
 from ledger.basis.period import last_day
 from ledger.reconcile.marks import STATES
-from ledger.store.bank import frozen_through, read_sheets
-from ledger.store.bank_marks import add_verdicts, read_marks
+from ledger.store.bank.bank import frozen_through, read_sheets
+from ledger.store.bank.bank_marks import add_verdicts, read_marks
 from ledger.workflow.bank.bank_desk import (
     clerk_role,
     proposals_among,

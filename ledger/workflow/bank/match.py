@@ -12,8 +12,8 @@ from ledger.basis.period import period_of
 from ledger.reconcile.owners import directory_of
 from ledger.reconcile.settle import Settled, settle
 from ledger.reconcile.units import with_papers
-from ledger.store.bank_books import read_bank_papers
-from ledger.store.bank_marks import add_marks, add_verdicts, last_mark
+from ledger.store.bank.bank_books import read_bank_papers
+from ledger.store.bank.bank_marks import add_marks, add_verdicts, last_mark
 from ledger.store.masters import read_hospitals
 from ledger.workflow.bank.bank_desk import (
     ACCOUNTS,

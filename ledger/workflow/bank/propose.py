@@ -17,12 +17,12 @@ from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import BANKS, EVENT_KINDS, FUNDS
 from ledger.intake.new_file import check_new_file, write_new_file
 from ledger.intake.template import fill_columns
-from ledger.intake.workbook_rows import rows_bytes
+from ledger.intake.workbook.workbook_rows import rows_bytes
 from ledger.reconcile.hints import Open, unequal_pairs
 from ledger.reconcile.owners import comes_back, directory_of, is_fee, owners_of
-from ledger.store.balances import balance_rows
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
+from ledger.store.vouchers.balances import balance_rows
 from ledger.workflow.bank.bank_desk import (
     BothSides,
     accounts_meant,

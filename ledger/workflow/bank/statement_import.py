@@ -17,9 +17,15 @@ from ledger.reconcile.follow import follow
 from ledger.reconcile.marks import settled_members
 from ledger.reconcile.running import account_digits, best_run, break_findings
 from ledger.reconcile.table import no_lines
-from ledger.store.bank import frozen_through
-from ledger.store.bank_lines import add_lines, last_number, read_known, read_lines, remove_lines
-from ledger.store.bank_marks import read_marks
+from ledger.store.bank.bank import frozen_through
+from ledger.store.bank.bank_lines import (
+    add_lines,
+    last_number,
+    read_known,
+    read_lines,
+    remove_lines,
+)
+from ledger.store.bank.bank_marks import read_marks
 from ledger.workflow.bank.bank_desk import bank_of, clerk_role, reason_asked
 from ledger.workflow.desk import Desk, acting_on, at_work, book_of, note, refusals_logged
 

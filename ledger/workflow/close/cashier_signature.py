@@ -13,7 +13,7 @@ from ledger.audit.closing_checks import Check
 from ledger.basis.errors import Finding
 from ledger.basis.period import last_day, year_of
 from ledger.store.masters import read_operators
-from ledger.store.signatures import unsigned_money
+from ledger.store.vouchers.signatures import unsigned_money
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.policy.policy import policy_of
 from ledger.workflow.posting.sign import CLAUSE

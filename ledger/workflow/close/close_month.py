@@ -22,26 +22,26 @@ from ledger.basis.period import (
     year_of,
 )
 from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
-from ledger.events.opening_balance import ACCOUNTS
-from ledger.events.period_end import PeriodEnd, balances_to_transfer
+from ledger.events.booked.opening_balance import ACCOUNTS
+from ledger.events.booked.period_end import PeriodEnd, balances_to_transfer
 from ledger.events.words import month_named
-from ledger.formats.beancount import write
-from ledger.formats.beancount_confirmed import without_scans
+from ledger.formats.journals.beancount import write
+from ledger.formats.journals.beancount_confirmed import without_scans
 from ledger.policy.irregular import standing_of
-from ledger.store.balances import balance_rows, first_open, last_seal
-from ledger.store.bank_lines import first_days, last_line_day
+from ledger.store.bank.bank_lines import first_days, last_line_day
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts, read_facts
-from ledger.store.irregular import Until, read_irregular
-from ledger.store.opening_ties import read_untied
-from ledger.store.proof import (
+from ledger.store.proof.proof import (
     chain_position,
     number_facts,
     period_totals,
 )
-from ledger.store.registers import standing_acknowledgements
 from ledger.store.rows import draft_row
-from ledger.store.signatures import month_signatures
+from ledger.store.standing.irregular import Until, read_irregular
+from ledger.store.standing.opening_ties import read_untied
+from ledger.store.standing.registers import standing_acknowledgements
+from ledger.store.vouchers.balances import balance_rows, first_open, last_seal
+from ledger.store.vouchers.signatures import month_signatures
 from ledger.store.writer import write_seal
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of

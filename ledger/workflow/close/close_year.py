@@ -10,10 +10,10 @@ from ledger.basis.errors import Refused
 from ledger.basis.money import grouped
 from ledger.basis.period import closing_period, next_period
 from ledger.basis.statutory import TEMPORARY_PAYMENT
-from ledger.store.balances import balance_rows, carried_year, last_seal
 from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
-from ledger.store.proof import control_sums, stored_openings
+from ledger.store.proof.proof import control_sums, stored_openings
+from ledger.store.vouchers.balances import balance_rows, carried_year, last_seal
 from ledger.store.writer import write_openings
 from ledger.workflow.close.close_month import (
     Closed,

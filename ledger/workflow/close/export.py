@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.heap import uncollected
 from ledger.basis.period import opening_period, year_of
-from ledger.formats.beancount import digest_of, write
-from ledger.formats.beancount_checked import checked_path, published, write_checked
-from ledger.formats.beancount_confirmed import write_scans
-from ledger.store.balances import balance_rows, carried_year, read_accounts
+from ledger.formats.journals.beancount import digest_of, write
+from ledger.formats.journals.beancount_checked import checked_path, published, write_checked
+from ledger.formats.journals.beancount_confirmed import write_scans
 from ledger.store.engine import reading, writing
 from ledger.store.journals import Given, given_now, read_given, read_sealed
 from ledger.store.masters import read_books
-from ledger.store.proof import read_chain_years
-from ledger.store.registers import read_register_entries
-from ledger.store.vouchers import Span, read_vouchers
+from ledger.store.proof.proof import read_chain_years
+from ledger.store.standing.registers import read_register_entries
+from ledger.store.vouchers.balances import balance_rows, carried_year, read_accounts
+from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.store.writer import write_journal_files
 from ledger.voucher.shown import BalanceRow, YearLedger
 from ledger.workflow.confirm.confirmed import world_of

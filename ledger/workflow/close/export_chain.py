@@ -14,10 +14,10 @@ from ledger.formats.chain_file import (
     record_line,
     seal_record,
 )
-from ledger.store.balances import read_accounts
-from ledger.store.chain import read_chain
 from ledger.store.engine import reading
-from ledger.store.proof import legible, read_chain_years, read_seals, stored_openings
+from ledger.store.proof.proof import legible, read_chain_years, read_seals, stored_openings
+from ledger.store.vouchers.balances import read_accounts
+from ledger.store.vouchers.chain import read_chain
 from ledger.workflow.close.export import years_of
 from ledger.workflow.desk import book_of
 

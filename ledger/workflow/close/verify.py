@@ -22,14 +22,14 @@ from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
 from ledger.audit.journal_files import DiskYear, check_disk_year
 from ledger.audit.second_engine import Compared, compared
 from ledger.basis.period import year_of
-from ledger.events.acknowledgement import explaining_command, word_of
-from ledger.formats.beancount import write
-from ledger.formats.beancount_checked import published
-from ledger.formats.beancount_confirmed import without_scans
+from ledger.events.registers.acknowledgement import explaining_command, word_of
+from ledger.formats.journals.beancount import write
+from ledger.formats.journals.beancount_checked import published
+from ledger.formats.journals.beancount_confirmed import without_scans
 from ledger.store.engine import reading
 from ledger.store.journals import read_given
 from ledger.store.masters import read_books
-from ledger.store.proof import books_named, legible
+from ledger.store.proof.proof import books_named, legible
 from ledger.workflow.close.export import folder_of, year_ledger, years_of
 from ledger.workflow.close.verify_judged import judged_again
 from ledger.workflow.desk import OFFICE

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ledger.audit.judged_checks import FIRST_JUDGED, check_bank_days, check_opening_totals
 from ledger.basis.period import closing_period, year_of
-from ledger.events.suspense_out import SuspenseOut
-from ledger.store.documents import read_documents
+from ledger.events.booked.suspense_out import SuspenseOut
 from ledger.store.facts import read_facts
-from ledger.store.judged import read_judged
+from ledger.store.proof.judged import read_judged
+from ledger.store.relations.documents import read_documents
 from ledger.workflow.close.close_year import answers_asked
 from ledger.workflow.confirm.standing import unconfirmed, unconfirmed_findings
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse_by_row
 from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import CONFIRMATIONS
-from ledger.events.confirming import CLAUSE
+from ledger.events.confirmations.confirming import CLAUSE
 from ledger.intake.assess_words import fault, read_list
 from ledger.intake.confirm_words import ANSWERS, FILLED, free_key
 from ledger.intake.raw_row import RawRow
-from ledger.store.confirm import read_explaining, read_letters
+from ledger.store.bank.confirm import read_explaining, read_letters
 from ledger.store.engine import reading
-from ledger.store.events import read_withdrawals
+from ledger.store.relations.events import read_withdrawals
 from ledger.workflow.confirm.figures import read_figures
 from ledger.workflow.confirm.standing import balances_by_hospital
 from ledger.workflow.desk import books_asked, refusals_logged

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
-from ledger.store.bank import read_confirmed_balances
-from ledger.store.confirm import read_letters
+from ledger.store.bank.bank import read_confirmed_balances
+from ledger.store.bank.confirm import read_letters
 from ledger.store.masters import read_hospitals
 from ledger.voucher.confirmed import Confirmed, Scan
 from ledger.workflow.confirm.figures import read_figures

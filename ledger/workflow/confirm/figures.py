@@ -6,15 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ledger.basis.clock import EVER
-from ledger.events.correcting import DATED_BACK
+from ledger.events.corrections.correcting import DATED_BACK
 from ledger.masters.chart import is_under
 from ledger.projections.letter_figures import CutoffFigures, Transit, drafted, figures_of
-from ledger.store.balances import balance_rows, read_accounts
-from ledger.store.brought import read_brought
-from ledger.store.fact_days import read_root_days
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
-from ledger.store.movements import Scope, read_scope
+from ledger.store.relations.fact_days import read_root_days
+from ledger.store.standing.brought import read_brought
+from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.movements import Scope, read_scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,17 +10,17 @@ from ledger.basis.errors import Refused, refuse, unclear
 from ledger.basis.money import parse_fen
 from ledger.basis.period import first_day
 from ledger.basis.terms import FUNDS
-from ledger.events.confirmation_sent import ConfirmationSent
-from ledger.events.confirming import CLAUSE, CONFIRMING
+from ledger.events.confirmations.confirmation_sent import ConfirmationSent
+from ledger.events.confirmations.confirming import CLAUSE, CONFIRMING
 from ledger.intake.confirm_words import free_key
 from ledger.intake.intake import ReadRow
 from ledger.projections.letter_figures import Transit
 from ledger.projections.letter_shown import LetterShown, sums_text, transit_text
-from ledger.store.confirm import read_letters, read_numbers, read_sent
+from ledger.store.bank.confirm import read_letters, read_numbers, read_sent
 from ledger.store.engine import reading
-from ledger.store.events import read_withdrawals
 from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
+from ledger.store.relations.events import read_withdrawals
 from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts
 from ledger.voucher.letters import sums_of

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse
 from ledger.basis.money import yuan
 from ledger.basis.terms import PAPER_TYPES
-from ledger.events.confirming import CLAUSE
+from ledger.events.confirmations.confirming import CLAUSE
 from ledger.intake.confirm_words import free_key
-from ledger.store.confirm import read_alternative_checks
+from ledger.store.bank.confirm import read_alternative_checks
 from ledger.store.engine import reading
-from ledger.store.events import read_withdrawals
+from ledger.store.relations.events import read_withdrawals
 from ledger.workflow.confirm.answers import common, letter_meant, read_known
 from ledger.workflow.confirm.figures import read_figures
 from ledger.workflow.confirm.single import paper_of

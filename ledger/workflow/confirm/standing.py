@@ -11,8 +11,8 @@ from ledger.basis.clock import EVER
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.basis.period import year_of
-from ledger.events.confirming import CLAUSE
-from ledger.store.confirm import read_alternative_checks, read_letters
+from ledger.events.confirmations.confirming import CLAUSE
+from ledger.store.bank.confirm import read_alternative_checks, read_letters
 from ledger.store.masters import read_hospitals
 from ledger.workflow.confirm.figures import read_figures
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.events.alternative_check import AlternativeCheck
+    from ledger.events.confirmations.alternative_check import AlternativeCheck
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
     from ledger.projections.letter_figures import CutoffFigures

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
 from ledger.basis.terms import CONFIRMATIONS, FUNDS
-from ledger.events.confirming import CLAUSE
+from ledger.events.confirmations.confirming import CLAUSE
 from ledger.formats.workbook_style import new_book
 from ledger.intake.confirm_words import ANSWERS
 from ledger.intake.new_file import check_new_workbook, write_new_file
-from ledger.intake.workbook_fill import FillColumn, write_guide, write_headings, write_value
-from ledger.store.confirm import read_letters
+from ledger.intake.workbook.workbook_fill import (
+    FillColumn,
+    write_guide,
+    write_headings,
+    write_value,
+)
+from ledger.store.bank.confirm import read_letters
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.workflow.desk import books_asked
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from ledger.intake.workbook_read import Value
+    from ledger.intake.workbook.workbook_read import Value
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
     from ledger.workflow.desk import Desk

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse, unclear
 from ledger.basis.period import first_day
 from ledger.events.base import event_words
-from ledger.events.correcting import CLAUSE
+from ledger.events.corrections.correcting import CLAUSE
 from ledger.intake.files import RawFile
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
-from ledger.store.balances import first_open
 from ledger.store.engine import reading
 from ledger.store.facts import read_facts, read_keys
-from ledger.store.histories import read_histories
-from ledger.store.registers import find_register
+from ledger.store.standing.registers import find_register
+from ledger.store.vouchers.balances import first_open
+from ledger.store.vouchers.histories import read_histories
 from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting_on, book_of, note, refusals_logged
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
     from ledger.policy.facts import Facts, PostedVoucher
-    from ledger.store.histories import Histories
+    from ledger.store.vouchers.histories import Histories
     from ledger.voucher.history import History
     from ledger.voucher.running import Candidate
 

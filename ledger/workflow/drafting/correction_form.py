@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse
 from ledger.basis.period import year_of
 from ledger.events.base import event_words
-from ledger.events.correcting import CLAUSE, voucher_name
+from ledger.events.corrections.correcting import CLAUSE, voucher_name
 from ledger.masters.leg import Leg
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
 from ledger.basis.period import year_of
-from ledger.events.amend import Amend
-from ledger.events.correcting import CLAUSE, voucher_name
-from ledger.events.difference import Difference
+from ledger.events.corrections.amend import Amend
+from ledger.events.corrections.correcting import CLAUSE, voucher_name
+from ledger.events.corrections.difference import Difference
+from ledger.events.corrections.paper_correction import PaperCorrection
+from ledger.events.corrections.red import Red
 from ledger.events.moves import write_moves
-from ledger.events.paper_correction import PaperCorrection
-from ledger.events.red import Red
 from ledger.intake.intake import ReadRow
 from ledger.masters.leg import Leg, pair_legs
 from ledger.voucher.history import BESIDE

@@ -9,14 +9,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding
-from ledger.events.bank_day import CLAUSE_FACT, DAY_FIELD, came_on, days_of, meant_among, told_apart
-from ledger.events.suspense_out import SuspenseOut
+from ledger.events.booked.bank_day import (
+    CLAUSE_FACT,
+    DAY_FIELD,
+    came_on,
+    days_of,
+    meant_among,
+    told_apart,
+)
+from ledger.events.booked.suspense_out import SuspenseOut
 from ledger.intake.intake import read_rows
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts
-from ledger.store.held import read_held
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_papers, event_of
+from ledger.store.standing.held import read_held
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.period import period_of
 from ledger.events.dated import proposed_booking
-from ledger.store.balances import first_open
 from ledger.store.engine import reading
 from ledger.store.facts import read_keys
 from ledger.store.masters import read_books
+from ledger.store.vouchers.balances import first_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

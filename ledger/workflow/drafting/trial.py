@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ledger.events.checks import warnings
 from ledger.store.days import read_leaves, read_owing
 from ledger.store.facts import read_drafts
-from ledger.store.resting import read_facts_and_rest, read_far
 from ledger.store.rows import breached_codes, draft_papers, event_of
-from ledger.store.standing import books_of_area
+from ledger.store.standing.standing import books_of_area
+from ledger.store.vouchers.resting import read_facts_and_rest, read_far
 from ledger.voucher.judging import Judged, draw, one_by_one, together
 from ledger.voucher.leaves import guarded
 from ledger.voucher.opening_sheets import touched_sheets, unequal_sheet

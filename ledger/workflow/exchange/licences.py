@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.dues.deadlines import unspent_of
 from ledger.dues.debts import debts_of, outstanding
-from ledger.events.licence_report import LicenceReport
-from ledger.events.recall import Recall
-from ledger.events.recall_lift import RecallLift
+from ledger.events.registers.licence_report import LicenceReport
+from ledger.events.registers.recall import Recall
+from ledger.events.registers.recall_lift import RecallLift
 from ledger.events.words import Unclear, as_code, as_date, as_month, as_text
 from ledger.intake.files import RawFile, unreadable
 from ledger.intake.raw_row import RawRow

@@ -26,7 +26,7 @@ from ledger.intake.files import RawFile, decode, read_file, unreadable
 from ledger.intake.raw_row import RawRow
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.platform import read_recall_years, read_standing_events
+from ledger.store.standing.platform import read_recall_years, read_standing_events
 from ledger.workflow.assess.run import area_books
 
 if TYPE_CHECKING:

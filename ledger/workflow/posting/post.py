@@ -11,10 +11,10 @@ from ledger.basis.period import year_of
 from ledger.events.kinds import LEGLESS
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
-from ledger.store.balances import read_accounts
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_papers, event_of
+from ledger.store.vouchers.balances import read_accounts
 from ledger.store.writer import (
     add_accounts,
     read_counters,

@@ -15,12 +15,12 @@ from ledger.basis.period import opening_period, year_of
 from ledger.basis.terms import ROLES
 from ledger.events.kinds import LEGLESS
 from ledger.masters.operator import CLAUSE_DUTIES
-from ledger.store.balances import first_open
 from ledger.store.engine import reading
 from ledger.store.facts import read_drafts, read_facts
 from ledger.store.masters import read_books
 from ledger.store.rows import draft_papers, event_of
-from ledger.store.signatures import BANKS, add_signatures, open_vouchers, signed_ids
+from ledger.store.vouchers.balances import first_open
+from ledger.store.vouchers.signatures import BANKS, add_signatures, open_vouchers, signed_ids
 from ledger.voucher.running import candidate_of
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting_on, note, refusals_logged

@@ -9,7 +9,7 @@ from ledger.basis.terms import ACCOUNT_KINDS
 from ledger.intake.list_template import list_workbook
 from ledger.intake.new_file import write_new_workbook
 from ledger.intake.template import ACCOUNT_WORDS
-from ledger.intake.workbook_fill import FillColumn
+from ledger.intake.workbook.workbook_fill import FillColumn
 from ledger.workflow.setup.hospital_accounts import COLUMNS, OPTIONAL
 
 if TYPE_CHECKING:

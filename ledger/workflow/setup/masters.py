@@ -28,7 +28,7 @@ from ledger.store.masters import (
     read_hospitals,
     read_operators,
 )
-from ledger.store.migrate import upgrade_within
+from ledger.store.tables.migrate import upgrade_within
 from ledger.store.upgrades import record_upgrades, stands_now, stood
 from ledger.voucher.leaves import Shortage
 from ledger.voucher.overdraft import point_name

@@ -1,0 +1,1 @@
+"""How what was posted or registered is put right: red, blue, difference, papers, withdrawal."""

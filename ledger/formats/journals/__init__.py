@@ -1,0 +1,1 @@
+"""The journals as Beancount texts."""

@@ -1,0 +1,1 @@
+"""Reads and writes 对账: statement lines, matches, sheets, and the letters of hospitals."""

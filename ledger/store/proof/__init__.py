@@ -1,0 +1,1 @@
+"""Reads raw rows for whoever proves the books again."""

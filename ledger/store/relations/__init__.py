@@ -1,0 +1,1 @@
+"""The two relations to read from, `lines` and `events`, and what is read beside them."""

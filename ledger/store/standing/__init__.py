@@ -1,0 +1,1 @@
+"""Reads what stands: approved, paid, held, due, registered and settled."""

@@ -1,0 +1,1 @@
+"""The tables: one schema for SQLite and PostgreSQL, and what brings a database to it."""

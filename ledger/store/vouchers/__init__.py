@@ -1,0 +1,1 @@
+"""Reads vouchers back: heads, legs, corrections, chains, balances and movements."""

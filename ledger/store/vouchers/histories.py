@@ -1,0 +1,179 @@
+"""Reads facts as they stand: a voucher, the corrections beside it, and what took which back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ledger.events.citing import citations
+from ledger.events.corrections.correcting import counted_day
+from ledger.policy.facts import PostedVoucher
+from ledger.store.relations.corrections import read_corrections_of, read_family_links
+from ledger.store.relations.events import EventPick, read_event_rows
+from ledger.store.relations.papers import papered, read_evidence, read_new_papers
+from ledger.store.rows import event_of
+from ledger.store.vouchers.vouchers import Span, read_legs
+from ledger.voucher.history import BESIDE, History, Member
+from ledger.voucher.posting import form_of
+from ledger.voucher.shown import voucher_label
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from ledger.events.base import Event
+    from ledger.events.words import Paper
+    from ledger.masters.chart import FundChart
+    from ledger.masters.leg import Leg
+    from ledger.policy.facts import DocumentKey
+    from ledger.store.relations.corrections import Link
+    from ledger.store.relations.events import EventRow
+
+#: Corrections that count within another voucher; a blue one says a fact anew.
+WITHIN = ("red", *BESIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Histories:
+    """Vouchers by id, and the facts that they belong to, by the id of the first voucher."""
+
+    vouchers: dict[str, PostedVoucher]
+    facts: dict[str, History]
+
+
+NO_HISTORIES = Histories(vouchers={}, facts={})
+
+
+def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histories:
+    """Read vouchers with the whole facts that they belong to, in a handful of queries."""
+    asked = set(ids)
+    links = read_family_links(conn, book, asked, WITHIN)
+    wanted = {*asked, *links, *(link.corrects for link in links.values())}
+    if not wanted:
+        return NO_HISTORIES
+    rows = read_rows_of(conn, book, wanted)
+    legs, _ = read_legs(conn, book, Span(ids=tuple(sorted(rows))))
+    papers = read_evidence(conn, book, rows)
+    roots = {id_: root_of_link(id_, links) for id_ in rows}
+    reds = {link.corrects: id_ for id_, link in links.items() if link.form == "red"}
+    redone = read_redone(conn, book, reds)
+    moved = read_new_papers(conn, book, set(roots.values()))
+    facts = gather(rows, roots, reds, legs, papers)
+    vouchers = {
+        id_: PostedVoucher(
+            id=id_,
+            key=row["key"],
+            kind=row["movement"],
+            period=row["period"],
+            number=row["number"],
+            date=date.fromisoformat(row["date"]),
+            day=counted_day(rows[roots[id_]]["kind"], str(rows[roots[id_]]["date"])),
+            booked=date.fromisoformat(row["booked"]),
+            summary=row["summary"],
+            form=row["form"] or "",
+            corrected_by=label_of(rows.get(reds.get(id_, ""))),
+            redone_by=redone.get(id_, ()),
+            root=roots[id_],
+            beside=tuple(m.id for m in facts[roots[id_]].members[1:]),
+            papers_by=moved[roots[id_]].key if roots[id_] in moved else "",
+            orders=orders_of(facts[roots[id_]].event),
+            legs=tuple(legs[id_]),
+        )
+        for id_, row in rows.items()
+    }
+    return Histories(vouchers=vouchers, facts=facts)
+
+
+def orders_of(event: Event) -> dict[DocumentKey, int]:
+    """Say what an event, as it was posted, used of each payment order behind it, in fen."""
+    return {key: one.used_fen for key, one in citations(event) if key.type == "payment-order"}
+
+
+def gather(
+    rows: Mapping[str, Mapping[str, Any]],
+    roots: Mapping[str, str],
+    reds: Collection[str],
+    legs: Mapping[str, Sequence[Leg]],
+    papers: Mapping[str, tuple[Paper, ...]],
+) -> dict[str, History]:
+    """Put facts together from their vouchers; what `reds` were written for stands no longer."""
+    facts: dict[str, History] = {}
+    for id_ in sorted(rows, key=lambda i: (rows[i]["chain_year"], rows[i]["position"])):
+        row, root = rows[id_], roots[id_]
+        if root == id_:
+            event = event_of(row, papers.get(id_, ()))
+            facts[root] = History(event=event, members=())
+        if id_ in reds or row["form"] == "red" or (root != id_ and not facts[root].members):
+            continue
+        member = Member(
+            id=id_,
+            form=row["form"] or "",
+            period=row["period"],
+            legs=tuple(legs[id_]),
+            said_fen=row["amount_fen"],
+        )
+        facts[root] = facts[root].beside(member)
+    return facts
+
+
+def label_of(row: Mapping[str, Any] | None) -> str:
+    """Name a voucher; "" for none."""
+    return voucher_label(row["period"], row["number"]) if row is not None else ""
+
+
+def root_of_link(id_: str, links: Mapping[str, Link]) -> str:
+    """Find the first voucher of the fact that a voucher belongs to."""
+    while id_ in links:
+        id_ = links[id_].corrects
+    return id_
+
+
+def read_rows_of(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Read events with their vouchers and the form of correction, by id."""
+    rows = read_event_rows(conn, book, EventPick(ids=set(ids), posted=True))
+    return {row["id"]: row | {"form": form_of(row["kind"], row["corrects"])} for row in rows}
+
+
+def read_redone(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Read the labels of the blue vouchers that say anew what was taken back, by its id."""
+    links = read_corrections_of(conn, book, ids)
+    blue = {link.voucher: link.corrects for link in links if link.form == "blue"}
+    rows = read_event_rows(conn, book, EventPick(ids=blue.keys(), posted=True))
+    found: dict[str, tuple[str, ...]] = {}
+    for row in sorted(rows, key=lambda row: (row["period"], row["number"])):
+        label = voucher_label(row["period"], row["number"])
+        found[blue[row["id"]]] = (*found.get(blue[row["id"]], ()), label)
+    return found
+
+
+def read_states(
+    conn: sa.Connection, book: str, ids: Iterable[str], chart: FundChart
+) -> dict[str, list[Event]]:
+    """Read facts as they stand now, by the id of the first voucher; what is gone is empty.
+
+    Only those that something stands beside are given: the others are what they were.
+    """
+    links = read_corrections_of(conn, book, ids)
+    beside = {link.corrects for link in links if link.form in BESIDE}
+    facts = read_histories(conn, book, beside).facts
+    return {root: history.state(chart) for root, history in facts.items() if root in beside}
+
+
+def as_they_stand(
+    conn: sa.Connection,
+    book: str,
+    rows: Sequence[EventRow],
+    chart: FundChart,
+    *,
+    with_papers: bool = True,
+) -> list[tuple[EventRow, list[Event]]]:
+    """Read what each fact of a book says now, beside its row; what is gone is empty.
+
+    `with_papers` gives what nothing corrects the papers that stand.
+    """
+    states = read_states(conn, book, (row["id"] for row in rows), chart)
+    events = papered(conn, rows) if with_papers else [event_of(row, ()) for row in rows]
+    posted = zip(rows, events, strict=True)
+    return [(row, states.get(row["id"], [as_posted])) for row, as_posted in posted]
