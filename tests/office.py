@@ -24,6 +24,7 @@ from ledger.events.registers.recall_lift import RecallLift
 from ledger.events.words import Paper
 from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
+from ledger.masters.access import HashCost
 from ledger.masters.book import BankAccount
 from ledger.store.engine import open_engine, reading, writing
 from ledger.store.masters import read_books
@@ -77,6 +78,8 @@ PEOPLE = {
 
 #: A password that nobody guesses first.
 PASSWORD = "黄河边上七棵老槐树下"  # noqa: S105
+#: What a password costs in tests: it is the answers that are tested, not the wait.
+LEAST_COST = HashCost(passes=1, memory_kib=8, lanes=1)
 
 Row = dict[str, object]
 
@@ -100,7 +103,8 @@ class Office:
         """Open an office on a migrated database, on 5 January 2026."""
         clock = ScriptedClock(date(2026, 1, 5))
         engine = open_engine(url)
-        desk = Desk(engine=engine, clock=clock, identity=Identity(clock, seed=1))
+        identity = Identity(clock, seed=1)
+        desk = Desk(engine=engine, clock=clock, identity=identity, hash_cost=LEAST_COST)
         opened = date(min(int(start[:4]), 2026), 1, 5)
         office = cls(desk=desk, clock=clock, folder=folder, opened=opened)
         initialise(desk, area="620100", name="兰州市", profile="gansu", start=start)
@@ -108,15 +112,9 @@ class Office:
             add_operator(desk, name, roles)
             desk.operator = "管理员甲"
         desk.operator = "制单乙"
+        common = {"ownership": "public", "level": "二级甲等", "inpatient": "yes"}
         rows = [
-            {
-                "code": code,
-                "name": name,
-                "ownership": "public",
-                "level": "二级甲等",
-                "inpatient": "yes",
-                "bank_account": f"6222{code[-8:]}",
-            }
+            {"code": code, "name": name, **common, "bank_account": f"6222{code[-8:]}"}
             for code, name in NAMES.items()
         ]
         import_hospitals(desk, raw(rows, "hospitals.csv"))

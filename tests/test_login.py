@@ -11,12 +11,13 @@ import pytest
 
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
-from ledger.masters.access import Admitted, Turned, password_findings
+from ledger.masters.access import Admitted, HashCost, Turned, password_findings
 from ledger.reports.closing.oplog import oplog
 from ledger.store.engine import reading
 from ledger.store.login import Credential, read_credential
 from ledger.store.masters import read_operators
-from ledger.workflow.setup import login
+from ledger.workflow.desk import Desk
+from ledger.workflow.setup import login, passwords
 from ledger.workflow.setup.lockout import (
     FREE_OF_ADDRESS,
     FREE_OF_NAME,
@@ -25,12 +26,14 @@ from ledger.workflow.setup.lockout import (
     Source,
 )
 from ledger.workflow.setup.masters import add_operator
-from ledger.workflow.setup.passwords import proves, set_password
-from tests.office import EMPLOYEE, PASSWORD, RESIDENT, Office, codes, let_look
+from ledger.workflow.setup.passwords import hasher, proves, set_password
+from tests.office import EMPLOYEE, LEAST_COST, PASSWORD, RESIDENT, Office, codes, let_look
 from tests.templates import kept
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from argon2 import PasswordHasher
 
 HERE, THERE = "192.0.2.7", "192.0.2.8"
 WHO = "查询己"
@@ -71,13 +74,41 @@ def test_whoever_has_the_password_comes_in_and_sees_their_own_books(
     assert told == [("password-set", "管理员甲"), ("login", WHO), ("logout", WHO)]
 
 
+def test_a_password_costs_a_stranger_what_the_profile_says(watched: Office) -> None:
+    """Where nobody hands a cost in, it is RFC 9106's; what was set at another still proves."""
+    desk = Desk(engine=watched.desk.engine, clock=watched.clock, identity=watched.desk.identity)
+    desk.operator = "管理员甲"
+    set_password(desk, "制单乙", PASSWORD)
+    with reading(desk.engine) as conn:
+        stored, cheap = read_credential(conn, "制单乙"), read_credential(conn, WHO)
+    assert stored.hash.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert proves(stored, PASSWORD, LEAST_COST)
+    assert proves(cheap, PASSWORD, desk.hash_cost)
+    assert not proves(cheap, PASSWORD + "x", desk.hash_cost)
+
+
+def test_a_name_without_a_password_is_answered_after_one_hash_at_the_cost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An answer at once would tell who has none."""
+    asked: list[HashCost] = []
+
+    def watched_hasher(cost: HashCost) -> PasswordHasher:
+        asked.append(cost)
+        return hasher(LEAST_COST)
+
+    monkeypatch.setattr(passwords, "hasher", watched_hasher)
+    assert not proves(Credential(name="没有这个人", version=0), PASSWORD, HashCost())
+    assert asked == [HashCost()]
+
+
 def test_nothing_of_a_password_is_stored_or_logged(guarded: tuple[Office, Lockout]) -> None:
     office, lockout = guarded
     login.sign_in(office.desk, lockout, WHO, "别的密码也不记下来", HERE)
     login.sign_in(office.desk, lockout, "这其实是我的密码", "x", HERE)
     with reading(office.desk.engine) as conn:
         stored = read_credential(conn, WHO)
-    assert stored.hash.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert stored.hash.startswith("$argon2id$v=19$m=8,t=1,p=1$")
     text = f"{log_of(office)}"
     assert PASSWORD not in text + stored.hash
     assert "别的密码" not in text
@@ -176,9 +207,9 @@ def test_a_name_that_nobody_has_is_proved_as_long_as_one_that_is_known(
     office, lockout = guarded
     proved: list[str] = []
 
-    def counted(credential: Credential, password: str) -> bool:
+    def counted(credential: Credential, password: str, cost: HashCost) -> bool:
         proved.append(credential.name)
-        return proves(credential, password)
+        return proves(credential, password, cost)
 
     monkeypatch.setattr(login, "proves", counted)
     for name in (WHO, "没有这个人", "system", "制单乙"):
@@ -267,8 +298,8 @@ def test_an_admin_sets_anybodys_password_and_everybody_their_own(office: Office)
     assert codes(unknown.value.findings) == ["OPERATOR_UNKNOWN"]
     with reading(office.desk.engine) as conn:
         newest = read_credential(conn, "制单乙")
-    assert proves(newest, PASSWORD + "二")
-    assert not proves(newest, PASSWORD)
+    assert proves(newest, PASSWORD + "二", LEAST_COST)
+    assert not proves(newest, PASSWORD, LEAST_COST)
 
 
 def test_a_trial_sets_no_password(office: Office) -> None:
@@ -306,7 +337,7 @@ def test_full_width_letters_are_the_same_password(office: Office) -> None:
     office.desk.operator = "管理员甲"
     set_password(office.desk, "制单乙", "Ｙｅｌｌｏｗ　River　1958")
     with reading(office.desk.engine) as conn:
-        assert proves(read_credential(conn, "制单乙"), "Yellow River 1958")
+        assert proves(read_credential(conn, "制单乙"), "Yellow River 1958", LEAST_COST)
 
 
 def test_without_any_password_no_other_machine_is_served(office: Office) -> None:

@@ -13,6 +13,7 @@ from ledger.basis.errors import LedgerError, PartlyRefused, Refused, refuse, unc
 from ledger.basis.terms import ACTIONS
 from ledger.events.dated import CLAUSE_TIMELY
 from ledger.events.registers.acknowledgement import CLOCK_AHEAD, clock_explained, explaining_command
+from ledger.masters.access import HashCost
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
 from ledger.store.acts import queued_books, read_acts, server_moment
@@ -73,6 +74,8 @@ class Desk:
     clock: Clock
     identity: Identity
     operator: str = ""
+    #: What a password set here costs to guess; handed in, as the clock is.
+    hash_cost: HashCost = field(default_factory=HashCost)
     _charts: dict[str, FundChart] = field(default_factory=dict)
     _turn: Turn | None = None
 

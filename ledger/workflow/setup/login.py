@@ -59,7 +59,7 @@ def sign_in(
         source = Source(name=name, address=address, device=own_device)
         if seconds := lockout.wait(source):
             return locked(seconds)
-        good = proves(credential, password[:LENGTH_MAX])
+        good = proves(credential, password[:LENGTH_MAX], desk.hash_cost)
         if good and person is not None:
             lockout.succeeded(source)
             told(desk, "login", name, {"from": address})

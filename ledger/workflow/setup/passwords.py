@@ -16,18 +16,16 @@ from ledger.workflow.setup.masters import may_administer
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-#: A hash of a word that nobody knows: an unknown name takes as long as a known one.
-NOBODY = (
-    "$argon2id$v=19$m=65536,t=3,p=4$RZz7owRw1YTTzAvHt99jjw"
-    "$4Ft+rqB9NxGbGzk7mqnhTj692Wi0LgN/rfLswqUpEo0"
-)
+    from ledger.masters.access import HashCost
 
 
-def hasher() -> PasswordHasher:
-    """Return the hasher with the library's own defaults (RFC 9106, low-memory profile)."""
+def hasher(cost: HashCost) -> PasswordHasher:
+    """Return the hasher at a cost."""
     from argon2 import PasswordHasher
 
-    return PasswordHasher()
+    return PasswordHasher(
+        time_cost=cost.passes, memory_cost=cost.memory_kib, parallelism=cost.lanes
+    )
 
 
 def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False) -> int:
@@ -50,18 +48,24 @@ def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False)
         if findings := password_findings(name, password):
             raise Refused(findings)
         version = read_credential(conn, name).version + 1
-        fresh = Credential(name=name, version=version, hash=hasher().hash(normal(password)))
+        hashed = hasher(desk.hash_cost).hash(normal(password))
+        fresh = Credential(name=name, version=version, hash=hashed)
         add_credential(conn, fresh, by=desk.operator or "-", at=desk.now())
         note(desk, conn, OFFICE, "password-set", name, {"version": version})
     return version
 
 
-def proves(credential: Credential, password: str) -> bool:
-    """Return whether a password is the one; without a credential it takes as long and is not."""
+def proves(credential: Credential, password: str, cost: HashCost) -> bool:
+    """Return whether a password is the one; without a credential it takes as long and is not.
+
+    `cost` is what a new password costs: a name that has none is answered after one hash at it.
+    """
     from argon2.exceptions import InvalidHashError, VerificationError
 
-    stored = credential.hash or NOBODY
+    if not credential.hash:
+        hasher(cost).hash(normal(password))
+        return False
     try:
-        return hasher().verify(stored, normal(password)) and bool(credential.hash)
+        return hasher(cost).verify(credential.hash, normal(password))
     except (VerificationError, InvalidHashError):
         return False
