@@ -234,6 +234,12 @@ def test_what_is_counted_stays_small_and_is_forgotten(day: date) -> None:
     for number in range(10_050):
         lockout.failed(Source(name=f"人{number}", address=HERE))
     assert len(lockout._tries) <= 10_003
+    stubborn = Source(name="人0", address=THERE)
+    for number in range(10_050):
+        if number % 2_000 == 0:
+            lockout.failed(stubborn)
+        lockout.failed(Source(name=f"又{number}", address=HERE))
+    assert lockout._tries["name", "人0", THERE].count == 6, "who goes on is not forgotten"
     newcomer = Source(name="新人", address=HERE)
     assert 0 < lockout.wait(newcomer) <= LONGEST_WAIT + 1
     clock.set(day.replace(day=day.day + 3))

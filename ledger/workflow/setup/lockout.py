@@ -57,6 +57,7 @@ class Lockout:
 
     clock: Clock
     turn: threading.Lock = field(default_factory=threading.Lock)
+    #: What failed last stands last.
     _tries: dict[tuple[str, ...], Tries] = field(default_factory=dict)
 
     def wait(self, source: Source) -> int:
@@ -74,7 +75,8 @@ class Lockout:
         now = self.clock.now()
         self._forget(now)
         for key, free in source.counts():
-            tries = self._tries.setdefault(key, Tries())
+            tries = self._tries.pop(key, None) or Tries()
+            self._tries[key] = tries
             tries.count, tries.last = tries.count + 1, now
             if tries.count >= free:
                 seconds = min(FIRST_WAIT << min(tries.count - free, 10), LONGEST_WAIT)
@@ -86,9 +88,10 @@ class Lockout:
         self._tries.pop(source.counts()[0][0], None)
 
     def _forget(self, now: datetime) -> None:
-        old = [key for key, tries in self._tries.items() if tries.last and now - tries.last > KEPT]
-        over = len(self._tries) - len(old) - KEYS_MAX
-        if over > 0:
-            old += list(self._tries)[:over]
-        for key in old:
-            self._tries.pop(key, None)
+        """Forget what failed longest ago: after a day, or where there are too many."""
+        while self._tries:
+            first, tries = next(iter(self._tries.items()))
+            old = tries.last is not None and now - tries.last > KEPT
+            if not old and len(self._tries) <= KEYS_MAX:
+                return
+            del self._tries[first]
