@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -18,9 +19,10 @@ from ledger.store.vouchers.histories import as_they_stand
 from ledger.voucher.cited import free_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from ledger.events.base import Event
+    from ledger.events.words import Paper
     from ledger.masters.chart import FundChart
     from ledger.policy.facts import Citing, DocumentKey
 
@@ -36,19 +38,28 @@ def read_documents(
     documents: dict[DocumentKey, list[Citing]] = {}
     for one in sorted(books_of_area(book), key=lambda one: one != book):
         types = BOUNDING if one == book else tuple(LOSS_PAPERS)
-        numbers = {paper.number for paper in papers if paper.type in types}
-        for event in read_citing(conn, one, types, numbers, chart):
-            for key, citing in citations(event):
-                documents.setdefault(key, []).append(citing)
-    ordered = {
-        citing.hospital
-        for key, citings in documents.items()
-        for citing in citings
-        if key.type == "payment-order"
-    }
-    for payment, fen in read_returned(conn, book, ordered - {""}, chart).items():
+        for event in read_citing(conn, one, types, paper_numbers(papers, types), chart):
+            note_citing(documents, event)
+    for payment, fen in read_returned(conn, book, hospitals_ordered(documents), chart).items():
         free_order(documents, payment, fen)
     return documents
+
+
+def paper_numbers(papers: Iterable[Paper], types: Container[str]) -> set[str]:
+    """Return the numbers of the papers of some types."""
+    return {paper.number for paper in papers if paper.type in types}
+
+
+def note_citing(documents: dict[DocumentKey, list[Citing]], event: Event) -> None:
+    """Note what an event cites."""
+    for key, citing in citations(event):
+        documents.setdefault(key, []).append(citing)
+
+
+def hospitals_ordered(documents: Mapping[DocumentKey, Sequence[Citing]]) -> set[str]:
+    """Return the hospitals that payment orders name."""
+    orders = [citings for key, citings in documents.items() if key.type == "payment-order"]
+    return {citing.hospital for citings in orders for citing in citings} - {""}
 
 
 def read_citing(
@@ -86,15 +97,12 @@ def read_loss_uses(
     """Read who cites, in any book of the area, what measures the losses of one book."""
     rows = read_event_rows(conn, book, EventPick(kinds=("write-off", "paper-correction")))
     papers = read_posted_papers(conn, book, (row["id"] for row in rows))
-    cited = [paper for held in papers.values() for paper in held if paper.type in LOSS_PAPERS]
-    numbers = {paper.number for paper in cited}
+    numbers = paper_numbers(chain.from_iterable(papers.values()), LOSS_PAPERS)
     documents: dict[DocumentKey, list[Citing]] = {}
     for one in books_of_area(book) if numbers else ():
         for event in read_citing(conn, one, tuple(LOSS_PAPERS), numbers, chart):
-            for key, citing in citations(event):
-                if key.type in LOSS_PAPERS:
-                    documents.setdefault(key, []).append(citing)
-    return documents
+            note_citing(documents, event)
+    return {key: citings for key, citings in documents.items() if key.type in LOSS_PAPERS}
 
 
 def read_stated(conn: sa.Connection, book: str, chart: FundChart, pick: EventPick) -> list[Event]:

@@ -176,22 +176,26 @@ def line_statement(
     else:
         side = sa.case((a.code == g.debit, "debit"), else_="credit")
         on_leaf, leaves = a.code.in_((g.debit, g.credit)), within(a.code, "leaves")
-    query: sa.Select[*tuple[Any, ...]]
-    if groups is None:
-        query = sa.select(*SHOWN, side.label("side"))
-    else:
-        named = [GROUPS[name].label(f"by_{name}") for name in groups]
-        total = sa.func.sum(g.amount_fen).label("fen")
-        # Grouped by name: a server would take the same words twice for two expressions.
-        by = [sa.text(f"by_{name}") for name in groups]
-        query = sa.select(side.label("side"), *named, total).group_by(sa.text("side"), *by)
     first = leading_table(given, lead)
-    query = from_first(query, first)
+    query = from_first(shown_or_added(side, groups), first)
     query = query.join(s.account, sa.and_(a.book == led(first.c.book), on_leaf))
     query = query.where(first.c.book == own_book())
     if "leaves" in given:
         query = query.where(leaves)
     return query.where(*(LINE_CONDITIONS[name] for name in sorted(given & LINE_CONDITIONS.keys())))
+
+
+def shown_or_added(
+    side: sa.ColumnElement[str], groups: tuple[str, ...] | None
+) -> sa.Select[*tuple[Any, ...]]:
+    """Select the columns of a line; or sums by `groups`, and by side."""
+    if groups is None:
+        return sa.select(*SHOWN, side.label("side"))
+    named = [GROUPS[name].label(f"by_{name}") for name in groups]
+    total = sa.func.sum(s.leg.c.amount_fen).label("fen")
+    # Grouped by name: a server would take the same words twice for two expressions.
+    by = [sa.text(f"by_{name}") for name in groups]
+    return sa.select(side.label("side"), *named, total).group_by(sa.text("side"), *by)
 
 
 def leading_table(given: frozenset[str], lead: str) -> sa.Table:
@@ -254,11 +258,18 @@ def rows_of(
 
 def parts_of(given: frozenset[str], bound: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Decide what leads, and cut its set into pieces that fit a statement."""
-    if "ids" in given or "kinds" in given or "leaves" not in given:
-        name = "ids" if "ids" in given else "hospitals"
-        for part in chunks(bound[name]) if name in given else [None]:
-            yield "", bound | ({} if part is None else {name: part})
+    if "leaves" in given and not given & {"ids", "kinds"}:
+        yield from parts_by_leaf(bound)
         return
+    name = "ids" if "ids" in given else "hospitals"
+    for part in chunks(bound[name]) if name in given else ():
+        yield "", bound | {name: part}
+    if name not in given:
+        yield "", bound
+
+
+def parts_by_leaf(bound: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Look leaves up by each side of the legs; a wide one is not, and leads nothing."""
     wide = [code for code in bound["leaves"] if is_wide(code)]
     if wide:
         yield "", bound | {"leaves": wide}

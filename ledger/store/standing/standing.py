@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.terms import FUNDS
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from ledger.events.base import Event
     from ledger.masters.chart import FundChart
+    from ledger.masters.leg import Leg
     from ledger.policy.facts import PostedVoucher
     from ledger.store.relations.events import EventRow
 
@@ -81,35 +83,64 @@ def read_standing(
     Registered facts, and facts of money as they stand, are folded in the order of the chain, by
     the very functions by which a batch goes on with its own (`voucher/cited.Cited.note`).
     """
-    places = {(event.hospital, event.year) for event in events if event.hospital and event.year}
-    for event in events:
-        places |= set(held_by(getattr(event, "moves", ())))
-    for voucher in vouchers:
-        accounts = [account for leg in voucher.legs for account in (leg.debit, leg.credit)]
-        places |= {(account.hospital, account.year) for account in accounts if account.hospital}
+    places = places_touched(events, vouchers)
     found = Stood(standings={}, gates={}, registers={}, registered=[])
     read_named(conn, book, events, found.registers)
     places |= {(named.hospital, named.year) for named in found.registers.values()} - {("", 0)}
     if not places and not found.registers:
         return found
-    years = sorted({year for _, year in places})
-    hospitals = {hospital for hospital, _ in places}
+    hospitals, years = {hospital for hospital, _ in places}, {year for _, year in places}
+    registered = registered_of(conn, book, events, hospitals, years)
+    found.registered.extend(step.event for step in registered)
+    mark_registers(found.registers, found.registered, book)
+    asked = EventPick(kinds=kinds_asked(events, vouchers), years=years, hospitals=hospitals)
+    money = read_money(conn, book, chart, asked, events)
+    fold_steps([*steps_standing(registered), *money], found)
+    read_approvals_of(conn, book, places, found.standings)
+    return found
+
+
+def places_touched(
+    events: Collection[Event], vouchers: Iterable[PostedVoucher]
+) -> set[tuple[str, int]]:
+    """Return the hospital years that events name or move, and those that vouchers have moved."""
+    places = {(event.hospital, event.year) for event in events if event.hospital and event.year}
+    for event in events:
+        places |= set(held_by(getattr(event, "moves", ())))
+    for voucher in vouchers:
+        places |= places_of_legs(voucher.legs)
+    return places
+
+
+def places_of_legs(legs: Iterable[Leg]) -> set[tuple[str, int]]:
+    """Return the hospital years that legs move."""
+    accounts = [account for leg in legs for account in (leg.debit, leg.credit)]
+    return {(account.hospital, account.year) for account in accounts if account.hospital}
+
+
+def registered_of(
+    conn: sa.Connection,
+    book: str,
+    events: Iterable[Event],
+    hospitals: Collection[str],
+    years: Collection[int],
+) -> list[Chained]:
+    """Read what is registered of hospital years, withdrawn or not, in the order of the chain."""
     # A gate names no hospital, a withdrawal neither hospital nor year.
     named = {*hospitals, ""}
     grounds = replace(withdrawn_grounds(conn, book, events), hospitals=named)
-    registered = chained_together(
+    return chained_together(
         read_event_rows(conn, books_of_area(book), grounds),
         read_event_rows(conn, book, EventPick(kinds=LOOKED_AT, years=years, hospitals=named)),
         stopping_rows(conn, book, named),
     )
-    found.registered.extend(step.event for step in registered)
-    mark_registers(found.registers, found.registered, book)
-    standing = {(event.book, event.key) for event in standing_registers(found.registered)}
-    kept = [step for step in registered if (step.event.book, step.event.key) in standing]
-    asked = EventPick(kinds=kinds_asked(events, vouchers), years=years, hospitals=hospitals)
-    fold_steps([*kept, *read_money(conn, book, chart, asked, events)], found)
-    read_approvals_of(conn, book, places, found.standings)
-    return found
+
+
+def steps_standing(registered: Sequence[Chained]) -> list[Chained]:
+    """Keep of what was registered what still counts."""
+    kept = standing_registers([step.event for step in registered])
+    standing = {(event.book, event.key) for event in kept}
+    return [step for step in registered if (step.event.book, step.event.key) in standing]
 
 
 def fold_steps(steps: Iterable[Chained], found: Stood) -> None:
@@ -134,37 +165,39 @@ def read_money(
 
     What came back is asked for only where the bank has paid beyond the approved amount.
     """
-    asked = {(hospital, year) for hospital in pick.hospitals or () for year in pick.years or ()}
+    asked = set(product(pick.hospitals or (), pick.years or ()))
     if not asked:
         return []
     rows = read_event_rows(conn, book, replace(pick, standing=True))
-    beyond = any(BEYOND in breached_codes(row) for row in rows if row["irregular"])
-    if beyond or any(event.irregular for event in events):
+    if any(event.irregular for event in events) or any(
+        BEYOND in codes_breached(row) for row in rows
+    ):
         rows += read_event_rows(conn, book, replace(pick, kinds=list(REPAID), standing=True))
+    rows += amended_rows(conn, book, pick.kinds or (), asked)
     known = {row["id"]: row for row in rows}
-    known |= {row["id"]: row for row in amended_rows(conn, book, pick)}
     stated = as_they_stand(conn, book, tuple(known.values()), chart, with_papers=False)
-    return [
-        Chained(chain_place(row), event, breached_codes(row) if row["irregular"] else ())
+    steps = [
+        Chained(chain_place(row), event, codes_breached(row))
         for row, now in stated
         for event in now
-        if (event.hospital, event.year) in asked
     ]
+    return [step for step in steps if (step.event.hospital, step.event.year) in asked]
 
 
-def amended_rows(conn: sa.Connection, book: str, pick: EventPick) -> list[EventRow]:
-    """Read the facts that a later year's correction has made those of the places asked for."""
-    hospitals, years = set(pick.hospitals or ()), set(pick.years or ())
+def codes_breached(row: EventRow) -> Collection[str]:
+    """Return the codes of the rules that an event went against; () for a regular one."""
+    return breached_codes(row) if row["irregular"] else ()
+
+
+def amended_rows(
+    conn: sa.Connection, book: str, kinds: Collection[str], places: Collection[tuple[str, int]]
+) -> list[EventRow]:
+    """Read the facts of kinds that a later year's correction has made those of hospital years."""
     rows = read_event_rows(conn, book, EventPick(kinds=(Amend.KIND,), standing=True, posted=True))
-    ids = [
-        row["id"]
-        for row in rows
-        if row["movement"] in (pick.kinds or ())
-        and any(
-            hospital in hospitals and year in years
-            for hospital, year in held_by(json.loads(row["content"])["moves"])
-        )
-    ]
+    moves = {
+        row["id"]: json.loads(row["content"])["moves"] for row in rows if row["movement"] in kinds
+    }
+    ids = [id_ for id_, moved in moves.items() if not set(places).isdisjoint(held_by(moved))]
     return list(read_roots(conn, book, ids).values())
 
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 #: What PostgreSQL's guard does, as the second migration wrote it.
 GUARD = "RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME"
@@ -37,17 +37,15 @@ def sqlite_faults(
     present: Mapping[tuple[str, str], str], made: Mapping[tuple[str, str], str]
 ) -> Iterator[str]:
     """Compare SQLite's statements, by kind and name."""
+    missing, odd = made.keys() - present.keys(), present.keys() - made.keys()
     for kind, name in sorted({*present, *made}):
-        if kind == "trigger" and (kind, name) not in present:
-            continue
-        if present.get((kind, name)) != made.get((kind, name)):
-            word = f"{KINDS.get(kind, kind)} {name}"
-            if (kind, name) not in present:
-                yield f"缺少{word}"
-            elif (kind, name) not in made:
-                yield f"多出{word}"
-            else:
-                yield f"{word} 的定义不同"
+        word = f"{KINDS.get(kind, kind)} {name}"
+        if (kind, name) in missing and kind != "trigger":
+            yield f"缺少{word}"
+        elif (kind, name) in odd:
+            yield f"多出{word}"
+        elif present.get((kind, name), made[kind, name]) != made[kind, name]:
+            yield f"{word} 的定义不同"
 
 
 def statements(conn: sa.Connection) -> dict[tuple[str, str], str]:
@@ -95,22 +93,47 @@ def server_faults(conn: sa.Connection) -> Iterator[str]:
 def server_parts(look: sa.Inspector) -> dict[str, set[tuple[str, str]]]:
     """Read what each table is made of; each kind of part is one question for all tables."""
     parts: dict[str, set[tuple[str, str]]] = {name: set() for name in look.get_table_names()}
-    for (_, name), columns in look.get_multi_columns().items():
-        parts[name] |= {
-            ("列", f"{c['name']} {bare(str(c['type']))} {c['nullable']}") for c in columns
-        }
-    for (_, name), checks in look.get_multi_check_constraints().items():
-        parts[name] |= {("检查", f"{c['name']} {condition(c['sqltext'])}") for c in checks}
-    for (_, name), keys in look.get_multi_foreign_keys().items():
-        parts[name] |= {("外键", str(key["name"])) for key in keys}
-    for (_, name), uniques in look.get_multi_unique_constraints().items():
-        parts[name] |= {("唯一键", str(key["name"])) for key in uniques}
-    for (_, name), key in look.get_multi_pk_constraint().items():
-        parts[name] |= {("主键", column) for column in key["constrained_columns"]}
-    for (_, name), indexes in look.get_multi_indexes().items():
-        own = [index for index in indexes if not index.get("duplicates_constraint")]
-        parts[name] |= {("索引", str(index["name"])) for index in own}
+    told: tuple[tuple[str, Mapping[Any, Iterable[Any]], Callable[[Any], str]], ...] = (
+        ("列", look.get_multi_columns(), column_word),
+        ("检查", look.get_multi_check_constraints(), check_word),
+        ("外键", look.get_multi_foreign_keys(), name_word),
+        ("唯一键", look.get_multi_unique_constraints(), name_word),
+        ("主键", primary_columns(look), str),
+        ("索引", own_indexes(look), name_word),
+    )
+    for kind, tables, word in told:
+        for (_, table), found in tables.items():
+            parts[table] |= {(kind, word(part)) for part in found}
     return parts
+
+
+def column_word(column: Mapping[str, Any]) -> str:
+    """Write a column as both sides of the comparison write it."""
+    return f"{column['name']} {bare(str(column['type']))} {column['nullable']}"
+
+
+def check_word(check: Mapping[str, Any]) -> str:
+    """Write a CHECK as both sides of the comparison write it."""
+    return f"{check['name']} {condition(check['sqltext'])}"
+
+
+def name_word(part: Mapping[str, Any]) -> str:
+    """Name a key or an index."""
+    return str(part["name"])
+
+
+def primary_columns(look: sa.Inspector) -> dict[Any, list[str]]:
+    """Read the columns of primary keys, by table."""
+    keys = look.get_multi_pk_constraint().items()
+    return {table: list(key["constrained_columns"]) for table, key in keys}
+
+
+def own_indexes(look: sa.Inspector) -> dict[Any, list[Any]]:
+    """Read the indexes that no constraint has made, by table."""
+    return {
+        table: [index for index in indexes if not index.get("duplicates_constraint")]
+        for table, indexes in look.get_multi_indexes().items()
+    }
 
 
 def expected_parts(table: sa.Table) -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.masters.chart_file import load_chart
 from ledger.store.facts import read_facts
@@ -15,7 +15,7 @@ from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import sqlalchemy as sa
 
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from ledger.store.relations.events import EventRow
     from ledger.voucher.cited import Cited
     from ledger.voucher.resting import Ground
+
+
+class Question(NamedTuple):
+    """Facts of which kinds and years may rest on a ground; of hospitals `named`, or of all."""
+
+    kinds: tuple[str, ...]
+    years: tuple[int, ...]
+    named: bool
 
 
 def read_facts_and_rest(
@@ -46,7 +54,7 @@ def read_facts_and_rest(
     if not grounds and not cited.histories:
         return facts, cited, []
     dependents = read_dependents(conn, book.code, grounds, chart)
-    said = [event for item in dependents for event in item.events]
+    said = facts_said(dependents)
     # A fact that is said anew stands for what the books will be asked of it.
     said += [event for history in cited.histories.values() for event in history.state(chart)]
     facts, cited = read_facts(conn, book, chart, [*events, *said], today, facts.policy)
@@ -58,20 +66,30 @@ def read_far(
 ) -> tuple[Far, ...]:
     """Read what may rest, in the area's other books, on what these events change in their own."""
     grounds = [one for one in grounds_of(events, facts, cited) if one.kind in AREA_KINDS]
-    books = read_books(conn) if grounds else {}
-    charts = load_chart() if grounds else {}
+    if not grounds:
+        return ()
+    charts = load_chart()
     found: list[Far] = []
-    for code in books_of_area(facts.book.code):
-        if code == facts.book.code or code not in books:
-            continue
-        chart = charts[books[code].fund]
-        dependents = read_dependents(conn, code, grounds, chart)
-        said = [event for item in dependents for event in item.events]
-        if said:
-            seen, noted = read_facts(conn, books[code], chart, said, facts.today)
+    for book in books_beside(conn, facts.book):
+        dependents = read_dependents(conn, book.code, grounds, charts[book.fund])
+        if dependents:
+            said = facts_said(dependents)
+            seen, noted = read_facts(conn, book, charts[book.fund], said, facts.today)
             watched = watch((), dependents, seen, noted)
             found.append(Far(watched=watched, facts=seen, cited=noted))
     return tuple(found)
+
+
+def books_beside(conn: sa.Connection, own: Book) -> list[Book]:
+    """Read the other books of a book's area."""
+    books = read_books(conn)
+    codes = [code for code in books_of_area(own.code) if code != own.code]
+    return [books[code] for code in codes if code in books]
+
+
+def facts_said(dependents: Iterable[Dependent]) -> list[Event]:
+    """Return what facts say now, one after another."""
+    return [event for item in dependents for event in item.events]
 
 
 def read_dependents(
@@ -79,14 +97,7 @@ def read_dependents(
 ) -> list[Dependent]:
     """Read the posted facts that may rest on grounds, in the order of the chain."""
     rows: dict[str, EventRow] = {}
-    for kinds, hospitals, years in asked(grounds):
-        pick = EventPick(
-            kinds=kinds,
-            hospitals=hospitals or None,
-            years=years or None,
-            standing=True,
-            posted=True,
-        )
+    for pick in picks_of(grounds):
         rows |= {row["id"]: row for row in read_event_rows(conn, book, pick)}
     ordered = sorted(rows.values(), key=lambda row: (row["chain_year"], row["position"]))
     return [
@@ -100,19 +111,31 @@ def read_dependents(
     ]
 
 
-def asked(
-    grounds: Iterable[Ground],
-) -> list[tuple[tuple[str, ...], Sequence[str], Sequence[int]]]:
-    """Put what is asked of grounds together: kinds, hospitals and years, () for all."""
-    together: dict[tuple[tuple[str, ...], tuple[int, ...], bool], set[str]] = {}
+def picks_of(grounds: Iterable[Ground]) -> list[EventPick]:
+    """Ask for what may rest on grounds, those of the same kinds and years together."""
+    together: dict[Question, set[str]] = {}
     for ground in grounds:
-        kinds = RESTING[ground.kind]
-        named = tuple(kind for kind in kinds if kind not in UNNAMED)
-        unnamed = tuple(kind for kind in kinds if kind in UNNAMED)
+        for question in questions_of(ground):
+            together.setdefault(question, set()).update(ground.hospitals if question.named else ())
+    return [
+        EventPick(
+            kinds=question.kinds,
+            hospitals=sorted(hospitals) or None,
+            years=question.years or None,
+            standing=True,
+            posted=True,
+        )
+        for question, hospitals in together.items()
+    ]
+
+
+def questions_of(ground: Ground) -> Iterator[Question]:
+    """Return what is asked of a ground; kinds that name no hospital are asked for everywhere."""
+    kinds = RESTING[ground.kind]
+    unnamed = tuple(kind for kind in kinds if kind in UNNAMED)
+    named = tuple(kind for kind in kinds if kind not in UNNAMED)
+    if named:
         years = tuple(sorted(ground.years))
-        if named:
-            key = (named, years, bool(ground.hospitals))
-            together.setdefault(key, set()).update(ground.hospitals)
-        if unnamed:
-            together.setdefault((unnamed, (), False), set())
-    return [(kinds, sorted(hospitals), years) for (kinds, years, _), hospitals in together.items()]
+        yield Question(kinds=named, years=years, named=bool(ground.hospitals))
+    if unnamed:
+        yield Question(kinds=unnamed, years=(), named=False)

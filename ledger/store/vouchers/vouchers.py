@@ -127,16 +127,14 @@ def read_corrections(
     rows = read_event_rows(conn, book, EventPick(ids=named, posted=True))
     places = {row["id"]: (row["period"], row["number"]) for row in rows}
     corrects = {link.voucher: voucher_label(*places[link.corrects]) for link in own}
-    corrected_by: dict[str, str] = {}
-    for link in sorted(on, key=lambda link: places[link.voucher]):
-        if link.form == "blue" or link.voucher in gone:
-            continue
-        label = voucher_label(*places[link.voucher])
-        before = corrected_by.get(link.corrects, "")
+    standing = [link for link in on if link.form != "blue" and link.voucher not in gone]
+    corrected_by: dict[str, list[str]] = {}
+    for link in sorted(standing, key=lambda link: places[link.voucher]):
+        labels = corrected_by.setdefault(link.corrects, [])
         # What was taken back is told by its red voucher alone.
-        kept = before if before and link.corrects not in gone else ""
-        corrected_by[link.corrects] = f"{kept}、{label}" if kept else label
-    return corrects, corrected_by
+        kept = [] if link.corrects in gone else labels
+        labels[:] = [*kept, voucher_label(*places[link.voucher])]
+    return corrects, {id_: "、".join(labels) for id_, labels in corrected_by.items()}
 
 
 def read_vouchers(
