@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
-    from ledger.store.events import EventRow
-    from ledger.store.lines import BookLine
+    from ledger.store.relations.events import EventRow
+    from ledger.store.relations.lines import BookLine
 
 #: By leaf: 借方累计 and 贷方累计 of the months before the books began.
 Brought = dict[str, tuple[int, int]]
