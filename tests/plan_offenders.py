@@ -16,7 +16,6 @@ OFFENDERS: Mapping[str, str] = MappingProxyType(
     {
         "ledger/store/acts.py read_acts": "the newest year of a chain: the last entry of an index",
         "ledger/store/bank/bank_books.py read_moved": "all that moved a bank account is what is matched",
-        "ledger/store/relations/events.py read_event_rows": "to do: a month's 登记事项 want an index by 记账日期",
         "ledger/store/relations/lines.py rows_of": "a bank account from its first day on, where 期初 are posted: nothing is closed yet",
     }
 )

@@ -44,7 +44,7 @@ journal_file = schema_rules.journal_file
 hospital_account = hospital_accounts
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0009"
+REVISION = "0010"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -166,6 +166,8 @@ event = Table(
     UniqueConstraint("book", "chain_year", "position"),
     # What stands for a hospital's year: its 核定, agreement, payments, recalls.
     Index("ix_event_kind", "book", "kind", "year", "hospital"),
+    # A month's 登记事项, and what a later day registered about a letter.
+    Index("ix_event_booked", "book", "kind", "booked"),
     # 特殊情况 only: every overview asks for them, and they are few.
     Index(
         "ix_event_irregular",
