@@ -102,7 +102,7 @@ def play(stage: Stage, row: Row) -> Outcome:
 
 def clear(stage: Stage) -> None:
     """Reject what a refused row left waiting, as a reviewer would."""
-    waiting = [str(draft["id"]) for draft in drafts_of(stage.office.desk)]
+    waiting = [draft.id for draft in drafts_of(stage.office.desk)]
     if waiting:
         stage.office.desk.operator = "审核丙"
         reject(stage.office.desk, waiting, "案例里被拒绝")

@@ -26,9 +26,9 @@ from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
 from ledger.masters.access import HashCost
 from ledger.masters.book import BankAccount
+from ledger.store.drafts import draft_of
 from ledger.store.engine import open_engine, reading, writing
 from ledger.store.masters import read_books
-from ledger.store.rows import draft_row
 from ledger.store.vouchers.balances import balance_rows
 from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.workflow.close.close_month import Closed, close_month
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
     from ledger.voucher.shown import Voucher
 
@@ -258,18 +259,11 @@ class Office:
             ]
         self.register(book, day, *events)
 
-    def draft(self, event: Event, day: date) -> dict[str, str | int]:
-        """Write an event that the program itself would make as a draft."""
+    def draft(self, event: Event, day: date) -> Draft:
+        """Make a draft of an event that the program itself would make."""
         id_ = self.desk.identity.new()
-        return draft_row(
-            event,
-            id_=id_,
-            unit=id_,
-            booked=day,
-            origin="",
-            by=self.desk.operator,
-            at=self.desk.now(),
-        )
+        by, at = self.desk.operator, self.desk.now()
+        return draft_of(event, id_=id_, unit=id_, booked=day, origin="", by=by, at=at)
 
     def record(self, *rows: Mapping[str, object], dry_run: bool = False) -> RecordResult:
         """制单 rows."""

@@ -228,7 +228,7 @@ class SoundMachine(RuleBasedStateMachine):
     def approve_by(self, who: str, pick: int, *, named: bool) -> None:
         """审核 by anybody."""
         drafts = drafts_of(self.desk)
-        words = [drafts[pick % len(drafts)]["id"]] if named and drafts else []
+        words = [drafts[pick % len(drafts)].id] if named and drafts else []
         self.tries(who, "approve", lambda: approve(self.desk, words))
 
     @rule(who=WHO)
@@ -245,14 +245,14 @@ class SoundMachine(RuleBasedStateMachine):
     def reject_by(self, who: str, pick: int) -> None:
         """驳回 by anybody."""
         if drafts := drafts_of(self.desk):
-            id_ = drafts[pick % len(drafts)]["id"]
+            id_ = drafts[pick % len(drafts)].id
             self.tries(who, "reject", lambda: reject(self.desk, [id_], "不符"))
 
     @rule(who=st.sampled_from(["制单乙", *NEWCOMERS]), pick=st.integers(0, 9), amount=AMOUNTS)
     def revise_by(self, who: str, pick: int, amount: str) -> None:
         """修改 the amount of a draft."""
         if drafts := drafts_of(self.desk):
-            id_ = drafts[pick % len(drafts)]["id"]
+            id_ = drafts[pick % len(drafts)].id
             self.tries(who, "revise", lambda: revise(self.desk, id_, {"amount": amount}))
 
     @rule(

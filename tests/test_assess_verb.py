@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts
 from ledger.workflow.drafting.review import approve as approve_drafts
 from ledger.workflow.drafting.review import drafts_of
 from ledger.workflow.setup.masters import import_hospitals
@@ -34,7 +34,7 @@ from tests.office import EMPLOYEE, FIRST, RESIDENT, SECOND, THIRD, Office, codes
 def drafts(office: Office, book: str = EMPLOYEE) -> list[str]:
     """List the keys of a book's drafts."""
     with reading(office.desk.engine) as conn:
-        return [draft["key"] for draft in read_drafts(conn, book)]
+        return [draft.event.key for draft in read_drafts(conn, book)]
 
 
 def test_a_fund_at_exactly_twelve_months_prepays_and_one_at_five_ninety_nine_does_not(
@@ -128,7 +128,7 @@ def test_without_the_finance_bureau_s_decision_no_road_leads_to_an_approval(offi
 
     office.desk.operator = "审核丙"
     assert all(not item.drafts for item in approve_drafts(office.desk, ()))
-    named = [draft["key"] for draft in drafts_of(office.desk) if draft["amount_fen"]][:1]
+    named = [draft.event.key for draft in drafts_of(office.desk) if draft.event.amount_fen][:1]
     whole = refusal(office, lambda: approve_drafts(office.desk, named))
     assert set(codes(whole)) == {"ASSESSED_WHOLE"}
 

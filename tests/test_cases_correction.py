@@ -160,7 +160,7 @@ def test_a_unit_is_rejected_as_a_whole_and_can_be_made_again(office: Office) -> 
     office.desk.operator = "审核丙"
     (gone,) = reject(office.desk, ["拨-1-订正"], "再核对")
 
-    assert [draft["key"] for draft in gone.drafts] == ["拨-1-注销", "拨-1-订正"]
+    assert [draft.event.key for draft in gone.drafts] == ["拨-1-注销", "拨-1-订正"]
     office.correct(WRONG, right=[{"hospital": THIRD}])
     office.post()
     assert office.balance(leaf(THIRD)) == "100000.00"

@@ -50,9 +50,9 @@ def test_nobody_approves_their_own_draft(office: Office) -> None:
     assert (own.code, own.key) == ("OWN_DRAFT", "己的")
     (reviewed,) = approve(office.desk, ())
 
-    assert [draft["key"] for draft in reviewed.drafts] == ["乙的"]
+    assert [draft.event.key for draft in reviewed.drafts] == ["乙的"]
     assert reviewed.left == 1
-    waiting = {draft["key"]: draft["approved_by"] for draft in drafts_of(office.desk)}
+    waiting = {draft.event.key: draft.approved_by for draft in drafts_of(office.desk)}
     assert waiting == {"己的": "", "乙的": "两岗己"}
 
 
@@ -109,7 +109,7 @@ def test_a_revised_draft_must_be_approved_again_and_the_log_keeps_both(office: O
     revise(office.desk, "拨", {"amount": "120.00", "hospital": SECOND})
 
     (draft,) = drafts_of(office.desk)
-    assert (draft["approved_by"], draft["amount_fen"]) == ("", 12_000)
+    assert (draft.approved_by, draft.event.amount_fen) == ("", 12_000)
     with reading(office.desk.engine) as conn:
         line = read_log(conn, book=EMPLOYEE)[-1]
     assert (line["action"], line["operator"], line["subject"]) == ("revise", "制单乙", "拨")

@@ -13,7 +13,7 @@ FILES_OF_FOLDER = 20
 #: A ratchet: what is longer, with its length; the numbers only ever go down.
 LONG: dict[str, int] = {}
 #: The same of the tests.
-LONG_TESTS = {"tests/office.py": 506}
+LONG_TESTS = {"tests/office.py": 500}
 BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension)
 #: A function of this many decisions has too many ways through; of more than the fewer, enough.
 DECISIONS_MOST, DECISIONS_MANY = 10, 5

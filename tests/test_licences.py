@@ -54,7 +54,9 @@ def paid(office: Office) -> Office:
 def test_each_book_in_which_it_holds_money_gets_its_recall(paid: Office) -> None:
     done = take_in(paid, {"name": "城关示范医院", "date": "2026-05-20", "reason": "自行申请注销"})
     assert (done.listed, done.concerned) == (1, ("城关示范医院",))
-    drafts = {(draft["book"], draft["kind"], draft["hospital"]) for draft in drafts_of(paid.desk)}
+    drafts = {
+        (draft.event.book, draft.event.KIND, draft.event.hospital) for draft in drafts_of(paid.desk)
+    }
     assert drafts == {
         (EMPLOYEE, "licence-report", ""),
         (EMPLOYEE, "recall", FIRST),
@@ -95,7 +97,7 @@ def test_who_is_recalled_already_is_named_and_not_recalled_again(paid: Office) -
     )
     done = take_in(paid, {"hospital": FIRST, "date": "2026-05-20"})
     assert done.known == ("城关示范医院",)
-    recalls = [d["book"] for d in drafts_of(paid.desk) if d["kind"] == "recall"]
+    recalls = [d.event.book for d in drafts_of(paid.desk) if d.event.KIND == "recall"]
     assert recalls == [RESIDENT]
 
 
@@ -107,7 +109,7 @@ def test_who_is_to_be_paid_is_recalled_though_another_fund_recalled_it_before(
     paid.permit(SECOND, 2026, amount="300000.00")
     paid.post(paid.row("recall", date="2026-04-01", notified_on="2026-04-02", **words))
     take_in(paid, {"hospital": SECOND, "date": "2026-05-20"})
-    recalls = [d["book"] for d in drafts_of(paid.desk) if d["kind"] == "recall"]
+    recalls = [d.event.book for d in drafts_of(paid.desk) if d.event.KIND == "recall"]
     assert recalls == [EMPLOYEE]
 
 
@@ -119,7 +121,7 @@ def test_who_holds_nothing_and_strangers_are_only_counted(paid: Office) -> None:
         {"hospital": "H99999999999", "date": "2026-05-21"},
     )
     assert (done.listed, done.concerned) == (3, ())
-    assert [draft["kind"] for draft in drafts_of(paid.desk)] == ["licence-report"]
+    assert [draft.event.KIND for draft in drafts_of(paid.desk)] == ["licence-report"]
 
 
 def test_a_recall_without_a_day_does_not_stand_in_for_one_of_ten_working_days(
@@ -154,7 +156,7 @@ def test_a_recall_without_a_day_does_not_stand_in_for_one_of_ten_working_days(
     assert isinstance(duties, list)
     assert [d["due"] for d in duties if d["kind"] == "recall"] == [date(2026, 6, 3), None]
     more = take_in(office, row, area="460000", paper="卫健函〔2026〕9号:2026-06-04")
-    assert (more.known, [d["kind"] for d in drafts_of(office.desk)]) == (
+    assert (more.known, [d.event.KIND for d in drafts_of(office.desk)]) == (
         ("海口示范医院",),
         ["licence-report"],
     )
@@ -171,7 +173,7 @@ def test_a_second_list_of_the_month_adds_what_the_first_did_not_name(paid: Offic
         paper="卫健函〔2026〕9号:2026-06-04",
     )
     assert more.known == ("城关示范医院",)
-    drafts = sorted((d["kind"], d["hospital"], d["book"]) for d in drafts_of(paid.desk))
+    drafts = sorted((d.event.KIND, d.event.hospital, d.event.book) for d in drafts_of(paid.desk))
     assert drafts == [
         ("licence-report", "", EMPLOYEE),
         ("licence-report", "", EMPLOYEE),
@@ -191,7 +193,7 @@ def test_what_was_registered_by_hand_on_the_list_is_known_and_not_raised_again(
     paid.post(by_hand)
     done = take_in(paid, {"hospital": FIRST, "date": "2026-05-20"})
     assert done.known == ("城关示范医院",)
-    assert [d["book"] for d in drafts_of(paid.desk) if d["kind"] == "recall"] == [RESIDENT]
+    assert [d.event.book for d in drafts_of(paid.desk) if d.event.KIND == "recall"] == [RESIDENT]
 
 
 def test_the_same_list_is_still_the_same_once_the_money_is_back(paid: Office) -> None:
@@ -212,7 +214,11 @@ def test_a_hospital_that_stands_twice_counts_once_from_its_earliest_day(paid: Of
         paid, {"hospital": FIRST, "date": "2026-05-20"}, {"hospital": FIRST, "date": "2026-05-12"}
     )
     assert done.listed == 1
-    recalls = [(d["book"], d["date"]) for d in drafts_of(paid.desk) if d["kind"] == "recall"]
+    recalls = [
+        (d.event.book, d.event.date.isoformat())
+        for d in drafts_of(paid.desk)
+        if d.event.KIND == "recall"
+    ]
     assert recalls == [(EMPLOYEE, "2026-05-12"), (RESIDENT, "2026-05-12")]
 
 

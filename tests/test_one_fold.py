@@ -22,10 +22,10 @@ from ledger.events.moves import write_moves
 from ledger.events.registers.agreement import Agreement
 from ledger.masters.leg import Leg
 from ledger.policy.standing import RECOVERED, WRITTEN_OFF, netted_days, standing_at
+from ledger.store.drafts import draft_of
 from ledger.store.engine import writing
 from ledger.store.facts import read_facts
 from ledger.store.masters import read_books
-from ledger.store.rows import draft_row
 from ledger.store.standing.standing import read_standing
 from ledger.store.writer import read_counters, write_registrations
 from ledger.voucher.posting import Approved, register
@@ -52,7 +52,7 @@ def post_fact(office: Office, conn: sa.Connection, event: Event, number: int) ->
     id_ = id_of(number)
     at = desk.now()
     breaches = (BEYOND,) if event.irregular else ()
-    row = draft_row(
+    draft = draft_of(
         event,
         id_=id_,
         unit=id_,
@@ -62,7 +62,7 @@ def post_fact(office: Office, conn: sa.Connection, event: Event, number: int) ->
         at=at,
         breaches=breaches,
     )
-    signed: dict[str, Any] = {**row, "approved_by": "审核丙", "approved_at": at}
+    signed = replace(draft, approved_by="审核丙", approved_at=at)
     if not event.LEGLESS:
         write_candidates(desk, conn, facts, [(signed, candidate)])
         return

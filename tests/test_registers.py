@@ -51,7 +51,7 @@ def refused(office: Office, *rows: Mapping[str, object]) -> Finding:
 
 def test_an_approved_register_is_in_force_at_once_and_never_a_voucher(office: Office) -> None:
     office.record(agreement(office, key="协议-1"))
-    assert [draft["key"] for draft in drafts_of(office.desk)] == ["协议-1"]
+    assert [draft.event.key for draft in drafts_of(office.desk)] == ["协议-1"]
     assert entries(office) == []
 
     office.desk.operator = "审核丙"
@@ -141,7 +141,7 @@ def test_a_trial_approval_leaves_nothing(office: Office) -> None:
     office.desk.operator = "审核丙"
     approve(office.desk, (), dry_run=True)
     assert entries(office) == []
-    assert [draft["key"] for draft in drafts_of(office.desk)] == ["协议-1"]
+    assert [draft.event.key for draft in drafts_of(office.desk)] == ["协议-1"]
 
 
 def test_the_same_key_again_is_a_replay_and_with_other_words_a_conflict(office: Office) -> None:

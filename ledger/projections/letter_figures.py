@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ledger.masters.chart import Leaf
     from ledger.projections.settlement import SettlementRow
     from ledger.store.relations.lines import BookLine
+    from ledger.voucher.draft import Draft
     from ledger.voucher.shown import BalanceRow
 
 #: How long after a cut-off money that a bank receives is taken to have been on its way.
@@ -106,21 +107,20 @@ def arrived_later(
     ]
 
 
-def drafted(rows: Iterable[Mapping[str, object]], cutoff: dt.date) -> list[Transit]:
+def drafted(drafts: Iterable[Draft], cutoff: dt.date) -> list[Transit]:
     """List what drafts not yet posted would move, of a day up to the cut-off or soon after."""
     found = []
-    for row in rows:
-        day = dt.date.fromisoformat(str(row["date"]))
-        kind = str(row["kind"])
+    for event in (draft.event for draft in drafts):
+        day, kind = event.date, event.KIND
         counts = day <= cutoff or (day <= cutoff + TRANSIT and kind in TRAVELLING)
-        if kind in BY_MOVEMENT and kind != "opening-balance" and row["hospital"] and counts:
+        if kind in BY_MOVEMENT and kind != "opening-balance" and event.hospital and counts:
             found.append(
                 Transit(
-                    hospital=str(row["hospital"]),
-                    year=int(str(row["year"])),
+                    hospital=event.hospital,
+                    year=event.year,
                     movement=kind,
                     day=day,
-                    amount_fen=int(str(row["amount_fen"])),
+                    amount_fen=event.amount_fen,
                     why="draft" if day <= cutoff else "later",
                 )
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -265,23 +265,3 @@ def read_keys(conn: sa.Connection, book: str, keys: Iterable[str]) -> dict[str, 
             for key, digest, id_, booked in conn.execute(query):
                 found[key] = Known(digest=digest, id=id_, booked=booked)
     return found
-
-
-def read_drafts(
-    conn: sa.Connection, book: str, ids: Iterable[str] | None = None
-) -> list[dict[str, Any]]:
-    """Read drafts as rows in the order they were prepared: all of a book's, or those asked for."""
-    d = s.draft
-    query = sa.select(d).where(d.c.book == book).order_by(d.c.id)
-    parts = [query] if ids is None else [query.where(d.c.id.in_(part)) for part in chunks(ids)]
-    names = d.c.keys()
-    return [
-        dict(zip(names, row, strict=True)) for part in parts for row in conn.execute(part).all()
-    ]
-
-
-def name_drafts(conn: sa.Connection, book: str) -> list[dict[str, str]]:
-    """Read what a book's drafts are called (id, unit, key), in the order they were prepared."""
-    d = s.draft.c
-    query = sa.select(d.id, d.unit, d.key).where(d.book == book).order_by(d.id)
-    return [dict(row) for row in conn.execute(query).mappings()]

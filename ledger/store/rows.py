@@ -7,15 +7,13 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.basis.money import parse_fen
 from ledger.events.base import event_words
 from ledger.events.kinds import KINDS, spelled
 from ledger.events.words import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from ledger.basis.errors import Finding
     from ledger.events.base import Event
 
 
@@ -34,50 +32,6 @@ def canonical(tree: object) -> str:
 def content_digest(words: Mapping[str, object]) -> str:
     """Digest an event's words, so that the same key can be told from the same content."""
     return hashlib.sha256(canonical(words).encode()).hexdigest()
-
-
-def draft_row(
-    event: Event,
-    *,
-    id_: str,
-    unit: str,
-    booked: date,
-    origin: str,
-    by: str,
-    at: str,
-    breaches: Sequence[Finding] = (),
-) -> Row:
-    """Write an event as the row of a draft, not yet approved.
-
-    What an irregular event goes against stands beside its words, outside their digest.
-    """
-    words = event_words(event)
-    papers = words.get("papers", [])
-    content = {name: word for name, word in words.items() if name not in COLUMN_WORDS}
-    if breaches:
-        content[BREACHES] = [[f.code, f.clause, f.message] for f in breaches]
-    return {
-        "book": event.book,
-        "id": id_,
-        "unit": unit,
-        "kind": event.KIND,
-        "key": event.key,
-        "content_digest": content_digest({"kind": event.KIND, **words}),
-        "date": event.date.isoformat(),
-        "booked": booked.isoformat(),
-        "hospital": event.hospital,
-        "year": event.year,
-        "amount_fen": event.amount_fen,
-        "corrects": event.corrects,
-        "irregular": int(event.irregular),
-        "content": canonical(content),
-        "origin": origin,
-        "prepared_by": by,
-        "prepared_at": at,
-        "papers": canonical(papers),
-        "approved_by": "",
-        "approved_at": "",
-    }
 
 
 def event_of(row: Mapping[str, str | int], papers: tuple[Paper, ...]) -> Event:
@@ -104,23 +58,6 @@ def event_of(row: Mapping[str, str | int], papers: tuple[Paper, ...]) -> Event:
 def breached_codes(row: Mapping[str, str | int]) -> tuple[str, ...]:
     """Read the codes of the rules that an irregular event went against, from its row."""
     return tuple(breach[0] for breach in json.loads(str(row["content"])).get(BREACHES, ()))
-
-
-def draft_papers(row: Mapping[str, str | int]) -> tuple[Paper, ...]:
-    """Read the papers of a draft: the words that `draft_row` wrote, which need no tidying."""
-    return tuple(
-        Paper(
-            type=tree["type"],
-            number=tree["number"],
-            date=date.fromisoformat(tree["date"]),
-            title=tree.get("title", ""),
-            amount_fen=parse_fen(tree["amount"]) if "amount" in tree else 0,
-            sheets=int(tree["sheets"]),
-            kept_with=tree.get("kept_with", ""),
-            file=tree.get("file", ""),
-        )
-        for tree in json.loads(str(row["papers"]))
-    )
 
 
 def content_digest_of(row: Mapping[str, str | int], papers: list[dict[str, str | int]]) -> str:

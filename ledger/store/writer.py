@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from ledger.store.drafts import draft_row
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
 from ledger.store.tables import schema as s
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.chart import Leaf
     from ledger.store.journals import Given
+    from ledger.voucher.draft import Draft
     from ledger.voucher.posting import Posting, Registration
 
 Row = dict[str, str | int]
@@ -65,9 +67,9 @@ def copy(
         ) from error
 
 
-def add_drafts(conn: sa.Connection, rows: Sequence[Row]) -> None:
+def add_drafts(conn: sa.Connection, drafts: Iterable[Draft]) -> None:
     """Add drafts."""
-    insert(conn, s.draft, rows)
+    insert(conn, s.draft, list(map(draft_row, drafts)))
 
 
 def approve_drafts(conn: sa.Connection, book: str, ids: Iterable[str], *, by: str, at: str) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.period import year_of
 from ledger.events.words import sheets_kept
 from ledger.voucher.chain import fact_digest, journal_digest, link_of
+from ledger.voucher.draft import fact_columns
 from ledger.voucher.shown import lines_of, voucher_label
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ledger.events.words import Paper
     from ledger.masters.leg import Leg
+    from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
     from ledger.voucher.shown import Line
 
@@ -93,10 +95,10 @@ class Counters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """A candidate with its draft's row (as prepared and approved) and who posts it when."""
+    """A candidate with its draft, as prepared and approved, and who posts it when."""
 
     candidate: Candidate
-    draft: Mapping[str, str | int]
+    draft: Draft
     posted_by: str
     posted_at: str
 
@@ -124,7 +126,7 @@ def post_one(
     papers = paper_rows(event.papers)
     voucher: Row = {
         "book": event.book,
-        "id": item.draft["id"],
+        "id": item.draft.id,
         "period": period,
         "number": number,
         "movement": candidate.movement,
@@ -181,7 +183,7 @@ def fact_row(item: Approved, counters: Counters) -> Row:
     """Write an event as the next link of its year, still without digests."""
     year = year_of(item.candidate.period)
     return {
-        **item.draft,
+        **fact_columns(item.draft),
         "booked": item.candidate.booked.isoformat(),
         "posted_by": item.posted_by,
         "posted_at": item.posted_at,

@@ -15,12 +15,12 @@ from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.store.bank.bank_lines import first_days
 from ledger.store.bank.confirm import asked_otherwise
+from ledger.store.drafts import count_drafts
 from ledger.store.facts import adopted_policy
 from ledger.store.masters import read_bank_accounts, read_books, read_hospitals
 from ledger.store.standing.approved import read_approved
 from ledger.store.standing.assess import read_moved
 from ledger.store.standing.dues import (
-    count_drafts,
     read_bank_nets,
     read_closed,
     read_late_returns,

@@ -16,11 +16,12 @@ from ledger.reports.assess.calculation_sheet import (
 )
 from ledger.reports.assess.funding_plan import PlanHead, Planned, funding_plan
 from ledger.reports.assess.published_sheet import published_sheet
+from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.store.relations.papers import read_evidence
-from ledger.store.rows import draft_papers, event_of
-from ledger.store.standing.assess import paid, read_made, read_moved, read_proposed
+from ledger.store.rows import event_of
+from ledger.store.standing.assess import paid, read_made, read_moved
 from ledger.workflow.assess.drafts import KINDS, version_of
 from ledger.workflow.assess.run import area_books
 from ledger.workflow.hindered import hindered_on
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.formats.report import Report
     from ledger.masters.book import Book
+    from ledger.voucher.draft import Draft
     from ledger.workflow.desk import Desk
 
 Stored = tuple[dict[str, Any], "Event"]
@@ -96,13 +98,17 @@ def sheets_of(run: AssessmentRun, asked: AssessmentAsked) -> list[Report]:
 
 def load_run(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked) -> AssessmentRun:
     """Read a version of a year's 核定 back: from drafts, else from the chained events alone."""
-    proposed = [pair for book in books for pair in read_drafts(conn, book.code, asked.year)]
+    waiting = [
+        draft
+        for book in books
+        for draft in read_drafts(conn, book.code, kinds=KINDS, year=asked.year)
+    ]
+    drafted = {version_of(draft.event.key) for draft in waiting}
+    if waiting and asked.version in (0, *drafted):
+        return run_from(books, asked.year, acts_on(waiting[0]), [one.event for one in waiting])
     made = [pair for book in books for pair in read_approved(conn, book.code, asked.year)]
-    drafted = {version_of(row["key"]) for row, _ in proposed}
-    if proposed and asked.version in (0, *drafted):
-        return run_from(books, asked.year, proposed)
-    version = asked.version or max((version_of(row["key"]) for row, _ in made), default=0)
-    chosen = [pair for pair in made if version_of(pair[0]["key"]) == version]
+    version = asked.version or max((version_of(event.key) for _, event in made), default=0)
+    chosen = [(row, event) for row, event in made if version_of(event.key) == version]
     if not chosen:
         raise refuse(
             "NOT_ASSESSED",
@@ -110,14 +116,7 @@ def load_run(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked)
             f"{f'第 {asked.version} 版' if asked.version else ''}核定",
             f"先测算：prepay assess run --year {asked.year}",
         )
-    return run_from(books, asked.year, chosen)
-
-
-def read_drafts(conn: sa.Connection, book: str, year: int) -> list[Stored]:
-    """Read a book's drafts of 核定 with what they say."""
-    return [
-        (row, event_of(row, draft_papers(row))) for row in read_proposed(conn, book, KINDS, year)
-    ]
+    return run_from(books, asked.year, acts_chained(chosen[0][0]), [event for _, event in chosen])
 
 
 def read_approved(conn: sa.Connection, book: str, year: int) -> list[Stored]:
@@ -127,25 +126,52 @@ def read_approved(conn: sa.Connection, book: str, year: int) -> list[Stored]:
     return [(row, event_of(row, papers.get(row["id"], ()))) for row in rows]
 
 
-def run_from(books: Sequence[Book], year: int, stored: Sequence[Stored]) -> AssessmentRun:
-    """Put a run together from what is stored of it."""
-    first = stored[0][0]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunActs:
+    """Who prepared and who approved a run, and when; "" where nobody has approved it."""
+
+    prepared_by: str
+    prepared_at: str
+    approved_by: str
+    approved_at: str
+
+
+def acts_on(draft: Draft) -> RunActs:
+    """Return who dealt with a draft."""
+    return RunActs(
+        prepared_by=draft.prepared_by,
+        prepared_at=draft.prepared_at,
+        approved_by=draft.approved_by,
+        approved_at=draft.approved_at,
+    )
+
+
+def acts_chained(row: Mapping[str, Any]) -> RunActs:
+    """Return who dealt with a chained event, from its row."""
+    return RunActs(
+        prepared_by=row["prepared_by"],
+        prepared_at=row["prepared_at"],
+        approved_by=row["approved_by"],
+        approved_at=row["approved_at"],
+    )
+
+
+def run_from(
+    books: Sequence[Book], year: int, acts: RunActs, events: Sequence[Event]
+) -> AssessmentRun:
+    """Put a run together from the events that it was written as."""
+    lines = [event for event in events if isinstance(event, Assessment)]
     return AssessmentRun(
         area=books[0].area,
         area_name=books[0].area_name,
         year=year,
-        version=version_of(first["key"]),
-        prepared_by=first["prepared_by"],
-        prepared_at=first["prepared_at"],
-        approved_by=first["approved_by"],
-        approved_at=first["approved_at"],
-        gates=tuple(event for _, event in stored if isinstance(event, FundGate)),
-        lines=tuple(
-            sorted(
-                (event for _, event in stored if isinstance(event, Assessment)),
-                key=lambda line: (line.book, line.hospital),
-            )
-        ),
+        version=version_of(events[0].key),
+        prepared_by=acts.prepared_by,
+        prepared_at=acts.prepared_at,
+        approved_by=acts.approved_by,
+        approved_at=acts.approved_at,
+        gates=tuple(event for event in events if isinstance(event, FundGate)),
+        lines=tuple(sorted(lines, key=lambda line: (line.book, line.hospital))),
     )
 
 

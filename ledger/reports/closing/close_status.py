@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.basis.period import period_of
 from ledger.formats.report import Column, Report, Row, money
 from ledger.reports.registers.irregular import alerts_of, standing_tree
+from ledger.store.drafts import read_draft_heads
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts
 from ledger.store.standing.irregular import count_standing
 from ledger.store.vouchers.balances import first_open, last_seal
 from ledger.workflow.close.cashier_signature import signing_of
@@ -25,7 +26,9 @@ def close_statuses(desk: Desk, book: str) -> list[Report]:
         for one in books_asked(conn, book):
             seal = last_seal(conn, one.code)
             upcoming, _ = first_open(conn, one)
-            waiting = [d for d in read_drafts(conn, one.code) if d["booked"][:7] <= upcoming]
+            waiting = [
+                d for d in read_draft_heads(conn, one.code) if period_of(d.booked) <= upcoming
+            ]
             done = seal.period if seal else ""
             standing = count_standing(conn, one.code)
             signing = signing_of(desk, conn, one, upcoming)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ledger.basis.money import yuan
 from ledger.basis.terms import EVENT_KINDS
-from ledger.events.kinds import LEGLESS
 from ledger.formats.report import Column, Report, Row, money
-from ledger.store.rows import event_of
 from ledger.workflow.drafting.review import drafts_of, moves_told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from ledger.voucher.draft import Draft
     from ledger.workflow.desk import Desk
 
 
@@ -36,24 +32,24 @@ def drafts(desk: Desk, book: str) -> list[Report]:
     rows = tuple(
         Row(
             cells=(
-                draft["book"],
-                draft["key"],
-                EVENT_KINDS[draft["kind"]] + ("（登记）" if draft["kind"] in LEGLESS else ""),
-                date.fromisoformat(draft["booked"]),
-                draft["hospital"],
-                str(draft["year"] or ""),
-                draft_fen(draft) or None,
-                draft["prepared_by"],
-                draft["approved_by"] or "待审核",
-                draft["id"],
+                draft.event.book,
+                draft.event.key,
+                EVENT_KINDS[draft.event.KIND] + ("（登记）" if draft.event.LEGLESS else ""),
+                draft.booked,
+                draft.event.hospital,
+                str(draft.event.year or ""),
+                draft.event.shown_fen or None,
+                draft.prepared_by,
+                draft.approved_by or "待审核",
+                draft.id,
             ),
-            mark="alert" if draft["irregular"] else "",
+            mark="alert" if draft.event.irregular else "",
         )
         for draft in found
     )
     tree = {"drafts": [draft_tree(draft) for draft in found]}
     count = f"共 {len(found)} 笔"
-    if registers := sum(draft["kind"] in LEGLESS for draft in found):
+    if registers := sum(draft.event.LEGLESS for draft in found):
         count += f"，其中登记事项 {registers} 项（审核后即生效，不记账）"
     return [
         Report(
@@ -66,20 +62,22 @@ def drafts(desk: Desk, book: str) -> list[Report]:
     ]
 
 
-def draft_fen(draft: Mapping[str, Any]) -> int:
-    """Say the amount of a draft as its voucher will have it: a correction's is what it moves."""
-    if not draft["corrects"]:
-        return int(draft["amount_fen"])
-    return event_of(draft, ()).shown_fen
-
-
-def draft_tree(draft: Mapping[str, Any]) -> dict[str, object]:
+def draft_tree(draft: Draft) -> dict[str, object]:
     """Write one draft for machines."""
-    names = ("book", "id", "unit", "key", "kind", "date", "booked", "hospital", "origin")
-    return {name: draft[name] for name in names} | {
-        "year": draft["year"] or None,
-        "register": draft["kind"] in LEGLESS,
-        "amount": yuan(draft_fen(draft)),
-        "prepared_by": draft["prepared_by"],
-        "approved_by": draft["approved_by"] or None,
+    event = draft.event
+    return {
+        "book": event.book,
+        "id": draft.id,
+        "unit": draft.unit,
+        "key": event.key,
+        "kind": event.KIND,
+        "date": event.date.isoformat(),
+        "booked": draft.booked.isoformat(),
+        "hospital": event.hospital,
+        "origin": draft.origin,
+        "year": event.year or None,
+        "register": event.LEGLESS,
+        "amount": yuan(event.shown_fen),
+        "prepared_by": draft.prepared_by,
+        "approved_by": draft.approved_by or None,
     }

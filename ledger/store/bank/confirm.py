@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ledger.basis.clock import EVER
 from ledger.events.confirmations.alternative_check import AlternativeCheck
 from ledger.events.confirmations.confirmation_sent import ConfirmationSent
 from ledger.events.confirmations.confirming import CONFIRMING
+from ledger.store.drafts import read_drafts
 from ledger.store.relations.events import EventPick, read_event_rows, read_events, read_kept_rows
 from ledger.store.relations.papers import papered, read_evidence
 from ledger.store.rows import event_of
-from ledger.store.tables import schema as s
 from ledger.voucher.letters import Cutoffs, Letters, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import sqlalchemy as sa
 
     from ledger.events.base import Event
     from ledger.policy.letters import Letter
@@ -103,10 +103,10 @@ def read_sent(
 
 def read_numbers(conn: sa.Connection, book: str, cutoff: dt.date) -> list[str]:
     """Read the numbers of a cut-off's letters: chained, withdrawn ones too, and drafts."""
-    day, d = cutoff.isoformat(), s.draft.c
+    day = cutoff.isoformat()
     pick = EventPick(kinds=(CONFIRMING[0],), dated_from=day, dated_to=day, booked_from=day)
-    mine = sa.and_(d.book == book, d.kind == CONFIRMING[0], d.date == day)
-    waiting = conn.execute(sa.select(s.draft).where(mine).order_by(d.id)).mappings().all()
     rows = sorted(read_event_rows(conn, book, pick), key=lambda row: row["id"])
-    events = [event_of(dict(row), ()) for row in (*rows, *waiting)]
+    drafts = [draft.event for draft in read_drafts(conn, book, kinds=CONFIRMING[:1])]
+    waiting = (event for event in drafts if event.date == cutoff)
+    events = (*(event_of(row, ()) for row in rows), *waiting)
     return [event.number for event in events if isinstance(event, ConfirmationSent)]

@@ -5,7 +5,6 @@ A 登记事项 that a withdrawal names does not count; nor does one that a draft
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -19,7 +18,7 @@ from ledger.store.tables import schema as s
 from ledger.store.vouchers.balances import accounts_held
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from ledger.events.base import Event
@@ -152,22 +151,3 @@ def paid(moved: Iterable[Moved]) -> dict[str, int]:
 def read_made(conn: sa.Connection, book: str, kinds: Collection[str], year: int) -> list[EventRow]:
     """Read the rows of 核定 that stand approved for a year, in the order they were chained."""
     return read_event_rows(conn, book, EventPick(kinds=kinds, years=(year,)))
-
-
-def read_proposed(
-    conn: sa.Connection, book: str, kinds: Collection[str], year: int
-) -> list[dict[str, Any]]:
-    """Read the drafts of 核定 for a year, in the order they were prepared."""
-    d = s.draft
-    query = (
-        sa.select(d)
-        .where(d.c.book == book, d.c.kind.in_(sorted(kinds)), d.c.year == year)
-        .order_by(d.c.id)
-    )
-    return [dict(row) for row in conn.execute(query).mappings()]
-
-
-def words_of(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the words of an event's row that have no column of their own."""
-    found: dict[str, Any] = json.loads(str(row["content"]))
-    return found

@@ -76,10 +76,3 @@ def read_closed(conn: sa.Connection, book: str, until: date) -> frozenset[str]:
     query = sa.select(s.seal.c.period, s.seal.c.closed_at).where(s.seal.c.book == book)
     rows = conn.execute(query.order_by(s.seal.c.period))
     return frozenset(period for period, at in rows if at[:10] <= until.isoformat())
-
-
-def count_drafts(conn: sa.Connection, book: str, until: date) -> int:
-    """Count the drafts that wait and had been prepared by the end of a day."""
-    d = s.draft.c
-    query = sa.select(d.prepared_at).where(d.book == book)
-    return sum(at[:10] <= until.isoformat() for (at,) in conn.execute(query.order_by(d.id)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.money import yuan
+from ledger.events.registers.assessment import Assessment
+from ledger.events.registers.fund_gate import FundGate
+from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
-from ledger.store.rows import draft_papers
-from ledger.store.standing.assess import read_proposed, words_of
 from ledger.workflow.assess.agreed import DECISION, later_papers
 from ledger.workflow.assess.drafts import KINDS, layers_of, version_of
 from ledger.workflow.assess.run import area_books
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
+    from ledger.voucher.draft import Draft
 
-Draft = dict[str, Any]
 CLAUSE_EYES = "财会〔2024〕12号·二十一(二)"
 
 
@@ -66,7 +67,7 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
             books = area_books(conn, area)
         codes = [book.code for book in books]
         with acting_on(desk, codes, role="approver", what="审核核定", dry_run=dry_run) as (conn, _):
-            drafts = {code: read_proposed(conn, code, KINDS, year) for code in codes}
+            drafts = {code: read_drafts(conn, code, kinds=KINDS, year=year) for code in codes}
             if not any(drafts.values()):
                 raise refuse(
                     "NOTHING_PROPOSED",
@@ -98,9 +99,9 @@ def objections(
     policies = {book.code: policy_in_use(desk, conn, book) for book in books}
     clause = policies[books[0].code].on(desk.today()).clause("decided_with")
     findings = []
-    if desk.operator in {draft["prepared_by"] for draft in every}:
+    if desk.operator in {draft.prepared_by for draft in every}:
         findings.append(own_run(year, desk.operator))
-    papers = [draft_papers(draft) for draft in every]
+    papers = [draft.event.papers for draft in every]
     if not all(map(is_agreed, papers)):
         findings.append(not_agreed(year, clause))
     findings += later_papers(chain.from_iterable(papers), desk.today(), clause)
@@ -136,10 +137,10 @@ def not_agreed(year: int, clause: str) -> Finding:
 
 def fund_approved(book: Book, drafts: Sequence[Draft]) -> FundApproved:
     """Say what drafts of one book approve."""
-    amounts = [draft["amount_fen"] for draft in drafts if draft["kind"] == KINDS[1]]
+    amounts = [draft.event.amount_fen for draft in drafts if isinstance(draft.event, Assessment)]
     return FundApproved(
         book=book,
-        version=max((version_of(draft["key"]) for draft in drafts), default=0),
+        version=max((version_of(draft.event.key) for draft in drafts), default=0),
         registers=len(drafts),
         hospitals=len(amounts),
         paid=sum(map(bool, amounts)),
@@ -167,8 +168,9 @@ def policy_moved(
     findings = []
     for book in books:
         policy = policies[book.code]
-        gates = [draft for draft in drafts[book.code] if draft["kind"] == KINDS[0]]
-        if any(layers_written(draft) != layers_of(policy, year) for draft in gates):
+        events = [draft.event for draft in drafts[book.code]]
+        gates = [event for event in events if isinstance(event, FundGate)]
+        if any(gate.layers != layers_of(policy, year) for gate in gates):
             findings.append(
                 Finding(
                     code="POLICY_CHANGED",
@@ -178,8 +180,3 @@ def policy_moved(
                 )
             )
     return findings
-
-
-def layers_written(draft: Draft) -> tuple[str, ...]:
-    """Return the layers and readings that a draft was worked out by."""
-    return tuple(words_of(draft).get("layers", ()))

@@ -12,8 +12,8 @@ from ledger.basis.period import first_day, period_of
 from ledger.basis.terms import OWNERSHIPS
 from ledger.events.registers.assessment import Assessment
 from ledger.events.registers.fund_gate import FundGate
-from ledger.store.rows import draft_row
-from ledger.store.standing.assess import read_made, read_proposed
+from ledger.store.drafts import draft_of, read_drafts
+from ledger.store.standing.assess import read_made
 from ledger.store.vouchers.balances import first_open
 from ledger.store.writer import add_drafts, remove_drafts
 from ledger.workflow.desk import Desk, note
@@ -181,14 +181,14 @@ def write_drafts(desk: Desk, conn: sa.Connection, run: AssessmentRun, books: Seq
     ids = [desk.identity.new() for _ in events]
     booked = {book.code: booking_day(conn, book, run) for book in books}
     for book in books:
-        old = read_proposed(conn, book.code, KINDS, run.year)
-        remove_drafts(conn, book.code, [draft["id"] for draft in old])
+        old = read_drafts(conn, book.code, kinds=KINDS, year=run.year)
+        remove_drafts(conn, book.code, [draft.id for draft in old])
         replaced += len(old)
         note(desk, conn, book.code, "assess-run", f"{run.year}", run_told(run, book, len(old)))
     add_drafts(
         conn,
         [
-            draft_row(
+            draft_of(
                 event,
                 id_=id_,
                 unit=ids[0],

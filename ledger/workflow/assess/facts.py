@@ -19,8 +19,9 @@ from ledger.events.registers.sanction import Sanction
 from ledger.events.registers.suspension import Suspension
 from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, SETTLED_BY, UNRECOVERABLE
 from ledger.policy.recalling import barred_year, trigger_row
+from ledger.store.drafts import read_drafts
 from ledger.store.masters import read_hospitals
-from ledger.store.standing.assess import outstanding, read_elsewhere, read_moved, read_proposed
+from ledger.store.standing.assess import outstanding, read_elsewhere, read_moved
 from ledger.store.standing.assess_lists import read_spending
 from ledger.store.standing.registers import read_registers
 from ledger.voucher.registers import note_stop
@@ -304,7 +305,7 @@ def waiting(conn: sa.Connection, books: Sequence[Book], year: int) -> list[Findi
     kinds = [kind.KIND for kind in KINDS]
     for book in books:
         registers = sum(
-            len(read_proposed(conn, book.code, kinds, one)) for one in (0, year - 1, year)
+            len(read_drafts(conn, book.code, kinds=kinds, year=one)) for one in (0, year - 1, year)
         )
         if registers:
             findings.append(
@@ -314,7 +315,7 @@ def waiting(conn: sa.Connection, books: Sequence[Book], year: int) -> list[Findi
                     remedy="先审核（prepay approve），再测算",
                 )
             )
-        if postings := len(read_proposed(conn, book.code, CLEARING, year - 1)):
+        if postings := len(read_drafts(conn, book.code, kinds=CLEARING, year=year - 1)):
             findings.append(
                 Finding(
                     code="POSTINGS_WAITING",

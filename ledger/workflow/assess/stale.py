@@ -6,7 +6,7 @@ recall registered. What is approved must be what stands on the day of the approv
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ledger.assessment.run import holder_of
 from ledger.assessment.values import step_of
@@ -15,7 +15,6 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import GATE_VERDICTS
 from ledger.events.registers.assessment import Assessment
 from ledger.events.registers.fund_gate import FundGate
-from ledger.store.rows import event_of
 from ledger.workflow.assess.drafts import events_in_book, run_of
 from ledger.workflow.assess.facts import read_known
 from ledger.workflow.assess.run import work_out
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
+    from ledger.voucher.draft import Draft
     from ledger.workflow.desk import Desk
 
 #: How many changes a refusal names before it only counts them.
@@ -39,16 +39,14 @@ def stale_findings(
     conn: sa.Connection,
     books: Sequence[Book],
     policies: Mapping[str, Policy],
-    drafts: Mapping[str, Sequence[Mapping[str, Any]]],
+    drafts: Mapping[str, Sequence[Draft]],
     year: int,
 ) -> list[Finding]:
     """Work a year out again from what stands now, and refuse drafts that say something else.
 
     What 财政 agreed is taken from the drafts. What hinders a calculation today is told, too.
     """
-    before = {
-        book.code: [event_of(draft, ()) for draft in drafts.get(book.code, ())] for book in books
-    }
+    before = {book.code: [draft.event for draft in drafts.get(book.code, ())] for book in books}
     known = read_known(desk, conn, books, year, desk.today())
     try:
         sheet = work_out(conn, books, policies, known, agreed_in_drafts(books, before))

@@ -6,7 +6,7 @@ What is still open stays open; nothing reopens what is closed (no 反结账).
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from ledger.basis.period import (
     last_day,
     opening_period,
     over_from,
+    period_of,
     year_of,
 )
 from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
@@ -29,14 +30,14 @@ from ledger.formats.journals.beancount import write
 from ledger.formats.journals.beancount_confirmed import without_scans
 from ledger.policy.irregular import standing_of
 from ledger.store.bank.bank_lines import first_days, last_line_day
+from ledger.store.drafts import draft_of, read_draft_heads
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts, read_facts
+from ledger.store.facts import read_facts
 from ledger.store.proof.proof import (
     chain_position,
     number_facts,
     period_totals,
 )
-from ledger.store.rows import draft_row
 from ledger.store.standing.irregular import Until, read_irregular
 from ledger.store.standing.opening_ties import read_untied
 from ledger.store.standing.registers import standing_acknowledgements
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
     from ledger.policy.irregular import CasesStanding
     from ledger.store.journals import Given
+    from ledger.voucher.draft import Draft
     from ledger.voucher.shown import YearLedger
 
 CLAUSE = "财会〔2024〕12号·二十四"
@@ -245,9 +247,9 @@ def unposted_findings(
 ) -> list[Finding]:
     """Refuse a month of which drafts wait; as long as it is open, so does the 期初."""
     waiting = [
-        draft["key"]
-        for draft in read_drafts(conn, book.code)
-        if draft["booked"][:7] <= period or (opening_open and draft["kind"] == "opening-balance")
+        draft.key
+        for draft in read_draft_heads(conn, book.code)
+        if period_of(draft.booked) <= period or (opening_open and draft.kind == "opening-balance")
     ]
     if not waiting:
         return []
@@ -323,10 +325,10 @@ def transfer(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
     write_candidates(desk, conn, facts, pairs)
 
 
-def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Row:
-    """Write a draft that the program prepared and the chief who closes approves."""
+def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Draft:
+    """Make a draft that the program prepared and the chief who closes approves."""
     id_ = desk.identity.new()
-    row = draft_row(
+    draft = draft_of(
         event,
         id_=id_,
         unit=id_,
@@ -335,7 +337,7 @@ def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Row:
         by=SYSTEM_OPERATOR,
         at=desk.now(),
     )
-    return {**row, "approved_by": desk.operator, "approved_at": desk.now()}
+    return replace(draft, approved_by=desk.operator, approved_at=desk.now())
 
 
 def second_engine(

@@ -9,7 +9,7 @@ from ledger.basis.clock import EVER
 from ledger.events.corrections.correcting import DATED_BACK
 from ledger.masters.chart import is_under
 from ledger.projections.letter_figures import CutoffFigures, Transit, drafted, figures_of
-from ledger.store.facts import read_drafts
+from ledger.store.drafts import read_drafts
 from ledger.store.masters import read_hospitals
 from ledger.store.relations.fact_days import read_root_days
 from ledger.store.standing.brought import read_brought

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused, refuse, unclear
@@ -17,11 +17,10 @@ from ledger.intake.intake import ReadRow
 from ledger.projections.letter_figures import Transit
 from ledger.projections.letter_shown import LetterShown, sums_text, transit_text
 from ledger.store.bank.confirm import read_letters, read_numbers, read_sent
+from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
 from ledger.store.relations.events import read_withdrawals
-from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts
 from ledger.voucher.letters import sums_of
 from ledger.workflow.confirm.figures import read_figures, read_transits, sums_by_hospital
@@ -121,7 +120,7 @@ def draft_letters(
     """Write the drafts of letters, and say what stands against any."""
     rows = [ReadRow(number=0, event=event) for event in events]
     batch = check_rows(desk, conn, book, rows, ())
-    add_drafts(conn, [draft | {"origin": ORIGIN} for _, draft in batch.drafts])
+    add_drafts(conn, (replace(draft, origin=ORIGIN) for _, draft in batch.drafts))
     return tuple(batch.findings)
 
 
@@ -190,11 +189,10 @@ def sent_of(conn: sa.Connection, book: Book, cutoff: dt.date) -> dict[str, Confi
 
 def sent_drafts(conn: sa.Connection, book: Book, cutoff: dt.date) -> Iterator[ConfirmationSent]:
     """Read the letters of a cut-off that wait as drafts."""
-    for draft in read_drafts(conn, book.code):
-        if draft["kind"] == CONFIRMING[0] and draft["date"] == cutoff.isoformat():
-            event = event_of(draft, draft_papers(draft))
-            assert isinstance(event, ConfirmationSent)
-            yield event
+    for draft in read_drafts(conn, book.code, kinds=CONFIRMING[:1]):
+        assert isinstance(draft.event, ConfirmationSent)
+        if draft.event.date == cutoff:
+            yield draft.event
 
 
 def sent_events(

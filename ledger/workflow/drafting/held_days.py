@@ -19,10 +19,9 @@ from ledger.events.booked.bank_day import (
 )
 from ledger.events.booked.suspense_out import SuspenseOut
 from ledger.intake.intake import read_rows
+from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts
 from ledger.store.masters import read_books
-from ledger.store.rows import draft_papers, event_of
 from ledger.store.standing.held import read_held
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def held_with_drafts(desk: Desk, event: SuspenseOut) -> tuple[Held, ...]:
         if event.book not in books:
             return ()
         drafts = read_drafts(conn, event.book)
-        pending = [event_of(draft, draft_papers(draft)) for draft in drafts]
+        pending = [draft.event for draft in drafts]
         chart = desk.chart(books[event.book].fund)
         return read_held(conn, event.book, chart, [*pending, event])
 

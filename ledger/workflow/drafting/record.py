@@ -15,10 +15,11 @@ from ledger.intake.files import RawFile, unreadable
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
 from ledger.intake.returned import unsaid
+from ledger.store.drafts import draft_of
 from ledger.store.engine import reading
 from ledger.store.facts import Known, read_keys
 from ledger.store.masters import read_books
-from ledger.store.rows import content_digest, draft_row
+from ledger.store.rows import content_digest
 from ledger.store.writer import add_drafts
 from ledger.voucher.judging import NAMING, SHARED_LEAVES
 from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.events.words import Paper
     from ledger.masters.book import Book
+    from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
     from ledger.workflow.drafting.late_booking import LateRows
 
@@ -122,10 +124,10 @@ def check_book_rows(
     return batch
 
 
-def drafts_from(file: str, batches: Sequence[Batch]) -> list[dict[str, str | int]]:
+def drafts_from(file: str, batches: Sequence[Batch]) -> list[Draft]:
     """Return the drafts of all books, each with the row of the file that it comes from."""
     numbered = [pair for batch in batches for pair in batch.drafts]
-    return [draft | {"origin": f"{file}#{number}"} for number, draft in numbered]
+    return [replace(draft, origin=f"{file}#{number}") for number, draft in numbered]
 
 
 def result_of(rows: Sequence[ReadRow], batches: Sequence[Batch]) -> RecordResult:
@@ -159,11 +161,11 @@ def note_drafts(
     conn: sa.Connection,
     file: str,
     books: Iterable[str],
-    drafts: Sequence[Mapping[str, str | int]],
+    drafts: Sequence[Draft],
 ) -> None:
     """Log how many drafts a file became, by book."""
     for code in books:
-        count = sum(draft["book"] == code for draft in drafts)
+        count = sum(draft.event.book == code for draft in drafts)
         note(desk, conn, code, "record", file, {"drafts": count})
 
 
@@ -190,7 +192,7 @@ class Batch:
     """One book's rows, checked: results, drafts by row number, findings and warnings."""
 
     results: list[Recorded]
-    drafts: list[tuple[int, dict[str, str | int]]]
+    drafts: list[tuple[int, Draft]]
     findings: list[Finding]
     warnings: list[Finding]
     candidates: list[Candidate]
@@ -275,9 +277,9 @@ def agreed_before(event: Event, before: Known) -> bool:
     return before.digest == content_digest({"kind": event.KIND, **event_words(agreed)})
 
 
-def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> dict[str, str | int]:
-    """Write a candidate as a draft prepared now by who is acting."""
-    return draft_row(
+def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> Draft:
+    """Make a draft of a candidate, prepared now by who is acting."""
+    return draft_of(
         candidate.event,
         id_=id_,
         unit=unit,

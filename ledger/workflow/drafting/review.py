@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
+from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.base import event_words
 from ledger.events.dated import other_month
 from ledger.events.duties import role_to_approve
-from ledger.events.kinds import KINDS, LEGLESS
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
 from ledger.masters.operator import duty_findings
+from ledger.store.drafts import draft_row, read_draft_heads, read_drafts
 from ledger.store.engine import reading
-from ledger.store.facts import name_drafts, read_drafts
 from ledger.store.masters import read_books
-from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
 from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
 from ledger.workflow.drafting.record import new_draft
-from ledger.workflow.drafting.trial import try_batch
+from ledger.workflow.drafting.trial import PROPOSED, try_batch
 from ledger.workflow.posting.register import approve_registers
 
 if TYPE_CHECKING:
@@ -33,8 +31,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.operator import Operator
-
-Draft = dict[str, Any]
+    from ledger.voucher.draft import Draft, DraftHead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +58,7 @@ def moves_told(drafts: Sequence[Draft]) -> list[str]:
     """Say which drafts are booked in another month than their fact's, by the two months."""
     moved: dict[tuple[str, str], list[Draft]] = {}
     for draft in filter(is_moved, drafts):
-        moved.setdefault((draft["date"][:7], draft["booked"][:7]), []).append(draft)
+        moved.setdefault((period_of(draft.event.date), period_of(draft.booked)), []).append(draft)
     return [
         f"业务在 {at}、记入 {into} 的 {len(found)} 笔：{keys(found)}"
         for (at, into), found in sorted(moved.items())
@@ -70,25 +67,26 @@ def moves_told(drafts: Sequence[Draft]) -> list[str]:
 
 def is_moved(draft: Draft) -> bool:
     """Tell a draft with legs that is booked in another month than its fact's."""
-    if draft["kind"] in LEGLESS or draft["kind"] == "opening-balance":
+    if draft.event.LEGLESS or draft.event.KIND == "opening-balance":
         return False
-    return other_month(date.fromisoformat(draft["date"]), date.fromisoformat(draft["booked"]))
+    return other_month(draft.event.date, draft.booked)
 
 
-def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[Draft]]:
+def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[DraftHead]]:
     """Find the names of drafts by id or business key, by book; a whole unit comes together."""
     with reading(desk.engine) as conn:
-        by_book = {code: name_drafts(conn, code) for code in ([book] if book else read_books(conn))}
+        codes = [book] if book else list(read_books(conn))
+        by_book = {code: read_draft_heads(conn, code) for code in codes}
     if words:
         units = units_named(words, list(chain.from_iterable(by_book.values())))
         by_book = {code: of_units(drafts, units) for code, drafts in by_book.items()}
     return {code: drafts for code, drafts in by_book.items() if drafts}
 
 
-def units_named(words: Sequence[str], drafts: Sequence[Draft]) -> set[str]:
+def units_named(words: Sequence[str], drafts: Sequence[DraftHead]) -> set[str]:
     """Find the units of drafts that are named; refuse names that stand for none."""
-    units = {draft["key"]: draft["unit"] for draft in drafts}
-    units |= {draft["id"]: draft["unit"] for draft in drafts}
+    units = {draft.key: draft.unit for draft in drafts}
+    units |= {draft.id: draft.unit for draft in drafts}
     unknown = [word for word in words if word not in units]
     if unknown:
         raise refuse(
@@ -99,14 +97,14 @@ def units_named(words: Sequence[str], drafts: Sequence[Draft]) -> set[str]:
     return {units[word] for word in words}
 
 
-def of_units(drafts: Iterable[Draft], units: Collection[str]) -> list[Draft]:
+def of_units(drafts: Iterable[DraftHead], units: Collection[str]) -> list[DraftHead]:
     """Keep the drafts of some units."""
-    return [draft for draft in drafts if draft["unit"] in units]
+    return [draft for draft in drafts if draft.unit in units]
 
 
 def beside_units(drafts: Iterable[Draft], units: Collection[str]) -> list[Draft]:
     """Leave out the drafts of some units."""
-    return [draft for draft in drafts if draft["unit"] not in units]
+    return [draft for draft in drafts if draft.unit not in units]
 
 
 @uncollected()
@@ -131,7 +129,7 @@ def approve(
             if findings:
                 raise Refused(findings)
             taken = [draft for item in reviewed for draft in item.drafts]
-            desk.excuse(explained_clocks(event_of(draft, draft_papers(draft)) for draft in taken))
+            desk.excuse(explained_clocks(draft.event for draft in taken))
             for item in reviewed:
                 take_effect(desk, conn, item)
     return reviewed
@@ -144,15 +142,15 @@ def due_to(
 
     What was not named and is another's to approve is left out; what was named is refused.
     """
-    waiting = [draft for draft in drafts if not draft["approved_by"]]
+    waiting = [draft for draft in drafts if not draft.approved_by]
     waiting, findings = without_assessed(waiting, named=named)
     waiting, others = without_approvers(operator, waiting, named=named)
     findings += others
-    own = [draft for draft in waiting if draft["prepared_by"] == operator.name]
+    own = [draft for draft in waiting if draft.prepared_by == operator.name]
     if named:
         findings += map(own_finding, own)
     else:
-        waiting = beside_units(waiting, {draft["unit"] for draft in own})
+        waiting = beside_units(waiting, {draft.unit for draft in own})
     findings += chief_findings(operator, waiting)
     count = len(registers_among(waiting))
     return Reviewed(book=book, drafts=tuple(waiting), left=len(own), registered=count), findings
@@ -160,7 +158,7 @@ def due_to(
 
 def registers_among(drafts: Iterable[Draft]) -> list[Draft]:
     """Pick the 登记事项, which take effect when they are approved."""
-    return [draft for draft in drafts if draft["kind"] in LEGLESS]
+    return [draft for draft in drafts if draft.event.LEGLESS]
 
 
 def without_assessed(drafts: Sequence[Draft], *, named: bool) -> tuple[list[Draft], list[Finding]]:
@@ -172,7 +170,7 @@ def without_assessed(drafts: Sequence[Draft], *, named: bool) -> tuple[list[Draf
     whole = [draft for draft in drafts if not assessed(draft)]
     if named:
         return whole, [assessed_finding(draft) for draft in drafts if assessed(draft)]
-    return [draft for draft in whole if not KINDS[draft["kind"]].CHIEF], []
+    return [draft for draft in whole if not draft.event.CHIEF], []
 
 
 def without_approvers(
@@ -184,8 +182,8 @@ def without_approvers(
     """
     if "approver" in operator.roles:
         return drafts, []
-    ordinary = {draft["unit"] for draft in drafts if asked_of(draft) == "approver"}
-    ordinary -= {draft["unit"] for draft in drafts if draft["irregular"]}
+    ordinary = {draft.unit for draft in drafts if asked_of(draft) == "approver"}
+    ordinary -= {draft.unit for draft in drafts if draft.event.irregular}
     refused = duty_findings(operator, "approver", "审核") if named and ordinary else []
     return beside_units(drafts, ordinary), refused
 
@@ -206,32 +204,32 @@ def reviewing_role(operator: Operator | None) -> str:
 def asked_of(draft: Draft) -> str:
     """Name the role that approves a draft."""
     return role_to_approve(
-        chief=KINDS[draft["kind"]].CHIEF,
-        irregular=bool(draft["irregular"]),
-        prepared_by=draft["prepared_by"],
+        chief=draft.event.CHIEF,
+        irregular=draft.event.irregular,
+        prepared_by=draft.prepared_by,
     )
 
 
 def assessed(draft: Draft) -> bool:
     """Tell a draft of a 核定, which belongs to a sheet."""
-    return draft["kind"] in ("fund-gate", "assessment")
+    return draft.event.KIND in PROPOSED
 
 
 def assessed_finding(draft: Draft) -> Finding:
     """Word that a 核定 is approved as a whole."""
     return Finding(
         code="ASSESSED_WHOLE",
-        message=f"{draft['key']} 是 {draft['year']} 年度核定的一部分，核定整份审核",
+        message=f"{draft.event.key} 是 {draft.event.year} 年度核定的一部分，核定整份审核",
         clause="财会〔2024〕12号·二十一(二)",
-        remedy=f"用 prepay assess approve --year {draft['year']}",
-        key=draft["key"],
+        remedy=f"用 prepay assess approve --year {draft.event.year}",
+        key=draft.event.key,
     )
 
 
 def take_effect(desk: Desk, conn: sa.Connection, item: Reviewed) -> None:
     """Write what was approved of one book: 登记事项 as facts, the rest as approved drafts."""
     registers = registers_among(item.drafts)
-    ids = [draft["id"] for draft in item.drafts if draft["kind"] not in LEGLESS]
+    ids = [draft.id for draft in item.drafts if not draft.event.LEGLESS]
     approve_drafts(conn, item.book, ids, by=desk.operator, at=desk.now())
     approve_registers(desk, conn, read_books(conn)[item.book], registers)
     told = {"drafts": len(item.drafts)} | ({"registers": len(registers)} if registers else {})
@@ -248,14 +246,14 @@ def reject(
         by_book = pick(desk, words, book)
         with acting_on(desk, by_book, role="approver", what="驳回", dry_run=dry_run) as (conn, _):
             # What is taken back was perhaps told by a clock that ran ahead.
-            desk.excuse({draft["key"] for drafts in by_book.values() for draft in drafts})
+            desk.excuse({draft.key for drafts in by_book.values() for draft in drafts})
             reviewed = []
             for code, drafts in sorted(by_book.items()):
                 gone = still_there(conn, code, drafts)
                 for draft in gone:
-                    content = {"reason": reason, "draft": draft}
-                    note(desk, conn, code, "reject", draft["key"], content)
-                remove_drafts(conn, code, [draft["id"] for draft in gone])
+                    content = {"reason": reason, "draft": draft_row(draft)}
+                    note(desk, conn, code, "reject", draft.event.key, content)
+                remove_drafts(conn, code, [draft.id for draft in gone])
                 reviewed.append(Reviewed(book=code, drafts=tuple(gone), left=0))
     return reviewed
 
@@ -268,35 +266,36 @@ def revise(
         ((code, drafts),) = pick(desk, [word], book).items()
         with acting_on(desk, [code], role="preparer", what="修改草稿", dry_run=dry_run) as work:
             conn, _ = work
-            desk.excuse({draft["key"] for draft in drafts})
+            desk.excuse({draft.key for draft in drafts})
             found = still_there(conn, code, drafts)
-            before = next(draft for draft in found if word in (draft["id"], draft["key"]))
+            before = next(draft for draft in found if word in (draft.id, draft.event.key))
             refuse_unit(before, found)
             row = row_revised(before, code, changes)
-            remove_drafts(conn, code, [before["id"]])
+            remove_drafts(conn, code, [before.id])
             tried = try_batch(desk, conn, read_books(conn)[code], [[row]])
             if tried.findings:
                 raise Refused(tried.findings)
-            after = new_draft(desk, tried.candidates[0][0], before["id"], before["unit"])
-            after["origin"] = before["origin"]
+            anew = new_draft(desk, tried.candidates[0][0], before.id, before.unit)
+            after = replace(anew, origin=before.origin)
             add_drafts(conn, [after])
-            note(desk, conn, code, "revise", before["key"], {"before": before, "after": after})
+            content = {"before": draft_row(before), "after": draft_row(after)}
+            note(desk, conn, code, "revise", before.event.key, content)
     return after
 
 
 def refuse_unit(draft: Draft, unit: Sequence[Draft]) -> None:
     """Refuse to change one draft of several that stand and fall together."""
-    if len(unit) > 1 or draft["corrects"]:
+    if len(unit) > 1 or draft.event.corrects:
         raise refuse(
             "UNIT_REVISED",
-            f"{draft['key']} 属于一组更正，不能单独修改",
+            f"{draft.event.key} 属于一组更正，不能单独修改",
             "驳回整组（prepay reject）后重新更正",
         )
 
 
 def row_revised(draft: Draft, book: str, changes: Mapping[str, str]) -> ReadRow:
     """Read a draft with some of its words changed."""
-    event = event_of(draft, draft_papers(draft))
+    event = draft.event
     area, _, fund = book.partition("/")
     stays = {"kind": event.KIND, "key": event.key, "area": area, "fund": fund, "corrects": ""}
     refuse_other_identity(event.key, stays, changes)
@@ -319,10 +318,10 @@ def refuse_other_identity(key: str, stays: Mapping[str, str], changes: Mapping[s
 
 
 def still_there(
-    conn: sa.Connection, book: str, drafts: Sequence[Draft], *, named: bool = True
+    conn: sa.Connection, book: str, drafts: Sequence[DraftHead], *, named: bool = True
 ) -> list[Draft]:
     """Read drafts again inside the transaction; raises Refused where a `named` one is gone."""
-    found = read_drafts(conn, book, [draft["id"] for draft in drafts])
+    found = read_drafts(conn, book, ids=[draft.id for draft in drafts])
     if named and len(found) != len(drafts):
         raise refuse("DRAFT_GONE", "有草稿刚被别人处理过", "用 prepay draft list 重新查看")
     return found
@@ -332,28 +331,28 @@ def keys(drafts: Sequence[Draft]) -> str:
     """Name drafts in the log: the first and last key and the count."""
     if not drafts:
         return ""
-    first, last = drafts[0]["key"], drafts[-1]["key"]
-    return str(first) if len(drafts) == 1 else f"{first} … {last}（{len(drafts)} 笔）"
+    first, last = drafts[0].event.key, drafts[-1].event.key
+    return first if len(drafts) == 1 else f"{first} … {last}（{len(drafts)} 笔）"
 
 
 def own_finding(draft: Draft) -> Finding:
     """Word that nobody approves their own draft."""
     return Finding(
         code="OWN_DRAFT",
-        message=f"{draft['key']} 是 {draft['prepared_by']} 本人制单，不能由本人审核",
+        message=f"{draft.event.key} 是 {draft.prepared_by} 本人制单，不能由本人审核",
         clause="财会〔2024〕12号·二十一(二)",
         remedy="由另一位审核人办理",
-        key=draft["key"],
+        key=draft.event.key,
     )
 
 
 def chief_finding(draft: Draft) -> Finding:
     """Word that a special case, or an explanation of what was found, needs the chief."""
-    what = "特殊情况" if draft["irregular"] else EVENT_KINDS[draft["kind"]]
+    what = "特殊情况" if draft.event.irregular else EVENT_KINDS[draft.event.KIND]
     return Finding(
         code="IRREGULAR_CHIEF",
-        message=f"{draft['key']} 是{what}，须由会计主管审核",
+        message=f"{draft.event.key} 是{what}，须由会计主管审核",
         clause="《会计基础工作规范》第七十四条",
         remedy="由有“会计主管”岗位的人审核",
-        key=draft["key"],
+        key=draft.event.key,
     )

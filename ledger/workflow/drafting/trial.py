@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.events.checks import warnings
+from ledger.events.losses.write_off import WriteOff
 from ledger.store.days import read_leaves, read_owing
-from ledger.store.facts import read_drafts
-from ledger.store.rows import breached_codes, draft_papers, event_of
+from ledger.store.drafts import read_drafts
 from ledger.store.standing.standing import books_of_area
 from ledger.store.vouchers.resting import read_facts_and_rest, read_far
 from ledger.voucher.judging import Judged, draw, one_by_one, together
@@ -19,7 +19,7 @@ from ledger.voucher.running import Candidate, candidate_of
 from ledger.workflow.policy.policy import policy_in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     import sqlalchemy as sa
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
     from ledger.policy.profile import Policy
     from ledger.voucher.cited import Cited
+    from ledger.voucher.draft import Draft
     from ledger.voucher.resting import Dependent
     from ledger.workflow.desk import Desk
 
@@ -91,11 +92,10 @@ def try_batch(
 def pending_losses(conn: sa.Connection, book: Book) -> list[Event]:
     """Read the write-offs that wait in the area's other books, as drafts that count."""
     return [
-        event_of(row, draft_papers(row))
+        draft.event
         for other in books_of_area(book.code)
         if other != book.code
-        for row in read_drafts(conn, other)
-        if row["kind"] == "write-off"
+        for draft in read_drafts(conn, other, kinds=(WriteOff.KIND,))
     ]
 
 
@@ -106,7 +106,7 @@ def judge_batch(
     units: Sequence[Sequence[Event]],
     *,
     policy: Policy | None,
-    pending: Sequence[Mapping[str, str | int]] = (),
+    pending: Sequence[Draft] = (),
     elsewhere: Iterable[Event] = (),
     doubtful: Collection[str] = (),
 ) -> tuple[Facts, Judged]:
@@ -116,30 +116,27 @@ def judge_batch(
     count as posted, and `elsewhere` what is written off in the area's other books: both only
     while a draft is prepared. The facts come back as the units have left them.
     """
-    waiting = [(event_of(row, draft_papers(row)), row) for row in pending]
     events = [event for unit in units for event in unit]
-    drafted = [event for event, _ in waiting]
+    drafted = [draft.event for draft in pending]
     facts, cited, dependents = read_facts_and_rest(
         conn, book, desk.chart(book.fund), [*drafted, *events], desk.today(), policy
     )
     for event in elsewhere:
         cited.cite(event)
-    candidates = note_waiting(waiting, facts, cited)
+    candidates = note_waiting(pending, facts, cited)
     judged = judge_units(
         conn, facts, cited, units, waiting=candidates, dependents=dependents, doubtful=doubtful
     )
     return facts, judged
 
 
-def note_waiting(
-    waiting: Iterable[tuple[Event, Mapping[str, str | int]]], facts: Facts, cited: Cited
-) -> list[Candidate]:
+def note_waiting(waiting: Iterable[Draft], facts: Facts, cited: Cited) -> list[Candidate]:
     """Let drafts that wait count as posted, one on the other; return what they would post."""
     candidates = []
-    for event, row in waiting:
-        candidates.append(candidate_of(event, facts))
-        if event.KIND not in PROPOSED:
-            cited.note(event, breached_codes(row))
+    for draft in waiting:
+        candidates.append(candidate_of(draft.event, facts))
+        if draft.event.KIND not in PROPOSED:
+            cited.note(draft.event, draft.breaches)
     return candidates
 
 

@@ -19,10 +19,9 @@ from ledger.events.words import Unclear, as_code, as_date, as_month, as_text
 from ledger.intake.files import RawFile, unreadable
 from ledger.intake.raw_row import RawRow
 from ledger.policy.recalling import recall_due
+from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts
 from ledger.store.masters import read_hospitals
-from ledger.store.rows import draft_papers, event_of
 from ledger.workflow.assess.run import area_books
 from ledger.workflow.book_states import book_states
 from ledger.workflow.drafting.record import RecordResult, record
@@ -210,9 +209,9 @@ def with_drafts(conn: sa.Connection, state: BookState) -> BookState:
     """Count a book's drafts of lists and recalls as if they were approved already."""
     kinds = (LicenceReport.KIND, Recall.KIND)
     registers = dict(state.registers)
-    for row in read_drafts(conn, state.book.code):
-        if (kind := row["kind"]) in kinds:
-            registers[kind] = (*registers.get(kind, ()), event_of(row, draft_papers(row)))
+    for draft in read_drafts(conn, state.book.code, kinds=kinds):
+        kind = draft.event.KIND
+        registers[kind] = (*registers.get(kind, ()), draft.event)
     return replace(state, registers=registers)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.heap import uncollected
 from ledger.basis.period import year_of
-from ledger.events.kinds import LEGLESS
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
-from ledger.store.rows import draft_papers, event_of
 from ledger.store.vouchers.balances import read_accounts
 from ledger.store.writer import (
     add_accounts,
@@ -21,6 +19,7 @@ from ledger.store.writer import (
     remove_drafts,
     write_postings,
 )
+from ledger.voucher.draft import booking_order
 from ledger.voucher.posting import Approved, post
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, each_book, note, refusals_logged
@@ -35,10 +34,9 @@ if TYPE_CHECKING:
 
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
+    from ledger.voucher.draft import Draft, DraftHead
     from ledger.voucher.posting import Posting
     from ledger.voucher.running import Candidate
-
-Draft = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,17 +71,17 @@ def post_drafts(
 
 
 def post_book(
-    desk: Desk, code: str, drafts: Sequence[Draft], *, named: bool, dry_run: bool
+    desk: Desk, code: str, drafts: Sequence[DraftHead], *, named: bool, dry_run: bool
 ) -> Posted:
     """记账 one book's drafts, in one transaction."""
     with writing(desk.engine, [code], dry_run=dry_run) as conn:
         acting(desk, conn, "poster", "记账")
         standing = still_there(conn, code, drafts, named=named)
         # A 登记事项 is no draft any more once it is approved, so none is ever ready.
-        ready = [d for d in standing if d["approved_by"] and d["kind"] not in LEGLESS]
+        ready = [draft for draft in standing if draft.approved_by and not draft.event.LEGLESS]
         if named and len(ready) < len(standing):
-            done = {draft["id"] for draft in ready}
-            raise Refused(unapproved(draft) for draft in standing if draft["id"] not in done)
+            done = {draft.id for draft in ready}
+            raise Refused(unapproved(draft) for draft in standing if draft.id not in done)
         posted = post_units(desk, conn, read_books(conn)[code], ready)
         note(desk, conn, code, "post", keys(ready), {"vouchers": len(posted)})
     waiting = len(standing) - len(ready)
@@ -107,29 +105,26 @@ def post_units(
     """Judge drafts again on what is posted, by day and row, and write them in order of booking."""
     policy = policy_in_use(desk, conn, book)
     units: dict[str, list[Draft]] = {}
-    for draft in sorted(drafts, key=lambda draft: (draft["booked"], draft["id"])):
-        units.setdefault(draft["unit"], []).append(draft)
-    ordered = [
-        [(draft, event_of(draft, draft_papers(draft))) for draft in sorted(unit, key=row_order)]
-        for unit in units.values()
-    ]
-    said = [[event for _, event in unit] for unit in ordered]
+    for draft in sorted(drafts, key=booking_order):
+        units.setdefault(draft.unit, []).append(draft)
+    ordered = [sorted(unit, key=row_order) for unit in units.values()]
+    said = [[draft.event for draft in unit] for unit in ordered]
     facts, judged = judge_batch(desk, conn, book, said, policy=policy)
     if judged.findings:
         raise Refused(judged.told())
     pairs = [
         (draft, candidate)
         for place, unit in enumerate(ordered)
-        for (draft, _), candidate in zip(unit, judged.passed[place], strict=True)
+        for draft, candidate in zip(unit, judged.passed[place], strict=True)
     ]
     postings = write_candidates(desk, conn, facts, pairs)
-    remove_drafts(conn, book.code, [draft["id"] for draft, _ in pairs])
+    remove_drafts(conn, book.code, [draft.id for draft, _ in pairs])
     return postings
 
 
 def row_order(draft: Draft) -> str:
     """Order the drafts of a unit as they were prepared: red before blue."""
-    return str(draft["id"])
+    return draft.id
 
 
 def write_candidates(
@@ -184,8 +179,8 @@ def unapproved(draft: Draft) -> Finding:
     """Word that nothing is posted unseen."""
     return Finding(
         code="NOT_APPROVED",
-        message=f"{draft['key']} 尚未审核，不能记账",
+        message=f"{draft.event.key} 尚未审核，不能记账",
         clause=CLAUSE_DUTIES,
         remedy="先由另一人审核：prepay approve",
-        key=draft["key"],
+        key=draft.event.key,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
 from ledger.basis.period import year_of
-from ledger.store.rows import draft_papers, event_of
 from ledger.store.writer import read_counters, remove_drafts, write_registrations
+from ledger.voucher.draft import booking_order
 from ledger.voucher.posting import Approved, register
 from ledger.workflow.drafting.trial import judge_batch
 
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.voucher.draft import Draft
     from ledger.voucher.posting import Registration
     from ledger.voucher.running import Candidate
     from ledger.workflow.desk import Desk
-
-Draft = dict[str, Any]
 
 
 def approve_registers(
@@ -34,8 +34,8 @@ def approve_registers(
     """
     if not drafts:
         return []
-    ordered = sorted(drafts, key=lambda draft: (draft["booked"], draft["id"]))
-    events = [event_of(draft, draft_papers(draft)) for draft in ordered]
+    ordered = sorted(drafts, key=booking_order)
+    events = [draft.event for draft in ordered]
     assert all(event.LEGLESS for event in events), "what has legs is posted, not registered"
     facts, judged = judge_batch(desk, conn, book, [[event] for event in events], policy=None)
     findings = [
@@ -52,7 +52,7 @@ def approve_registers(
     years = {year_of(item.candidate.period) for item in approved}
     registered = register(approved, read_counters(conn, book.code, (), years))
     write_registrations(conn, book.code, registered)
-    remove_drafts(conn, book.code, [str(item.draft["id"]) for item in approved])
+    remove_drafts(conn, book.code, [item.draft.id for item in approved])
     return registered
 
 
@@ -63,8 +63,8 @@ def signed_by(
     at = desk.now()
     approved = []
     for draft, candidate in zip(drafts, candidates, strict=True):
-        assert draft["prepared_by"] != desk.operator, "nobody approves their own draft"
-        signed = {**draft, "approved_by": desk.operator, "approved_at": at}
+        assert draft.prepared_by != desk.operator, "nobody approves their own draft"
+        signed = replace(draft, approved_by=desk.operator, approved_at=at)
         approved.append(
             Approved(candidate=candidate, draft=signed, posted_by=desk.operator, posted_at=at)
         )

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.terms import ROLES
-from ledger.events.kinds import LEGLESS
 from ledger.masters.operator import CLAUSE_DUTIES
+from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
-from ledger.store.facts import read_drafts, read_facts
+from ledger.store.facts import read_facts
 from ledger.store.masters import read_books
-from ledger.store.rows import draft_papers, event_of
 from ledger.store.vouchers.balances import first_open
 from ledger.store.vouchers.signatures import BANKS, add_signatures, open_vouchers, signed_ids
 from ledger.voucher.running import candidate_of
@@ -107,14 +106,14 @@ def signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Signable]:
         names = (voucher.id, voucher.key, voucher_label(voucher.period, voucher.number))
         items.append(Signable(id=voucher.id, names=names, money=voucher.money))
     # What is signed is a voucher; a 登记事项 never becomes one.
-    drafts = [draft for draft in read_drafts(conn, book.code) if draft["kind"] not in LEGLESS]
-    events = [event_of(draft, draft_papers(draft)) for draft in drafts]
+    drafts = [draft for draft in read_drafts(conn, book.code) if not draft.event.LEGLESS]
+    events = [draft.event for draft in drafts]
     facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today())
-    for draft, event in zip(drafts, events, strict=True):
-        legs = candidate_of(event, facts).legs
-        cited.note(event)
-        own = (draft["id"], draft["key"])
-        items.append(Signable(id=draft["id"], names=own, money=moves_money(legs)))
+    for draft in drafts:
+        legs = candidate_of(draft.event, facts).legs
+        cited.note(draft.event)
+        own = (draft.id, draft.event.key)
+        items.append(Signable(id=draft.id, names=own, money=moves_money(legs)))
     return items
 
 
