@@ -14,7 +14,7 @@ from ledger.basis.terms import EVENT_KINDS
 from ledger.policy.layers import load_layers
 from ledger.policy.parameters import FOR_PEOPLE
 from ledger.policy.profile import Policy
-from ledger.reports.policy.show import STATES, shown
+from ledger.reports.policy.value_shown import STATES, shown
 from tests.case_table import read_cases
 from tests.clause_table import CLAUSES, QUESTIONS, TRIALS, TRIALS_ELSEWHERE, ZHANGYE
 

@@ -33,7 +33,7 @@ DECIDED: dict[str, tuple[int, int]] = {
     "policy": (0, 15),
     "projections": (1, 6),
     "reconcile": (18, 38),
-    "reports": (23, 95),
+    "reports": (2, 50),
     "store": (12, 58),
     "voucher": (3, 24),
     "web": (8, 33),

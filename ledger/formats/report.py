@@ -107,11 +107,6 @@ def balance_cells(fen: int) -> tuple[str, int]:
     return direction(fen), abs(fen)
 
 
-def sides_of(side: str, fen: int) -> tuple[int | None, int | None]:
-    """Put an amount into the 借方 or the 贷方 column; red stays on its side, negative."""
-    return (fen, None) if side == "debit" else (None, fen)
-
-
 def period_name(period: str) -> str:
     """Name a period as people say it: 2026年3月, 2026年期初, 2026年度."""
     month = month_of(period)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import LedgerError
 from ledger.basis.period import year_of
-from ledger.formats.report import Column, Report, Row, book_line, moment, money, period_name
+from ledger.formats.report import Column, Report, book_line, moment, money, named_row, period_name
 from ledger.reports.closing.close_status import close_statuses
 from ledger.reports.closing.closing_sheet import closing_sheet, seal_shown
 from ledger.reports.closing.verification import verification
@@ -31,16 +32,24 @@ if TYPE_CHECKING:
     from ledger.workflow.close.verify import Verified
     from ledger.workflow.desk import Desk
 
-SEAL_COLUMNS = (
-    Column(heading="期间"),
-    Column(heading="凭证", align="right"),
-    Column(heading="业务事项", align="right"),
-    money("借方发生额"),
-    money("贷方发生额"),
-    Column(heading="结账人"),
-    Column(heading="结账时间"),
-    Column(heading="封存码"),
-    Column(heading="前后衔接"),
+PROVING_COLUMNS = MappingProxyType(
+    {
+        "what": Column(heading="情况"),
+    }
+)
+
+SEAL_COLUMNS = MappingProxyType(
+    {
+        "period": Column(heading="期间"),
+        "vouchers": Column(heading="凭证", align="right"),
+        "events": Column(heading="业务事项", align="right"),
+        "debit": money("借方发生额"),
+        "credit": money("贷方发生额"),
+        "closed_by": Column(heading="结账人"),
+        "closed_at": Column(heading="结账时间"),
+        "digest": Column(heading="封存码"),
+        "joined": Column(heading="前后衔接"),
+    }
 )
 
 
@@ -137,8 +146,8 @@ def proved(book: Book, proving: Proving) -> Report:
     return Report(
         title="验证",
         subtitle=(book_line(book),),
-        columns=(Column(heading="情况"),),
-        rows=(Row(cells=(told,), mark="alert" if proving.failed else ""),),
+        columns=tuple(PROVING_COLUMNS.values()),
+        rows=(named_row(PROVING_COLUMNS, {"what": told}, mark="alert" if proving.failed else ""),),
         tree={"sound": None},
     )
 
@@ -150,25 +159,26 @@ def seal_list(book: Book, year: int, seals: list[dict[str, Any]], previous: str)
         whole = seal["digest"] == seal_digest(seal) and seal["previous"] == previous
         previous = seal["digest"]
         rows.append(
-            Row(
-                cells=(
-                    period_name(seal["period"]),
-                    seal["vouchers"],
-                    seal["events"],
-                    seal["debit_fen"],
-                    seal["credit_fen"],
-                    person(seal["closed_by"]),
-                    moment(seal["closed_at"]),
-                    seal["digest"],
-                    "相符" if whole else "不符",
-                ),
+            named_row(
+                SEAL_COLUMNS,
+                {
+                    "period": period_name(seal["period"]),
+                    "vouchers": seal["vouchers"],
+                    "events": seal["events"],
+                    "debit": seal["debit_fen"],
+                    "credit": seal["credit_fen"],
+                    "closed_by": person(seal["closed_by"]),
+                    "closed_at": moment(seal["closed_at"]),
+                    "digest": seal["digest"],
+                    "joined": "相符" if whole else "不符",
+                },
                 mark="" if whole else "alert",
             )
         )
     return Report(
         title=f"{year}年封存码",
         subtitle=(book_line(book),),
-        columns=SEAL_COLUMNS,
+        columns=tuple(SEAL_COLUMNS.values()),
         rows=tuple(rows),
         notes=() if rows else ("本年还没有结账的月份。",),
         tree={"book": book.code, "year": year, "seals": [seal["digest"] for seal in seals]},

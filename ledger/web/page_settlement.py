@@ -11,7 +11,7 @@ from ledger.basis.period import last_day
 from ledger.dues.answers import CHOICE, Answer, answers
 from ledger.policy.late_bars import BEFORE_OFFSET, EVERY, NAME, UNRECOVERABLE
 from ledger.reports.books.agency_tie import agency_ties
-from ledger.reports.clearing.settlement import settlement
+from ledger.reports.clearing.settlement import settlement, settlement_columns
 from ledger.reports.clearing.settlement_read import agencies_of, settled_rows
 from ledger.reports.clearing.settlement_terms import SHOWN, Terms, days_late, with_terms
 from ledger.reports.kind import ReportAsked
@@ -59,7 +59,9 @@ def settlement_page(desk: Desk, wanted: Wanted) -> PageDrawn:
     with reading(desk.engine) as conn:
         book = book_of(conn, wanted.book)
         last = f"{wanted.year}-12"
-        rows, report = year_rows(desk, conn, book, last)
+        rows = settled_rows(desk, conn, book, last=last, until=last_day(last))
+        agencies = agencies_of(conn, desk.today(), "")
+        report = year_report(desk, conn, book, last, rows, agencies)
         policy = policy_of(desk, conn, book)
         years = {row.leaf.account.year for row in rows if row.leaf.account.year} | {wanted.year}
         today = min(desk.today(), last_day(last))
@@ -74,10 +76,10 @@ def settlement_page(desk: Desk, wanted: Wanted) -> PageDrawn:
             for year in (wanted.year, wanted.year - 1)
         }
         approved = read_approved(conn, book.code, years)
-        report = noted(desk, conn, book, last_day(last), report)
     terms = terms_of(rows, approved, deadlines, moved, desk.today())
     show = choice("show", "显示", wanted.words.get("show", ""), SHOWN)
-    drawn = with_terms(report, rows, terms, show=show.value, day=desk.today())
+    columns = settlement_columns(rows, agencies)
+    drawn = with_terms(report, columns, rows, terms, show=show.value, day=desk.today())
     asked = ReportAsked(book=wanted.book, period=last, sees=wanted.sees)
     (passed,) = agency_ties(desk, asked, None)
     return PageDrawn(
@@ -97,21 +99,19 @@ def late_moves(
     return read_moved(conn, book.code, base=base, year=year, hospitals=named)
 
 
-def year_rows(
-    desk: Desk, conn: sa.Connection, book: Book, last: str
-) -> tuple[list[SettlementRow], Report]:
-    """Class the year's movements, as `prepay report settlement` does, and draw its report up."""
+def year_report(
+    desk: Desk,
+    conn: sa.Connection,
+    book: Book,
+    last: str,
+    rows: Sequence[SettlementRow],
+    agencies: Mapping[str, str],
+) -> Report:
+    """Draw up the year's 清算表, as `prepay report settlement` does."""
     until = last_day(last)
-    rows = settled_rows(desk, conn, book, last=last, until=until)
-    report = settlement(
-        book,
-        year=int(last[:4]),
-        last=last,
-        rows=rows,
-        control_fen=balance_of(conn, book, control_of(desk, book), until),
-        agencies=agencies_of(conn, desk.today(), ""),
-    )
-    return rows, report
+    control = balance_of(conn, book, control_of(desk, book), until)
+    report = settlement(book, last, rows, control_fen=control, agencies=agencies)
+    return noted(desk, conn, book, until, report)
 
 
 def deadline_of(policy: Policy, year: int) -> Deadline:

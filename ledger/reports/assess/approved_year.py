@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
-from ledger.formats.report import UNIT, Column, Report, Row, money
+from ledger.formats.report import UNIT, Column, Report, Row, money, named_row
 from ledger.workflow.assess.approve import approved_tree
 
 if TYPE_CHECKING:
     from ledger.workflow.assess.approve import ApprovedYear, FundApproved
+
+COLUMNS = MappingProxyType(
+    {
+        "book": Column(heading="账套"),
+        "hospitals": Column(heading="机构数", align="right"),
+        "prepaid": Column(heading="预付机构数", align="right"),
+        "approved": money("核定金额"),
+    }
+)
 
 
 def approved_report(approved: ApprovedYear) -> Report:
@@ -18,12 +28,7 @@ def approved_report(approved: ApprovedYear) -> Report:
     return Report(
         title=f"{approved.year}年度医保预付金核定审核",
         subtitle=(UNIT,),
-        columns=(
-            Column(heading="账套"),
-            Column(heading="机构数", align="right"),
-            Column(heading="预付机构数", align="right"),
-            money("核定金额"),
-        ),
+        columns=tuple(COLUMNS.values()),
         rows=tuple(fund_line(fund) for fund in approved.funds),
         notes=(f"核定金额合计 {grouped(total)}。",),
         tree={
@@ -36,7 +41,15 @@ def approved_report(approved: ApprovedYear) -> Report:
 
 def fund_line(fund: FundApproved) -> Row:
     """Draw what was approved of one book."""
-    return Row(cells=(fund.book.name, fund.hospitals, fund.paid, fund.approved_fen))
+    return named_row(
+        COLUMNS,
+        {
+            "book": fund.book.name,
+            "hospitals": fund.hospitals,
+            "prepaid": fund.paid,
+            "approved": fund.approved_fen,
+        },
+    )
 
 
 def fund_tree(fund: FundApproved) -> dict[str, object]:

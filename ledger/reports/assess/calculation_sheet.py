@@ -5,6 +5,7 @@ The same event draws the same sheet years later, whatever profile and hospital l
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.assessment.run import HOLDER, AssessmentRun, fund_of, holder_of, steps_of, sums
@@ -14,6 +15,7 @@ from ledger.formats.report import (
     CODES,
     UNIT,
     WORDS,
+    Cell,
     Column,
     Report,
     Row,
@@ -21,6 +23,7 @@ from ledger.formats.report import (
     moment,
     money,
     money_tree,
+    named_row,
 )
 
 if TYPE_CHECKING:
@@ -29,24 +32,48 @@ if TYPE_CHECKING:
     from ledger.events.registers.assessment import Assessment
     from ledger.events.registers.fund_gate import FundGate
 
+
 #: How wide the words of a step may run before they are folded.
 FIGURE, CLAUSE, REMARK = 16, 14, 24
 #: What stands behind a step's name.
-STEP_COLUMNS = (
-    Column(heading="数值", align="right", wraps=FIGURE),
-    Column(heading="依据", wraps=CLAUSE),
-    Column(heading="说明", wraps=REMARK),
+STEP_COLUMNS = MappingProxyType(
+    {
+        "figure": Column(heading="数值", align="right", wraps=FIGURE),
+        "clause": Column(heading="依据", wraps=CLAUSE),
+        "remark": Column(heading="说明", wraps=REMARK),
+    }
+)
+SUMMARY_COLUMNS = MappingProxyType(
+    {
+        "fund": Column(heading="险种"),
+        "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        "name": Column(heading=HOLDER, wraps=WORDS),
+        "computed": money("测算金额"),
+        "agreed": money("商定金额"),
+        "approved": money("核定金额"),
+        "reasons": Column(heading="不予核定的原因", wraps=REMARK),
+    }
+)
+GATE_COLUMNS = MappingProxyType(
+    {"fund": Column(heading="险种"), "item": Column(heading="项目"), **STEP_COLUMNS}
+)
+CALCULATION_COLUMNS = MappingProxyType(
+    {"item": Column(heading="项目", indented=True), **STEP_COLUMNS}
 )
 
 
 def reasons_of(line: Assessment) -> str:
     """Say why nothing was approved, each reason with its clause."""
-    told = joined(
-        f"{step.name}：{step.remark or step.figure}{f'（{step.clause}）' if step.clause else ''}"
-        for step in steps_of(line.refused)
-    )
-    last = steps_of(line.steps)[-1:]
-    return told or ("" if line.amount_fen else joined(step.figure for step in last))
+    told = joined(reason_told(step) for step in steps_of(line.refused))
+    if told or line.amount_fen:
+        return told
+    return joined(step.figure for step in steps_of(line.steps)[-1:])
+
+
+def reason_told(step: Step) -> str:
+    """Say what a step refused for, with its clause where it rests on one."""
+    clause = f"（{step.clause}）" if step.clause else ""
+    return f"{step.name}：{step.remark or step.figure}{clause}"
 
 
 def head_of(run: AssessmentRun) -> tuple[str, ...]:
@@ -69,24 +96,37 @@ def signed_of(run: AssessmentRun) -> tuple[str, ...]:
 
 def gate_sheet(run: AssessmentRun) -> Report:
     """Draw up 基金预付条件: per fund the verdict, and every figure it rests on."""
-    rows = []
-    for gate in run.gates:
-        shut = gate.verdict != "open"
-        verdict = GATE_VERDICTS[gate.verdict]
-        head = (fund_of(gate.book), f"可支付月数 {gate.months or '—'}", verdict, "", "")
-        rows.append(Row(cells=head, mark="alert" if shut else "heading"))
-        rows += [
-            Row(cells=("", step.name, step.figure, step.clause, step.remark))
-            for step in steps_of(gate.steps)
-        ]
+    rows = [row for gate in run.gates for row in gate_rows(gate)]
     return Report(
         title=f"{run.year}年度医保预付金基金预付条件",
         subtitle=(*head_of(run), UNIT),
-        columns=(Column(heading="险种"), Column(heading="项目"), *STEP_COLUMNS),
+        columns=tuple(GATE_COLUMNS.values()),
         rows=tuple(rows),
         notes=signed_of(run),
         tree={**run_tree(run), "gates": [gate_tree(gate) for gate in run.gates]},
     )
+
+
+def gate_rows(gate: FundGate) -> list[Row]:
+    """Draw one fund's verdict, and below it every figure that it rests on."""
+    head = {
+        "fund": fund_of(gate.book),
+        "item": f"可支付月数 {gate.months or '—'}",
+        "figure": GATE_VERDICTS[gate.verdict],
+    }
+    mark = "heading" if gate.verdict == "open" else "alert"
+    steps = [named_row(GATE_COLUMNS, step_cells(step)) for step in steps_of(gate.steps)]
+    return [named_row(GATE_COLUMNS, head, mark=mark), *steps]
+
+
+def step_cells(step: Step) -> dict[str, Cell]:
+    """Lay one step over its columns."""
+    return {
+        "item": step.name,
+        "figure": step.figure,
+        "clause": step.clause,
+        "remark": step.remark,
+    }
 
 
 def summary_sheet(run: AssessmentRun) -> Report:
@@ -94,33 +134,26 @@ def summary_sheet(run: AssessmentRun) -> Report:
     rows = []
     for fund, lines in by_fund(run):
         rows += [
-            Row(
-                cells=(
-                    fund,
-                    line.hospital,
-                    holder_of(line),
-                    line.computed_fen,
-                    line.agreed_fen,
-                    line.amount_fen,
-                    reasons_of(line),
-                )
+            named_row(
+                SUMMARY_COLUMNS,
+                {
+                    "fund": fund,
+                    "hospital": line.hospital,
+                    "name": holder_of(line),
+                    "computed": line.computed_fen,
+                    "agreed": line.agreed_fen,
+                    "approved": line.amount_fen,
+                    "reasons": reasons_of(line),
+                },
             )
             for line in lines
         ]
-        rows.append(Row(cells=(f"{fund}小计", "", "", *sums(lines), ""), mark="subtotal"))
-    rows.append(Row(cells=("合计", "", "", *sums(run.lines), ""), mark="total"))
+        rows.append(sum_row(f"{fund}小计", lines, mark="subtotal"))
+    rows.append(sum_row("合计", run.lines, mark="total"))
     return Report(
         title=f"{run.year}年度医保预付金核定汇总表",
         subtitle=(*head_of(run), UNIT),
-        columns=(
-            Column(heading="险种"),
-            Column(heading="医疗机构编码", wraps=CODES, spare=True),
-            Column(heading=HOLDER, wraps=WORDS),
-            money("测算金额"),
-            money("商定金额"),
-            money("核定金额"),
-            Column(heading="不予核定的原因", wraps=REMARK),
-        ),
+        columns=tuple(SUMMARY_COLUMNS.values()),
         rows=tuple(rows),
         notes=signed_of(run),
         tree={
@@ -128,6 +161,16 @@ def summary_sheet(run: AssessmentRun) -> Report:
             "hospitals": [line_tree(line, steps=False) for line in run.lines],
             "total": total_tree(run.lines),
         },
+    )
+
+
+def sum_row(name: str, lines: Sequence[Assessment], *, mark: str) -> Row:
+    """Add lines up."""
+    computed, agreed, approved = sums(lines)
+    return named_row(
+        SUMMARY_COLUMNS,
+        {"fund": name, "computed": computed, "agreed": agreed, "approved": approved},
+        mark=mark,
     )
 
 
@@ -145,7 +188,7 @@ def calculation_sheet(run: AssessmentRun) -> Report:
     return Report(
         title=f"{run.year}年度医保预付金核定计算表",
         subtitle=(*head_of(run), UNIT),
-        columns=(Column(heading="项目", indented=True), *STEP_COLUMNS),
+        columns=tuple(CALCULATION_COLUMNS.values()),
         rows=tuple(rows),
         notes=signed_of(run),
         tree={
@@ -159,15 +202,20 @@ def calculation_sheet(run: AssessmentRun) -> Report:
 
 def calculation_rows(line: Assessment, fund: str) -> list[Row]:
     """Draw one hospital's steps in a fund; those that refuse stand in red."""
-    head = (f"{holder_of(line)}（{line.hospital}）", fund, "", "")
-    rows = [Row(cells=head, mark="heading" if line.amount_fen else "alert")]
-    for text in (*line.steps, *(one for one in line.refused if one not in line.steps)):
-        step = step_of(text)
-        if step.name == HOLDER:
-            step = Step(name=HOLDER, figure="", clause="", remark=step.remark)
-        cells = (step.name, step.figure, step.clause, step.remark)
-        rows.append(Row(cells=cells, mark="alert" if text in line.refused else "", depth=1))
-    return rows
+    head = {"item": f"{holder_of(line)}（{line.hospital}）", "figure": fund}
+    mark = "heading" if line.amount_fen else "alert"
+    refused = [text for text in line.refused if text not in line.steps]
+    steps = [step_row(text, line) for text in (*line.steps, *refused)]
+    return [named_row(CALCULATION_COLUMNS, head, mark=mark), *steps]
+
+
+def step_row(text: str, line: Assessment) -> Row:
+    """Draw one step of a hospital; its name stands above and is not told again."""
+    step = step_of(text)
+    if step.name == HOLDER:
+        step = Step(name=HOLDER, figure="", clause="", remark=step.remark)
+    mark = "alert" if text in line.refused else ""
+    return named_row(CALCULATION_COLUMNS, step_cells(step), mark=mark, depth=1)
 
 
 def by_fund(run: AssessmentRun) -> list[tuple[str, list[Assessment]]]:

@@ -7,6 +7,7 @@ several 属地经办机构, by these, with subtotals.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
@@ -22,6 +23,7 @@ from ledger.formats.report import (
     book_line,
     money,
     money_tree,
+    named_row,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,19 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
 
 NO_AGENCY = "未填属地经办机构"
+COLUMNS = MappingProxyType(
+    {
+        "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "approved": money("核定金额"),
+        "paid": money("已拨付"),
+        "left": money("尚需拨付"),
+    }
+)
+#: Where hospitals belong to several agencies, these stand first.
+AGENCY_COLUMNS = MappingProxyType(
+    {"agency": Column(heading="属地经办机构", wraps=WORDS), **COLUMNS}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +67,11 @@ class Planned:
         """Return what is still to be paid: nothing while payments to it are stopped."""
         return 0 if self.stopped else max(self.approved_fen - self.paid_fen, 0)
 
+    @property
+    def planned(self) -> bool:
+        """Return whether a plan lists it: it was paid, or may be."""
+        return bool(self.paid_fen or (self.approved_fen and not self.stopped))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanHead:
@@ -70,21 +90,11 @@ def funding_plan(book: Book, head: PlanHead, rows: Sequence[Planned]) -> Report:
     Hospitals to which nothing was approved or paid are left out, and so are those that were not
     paid and may not be: these are named above it.
     """
-    kept = [row for row in rows if row.paid_fen or (row.approved_fen and not row.stopped)]
-    stopped = [row for row in rows if row.stopped and row.approved_fen > row.paid_fen]
+    kept = [row for row in rows if row.planned]
     by_agency = any(row.agency for row in kept)
-    excess = [row for row in kept if row.paid_fen > row.approved_fen]
     basis = f"依据：核定第 {head.version} 版（{head.approved_on} 审核）"
     document = f"；{head.document}" if head.document else ""
-    columns: tuple[Column, ...] = (
-        Column(heading="医疗机构编码", wraps=CODES, spare=True),
-        Column(heading="医疗机构", wraps=WORDS),
-        money("核定金额"),
-        money("已拨付"),
-        money("尚需拨付"),
-    )
-    if by_agency:
-        columns = (Column(heading="属地经办机构", wraps=WORDS), *columns)
+    columns = AGENCY_COLUMNS if by_agency else COLUMNS
     return Report(
         title=f"{head.year}年度医保预付金用款计划",
         subtitle=(
@@ -93,20 +103,31 @@ def funding_plan(book: Book, head: PlanHead, rows: Sequence[Planned]) -> Report:
             basis + document,
             f"截至 {head.day}；{UNIT}",
         ),
-        columns=columns,
+        columns=tuple(columns.values()),
         rows=tuple(plan_rows(kept, by_agency=by_agency)),
-        alerts=tuple(
-            f"{row.name}已拨付超过核定 {grouped(row.paid_fen - row.approved_fen)} 元"
-            for row in excess
-        )
-        + tuple(
-            f"{row.name}{row.stopped}；未拨付的 {grouped(row.approved_fen - row.paid_fen)} 元"
-            "不列入本计划"
-            for row in stopped
-        ),
+        alerts=(*excess_alerts(kept), *stopped_alerts(rows)),
         notes=("预付金记暂付款，不列支出；尚需拨付＝核定金额－已拨付（扣除退汇）。",),
         tree=plan_tree(book, head, kept, by_agency=by_agency),
     )
+
+
+def excess_alerts(rows: Sequence[Planned]) -> list[str]:
+    """Say who was paid more than was approved."""
+    return [
+        f"{row.name}已拨付超过核定 {grouped(row.paid_fen - row.approved_fen)} 元"
+        for row in rows
+        if row.paid_fen > row.approved_fen
+    ]
+
+
+def stopped_alerts(rows: Sequence[Planned]) -> list[str]:
+    """Say to whom nothing more may be paid, and how much that leaves out."""
+    return [
+        f"{row.name}{row.stopped}；未拨付的 {grouped(row.approved_fen - row.paid_fen)} 元"
+        "不列入本计划"
+        for row in rows
+        if row.stopped and row.approved_fen > row.paid_fen
+    ]
 
 
 def plan_tree(
@@ -120,24 +141,28 @@ def plan_tree(
         "version": head.version,
         "document": head.document,
         "as_of": head.day.isoformat(),
-        "rows": [
-            {
-                "agency": row.agency or None,
-                "hospital": row.hospital,
-                "name": row.name,
-                "stopped": row.stopped or None,
-                **figures_tree([row]),
-            }
-            for row in ordered(rows)
-        ],
-        "agencies": [
-            {"agency": agency or None, **figures_tree(group)}
-            for agency, group in grouped_rows(rows)
-        ]
-        if by_agency
-        else [],
+        "rows": [planned_tree(row) for row in ordered(rows)],
+        "agencies": agencies_tree(rows) if by_agency else [],
         "total": figures_tree(rows),
     }
+
+
+def planned_tree(row: Planned) -> dict[str, object]:
+    """Write one hospital of a plan for programs."""
+    return {
+        "agency": row.agency or None,
+        "hospital": row.hospital,
+        "name": row.name,
+        "stopped": row.stopped or None,
+        **figures_tree([row]),
+    }
+
+
+def agencies_tree(rows: Sequence[Planned]) -> list[dict[str, object]]:
+    """Write the sums of each 属地经办机构 for programs."""
+    return [
+        {"agency": agency or None, **figures_tree(group)} for agency, group in grouped_rows(rows)
+    ]
 
 
 def ordered(rows: Sequence[Planned]) -> list[Planned]:
@@ -156,19 +181,31 @@ def grouped_rows(rows: Sequence[Planned]) -> list[tuple[str, list[Planned]]]:
 def plan_rows(rows: Sequence[Planned], *, by_agency: bool) -> list[Row]:
     """Draw the hospitals, the subtotals of their agencies where there are any, and the total."""
     if not by_agency:
-        drawn = [Row(cells=cells_of(row)) for row in ordered(rows)]
-        return [*drawn, Row(cells=("", "合计", *sums(rows)), mark="total")]
-    drawn = []
-    for agency, group in grouped_rows(rows):
-        name = agency or NO_AGENCY
-        drawn += [Row(cells=(name, *cells_of(row))) for row in group]
-        drawn.append(Row(cells=(f"{name}小计", "", "", *sums(group)), mark="subtotal"))
-    return [*drawn, Row(cells=("合计", "", "", *sums(rows)), mark="total")]
+        drawn = [named_row(COLUMNS, planned_cells(row)) for row in ordered(rows)]
+        total = {"name": "合计", **sum_cells(rows)}
+        return [*drawn, named_row(COLUMNS, total, mark="total")]
+    drawn = [line for agency, group in grouped_rows(rows) for line in agency_rows(agency, group)]
+    total = {"agency": "合计", **sum_cells(rows)}
+    return [*drawn, named_row(AGENCY_COLUMNS, total, mark="total")]
 
 
-def cells_of(row: Planned) -> tuple[Cell, ...]:
-    """Draw one hospital."""
-    return (row.hospital, row.name, row.approved_fen, row.paid_fen, row.left_fen)
+def agency_rows(agency: str, group: Sequence[Planned]) -> list[Row]:
+    """Draw the hospitals of one 属地经办机构, and their subtotal."""
+    name = agency or NO_AGENCY
+    drawn = [named_row(AGENCY_COLUMNS, {"agency": name, **planned_cells(row)}) for row in group]
+    subtotal = {"agency": f"{name}小计", **sum_cells(group)}
+    return [*drawn, named_row(AGENCY_COLUMNS, subtotal, mark="subtotal")]
+
+
+def planned_cells(row: Planned) -> dict[str, Cell]:
+    """Lay one hospital over the columns."""
+    return {"hospital": row.hospital, "name": row.name, **sum_cells([row])}
+
+
+def sum_cells(rows: Sequence[Planned]) -> dict[str, Cell]:
+    """Lay the sums of rows over the columns."""
+    approved, paid, left = sums(rows)
+    return {"approved": approved, "paid": paid, "left": left}
 
 
 def sums(rows: Sequence[Planned]) -> tuple[int, int, int]:

@@ -7,11 +7,12 @@ came back is taken from the books, by the day of the fact.
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import FUNDS, GATE_VERDICTS
-from ledger.formats.report import UNIT, Report, Row, money, money_tree
+from ledger.formats.report import UNIT, Report, Row, money, money_tree, named_row
 from ledger.reports.asking import day_meant
 from ledger.reports.assess.published_sheet import (
     METHOD_COLUMNS,
@@ -22,7 +23,7 @@ from ledger.reports.assess.published_sheet import (
 from ledger.reports.assess.show import AssessmentAsked, check_public, load_run, read_approved
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.owed import bridge_notes
-from ledger.reports.policy.show import shown
+from ledger.reports.policy.value_shown import shown
 from ledger.store.engine import reading
 from ledger.store.facts import adopted_policy
 from ledger.store.standing.assess import read_moved
@@ -52,6 +53,13 @@ TOLD = (
 )
 #: The sums of a hospital's year, in the order of their columns.
 SUMS = (*(name for name, *_ in TOLD), "left")
+COLUMNS = MappingProxyType(
+    {
+        **METHOD_COLUMNS,
+        **{name: money(heading) for name, heading, _, _ in TOLD},
+        "left": money("未收回"),
+    }
+)
 #: The values that make up the method, in the order of the calculation.
 METHOD = (
     ("base_services", "基数的费用"),
@@ -68,7 +76,7 @@ def publications(desk: Desk, asked: ReportAsked, day: date | None) -> list[Repor
     on = day_meant(asked, day) or desk.today()
     with reading(desk.engine) as conn:
         whole = area_books(conn, asked.book.partition("/")[0])
-        books = [book for book in whole if not asked.sees or book.code in asked.sees]
+        books = [book for book in whole if is_seen(asked, book)]
         run = read_public_run(conn, books, asked.year or on.year)
         moved = {book.code: read_year_moved(desk, conn, book, run.year) for book in books}
         rules = adopted_policy(conn, books[0]).on(on)
@@ -86,6 +94,11 @@ REPORT = ReportKind(
     words={"year": ""},
     places=ReportPlaces(listed=14, help_at=(8, 1), menu=12),
 )
+
+
+def is_seen(asked: ReportAsked, book: Book) -> bool:
+    """Return whether the asker may look at a book."""
+    return not asked.sees or book.code in asked.sees
 
 
 def read_public_run(conn: sa.Connection, books: Sequence[Book], year: int) -> AssessmentRun:
@@ -117,27 +130,22 @@ def publication(
 ) -> Report:
     """Draw up the statement of a year; `moved` by book, `described` the values of the method."""
     lines = [line for line in run.lines if line.amount_fen]
-    figures = {(line.book, line.hospital): sums_of(line, moved, on) for line in lines}
-    total = {name: sum(one[name] for one in figures.values()) for name in SUMS}
+    figures = [(line, sums_of(line, moved, on)) for line in lines]
+    total = {name: sum(sums[name] for _, sums in figures) for name in SUMS}
     approved = sum(line.amount_fen for line in lines)
-    rows = [line_row(line, figures[line.book, line.hospital]) for line in lines]
-    whole = (approved, *total.values())
-    rows.append(Row(cells=("", "合计", "", "", "", "", *whole), mark="total"))
+    rows = [line_row(line, sums) for line, sums in figures]
+    rows.append(named_row(COLUMNS, {"name": "合计", "approved": approved, **total}, mark="total"))
     return Report(
         title=title_of(run),
         subtitle=(f"统筹区：{run.area_name}", f"截至 {on}", UNIT),
-        columns=(
-            *METHOD_COLUMNS,
-            *(money(name) for _, name, _, _ in TOLD),
-            money("未收回"),
-        ),
+        columns=tuple(COLUMNS.values()),
         rows=tuple(rows),
         notes=(*gates_told(run), *method_told(rules, described)),
         tree={
             "area": run.area,
             "year": run.year,
             "as_of": on,
-            "rows": [line_tree(line, figures[line.book, line.hospital]) for line in lines],
+            "rows": [line_tree(line, sums) for line, sums in figures],
             "total": money_tree(approved=approved, **total),
             "method": dict(described),
         },
@@ -146,22 +154,20 @@ def publication(
 
 def sums_of(line: Assessment, moved: Mapping[str, Sequence[Moved]], on: date) -> dict[str, int]:
     """Add up what became of a hospital's year in a book, in fen."""
-    own = [
-        one
-        for one in moved.get(line.book, ())
-        if one.hospital == line.hospital and one.day <= on.isoformat()
-    ]
-    sums = {
-        name: sign * sum(one.net_fen for one in own if one.movement in counted)
-        for name, _, counted, sign in TOLD
-    }
-    sums["left"] = sum(one.net_fen for one in own)
-    return sums
+    by_day = [one for one in moved.get(line.book, ()) if one.day <= on.isoformat()]
+    own = [one for one in by_day if one.hospital == line.hospital]
+    sums = {name: sign * net_of_kinds(own, counted) for name, _, counted, sign in TOLD}
+    return {**sums, "left": sum(one.net_fen for one in own)}
+
+
+def net_of_kinds(moved: Sequence[Moved], counted: Sequence[str]) -> int:
+    """Add up the movements that count."""
+    return sum(one.net_fen for one in moved if one.movement in counted)
 
 
 def line_row(line: Assessment, sums: Mapping[str, int]) -> Row:
     """Draw one hospital in one fund."""
-    return Row(cells=(*method_cells(line), *(sums[name] for name in SUMS)))
+    return named_row(COLUMNS, {**method_cells(line), **sums})
 
 
 def line_tree(line: Assessment, sums: Mapping[str, int]) -> dict[str, object]:

@@ -6,11 +6,12 @@ Hospitals, funds, figures and the method; no person's name stands in it.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.assessment.run import fund_of, holder_of, steps_of
 from ledger.basis.money import yuan
-from ledger.formats.report import CODES, UNIT, WORDS, Column, Report, Row, money
+from ledger.formats.report import CODES, UNIT, WORDS, Column, Report, money, named_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,15 +26,18 @@ BASE, STANDARD = "基数（", "预付标准"
 CHANGES = ("调整系数", "特殊调整", "定额核拨", "上年未按时全额返还")
 MONTHS = re.compile(r"× (\S+?)个月")
 #: The columns that tell who was prepaid how much, and how that was computed.
-METHOD_COLUMNS = (
-    Column(heading="医疗机构编码", wraps=CODES, spare=True),
-    Column(heading="医疗机构", wraps=WORDS),
-    Column(heading="险种"),
-    Column(heading="月均基数", align="right"),
-    Column(heading="月数", align="right"),
-    Column(heading="计算方法", wraps=24),
-    money("核定金额"),
+METHOD_COLUMNS = MappingProxyType(
+    {
+        "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "fund": Column(heading="险种"),
+        "base": Column(heading="月均基数", align="right"),
+        "months": Column(heading="月数", align="right"),
+        "formula": Column(heading="计算方法", wraps=24),
+        "approved": money("核定金额"),
+    }
 )
+COLUMNS = MappingProxyType({**METHOD_COLUMNS, "paid": money("已拨付")})
 
 
 def title_of(run: AssessmentRun) -> str:
@@ -48,19 +52,15 @@ def published_sheet(run: AssessmentRun, paid: Mapping[tuple[str, str], int]) -> 
     total = sum(line.amount_fen for line in lines)
     paid_fen = sum(paid.get((line.book, line.hospital), 0) for line in lines)
     rows = [
-        Row(
-            cells=(
-                *method_cells(line),
-                paid.get((line.book, line.hospital), 0),
-            )
-        )
+        named_row(COLUMNS, {**method_cells(line), "paid": paid.get((line.book, line.hospital), 0)})
         for line in lines
     ]
-    rows.append(Row(cells=("", "合计", "", "", "", "", total, paid_fen), mark="total"))
+    whole: dict[str, Cell] = {"name": "合计", "approved": total, "paid": paid_fen}
+    rows.append(named_row(COLUMNS, whole, mark="total"))
     return Report(
         title=title_of(run),
         subtitle=(f"统筹区：{run.area_name}", UNIT),
-        columns=(*METHOD_COLUMNS, money("已拨付")),
+        columns=tuple(COLUMNS.values()),
         rows=tuple(rows),
         tree={
             "area": run.area,
@@ -71,17 +71,17 @@ def published_sheet(run: AssessmentRun, paid: Mapping[tuple[str, str], int]) -> 
     )
 
 
-def method_cells(line: Assessment) -> tuple[Cell, ...]:
+def method_cells(line: Assessment) -> dict[str, Cell]:
     """Lay one hospital in one fund over `METHOD_COLUMNS`."""
-    return (
-        line.hospital,
-        holder_of(line),
-        fund_of(line.book),
-        base_of(line),
-        months_of(line),
-        formula_of(line),
-        line.amount_fen,
-    )
+    return {
+        "hospital": line.hospital,
+        "name": holder_of(line),
+        "fund": fund_of(line.book),
+        "base": base_of(line),
+        "months": months_of(line),
+        "formula": formula_of(line),
+        "approved": line.amount_fen,
+    }
 
 
 def method_tree(line: Assessment) -> dict[str, object]:
@@ -117,7 +117,7 @@ def base_of(line: Assessment) -> str:
 
 
 def months_of(line: Assessment) -> str:
-    """Give for how many months it was prepaid."""
+    """Return for how many months it was prepaid."""
     step = found(line, STANDARD)
     match = MONTHS.search(step.remark) if step else None
     return match[1] if match else ""

@@ -75,14 +75,7 @@ def sheets(desk: Desk, asked: AssessmentAsked) -> list[Report]:
 def sheets_of(run: AssessmentRun, asked: AssessmentAsked) -> list[Report]:
     """Draw up the sheets of a run in the form that is asked for."""
     if asked.hospital:
-        lines = tuple(line for line in run.lines if line.hospital == asked.hospital)
-        if not lines:
-            raise refuse(
-                "NOTHING_FOUND",
-                f"{asked.hospital} 不在 {asked.year} 年度核定第 {run.version} 版里",
-                "核对编码；用 prepay assess show 不带 --hospital 看全部",
-            )
-        run = replace(run, lines=lines)
+        run = of_hospital(run, asked)
     if asked.form == "json":
         return [calculation_sheet(run)]
     if asked.form == "csv":
@@ -96,6 +89,18 @@ def sheets_of(run: AssessmentRun, asked: AssessmentAsked) -> list[Report]:
     return [gate_sheet(run), replace(summary, notes=(*summary.notes, hint))]
 
 
+def of_hospital(run: AssessmentRun, asked: AssessmentAsked) -> AssessmentRun:
+    """Keep of a run the lines of the hospital asked for; refuse one that is not in it."""
+    lines = tuple(line for line in run.lines if line.hospital == asked.hospital)
+    if not lines:
+        raise refuse(
+            "NOTHING_FOUND",
+            f"{asked.hospital} 不在 {asked.year} 年度核定第 {run.version} 版里",
+            "核对编码；用 prepay assess show 不带 --hospital 看全部",
+        )
+    return replace(run, lines=lines)
+
+
 def load_run(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked) -> AssessmentRun:
     """Read a version of a year's 核定 back: from drafts, else from the chained events alone."""
     waiting = [
@@ -107,13 +112,14 @@ def load_run(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked)
     if waiting and asked.version in (0, *drafted):
         return run_from(books, asked.year, acts_on(waiting[0]), [one.event for one in waiting])
     made = [pair for book in books for pair in read_approved(conn, book.code, asked.year)]
-    version = asked.version or max((version_of(event.key) for _, event in made), default=0)
+    versions = {version_of(event.key) for _, event in made}
+    version = asked.version or max(versions, default=0)
     chosen = [(row, event) for row, event in made if version_of(event.key) == version]
     if not chosen:
+        named = f"第 {asked.version} 版" if asked.version else ""
         raise refuse(
             "NOT_ASSESSED",
-            f"{books[0].area_name} {asked.year} 年度没有"
-            f"{f'第 {asked.version} 版' if asked.version else ''}核定",
+            f"{books[0].area_name} {asked.year} 年度没有{named}核定",
             f"先测算：prepay assess run --year {asked.year}",
         )
     return run_from(books, asked.year, acts_chained(chosen[0][0]), [event for _, event in chosen])
@@ -242,11 +248,10 @@ def plan_of(
     last, newest = max(
         stored.values(), key=lambda pair: (pair[0]["chain_year"], pair[0]["position"])
     )
-    decisions = [paper for paper in newest.papers if paper.type == "assessment-decision"]
     head = PlanHead(
         year=year,
         version=version_of(newest.key),
-        document="；".join(f"{paper.number}（{paper.date}）{paper.title}" for paper in decisions),
+        document=decision_told(newest),
         approved_on=str(last["approved_at"])[:10],
         day=desk.today(),
     )
@@ -264,6 +269,12 @@ def plan_of(
             )
         )
     return funding_plan(book, head, rows)
+
+
+def decision_told(event: Event) -> str:
+    """Name the decisions by which a 核定 was made."""
+    decisions = [paper for paper in event.papers if paper.type == "assessment-decision"]
+    return "；".join(f"{paper.number}（{paper.date}）{paper.title}" for paper in decisions)
 
 
 def stopped_today(
@@ -287,12 +298,9 @@ def with_stops(
 ) -> list[Report]:
     """Say above the sheets of a run to whom of its hospitals nothing may be paid today."""
     alerts: dict[str, None] = {}
+    given = [line for line in run.lines if line.amount_fen]
     for book in books:
-        approved = {
-            one.hospital: holder_of(one)
-            for one in run.lines
-            if one.book == book.code and one.amount_fen
-        }
+        approved = {line.hospital: holder_of(line) for line in given if line.book == book.code}
         for code, told in stopped_today(desk, conn, book, approved).items():
             alerts |= dict.fromkeys(f"{approved[code]}{one}" for one in told)
     return [replace(report, alerts=(*report.alerts, *alerts)) for report in reports]

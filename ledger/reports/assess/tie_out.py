@@ -108,13 +108,11 @@ def tie_out(
     """Draw up the table; `plan` is what 财政 allocated in the year, and on which 用款计划."""
     ordered = sorted(rows, key=lambda row: (not row.differs, row.hospital))
     differing = [row for row in ordered if row.differs]
-    approved = sum(row.approved_fen or 0 for row in rows)
-    paid = sum(row.paid_fen for row in rows)
+    approved, paid = approved_and_paid(rows)
     as_of = f"截至 {until}；" if until else ""
-    allocated = allocated_words(year, plan)
     drawn = [line for row in ordered for line in hospital_rows(row)]
     return Report(
-        title=f"{year}年度拨付核对表",
+        title=f"{year}年度{REPORT.title}",
         subtitle=(
             book_line(book),
             f"{as_of}共 {len(rows)} 家，{len(differing)} 家有差异；{UNIT}",
@@ -123,7 +121,10 @@ def tie_out(
         rows=(*drawn, total_row(rows, approved)),
         alerts=tuple(alert_of(row) for row in differing),
         notes=(
-            f"核定合计 {grouped(approved)}，已拨付（扣除退汇）{grouped(paid)}；{allocated}。",
+            (
+                f"核定合计 {grouped(approved)}，已拨付（扣除退汇）{grouped(paid)}；"
+                f"{allocated_words(year, plan)}。"
+            ),
             "用款计划按核定金额逐家申请；已红字注销的拨付不列，差额更正计入原凭证。",
         ),
         tree={
@@ -134,6 +135,11 @@ def tie_out(
             "total": money_tree(approved=approved, paid=paid, allocated=plan[0]),
         },
     )
+
+
+def approved_and_paid(rows: Sequence[TieRow]) -> tuple[int, int]:
+    """Add up what was approved, and what was paid."""
+    return sum(row.approved_fen or 0 for row in rows), sum(row.paid_fen for row in rows)
 
 
 def allocated_words(year: int, plan: tuple[int, str]) -> str:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.events.base import Event
     from ledger.events.citing import AmountChange
+    from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.policy.facts import Citing, DocumentKey
     from ledger.workflow.desk import Desk
@@ -64,10 +66,10 @@ def tie_rows(
                 irregular=one.event.irregular,
             )
         )
-    return joined(desk, conn, book, year, payments)
+    return beside_approved(desk, conn, book, year, payments)
 
 
-def joined(
+def beside_approved(
     desk: Desk,
     conn: sa.Connection,
     book: Book,
@@ -75,22 +77,27 @@ def joined(
     payments: Mapping[str, Sequence[TiePayment]],
 ) -> list[TieRow]:
     """Put payments beside what was approved, hospital by hospital."""
-    approved = newest_lines(conn, book.code, year)
-    listed = read_hospitals(conn, desk.today(), {*payments, *approved})
-    rows = []
-    for code in sorted({*payments, *approved}):
-        line = approved[code][1] if code in approved else None
-        assert line is None or isinstance(line, Assessment)
-        row = TieRow(
-            hospital=code,
-            name=listed[code].name if code in listed else code,
-            approved_fen=line.amount_fen if line else None,
-            approved_by=line.key if line else "",
-            payments=tuple(sorted(payments.get(code, ()), key=lambda p: (p.date, p.voucher))),
-        )
-        if row.payments or row.approved_fen:
-            rows.append(row)
-    return rows
+    stored = newest_lines(conn, book.code, year)
+    approved = {code: event for code, (_, event) in stored.items()}
+    codes = sorted({*payments, *approved})
+    listed = read_hospitals(conn, desk.today(), codes)
+    names = {code: listed[code].name if code in listed else code for code in codes}
+    rows = [
+        tie_row(code, names[code], approved.get(code), payments.get(code, ())) for code in codes
+    ]
+    return [row for row in rows if row.payments or row.approved_fen]
+
+
+def tie_row(code: str, name: str, line: Event | None, payments: Sequence[TiePayment]) -> TieRow:
+    """Put one hospital's payments beside its 核定, if it has one."""
+    assert line is None or isinstance(line, Assessment)
+    return TieRow(
+        hospital=code,
+        name=name,
+        approved_fen=line.amount_fen if line else None,
+        approved_by=line.key if line else "",
+        payments=tuple(sorted(payments, key=lambda payment: (payment.date, payment.voucher))),
+    )
 
 
 def returns_by_payment(
@@ -142,32 +149,25 @@ def receipts_of(
 ) -> tuple[CitedPaper, ...]:
     """Put a payment's receipts beside what all events that cite each use of it."""
     papers = {paper.number: paper for paper in one.event.papers if paper.type == "bank-receipt"}
-    found = []
-    for key, own in citations(one.event, change):
-        if key.type == "bank-receipt":
-            citing = documents.get(key, (own,))
-            stated = max((other.stated_fen for other in citing if other.explicit), default=0)
-            used = sum(other.used_fen for other in citing)
-            found.append(
-                CitedPaper(
-                    paper=papers[key.number],
-                    stated_fen=stated or used,
-                    used_fen=used,
-                    citing=len(citing),
-                )
-            )
-    return tuple(found)
+    return tuple(
+        cited_paper(papers[key.number], documents.get(key, (own,)))
+        for key, own in citations(one.event, change)
+        if key.type == "bank-receipt"
+    )
+
+
+def cited_paper(paper: Paper, citing: Sequence[Citing]) -> CitedPaper:
+    """Put what a paper states beside what all that cite it use together."""
+    stated = max((one.stated_fen for one in citing if one.explicit), default=0)
+    used = sum(one.used_fen for one in citing)
+    return CitedPaper(paper=paper, stated_fen=stated or used, used_fen=used, citing=len(citing))
 
 
 def planned(conn: sa.Connection, book: Book, year: int, until: dt.date) -> tuple[int, str]:
     """Return what 财政 allocated in a year, and the 用款计划 that it was asked for by."""
-    found = [
-        one.event
-        for one in read_posted_events(conn, book.code, ("allocation",), year=0, until=until)
-        if one.event.date.year == year
-    ]
+    posted = read_posted_events(conn, book.code, ("allocation",), year=0, until=until)
+    found = [one.event for one in posted if one.event.date.year == year]
     assert all(isinstance(event, Allocation) for event in found)
-    plans = dict.fromkeys(
-        paper.number for event in found for paper in event.papers if paper.type == "funding-plan"
-    )
+    papers = [paper for event in found for paper in event.papers]
+    plans = dict.fromkeys(paper.number for paper in papers if paper.type == "funding-plan")
     return sum(event.amount_fen for event in found), "、".join(plans)

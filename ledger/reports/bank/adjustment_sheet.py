@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import grouped, parse_fen
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.basis.terms import BANKS
-from ledger.formats.report import UNIT, Column, Report, Row, book_line, money, period_name
+from ledger.formats.report import (
+    UNIT,
+    Column,
+    Report,
+    Row,
+    book_line,
+    money,
+    named_row,
+    period_name,
+)
 from ledger.reconcile.adjustment import BANK_SIDE, BOOK_SIDE, KINDS
 
 if TYPE_CHECKING:
@@ -24,16 +34,18 @@ TITLES = {
     FISCAL_ACCOUNT: "财政专户存款余额调节表",
 }
 STATEMENTS = {DISBURSEMENT_ACCOUNT: "银行对账单余额", FISCAL_ACCOUNT: "财政对账单余额"}
-COLUMNS = (
-    Column(heading="项目"),
-    Column(heading="凭证号／对账单行", wraps=14),
-    Column(heading="日期"),
-    Column(heading="摘要", wraps=14),
-    Column(heading="对方", wraps=10, spare=True),
-    money("借方（收）"),
-    money("贷方（付）"),
-    money("余额"),
-    Column(heading="原因", wraps=16),
+COLUMNS = MappingProxyType(
+    {
+        "item": Column(heading="项目"),
+        "label": Column(heading="凭证号／对账单行", wraps=14),
+        "date": Column(heading="日期", blank=None),
+        "summary": Column(heading="摘要", wraps=14),
+        "counterparty": Column(heading="对方", wraps=10, spare=True),
+        "debit": money("借方（收）"),
+        "credit": money("贷方（付）"),
+        "balance": money("余额"),
+        "cause": Column(heading="原因", wraps=16),
+    }
 )
 
 
@@ -53,7 +65,7 @@ def adjustment_sheet(drawn: SheetDrawn) -> Report:
             "　".join((f"截至 {period_name(period)}末", *state)),
             UNIT,
         ),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=(*bank_rows(content), *book_rows(content), *settled_rows(content)),
         alerts=alerts,
         notes=(
@@ -66,7 +78,9 @@ def adjustment_sheet(drawn: SheetDrawn) -> Report:
 
 def balance_row(words: str, yuan: str, *, mark: str = "", paper: str = "") -> Row:
     """Write a row that only holds a balance."""
-    return Row(cells=(words, paper, None, "", "", None, None, parse_fen(yuan), ""), mark=mark)
+    return named_row(
+        COLUMNS, {"item": words, "label": paper, "balance": parse_fen(yuan)}, mark=mark
+    )
 
 
 def bank_rows(content: Mapping[str, Any]) -> list[Row]:
@@ -90,27 +104,41 @@ def book_rows(content: Mapping[str, Any]) -> list[Row]:
 
 def item_rows(items: Sequence[Mapping[str, Any]], kinds: Sequence[str]) -> list[Row]:
     """Write the 未达账项 of some kinds, each kind with its sum above its items."""
-    rows = []
+    rows: list[Row] = []
     for kind in kinds:
         mine = [item for item in items if item["kind"] == kind]
-        if not mine:
-            continue
-        # 减 already says that it is taken off: the sum stands as its size.
-        sign = -1 if KINDS[kind].startswith("减") else 1
-        total = sign * sum(parse_fen(item["amount"]) for item in mine)
-        cells = (KINDS[kind], f"{len(mine)} 笔", None, "", "", None, None, total, "")
-        rows.append(Row(cells=cells, mark="heading"))
-        rows += [item_row(item) for item in mine]
+        if mine:
+            rows += [kind_row(kind, mine), *(item_row(item) for item in mine)]
     return rows
+
+
+def kind_row(kind: str, items: Sequence[Mapping[str, Any]]) -> Row:
+    """Write the sum of the 未达账项 of a kind."""
+    # 减 already says that it is taken off: the sum stands as its size.
+    sign = -1 if KINDS[kind].startswith("减") else 1
+    total = sign * sum(parse_fen(item["amount"]) for item in items)
+    return named_row(
+        COLUMNS,
+        {"item": KINDS[kind], "label": f"{len(items)} 笔", "balance": total},
+        mark="heading",
+    )
 
 
 def item_row(item: Mapping[str, Any]) -> Row:
     """Write one 未达账项."""
     fen = parse_fen(item["moved"])
-    sides = (fen, None) if fen > 0 else (None, -fen)
-    day = date.fromisoformat(item["date"])
-    words = (item["label"], day, item["summary"], item["counterparty"])
-    return Row(cells=("", *words, *sides, None, item["cause"]), depth=1)
+    return named_row(
+        COLUMNS,
+        {
+            "label": item["label"],
+            "date": date.fromisoformat(item["date"]),
+            "summary": item["summary"],
+            "counterparty": item["counterparty"],
+            "debit" if fen > 0 else "credit": abs(fen),
+            "cause": item["cause"],
+        },
+        depth=1,
+    )
 
 
 def settled_rows(content: Mapping[str, Any]) -> list[Row]:
@@ -119,7 +147,7 @@ def settled_rows(content: Mapping[str, Any]) -> list[Row]:
     if not settled:
         return []
     words = f"上期（{content['settled_since']}）未达账项已达 {len(settled)} 笔"
-    head = Row(cells=(words, "", None, "", "", None, None, None, ""), mark="heading")
+    head = named_row(COLUMNS, {"item": words}, mark="heading")
     return [head, *(item_row(item) for item in settled)]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import yuan
 from ledger.basis.terms import BANKS
-from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, money
+from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, money, named_row
 from ledger.reconcile.adjustment import KINDS
 
 if TYPE_CHECKING:
@@ -17,32 +18,38 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.reconcile.adjustment import PendingItem
 
-COLUMNS = (
-    Column(heading="对账对象", wraps=WORDS),
-    Column(heading="截至"),
-    money("账面余额"),
-    money("对方余额"),
-    money("相差"),
-    money("未达、待回、已说明"),
-    money("未查明"),
-    Column(heading="最早一笔"),
-    Column(heading="天数", align="right"),
-    Column(heading="情况", wraps=30),
+COLUMNS = MappingProxyType(
+    {
+        "party": Column(heading="对账对象", wraps=WORDS),
+        "on": Column(heading="截至"),
+        "booked": money("账面余额"),
+        "other": money("对方余额"),
+        "gap": money("相差"),
+        "explained": money("未达、待回、已说明"),
+        "unexplained": money("未查明"),
+        "oldest": Column(heading="最早一笔"),
+        "days": Column(heading="天数", align="right"),
+        "told": Column(heading="情况", wraps=30),
+    }
 )
-ITEM_COLUMNS = (
-    Column(heading="类别", wraps=WORDS),
-    Column(heading="日期"),
-    Column(heading="凭证或对账单"),
-    Column(heading="摘要", wraps=20),
-    Column(heading="对方", wraps=WORDS),
-    money("金额"),
-    Column(heading="天数", align="right"),
-    Column(heading="原因", wraps=20),
+ITEM_COLUMNS = MappingProxyType(
+    {
+        "kind": Column(heading="类别", wraps=WORDS),
+        "date": Column(heading="日期"),
+        "label": Column(heading="凭证或对账单"),
+        "summary": Column(heading="摘要", wraps=20),
+        "counterparty": Column(heading="对方", wraps=WORDS),
+        "amount": money("金额"),
+        "days": Column(heading="天数", align="right"),
+        "cause": Column(heading="原因", wraps=20),
+    }
 )
-SHEET_COLUMNS = (
-    Column(heading="月份"),
-    Column(heading="账户"),
-    Column(heading="余额调节表", wraps=30),
+SHEET_COLUMNS = MappingProxyType(
+    {
+        "month": Column(heading="月份"),
+        "account": Column(heading="账户"),
+        "state": Column(heading="余额调节表", wraps=30),
+    }
 )
 NOTES = (
     "相差＝对方余额－账面余额＝未达、待回、已说明的＋未查明的。",
@@ -84,7 +91,7 @@ def overview(book: Book, day: date, tied: Sequence[Tied]) -> Report:
     return Report(
         title="对账总览",
         subtitle=(book_line(book), f"截至 {day}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(tied_row(one, day) for one in ordered),
         alerts=tuple(f"【待处理】{one.party}：{one.told}" for one in wrong),
         notes=NOTES,
@@ -95,19 +102,22 @@ def overview(book: Book, day: date, tied: Sequence[Tied]) -> Report:
 def tied_row(one: Tied, day: date) -> Row:
     """Draw one other party."""
     said = one.other_fen is not None
-    cells = (
-        one.party,
-        one.on,
-        one.book_fen,
-        one.other_fen,
-        one.gap_fen if said else None,
-        one.explained_fen if said else None,
-        one.unexplained_fen if said else None,
-        one.oldest,
-        (day - one.oldest).days if one.oldest else None,
-        one.told,
+    return named_row(
+        COLUMNS,
+        {
+            "party": one.party,
+            "on": one.on,
+            "booked": one.book_fen,
+            "other": one.other_fen,
+            "gap": one.gap_fen if said else None,
+            "explained": one.explained_fen if said else None,
+            "unexplained": one.unexplained_fen if said else None,
+            "oldest": one.oldest,
+            "days": (day - one.oldest).days if one.oldest else None,
+            "told": one.told,
+        },
+        mark="alert" if one.wrong else "",
     )
-    return Row(cells=cells, mark="alert" if one.wrong else "")
 
 
 def tied_tree(one: Tied) -> dict[str, object]:
@@ -138,7 +148,7 @@ def open_items(
     return Report(
         title=f"{BANKS[account]}未达账项",
         subtitle=(book_line(book), f"对账单截至 {on}", UNIT),
-        columns=ITEM_COLUMNS,
+        columns=tuple(ITEM_COLUMNS.values()),
         rows=tuple(item_row(item, day, red=item.id in unbooked) for item in ordered),
         tree={"book": book.code, "account": account, "items": [item.id for item in ordered]},
     )
@@ -147,17 +157,20 @@ def open_items(
 def item_row(item: PendingItem, day: date, *, red: bool) -> Row:
     """Draw one 未达账项."""
     kind = KINDS[item.kind].partition("：")[2]
-    cells = (
-        kind,
-        item.date,
-        item.label,
-        item.summary,
-        item.counterparty,
-        item.net_fen,
-        (day - item.date).days,
-        item.cause,
+    return named_row(
+        ITEM_COLUMNS,
+        {
+            "kind": kind,
+            "date": item.date,
+            "label": item.label,
+            "summary": item.summary,
+            "counterparty": item.counterparty,
+            "amount": item.net_fen,
+            "days": (day - item.date).days,
+            "cause": item.cause,
+        },
+        mark="alert" if red else "",
     )
-    return Row(cells=cells, mark="alert" if red else "")
 
 
 def sheet_list(book: Book, rows: Sequence[tuple[str, str, str, bool]]) -> Report:
@@ -165,9 +178,13 @@ def sheet_list(book: Book, rows: Sequence[tuple[str, str, str, bool]]) -> Report
     return Report(
         title="余额调节表",
         subtitle=(book_line(book),),
-        columns=SHEET_COLUMNS,
+        columns=tuple(SHEET_COLUMNS.values()),
         rows=tuple(
-            Row(cells=(month, BANKS[account], words), mark="alert" if wrong else "")
+            named_row(
+                SHEET_COLUMNS,
+                {"month": month, "account": BANKS[account], "state": words},
+                mark="alert" if wrong else "",
+            )
             for month, account, words, wrong in rows
         ),
         notes=() if rows else (NO_SHEETS,),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import BANKS, EVENT_KINDS, OUTSIDE_CLASSES
-from ledger.formats.report import UNIT, Column, Report, Row, book_line, joined, money
+from ledger.formats.report import UNIT, Column, Report, Row, book_line, joined, money, named_row
 from ledger.reconcile.marks import STATES
 
 if TYPE_CHECKING:
@@ -18,18 +20,79 @@ if TYPE_CHECKING:
     from ledger.reconcile.marks import Mark
     from ledger.reconcile.units import Unit
 
+PROPOSAL_COLUMNS = MappingProxyType(
+    {
+        "match": Column(heading="编号", align="right"),
+        "state": Column(heading="状态"),
+        "lines": Column(heading="对账单行", wraps=8),
+        "voucher": Column(heading="凭证", wraps=14),
+        "date": Column(heading="日期"),
+        "net": money("净额"),
+        "reason": Column(heading="理由", wraps=18),
+    }
+)
+UNIT_COLUMNS = MappingProxyType(
+    {
+        "voucher": Column(heading="凭证号"),
+        "date": Column(heading="业务日期"),
+        "kind": Column(heading="业务"),
+        "hospital": Column(heading="医疗机构"),
+        "summary": Column(heading="摘要", wraps=16),
+        "in": money("收入"),
+        "out": money("支出"),
+    }
+)
+RUN_COLUMNS = MappingProxyType(
+    {
+        "account": Column(heading="账户"),
+        "lines": Column(heading="待勾对行", align="right"),
+        "matched": Column(heading="已勾对行", align="right"),
+        "by_rule": Column(heading="其中按规则", wraps=20),
+        "proposed": Column(heading="待确认", align="right"),
+        "lines_open": Column(heading="剩余行", align="right"),
+        "vouchers_open": Column(heading="剩余凭证", align="right"),
+    }
+)
+
 OPEN = "未勾对"
 #: What every list of statement lines begins with.
-LINE_COLUMNS = (
-    Column(heading="行", align="right"),
-    Column(heading="日期"),
-    money("收入"),
-    money("支出"),
-    money("余额"),
-    Column(heading="对方", wraps=12),
-    Column(heading="摘要", wraps=12),
+LINE_COLUMNS = MappingProxyType(
+    {
+        "number": Column(heading="行", align="right"),
+        "date": Column(heading="日期"),
+        "in": money("收入"),
+        "out": money("支出"),
+        "balance": money("余额"),
+        "counterparty": Column(heading="对方", wraps=12),
+        "summary": Column(heading="摘要", wraps=12),
+    }
+)
+STANDING_COLUMNS = MappingProxyType(
+    {
+        **LINE_COLUMNS,
+        "serial": Column(heading="流水号", shown="file"),
+        "counterparty_account": Column(heading="对方账号", shown="file"),
+        "state": Column(heading="状态"),
+        "match": Column(heading="编号", align="right", blank=None),
+        "reason": Column(heading="理由", wraps=18),
+        "origin": Column(heading="来源", shown="file"),
+    }
 )
 STALE = "勾对后账上有变"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingMark:
+    """A mark that waits for a person, with its lines and our facts."""
+
+    mark: Mark
+    lines: tuple[BankLine, ...]
+    units: tuple[Unit, ...]
+
+    @property
+    def net_fen(self) -> int:
+        """Return what its lines moved, in or out."""
+        return sum(line.net_fen for line in self.lines)
 
 
 def line_list(
@@ -44,11 +107,7 @@ def line_list(
     `changed` are the numbers of matches whose sides no longer agree.
     """
     standing = [(line, marks.get(line.id)) for line in lines]
-    still = [
-        line
-        for line, mark in standing
-        if mark is None or not mark.in_force or mark.number in changed
-    ]
+    still = [line for line, mark in standing if not is_done(mark, changed)]
     net = sum(line.net_fen for line in still)
     return Report(
         title=f"{account} {BANKS[account]}对账单",
@@ -57,15 +116,7 @@ def line_list(
             f"共 {len(lines)} 行，其中未了 {len(still)} 行，净额 {grouped(net)}",
             UNIT,
         ),
-        columns=(
-            *LINE_COLUMNS,
-            Column(heading="流水号", shown="file"),
-            Column(heading="对方账号", shown="file"),
-            Column(heading="状态"),
-            Column(heading="编号", align="right"),
-            Column(heading="理由", wraps=18),
-            Column(heading="来源", shown="file"),
-        ),
+        columns=tuple(STANDING_COLUMNS.values()),
         rows=tuple(line_row(line, mark, changed) for line, mark in standing),
         tree={
             "book": book.code,
@@ -75,28 +126,44 @@ def line_list(
     )
 
 
+def is_done(mark: Mark | None, changed: Collection[int]) -> bool:
+    """Return whether a line is settled: a mark is in force, and what it matched has not changed."""
+    return mark is not None and mark.in_force and mark.number not in changed
+
+
 def line_row(line: BankLine, mark: Mark | None, changed: Collection[int]) -> Row:
     """Write one line."""
-    stale = mark is not None and mark.number in changed
-    state = STALE if stale else STATES[mark.state] if mark else OPEN
-    return Row(
-        cells=(
-            *line_cells(line),
-            line.serial or line.receipt,
-            line.counterparty_account,
-            state,
-            mark.number if mark else None,
-            reason_of(mark) if mark else "",
-            line.origin,
-        ),
-        mark="" if mark and mark.in_force and not stale else "alert",
+    return named_row(
+        STANDING_COLUMNS,
+        {
+            **line_cells(line),
+            "serial": line.serial or line.receipt,
+            "counterparty_account": line.counterparty_account,
+            "origin": line.origin,
+            **mark_cells(mark, changed),
+        },
+        mark="" if is_done(mark, changed) else "alert",
     )
 
 
-def line_cells(line: BankLine) -> tuple[Cell, ...]:
+def line_cells(line: BankLine) -> dict[str, Cell]:
     """Write what every list of statement lines begins with."""
-    sides = (line.amount_fen, None) if line.side == "in" else (None, line.amount_fen)
-    return (line.number, line.date, *sides, line.balance_fen, line.counterparty, line.summary)
+    return {
+        "number": line.number,
+        "date": line.date,
+        line.side: line.amount_fen,
+        "balance": line.balance_fen,
+        "counterparty": line.counterparty,
+        "summary": line.summary,
+    }
+
+
+def mark_cells(mark: Mark | None, changed: Collection[int]) -> dict[str, Cell]:
+    """Write how a line stands: which match it is in, and why."""
+    if mark is None:
+        return {"state": OPEN}
+    state = STALE if mark.number in changed else STATES[mark.state]
+    return {"state": state, "match": mark.number, "reason": reason_of(mark)}
 
 
 def reason_of(mark: Mark) -> str:
@@ -121,10 +188,19 @@ def line_tree(line: BankLine, mark: Mark | None) -> dict[str, object]:
         "serial": line.serial or None,
         "receipt": line.receipt or None,
         "origin": line.origin,
-        "state": mark.state if mark else "open",
-        "match": mark.number if mark else None,
-        "rule": mark.rule if mark else None,
-        "reason": reason_of(mark) if mark else None,
+        **mark_tree(mark),
+    }
+
+
+def mark_tree(mark: Mark | None) -> dict[str, object]:
+    """Write for programs how a line stands."""
+    if mark is None:
+        return {"state": "open", "match": None, "rule": None, "reason": None}
+    return {
+        "state": mark.state,
+        "match": mark.number,
+        "rule": mark.rule,
+        "reason": reason_of(mark),
     }
 
 
@@ -136,52 +212,58 @@ def proposal_list(
     units: Mapping[str, Unit],
 ) -> Report:
     """List what waits for a person: proposals to confirm, lines set apart to approve."""
-    told = [proposal(mark, lines, units) for mark in marks]
+    told = [waiting_of(mark, lines, units) for mark in marks]
     return Report(
         title=f"{account} {BANKS[account]}待确认",
         subtitle=(book_line(book), f"共 {len(told)} 号", UNIT),
-        columns=(
-            Column(heading="编号", align="right"),
-            Column(heading="状态"),
-            Column(heading="对账单行", wraps=8),
-            Column(heading="凭证", wraps=14),
-            Column(heading="日期"),
-            money("净额"),
-            Column(heading="理由", wraps=18),
-        ),
-        rows=tuple(row for row, _ in told),
-        tree={"book": book.code, "account": account, "proposals": [tree for _, tree in told]},
+        columns=tuple(PROPOSAL_COLUMNS.values()),
+        rows=tuple(waiting_row(one) for one in told),
+        tree={
+            "book": book.code,
+            "account": account,
+            "proposals": [waiting_tree(one) for one in told],
+        },
     )
 
 
-def proposal(
-    mark: Mark, lines: Mapping[str, BankLine], units: Mapping[str, Unit]
-) -> tuple[Row, dict[str, object]]:
-    """Write what waits, for people and for programs."""
-    own = [lines[id_] for id_ in mark.lines if id_ in lines]
-    ours = [units[id_] for id_ in mark.units if id_ in units]
-    net = sum(line.net_fen for line in own)
-    row = Row(
-        cells=(
-            mark.number,
-            STATES[mark.state],
-            "、".join(str(line.number) for line in own),
-            "、".join(unit.shown.label for unit in ours) or "（账上没有）",
-            own[0].date if own else None,
-            net,
-            reason_of(mark),
-        )
+def waiting_of(mark: Mark, lines: Mapping[str, BankLine], units: Mapping[str, Unit]) -> WaitingMark:
+    """Put what waits together from what of it is still there."""
+    return WaitingMark(
+        mark=mark,
+        lines=tuple(lines[id_] for id_ in mark.lines if id_ in lines),
+        units=tuple(units[id_] for id_ in mark.units if id_ in units),
     )
-    tree: dict[str, object] = {
+
+
+def waiting_row(waiting: WaitingMark) -> Row:
+    """Draw what waits."""
+    mark, lines = waiting.mark, waiting.lines
+    return named_row(
+        PROPOSAL_COLUMNS,
+        {
+            "match": mark.number,
+            "state": STATES[mark.state],
+            "lines": "、".join(str(line.number) for line in lines),
+            "voucher": "、".join(unit.shown.label for unit in waiting.units) or "（账上没有）",
+            "date": lines[0].date if lines else None,
+            "net": waiting.net_fen,
+            "reason": reason_of(mark),
+        },
+    )
+
+
+def waiting_tree(waiting: WaitingMark) -> dict[str, object]:
+    """Write what waits for programs."""
+    mark = waiting.mark
+    return {
         "number": mark.number,
         "state": mark.state,
-        "lines": [line.number for line in own],
-        "vouchers": [unit.shown.label for unit in ours],
-        "amount": yuan(net),
+        "lines": [line.number for line in waiting.lines],
+        "vouchers": [unit.shown.label for unit in waiting.units],
+        "amount": yuan(waiting.net_fen),
         "rule": mark.rule,
         "reason": mark.why,
     }
-    return row, tree
 
 
 def unit_list(book: Book, account: str, units: Sequence[Unit]) -> Report:
@@ -189,28 +271,8 @@ def unit_list(book: Book, account: str, units: Sequence[Unit]) -> Report:
     return Report(
         title=f"{account} {BANKS[account]}账上未勾对",
         subtitle=(book_line(book), f"共 {len(units)} 笔", UNIT),
-        columns=(
-            Column(heading="凭证号"),
-            Column(heading="业务日期"),
-            Column(heading="业务"),
-            Column(heading="医疗机构"),
-            Column(heading="摘要", wraps=16),
-            money("收入"),
-            money("支出"),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    unit.shown.label,
-                    unit.shown.date,
-                    EVENT_KINDS[unit.shown.kind],
-                    unit.shown.hospital,
-                    unit.shown.summary,
-                    *((unit.net_fen, None) if unit.net_fen > 0 else (None, -unit.net_fen)),
-                )
-            )
-            for unit in units
-        ),
+        columns=tuple(UNIT_COLUMNS.values()),
+        rows=tuple(unit_row(unit) for unit in units),
         tree={
             "book": book.code,
             "account": account,
@@ -227,31 +289,40 @@ def unit_list(book: Book, account: str, units: Sequence[Unit]) -> Report:
     )
 
 
+def unit_row(unit: Unit) -> Row:
+    """Draw what our books have: what it moved, in or out."""
+    side = "in" if unit.net_fen > 0 else "out"
+    return named_row(
+        UNIT_COLUMNS,
+        {
+            "voucher": unit.shown.label,
+            "date": unit.shown.date,
+            "kind": EVENT_KINDS[unit.shown.kind],
+            "hospital": unit.shown.hospital,
+            "summary": unit.shown.summary,
+            side: abs(unit.net_fen),
+        },
+    )
+
+
 def runs_report(rows: Sequence[tuple[str, Mapping[str, int], Mapping[str, int]]]) -> Report:
     """Return what a run of matching did, account by account."""
     return Report(
         title="勾对结果",
         subtitle=(),
-        columns=(
-            Column(heading="账户"),
-            Column(heading="待勾对行", align="right"),
-            Column(heading="已勾对行", align="right"),
-            Column(heading="其中按规则", wraps=20),
-            Column(heading="待确认", align="right"),
-            Column(heading="剩余行", align="right"),
-            Column(heading="剩余凭证", align="right"),
-        ),
+        columns=tuple(RUN_COLUMNS.values()),
         rows=tuple(
-            Row(
-                cells=(
-                    account,
-                    counts["lines"],
-                    counts["matched"],
-                    "，".join(f"{RULES[rule]} {n}" for rule, n in rules.items()),
-                    counts["proposed"],
-                    counts["lines_open"],
-                    counts["vouchers_open"],
-                )
+            named_row(
+                RUN_COLUMNS,
+                {
+                    "account": account,
+                    "lines": counts["lines"],
+                    "matched": counts["matched"],
+                    "by_rule": "，".join(f"{RULES[rule]} {n}" for rule, n in rules.items()),
+                    "proposed": counts["proposed"],
+                    "lines_open": counts["lines_open"],
+                    "vouchers_open": counts["vouchers_open"],
+                },
             )
             for account, counts, rules in rows
         ),

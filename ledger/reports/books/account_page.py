@@ -18,7 +18,7 @@ from ledger.formats.report import (
     book_line,
     money,
     money_tree,
-    sides_of,
+    named_row,
     span_name,
 )
 from ledger.projections.account_steps import AccountStep, account_steps, carried_name
@@ -59,14 +59,16 @@ def account_page(
             daily=daily,
         )
     )
-    late = any(entry.date != entry.booked for step in steps for entry in step.entries)
+    entries = [entry for step in steps for entry in step.entries]
+    late = any(entry.date != entry.booked for entry in entries)
     span = span_name(steps[0].period, steps[-1].period)
     account = f"科目：{leaf.account.code} {leaf.name}"
+    columns = page_columns(late=late, against=counterparts is not None)
     return Report(
         title=title,
         subtitle=(book_line(book), account, f"期间：{span}", UNIT),
-        columns=page_columns(late=late, against=counterparts is not None),
-        rows=tuple(page_row(book, step, counterparts) for step in steps),
+        columns=tuple(columns.values()),
+        rows=tuple(page_row(columns, book, step, counterparts) for step in steps),
         tree=page_tree(book, leaf, steps, counterparts),
     )
 
@@ -80,39 +82,56 @@ def with_brought(report: Report, book: Book, sides: tuple[int, int]) -> Report:
     return replace(report, notes=(*report.notes, note))
 
 
-def page_columns(*, late: bool, against: bool) -> tuple[Column, ...]:
+def page_columns(*, late: bool, against: bool) -> dict[str, Column]:
     """Return the columns of a page; 业务日期 is for the eye only where some day differs."""
-    return (
-        Column(heading="日期"),
-        Column(heading="业务日期", shown="both" if late else "file"),
-        Column(heading="凭证号"),
-        Column(heading="摘要", wraps=WORDS),
-        *((Column(heading="对方科目", wraps=WORDS, spare=True),) if against else ()),
-        money("借方"),
-        money("贷方"),
-        Column(heading="方向", align="center"),
-        money("余额"),
-    )
+    counterpart = {"counterpart": Column(heading="对方科目", wraps=WORDS, spare=True)}
+    return {
+        "booked": Column(heading="日期"),
+        "date": Column(heading="业务日期", shown="both" if late else "file", blank=None),
+        "voucher": Column(heading="凭证号"),
+        "summary": Column(heading="摘要", wraps=WORDS),
+        **(counterpart if against else {}),
+        "debit": money("借方"),
+        "credit": money("贷方"),
+        "side": Column(heading="方向", align="center"),
+        "balance": money("余额"),
+    }
 
 
 def page_row(
-    book: Book, step: AccountStep, counterparts: Mapping[tuple[str, int], str] | None
+    columns: Mapping[str, Column],
+    book: Book,
+    step: AccountStep,
+    counterparts: Mapping[tuple[str, int], str] | None,
 ) -> Row:
-    """Lay one step over the columns."""
-    place: tuple[Cell, ...] = (step.day, None, "")
-    words = STEP_WORDS.get(step.kind) or carried_name(book, step.period)
-    against = ""
-    amounts: tuple[int | None, int | None] = (step.sums.debit_fen, step.sums.credit_fen)
-    if step.kind == "carried":
-        amounts = (None, None)
+    """Draw one step: an entry, or what is carried forward or added up."""
+    side, size = balance_cells(step.balance_fen)
+    cells = sums_cells(book, step)
     for entry in step.entries:
-        place = (entry.booked, entry.date, voucher_number(entry.period, entry.number))
-        words = entry.summary
-        against = (counterparts or {}).get((entry.period, entry.number), "")
-        amounts = sides_of(entry.side, entry.amount_fen)
-    described = (words,) if counterparts is None else (words, against)
-    cells = (*place, *described, *amounts, *balance_cells(step.balance_fen))
-    return Row(cells=cells, mark=STEP_MARKS[step.kind])
+        cells = entry_cells(entry)
+        if counterparts is not None:
+            cells["counterpart"] = counterparts.get((entry.period, entry.number), "")
+    return named_row(columns, {**cells, "side": side, "balance": size}, mark=STEP_MARKS[step.kind])
+
+
+def entry_cells(entry: AccountEntry) -> dict[str, Cell]:
+    """Lay an entry over the columns."""
+    return {
+        "booked": entry.booked,
+        "date": entry.date,
+        "voucher": voucher_number(entry.period, entry.number),
+        "summary": entry.summary,
+        entry.side: entry.amount_fen,
+    }
+
+
+def sums_cells(book: Book, step: AccountStep) -> dict[str, Cell]:
+    """Lay a step without an entry over the columns; what is carried forward moved nothing."""
+    words = STEP_WORDS.get(step.kind) or carried_name(book, step.period)
+    place: dict[str, Cell] = {"booked": step.day, "summary": words}
+    if step.kind == "carried":
+        return place
+    return {**place, "debit": step.sums.debit_fen, "credit": step.sums.credit_fen}
 
 
 def page_tree(
@@ -122,8 +141,7 @@ def page_tree(
     counterparts: Mapping[tuple[str, int], str] | None,
 ) -> dict[str, object]:
     """Write a page for programs; balances are debit-positive, as in the trial balance."""
-    years = {step.period: step for step in steps if step.kind == "year"}
-    days = [step for step in steps if step.kind == "day"]
+    days = [{"date": step.day, **sums_tree(step)} for step in steps if step.kind == "day"]
     return {
         "book": book.code,
         "account": leaf.account.code,
@@ -136,22 +154,29 @@ def page_tree(
         "entries": [
             entry_tree(step, entry, counterparts) for step in steps for entry in step.entries
         ],
-        **({"days": [{"date": day.day, **sums_tree(day)} for day in days]} if days else {}),
-        "months": [
-            {
-                "period": month.period,
-                **money_tree(
-                    debit=month.sums.debit_fen,
-                    credit=month.sums.credit_fen,
-                    debit_to_date=years[month.period].sums.debit_fen,
-                    credit_to_date=years[month.period].sums.credit_fen,
-                    balance=month.balance_fen,
-                ),
-            }
-            for month in steps
-            if month.kind == "month"
-        ],
+        **({"days": days} if days else {}),
+        "months": months_tree(steps),
         "closing": yuan(steps[-1].balance_fen),
+    }
+
+
+def months_tree(steps: Sequence[AccountStep]) -> list[dict[str, object]]:
+    """Write each month's sums, and those of the year up to it."""
+    years = {step.period: step for step in steps if step.kind == "year"}
+    return [month_tree(step, years[step.period]) for step in steps if step.kind == "month"]
+
+
+def month_tree(month: AccountStep, year: AccountStep) -> dict[str, object]:
+    """Write a month beside its year up to then."""
+    return {
+        "period": month.period,
+        **money_tree(
+            debit=month.sums.debit_fen,
+            credit=month.sums.credit_fen,
+            debit_to_date=year.sums.debit_fen,
+            credit_to_date=year.sums.credit_fen,
+            balance=month.balance_fen,
+        ),
     }
 
 

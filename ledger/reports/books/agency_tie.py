@@ -7,12 +7,13 @@ money, seen from both sides, in the same fund.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import last_day, period_of
 from ledger.basis.terms import FUNDS
-from ledger.formats.report import UNIT, WORDS, Column, Report, Row, money
+from ledger.formats.report import UNIT, WORDS, Column, Report, Row, money, named_row
 from ledger.reports.asking import month_asked
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.store.engine import reading
@@ -32,14 +33,16 @@ if TYPE_CHECKING:
     from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="险种"),
-    Column(heading="上级", wraps=WORDS),
-    Column(heading="下级", wraps=WORDS),
-    money("上级账：拨付下级（1101.03）"),
-    money("下级账：上级拨入（2001.02）"),
-    money("差额"),
-    Column(heading="结果"),
+COLUMNS = MappingProxyType(
+    {
+        "fund": Column(heading="险种"),
+        "upper": Column(heading="上级", wraps=WORDS),
+        "lower": Column(heading="下级", wraps=WORDS),
+        "passed_down": money("上级账：拨付下级（1101.03）"),
+        "received": money("下级账：上级拨入（2001.02）"),
+        "difference": money("差额"),
+        "result": Column(heading="结果"),
+    }
 )
 RESULTS = {"unequal": "不符", "one-sided": "另一方不在本库", "equal": "相符"}
 #: Fund, upper area, lower area.
@@ -80,8 +83,7 @@ def agency_ties(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report
     Of a book that `sees` leaves out nothing is told, as of one that is kept elsewhere.
     """
     with reading(desk.engine) as conn:
-        known = read_books(conn)
-        books = {code: one for code, one in known.items() if not asked.sees or code in asked.sees}
+        books = read_seen(conn, asked)
         own = [book_of(conn, asked.book)] if asked.book else list(books.values())
         on = day or last_day(max(month_asked(desk, conn, one, asked.period) for one in own))
         uppers: dict[PairKey, int] = {}
@@ -89,11 +91,10 @@ def agency_ties(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report
         for one in books.values():
             read_sides(desk, conn, one, on, uppers, lowers)
         areas = read_areas(conn)
-    pairs = [
-        tie_pair(key, areas, books, (uppers, lowers))
-        for key in sorted({*uppers, *lowers})
-        if not asked.book or asked.book in book_codes(key)
-    ]
+    keys = sorted({*uppers, *lowers})
+    if asked.book:
+        keys = [key for key in keys if asked.book in book_codes(key)]
+    pairs = [tie_pair(key, areas, books, (uppers, lowers)) for key in keys]
     return [agency_tie(on, pairs)]
 
 
@@ -103,6 +104,12 @@ REPORT = ReportKind(
     draw=agency_ties,
     places=ReportPlaces(listed=8, help_at=(4, 2), menu=14),
 )
+
+
+def read_seen(conn: sa.Connection, asked: ReportAsked) -> dict[str, Book]:
+    """Read the books that the asker may look at, by code."""
+    books = read_books(conn)
+    return {code: books[code] for code in books if not asked.sees or code in asked.sees}
 
 
 def book_codes(key: PairKey) -> tuple[str, str]:
@@ -169,9 +176,9 @@ def agency_tie(day: date, pairs: Sequence[TiePair]) -> Report:
     )
     unequal = [pair for pair in ordered if pair.result == "unequal"]
     return Report(
-        title="上下级核对",
+        title=REPORT.title,
         subtitle=(f"截至 {day}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(pair_row(pair) for pair in ordered),
         alerts=tuple(alert(pair) for pair in unequal),
         notes=(NOTE,),
@@ -194,16 +201,17 @@ def alert(pair: TiePair) -> str:
 
 def pair_row(pair: TiePair) -> Row:
     """Draw one pair."""
-    return Row(
-        cells=(
-            FUNDS[pair.fund],
-            f"{pair.upper_area} {pair.upper_name}".strip(),
-            f"{pair.lower_area} {pair.lower_name}".strip(),
-            pair.upper_fen,
-            pair.lower_fen,
-            pair.difference_fen,
-            RESULTS[pair.result],
-        ),
+    return named_row(
+        COLUMNS,
+        {
+            "fund": FUNDS[pair.fund],
+            "upper": f"{pair.upper_area} {pair.upper_name}".strip(),
+            "lower": f"{pair.lower_area} {pair.lower_name}".strip(),
+            "passed_down": pair.upper_fen,
+            "received": pair.lower_fen,
+            "difference": pair.difference_fen,
+            "result": RESULTS[pair.result],
+        },
         mark="alert" if pair.result == "unequal" else "",
     )
 

@@ -75,17 +75,20 @@ def cash_journal(
 
     `counterparts` gives the 对方科目 by period and number (see `counterparts_of`).
     """
-    title = f"{leaf.name}日记账"
+    title = f"{leaf.name}{REPORT.title}"
     return account_page(book, leaf, read, title=title, daily=True, counterparts=counterparts)
 
 
 def counterparts_of(vouchers: Iterable[Voucher], account: str) -> dict[tuple[str, int], str]:
     """Name what stands against an account on each voucher: the first 对方科目, and how many."""
-    found = {}
-    for voucher in vouchers:
-        own = {line.side for line in voucher.lines if line.account == account}
-        names = [line.name for line in voucher.lines if line.side not in own]
-        if own and names:
-            more = f" 等{len(names)}个科目" if len(names) > 1 else ""
-            found[voucher.period, voucher.number] = names[0] + more
-    return found
+    told = {(v.period, v.number): counterpart_told(v, account) for v in vouchers}
+    return {place: words for place, words in told.items() if words}
+
+
+def counterpart_told(voucher: Voucher, account: str) -> str:
+    """Name what stands against an account on a voucher; "" where nothing does."""
+    own = {line.side for line in voucher.lines if line.account == account}
+    names = [line.name for line in voucher.lines if line.side not in own]
+    if not own or not names:
+        return ""
+    return names[0] if len(names) == 1 else f"{names[0]} 等{len(names)}个科目"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
@@ -15,6 +16,7 @@ from ledger.formats.report import (
     CODES,
     UNIT,
     WORDS,
+    Cell,
     Column,
     Report,
     Row,
@@ -22,6 +24,7 @@ from ledger.formats.report import (
     book_line,
     money,
     money_tree,
+    named_row,
     span_name,
 )
 from ledger.projections.account_steps import carried_name
@@ -38,17 +41,21 @@ if TYPE_CHECKING:
     from ledger.reports.kind import ReportAsked
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="科目编码", shown="file"),
-    Column(heading="科目名称", shown="file"),
-    Column(heading="科目", wraps=CODES, shown="table"),
-    Column(heading="日期"),
-    Column(heading="摘要", wraps=WORDS),
-    money("借方"),
-    money("贷方"),
-    Column(heading="方向", align="center"),
-    money("余额"),
+COLUMNS = MappingProxyType(
+    {
+        "account": Column(heading="科目编码", shown="file"),
+        "account_name": Column(heading="科目名称", shown="file"),
+        "head": Column(heading="科目", wraps=CODES, shown="table"),
+        "date": Column(heading="日期"),
+        "summary": Column(heading="摘要", wraps=WORDS),
+        "debit": money("借方"),
+        "credit": money("贷方"),
+        "side": Column(heading="方向", align="center"),
+        "balance": money("余额"),
+    }
 )
+#: What one line says, by column, and its mark.
+Line = tuple[dict[str, "Cell"], str]
 
 
 def general_ledgers(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report]:
@@ -101,9 +108,9 @@ def general_ledger(
     started = year_of(book.start) == year_of(first) and not book.start.endswith("-01")
     note = f"本账套自 {book.start} 启用；启用前的借贷方累计按期初移交表，没有写的从启用月起算。"
     return Report(
-        title="总账",
+        title=REPORT.title,
         subtitle=(book_line(book), f"期间：{span_name(first, last)}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(rows),
         notes=(note,) if started else (),
         tree={
@@ -137,27 +144,43 @@ def month_steps(account: LedgerAccount, first: str, last: str) -> Iterator[Month
 
 def account_rows(book: Book, account: LedgerAccount, first: str, last: str) -> Iterator[Row]:
     """Draw one account."""
-    place = (account.code, account.name)
-    head, opened, opening = f"{account.code} {account.name}", first_day(first), account.opening_fen
-    if any(account.brought):
-        debit, credit = account.brought
-        turned = balance_cells(opening - debit + credit)
-        january = opened.replace(month=1)
-        yield Row(cells=(*place, head, january, "年初余额", None, None, *turned), mark="heading")
-        before = ("启用前累计", debit, credit)
-        yield Row(cells=(*place, "", opened, *before, *balance_cells(opening)))
-    else:
-        carried = (carried_name(book, first), None, None)
-        yield Row(cells=(*place, head, opened, *carried, *balance_cells(opening)), mark="heading")
-    moved = {month.period for month in account.months}
-    for step in month_steps(account, first, last):
-        if step.month.period not in moved and step.month.period != last:
-            continue
-        day, balance = last_day(step.month.period), balance_cells(step.balance_fen)
-        month = (step.month.debit_fen, step.month.credit_fen)
-        year = (step.debit_to_date_fen, step.credit_to_date_fen)
-        yield Row(cells=(*place, "", day, "本月合计", *month, *balance))
-        yield Row(cells=(*place, "", day, "本年累计", *year, *balance))
+    place: dict[str, Cell] = {"account": account.code, "account_name": account.name}
+    for cells, mark in (*opening_lines(book, account, first), *month_lines(account, first, last)):
+        yield named_row(COLUMNS, {**place, **cells}, mark=mark)
+
+
+def opening_lines(book: Book, account: LedgerAccount, first: str) -> Iterator[Line]:
+    """Tell with what an account begins; where its books began in mid-year, with the 年初 too."""
+    head = f"{account.code} {account.name}"
+    opened, opening = first_day(first), side_and_size(account.opening_fen)
+    if not any(account.brought):
+        words = carried_name(book, first)
+        yield {"head": head, "date": opened, "summary": words, **opening}, "heading"
+        return
+    debit, credit = account.brought
+    january = opened.replace(month=1)
+    turned = side_and_size(account.opening_fen - debit + credit)
+    yield {"head": head, "date": january, "summary": "年初余额", **turned}, "heading"
+    before = {"debit": debit, "credit": credit}
+    yield {"date": opened, "summary": "启用前累计", **before, **opening}, ""
+
+
+def month_lines(account: LedgerAccount, first: str, last: str) -> Iterator[Line]:
+    """Tell each month that moved an account, and the last."""
+    moved = {month.period for month in account.months} | {last}
+    steps = [step for step in month_steps(account, first, last) if step.month.period in moved]
+    for step in steps:
+        day, balance = last_day(step.month.period), side_and_size(step.balance_fen)
+        month = {"debit": step.month.debit_fen, "credit": step.month.credit_fen}
+        year = {"debit": step.debit_to_date_fen, "credit": step.credit_to_date_fen}
+        yield {"date": day, "summary": "本月合计", **month, **balance}, ""
+        yield {"date": day, "summary": "本年累计", **year, **balance}, ""
+
+
+def side_and_size(fen: int) -> dict[str, Cell]:
+    """Lay a debit-positive balance over its two columns."""
+    side, size = balance_cells(fen)
+    return {"side": side, "balance": size}
 
 
 def account_tree(account: LedgerAccount, first: str, last: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.period import is_opening, opening_period, year_of
@@ -16,7 +17,7 @@ from ledger.formats.report import (
     book_line,
     money,
     money_tree,
-    sides_of,
+    named_row,
     span_name,
 )
 from ledger.reports.asking import by_book
@@ -31,16 +32,18 @@ if TYPE_CHECKING:
     from ledger.reports.asking import Inquiry
     from ledger.voucher.shown import Line, Voucher
 
-COLUMNS = (
-    Column(heading="期间", shown="file"),
-    Column(heading="日期"),
-    Column(heading="业务日期", shown="file"),
-    Column(heading="凭证号"),
-    Column(heading="摘要", wraps=WORDS),
-    Column(heading="科目编码", wraps=CODES, spare=True),
-    Column(heading="科目名称", wraps=WORDS),
-    money("借方"),
-    money("贷方"),
+COLUMNS = MappingProxyType(
+    {
+        "period": Column(heading="期间", shown="file"),
+        "booked": Column(heading="日期", blank=None),
+        "date": Column(heading="业务日期", shown="file", blank=None),
+        "voucher": Column(heading="凭证号"),
+        "summary": Column(heading="摘要", wraps=WORDS),
+        "account": Column(heading="科目编码", wraps=CODES, spare=True),
+        "account_name": Column(heading="科目名称", wraps=WORDS),
+        "debit": money("借方"),
+        "credit": money("贷方"),
+    }
 )
 
 
@@ -69,21 +72,22 @@ def journal(book: Book, vouchers: Sequence[Voucher]) -> Report:
     ordered = sorted(vouchers, key=lambda voucher: (voucher.period, voucher.number))
     openings = [voucher for voucher in ordered if is_opening(voucher.period)]
     moved = [voucher for voucher in ordered if not is_opening(voucher.period)]
-    rows = [line_row(voucher, line) for voucher in ordered for line in voucher.lines]
+    lines = [(voucher, line) for voucher in ordered for line in voucher.lines]
+    rows = [line_row(voucher, line) for voucher, line in lines]
     if openings:
         rows.append(total_row("期初合计", openings))
     rows.append(total_row("发生额合计", moved))
     span = span_name(ordered[0].period, ordered[-1].period) if ordered else "无凭证"
     return Report(
-        title="序时账",
+        title=REPORT.title,
         subtitle=(book_line(book), f"期间：{span}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(rows),
         notes=(f"共 {len(ordered)} 张凭证。",),
         tree={
             "book": book.code,
             "vouchers": len(ordered),
-            "lines": [line_tree(voucher, line) for voucher in ordered for line in voucher.lines],
+            "lines": [line_tree(voucher, line) for voucher, line in lines],
             **money_tree(debit=side_sum(moved, "debit"), credit=side_sum(moved, "credit")),
         },
     )
@@ -98,30 +102,31 @@ def side_sum(vouchers: Sequence[Voucher], side: str) -> int:
 
 def line_row(voucher: Voucher, line: Line) -> Row:
     """Lay one line over the columns; date and number stand on every line, for Excel's filters."""
-    return Row(
-        cells=(
-            voucher.period,
-            voucher.booked,
-            voucher.date,
-            voucher_number(voucher.period, voucher.number),
-            voucher.summary,
-            line.account,
-            line.name,
-            *sides_of(line.side, line.amount_fen),
-        ),
+    return named_row(
+        COLUMNS,
+        {
+            "period": voucher.period,
+            "booked": voucher.booked,
+            "date": voucher.date,
+            "voucher": voucher_number(voucher.period, voucher.number),
+            "summary": voucher.summary,
+            "account": line.account,
+            "account_name": line.name,
+            line.side: line.amount_fen,
+        },
         mark="alert" if voucher.stands else "",
     )
 
 
 def total_row(name: str, vouchers: Sequence[Voucher]) -> Row:
     """Add both sides up."""
-    sums = (side_sum(vouchers, "debit"), side_sum(vouchers, "credit"))
-    return Row(cells=("", None, None, "", name, "", "", *sums), mark="total")
+    sums = {side: side_sum(vouchers, side) for side in ("debit", "credit")}
+    return named_row(COLUMNS, {"summary": name, **sums}, mark="total")
 
 
 def line_tree(voucher: Voucher, line: Line) -> dict[str, object]:
     """Write one line for programs."""
-    debit, credit = sides_of(line.side, line.amount_fen)
+    sides = {"debit": 0, "credit": 0, line.side: line.amount_fen}
     return {
         "voucher": voucher.label,
         "date": voucher.date,
@@ -130,5 +135,5 @@ def line_tree(voucher: Voucher, line: Line) -> dict[str, object]:
         "kind": voucher.kind,
         "account": line.account,
         "name": line.name,
-        **money_tree(debit=debit or 0, credit=credit or 0),
+        **money_tree(**sides),
     }

@@ -64,17 +64,19 @@ class LeavesRead:
 def ledger_accounts(inquiry: Inquiry, first: str, last: str) -> list[LedgerAccount]:
     """Add leaves up into the accounts of the 总账."""
     read = read_leaves(inquiry, first, last)
-    codes = read.codes
     leaves = read_accounts(inquiry.conn, inquiry.book.code)
-    asked = inquiry.asked.account
-    heads = [asked] if asked else sorted({code.partition(".")[0] for code in codes})
     accounts = []
-    for head in heads:
-        below = [code for code in codes if is_under(code, head)]
+    for head in heads_of(read.codes, inquiry.asked.account):
+        below = [code for code in read.codes if is_under(code, head)]
         if below:
             name = account_name(inquiry.desk, inquiry.book, head, leaves[below[0]])
             accounts.append(added_account(head, name, below, read))
     return accounts
+
+
+def heads_of(codes: Sequence[str], asked: str) -> list[str]:
+    """Return the account asked for, else the first-level accounts that leaves stand below."""
+    return [asked] if asked else sorted({code.partition(".")[0] for code in codes})
 
 
 def read_leaves(inquiry: Inquiry, first: str, last: str) -> LeavesRead:

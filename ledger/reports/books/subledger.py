@@ -85,4 +85,4 @@ def is_chosen(leaf: Leaf, asked: ReportAsked, base: str) -> bool:
 
 def subledger(book: Book, leaf: Leaf, read: AccountRead) -> Report:
     """Draw up the 明细账 of one leaf."""
-    return account_page(book, leaf, read, title="明细账", daily=False, counterparts=None)
+    return account_page(book, leaf, read, title=REPORT.title, daily=False, counterparts=None)

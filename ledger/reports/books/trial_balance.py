@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
@@ -19,6 +20,7 @@ from ledger.formats.report import (
     book_line,
     money,
     money_tree,
+    named_row,
     period_name,
 )
 from ledger.reports.asking import by_book
@@ -27,26 +29,29 @@ from ledger.store.vouchers.balances import balance_rows
 from ledger.store.vouchers.movements import balances_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
     from ledger.reports.asking import Inquiry
     from ledger.voucher.shown import BalanceRow
 
-COLUMNS = (
-    Column(heading="科目编码", wraps=CODES, spare=True),
-    Column(heading="科目名称", wraps=16, indented=True, shown="table"),
-    Column(heading="科目全称", shown="file"),
-    Column(heading="末级", shown="file"),
-    Column(heading="期初方向", align="center", shown="file"),
-    Column(heading="方向", align="center", shown="table"),
-    money("期初余额"),
-    money("借方发生额"),
-    money("贷方发生额"),
-    Column(heading="期末方向", align="center", shown="file"),
-    Column(heading="方向", align="center", shown="table"),
-    money("期末余额"),
+#: The eye and Excel have a 方向 each.
+COLUMNS = MappingProxyType(
+    {
+        "account": Column(heading="科目编码", wraps=CODES, spare=True),
+        "name": Column(heading="科目名称", wraps=16, indented=True, shown="table"),
+        "full_name": Column(heading="科目全称", shown="file"),
+        "leaf": Column(heading="末级", shown="file"),
+        "opening_side": Column(heading="期初方向", align="center", shown="file"),
+        "opening_side_seen": Column(heading="方向", align="center", shown="table"),
+        "opening": money("期初余额"),
+        "debit": money("借方发生额"),
+        "credit": money("贷方发生额"),
+        "closing_side": Column(heading="期末方向", align="center", shown="file"),
+        "closing_side_seen": Column(heading="方向", align="center", shown="table"),
+        "closing": money("期末余额"),
+    }
 )
 #: An account's opening (debit-positive), 借方 and 贷方发生额, in fen.
 Figures = tuple[int, int, int]
@@ -79,12 +84,12 @@ def trial_balance(book: Book, period: str, rows: Sequence[BalanceRow], chart: Fu
     Leaves that show nothing but zeros are left out of the table; the tree keeps them.
     """
     ordered = sorted(rows, key=lambda row: row.leaf.account.code.split("."))
-    shown = [row for row in ordered if row.opening_fen or row.debit_fen or row.credit_fen]
+    shown = [row for row in ordered if has_figures(row)]
     alerts, proof = balance_proof(shown)
     return Report(
-        title="科目余额表",
+        title=REPORT.title,
         subtitle=(book_line(book), f"期间：{period_name(period)}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=(*account_rows(shown, chart), *total_rows(shown)),
         alerts=alerts,
         notes=proof,
@@ -98,6 +103,11 @@ def trial_balance(book: Book, period: str, rows: Sequence[BalanceRow], chart: Fu
             ),
         },
     )
+
+
+def has_figures(row: BalanceRow) -> bool:
+    """Return whether a leaf shows anything but zeros."""
+    return bool(row.opening_fen or row.debit_fen or row.credit_fen)
 
 
 def leaf_tree(row: BalanceRow) -> dict[str, object]:
@@ -122,10 +132,7 @@ def account_rows(rows: Sequence[BalanceRow], chart: FundChart) -> list[Row]:
 
     A hospital gets a line of its own only where it holds the money of several years.
     """
-    parts: dict[str, list[BalanceRow]] = {}
-    for row in rows:
-        for parent in parents_of(row.leaf.account.code):
-            parts.setdefault(parent, []).append(row)
+    parts = parts_of_accounts(rows)
     titled = {code for code, below in parts.items() if code in chart.accounts or len(below) > 1}
     drawn: list[Row] = []
     done: set[str] = set()
@@ -133,14 +140,22 @@ def account_rows(rows: Sequence[BalanceRow], chart: FundChart) -> list[Row]:
         above = [code for code in parents_of(row.leaf.account.code) if code in titled]
         for depth, code in enumerate(above):
             if code not in done:
-                done.add(code)
-                below = parts[code]
-                names = parent_names(code, below[0], chart)
-                drawn.append(account_row(code, names, added(below), depth=depth, leaf=False))
+                names = parent_names(code, parts[code][0], chart)
+                drawn.append(account_row(code, names, added(parts[code]), depth=depth, leaf=False))
+        done.update(above)
         names = (leaf_name(row, chart), row.leaf.name)
         code = row.leaf.account.code
         drawn.append(account_row(code, names, added([row]), depth=len(above), leaf=True))
     return drawn
+
+
+def parts_of_accounts(rows: Sequence[BalanceRow]) -> dict[str, list[BalanceRow]]:
+    """Return the leaves below each account."""
+    parts: dict[str, list[BalanceRow]] = {}
+    for row in rows:
+        for parent in parents_of(row.leaf.account.code):
+            parts.setdefault(parent, []).append(row)
+    return parts
 
 
 def parents_of(code: str) -> list[str]:
@@ -176,17 +191,27 @@ def account_row(
     code: str, names: tuple[str, str], figures: Figures, *, depth: int, leaf: bool
 ) -> Row:
     """Draw one account."""
-    cells = figure_cells(figures)
-    mark = "" if leaf else "heading"
-    return Row(cells=(code, *names, "是" if leaf else "否", *cells), mark=mark, depth=depth)
-
-
-def figure_cells(figures: Figures) -> tuple[Cell, ...]:
-    """Lay an account's figures over the columns; the eye and Excel have a 方向 each."""
     opening, debit, credit = figures
-    before, opening_size = balance_cells(opening)
-    after, closing_size = balance_cells(opening + debit - credit)
-    return (before, before, opening_size, debit, credit, after, after, closing_size)
+    return named_row(
+        COLUMNS,
+        {
+            "account": code,
+            "name": names[0],
+            "full_name": names[1],
+            "leaf": "是" if leaf else "否",
+            **balance_columns("opening", *balance_cells(opening)),
+            "debit": debit,
+            "credit": credit,
+            **balance_columns("closing", *balance_cells(opening + debit - credit)),
+        },
+        mark="" if leaf else "heading",
+        depth=depth,
+    )
+
+
+def balance_columns(time: str, side: str, fen: int) -> dict[str, Cell]:
+    """Lay a balance over its columns."""
+    return {f"{time}_side": side, f"{time}_side_seen": side, time: fen}
 
 
 def total_rows(rows: Sequence[BalanceRow]) -> list[Row]:
@@ -197,15 +222,24 @@ def total_rows(rows: Sequence[BalanceRow]) -> list[Row]:
             sums[f"{time} {'debit' if fen > 0 else 'credit'}"] += abs(fen)
         sums["debit"] += row.debit_fen
         sums["credit"] += row.credit_fen
-    drawn = []
-    for side, mark in (("debit", "total"), ("credit", "subtotal")):
-        word = SIDES[side]
-        moved = (sums["debit"], None) if side == "debit" else (None, sums["credit"])
-        before, after = sums[f"opening {side}"], sums[f"closing {side}"]
-        name = f"{word}方合计"
-        cells = ("", name, name, "", word, word, before, *moved, word, word, after)
-        drawn.append(Row(cells=cells, mark=mark))
-    return drawn
+    return [side_row(sums, "debit", mark="total"), side_row(sums, "credit", mark="subtotal")]
+
+
+def side_row(sums: Mapping[str, int], side: str, *, mark: str) -> Row:
+    """Draw the sums of one side."""
+    word = SIDES[side]
+    name = f"{word}方合计"
+    return named_row(
+        COLUMNS,
+        {
+            "name": name,
+            "full_name": name,
+            **balance_columns("opening", word, sums[f"opening {side}"]),
+            side: sums[side],
+            **balance_columns("closing", word, sums[f"closing {side}"]),
+        },
+        mark=mark,
+    )
 
 
 def balance_proof(rows: Sequence[BalanceRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -77,6 +77,15 @@ class YearRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TotalRow:
+    """All prepayment years together: fen by class, what is left, and what is overdue."""
+
+    sums: Mapping[str, int]
+    closing_fen: int
+    overdue_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosed:
     """What a book discloses: up to which day, 1101.01's balance, cases, presumed readings."""
 
@@ -85,25 +94,32 @@ class Disclosed:
     cases: tuple[Irregular, ...]
     presumed: tuple[Choice, ...]
 
+    @property
+    def standing(self) -> tuple[Irregular, ...]:
+        """Return the special cases that still stand."""
+        return tuple(case for case in self.cases if case.stands)
+
 
 def year_rows(
     rows: Sequence[SettlementRow], deadlines: Mapping[int, date], on: date
 ) -> list[YearRow]:
     """Add hospitals up by prepayment year; past its deadline all that is left is overdue."""
-    found = []
-    for year in sorted({row.leaf.account.year for row in rows}):
-        own = [row for row in rows if row.leaf.account.year == year]
-        left = sum(row.balance_fen for row in own)
-        found.append(
-            YearRow(
-                year=year,
-                hospitals=sum(row.balance_fen != 0 for row in own),
-                sums={code: sum(row.sums[code] for row in own) for code in SIGNS},
-                deadline=deadlines[year],
-                overdue_fen=left if on > deadlines[year] else 0,
-            )
-        )
-    return found
+    by_year: dict[int, list[SettlementRow]] = {}
+    for row in rows:
+        by_year.setdefault(row.leaf.account.year, []).append(row)
+    return [year_added(year, by_year[year], deadlines[year], on) for year in sorted(by_year)]
+
+
+def year_added(year: int, rows: Sequence[SettlementRow], deadline: date, on: date) -> YearRow:
+    """Add the hospitals of one prepayment year up."""
+    left = sum(row.balance_fen for row in rows)
+    return YearRow(
+        year=year,
+        hospitals=sum(row.balance_fen != 0 for row in rows),
+        sums={code: sum(row.sums[code] for row in rows) for code in SIGNS},
+        deadline=deadline,
+        overdue_fen=left if on > deadline else 0,
+    )
 
 
 def disclosures(inquiry: Inquiry) -> list[Report]:
@@ -137,19 +153,16 @@ def disclosure(book: Book, rows: Sequence[YearRow], found: Disclosed) -> Report:
     """Draw up the 附注 of a book from January to a day."""
     last, year = period_of(found.on), found.on.year
     first = max(next_period(opening_period(year)), book.start)
-    total = {code: sum(row.sums[code] for row in rows) for code in SIGNS}
-    left = sum(row.closing_fen for row in rows)
-    overdue = sum(row.overdue_fen for row in rows)
-    alerts, proof = control_proof(left, found)
-    standing = tuple(case for case in found.cases if case.stands)
-    sums = standing_of(standing)
-    columns = columns_for(total)
+    total = total_of(rows)
+    alerts, proof = control_proof(total.closing_fen, found)
+    columns = columns_for(total.sums)
+    standing = found.standing
     return Report(
-        title="附注：医保预付金构成及增减变动",
+        title=f"{REPORT.title}：医保预付金构成及增减变动",
         subtitle=(book_line(book), f"期间：{span_name(first, last)}，截至 {found.on}", UNIT),
         columns=tuple(columns.values()),
-        rows=(*(year_row(columns, row) for row in rows), total_row(columns, total, left, overdue)),
-        alerts=(*alerts, *alerts_of(sums, here=True), *(case_line(case) for case in standing)),
+        rows=(*(year_row(columns, row) for row in rows), total_row(columns, total)),
+        alerts=(*alerts, *case_alerts(standing)),
         notes=(*proof, *start_note(book, year), *(presumed_line(c) for c in found.presumed)),
         tree={
             "book": book.code,
@@ -157,12 +170,33 @@ def disclosure(book: Book, rows: Sequence[YearRow], found: Disclosed) -> Report:
             "to": last,
             "as_of": found.on,
             "rows": [year_tree(row) for row in rows],
-            "total": figures_tree(total, left, overdue),
+            "total": figures_tree(total.sums, total.closing_fen, total.overdue_fen),
             "control": yuan(found.control_fen),
-            "irregular": {**standing_tree(sums), "cases": [case_tree(case) for case in standing]},
+            "irregular": cases_tree(standing),
             "presumed": [presumed_tree(choice) for choice in found.presumed],
         },
     )
+
+
+def total_of(rows: Sequence[YearRow]) -> TotalRow:
+    """Add the prepayment years up."""
+    return TotalRow(
+        sums={code: sum(row.sums[code] for row in rows) for code in SIGNS},
+        closing_fen=sum(row.closing_fen for row in rows),
+        overdue_fen=sum(row.overdue_fen for row in rows),
+    )
+
+
+def case_alerts(standing: Sequence[Irregular]) -> tuple[str, ...]:
+    """Say how many special cases stand, then tell each."""
+    head = alerts_of(standing_of(standing), here=True)
+    return (*head, *(case_line(case) for case in standing))
+
+
+def cases_tree(standing: Sequence[Irregular]) -> dict[str, object]:
+    """Write the special cases that stand for programs."""
+    sums = standing_tree(standing_of(standing))
+    return {**sums, "cases": [case_tree(case) for case in standing]}
 
 
 def year_tree(row: YearRow) -> dict[str, object]:
@@ -217,11 +251,9 @@ def year_row(columns: Mapping[str, Column], row: YearRow) -> Row:
     )
 
 
-def total_row(
-    columns: Mapping[str, Column], total: Mapping[str, int], closing: int, overdue: int
-) -> Row:
-    """Add the years up; a hospital counts once in each year for which it holds money."""
-    figures = figure_cells(total, closing, overdue)
+def total_row(columns: Mapping[str, Column], total: TotalRow) -> Row:
+    """Draw the sums; a hospital counts once in each year for which it holds money."""
+    figures = figure_cells(total.sums, total.closing_fen, total.overdue_fen)
     return named_row(columns, {"year": "合计", **figures}, mark="total")
 
 

@@ -6,6 +6,7 @@ the fact, so that money paid on 31 March and booked in April is as old as it is.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
@@ -15,12 +16,14 @@ from ledger.formats.report import (
     CODES,
     UNIT,
     WORDS,
+    Cell,
     Column,
     Report,
     Row,
     book_line,
     money,
     money_tree,
+    named_row,
 )
 from ledger.projections.ages import AGE_NAMES, age_of, days_of
 from ledger.projections.clearing import clear
@@ -45,15 +48,21 @@ if TYPE_CHECKING:
     from ledger.reports.kind import ReportAsked
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="医疗机构编码", wraps=CODES, spare=True),
-    Column(heading="医疗机构", wraps=WORDS),
-    Column(heading="预付年度", align="right"),
-    Column(heading="最早未清"),
-    money("未清金额"),
-    Column(heading="天数", align="right"),
-    Column(heading="账龄"),
-    *(Column(heading=name, align="right", money=True, shown="file") for name in AGE_NAMES.values()),
+AGE_COLUMNS = {
+    code: Column(heading=name, align="right", money=True, shown="file", blank=None)
+    for code, name in AGE_NAMES.items()
+}
+COLUMNS = MappingProxyType(
+    {
+        "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "year": Column(heading="预付年度", align="right"),
+        "since": Column(heading="最早未清", blank=None),
+        "open": money("未清金额"),
+        "days": Column(heading="天数", align="right", blank=None),
+        "age": Column(heading="账龄"),
+        **AGE_COLUMNS,
+    }
 )
 
 
@@ -86,11 +95,8 @@ REPORT = ReportKind(
 def has_account(desk: Desk, asked: ReportAsked) -> bool:
     """Return whether a book asked for has an account of the hospital."""
     with reading(desk.engine) as conn:
-        return any(
-            leaf.account.hospital == asked.hospital
-            for book in books_asked(conn, asked.book)
-            for leaf in read_accounts(conn, book.code).values()
-        )
+        books = books_asked(conn, asked.book)
+        return any(read_accounts(conn, book.code, hospitals=[asked.hospital]) for book in books)
 
 
 def open_items_of(inquiry: Inquiry) -> list[Report]:
@@ -127,14 +133,19 @@ def years_of_items(inquiry: Inquiry, day: date) -> tuple[int, ...]:
     What is cleared is cleared within its prepayment year, so that closed years need no look; a
     hospital's 销账表 shows them all the same.
     """
-    asked, period = inquiry.asked, period_of(day)
+    asked = inquiry.asked
     if asked.year:
         return (asked.year,)
-    if (asked.items and asked.hospital) or day != last_day(period):
+    if (asked.items and asked.hospital) or day != last_day(period_of(day)):
         return ()
+    return years_open(inquiry, period_of(day)) or (day.year,)
+
+
+def years_open(inquiry: Inquiry, period: str) -> tuple[int, ...]:
+    """Return the prepayment years of which something is open at the end of a month."""
     base = control_of(inquiry.desk, inquiry.book)
     rows = balance_rows(inquiry.conn, inquiry.book, first=period, last=period, base=base)
-    return tuple(sorted({row.leaf.account.year for row in rows if row.closing_fen})) or (day.year,)
+    return tuple(sorted({row.leaf.account.year for row in rows if row.closing_fen}))
 
 
 def open_items(
@@ -149,17 +160,13 @@ def open_items(
 
     `control_fen` is 医保预付金's balance on that day, where all of it is asked for.
     """
-    groups = {
-        code: [item for item in group if item.open_fen]
-        for code, group in by_leaf(items).items()
-        if any(item.open_fen for item in group)
-    }
-    shown = [item for group in groups.values() for item in group]
+    shown = [item for item in items if item.open_fen]
+    groups = by_leaf(shown)
     alerts, proof = control_proof(sum(item.open_fen for item in shown), control_fen, day)
     return Report(
-        title="未清项账龄表",
+        title=f"{REPORT.title}表",
         subtitle=(book_line(book), f"截至 {day}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=(
             *(leaf_row(leaves[code], group, day) for code, group in groups.items()),
             *total_rows(shown, day),
@@ -208,17 +215,18 @@ def leaf_row(leaf: Leaf, items: Sequence[OpenItem], day: date) -> Row:
     """Draw one leaf: its oldest open item gives the day and the age."""
     oldest = items[0]
     early = any(item.amount_fen < 0 for item in items)
-    return Row(
-        cells=(
-            leaf.account.hospital or leaf.account.counterparty,
-            leaf.holder,
-            str(leaf.account.year or ""),
-            oldest.since,
-            sum(item.open_fen for item in items),
-            days_of(oldest.since, day),
-            EARLY if early else AGE_NAMES[age_of(oldest.since, day)],
-            *ages_of(items, day).values(),
-        ),
+    return named_row(
+        COLUMNS,
+        {
+            "hospital": leaf.account.hospital or leaf.account.counterparty,
+            "name": leaf.holder,
+            "year": str(leaf.account.year or ""),
+            "since": oldest.since,
+            "open": sum(item.open_fen for item in items),
+            "days": days_of(oldest.since, day),
+            "age": EARLY if early else AGE_NAMES[age_of(oldest.since, day)],
+            **ages_of(items, day),
+        },
         mark="alert" if early else "",
     )
 
@@ -226,10 +234,9 @@ def leaf_row(leaf: Leaf, items: Sequence[OpenItem], day: date) -> Row:
 def total_rows(items: Sequence[OpenItem], day: date) -> list[Row]:
     """Add up, and tell by age how much; each item counts at its own age."""
     sums = ages_of(items, day)
-    whole = sum(sums.values())
-    blank = (None,) * len(AGE_NAMES)
-    rows = [Row(cells=("", "合计", "", None, whole, None, "", *sums.values()), mark="total")]
+    total: dict[str, Cell] = {"name": "合计", "open": sum(sums.values()), **sums}
+    rows = [named_row(COLUMNS, total, mark="total")]
     for code, name in AGE_NAMES.items():
-        cells = ("", "其中", "", None, sums[code], None, name, *blank)
-        rows.append(Row(cells=cells, mark="subtotal"))
+        part: dict[str, Cell] = {"name": "其中", "open": sums[code], "age": name}
+        rows.append(named_row(COLUMNS, part, mark="subtotal"))
     return rows

@@ -45,14 +45,11 @@ def settlements(inquiry: Inquiry) -> list[Report]:
     until = inquiry.day or last_day(last)
     rows = settled_rows(desk, conn, book, last=last, until=until)
     if agency:
-        rows = [row for row in rows if row.leaf.account.hospital in agencies]
-        control = None
-    else:
-        control = balance_of(conn, book, control_of(desk, book), until)
-    drawn = settlement(
-        book, year=year_of(last), last=last, rows=rows, control_fen=control, agencies=agencies
-    )
-    return [drawn if agency else noted(desk, conn, book, until, drawn)]
+        own = [row for row in rows if row.leaf.account.hospital in agencies]
+        return [settlement(book, last, own, control_fen=None, agencies=agencies)]
+    control = balance_of(conn, book, control_of(desk, book), until)
+    drawn = settlement(book, last, rows, control_fen=control, agencies=agencies)
+    return [noted(desk, conn, book, until, drawn)]
 
 
 REPORT = ReportKind(
@@ -68,26 +65,24 @@ REPORT = ReportKind(
 
 def settlement(
     book: Book,
-    *,
-    year: int,
     last: str,
     rows: Sequence[SettlementRow],
+    *,
     control_fen: int | None,
     agencies: Mapping[str, str],
 ) -> Report:
-    """Draw up the 清算表 of a year up to a month.
+    """Draw up the 清算表 of a year up to its month `last`.
 
     `control_fen` is 医保预付金's balance then, None where only a part of it is asked for;
     `agencies` are the hospitals' 属地经办机构, and have a column where there are any.
     """
-    total = added(rows)
+    year = year_of(last)
     first = max(next_period(opening_period(year)), book.start)
-    alerts, proof = control_proof(sum(row.balance_fen for row in rows), control_fen, last)
+    alerts, proof = control_proof(balance_sum(rows), control_fen, last)
     memo = "核销后收回只作备查，不计入余额。更正凭证计入所更正的类别，红字为负。"
-    shown = any(agency_of(row, agencies) for row in rows)
-    columns = columns_for(total, agencies=shown)
+    columns = settlement_columns(rows, agencies)
     return Report(
-        title=f"{year}年度医保预付金清算表",
+        title=f"{year}年度医保预付金{REPORT.title}",
         subtitle=(book_line(book), f"期间：{span_name(first, last)}", UNIT),
         columns=tuple(columns.values()),
         rows=(*(hospital_row(columns, row, agencies) for row in rows), *total_rows(columns, rows)),
@@ -97,8 +92,8 @@ def settlement(
             "book": book.code,
             "year": year,
             "to": last,
-            "rows": [row_tree(row, agencies, shown=shown) for row in rows],
-            "total": sums_tree(total, balance_sum(rows), recovery_sum(rows)),
+            "rows": [row_tree(row, agencies, shown="agency" in columns) for row in rows],
+            "total": sums_tree(added(rows), balance_sum(rows), recovery_sum(rows)),
             "control": None if control_fen is None else yuan(control_fen),
         },
     )
@@ -148,8 +143,11 @@ def added(rows: Sequence[SettlementRow]) -> dict[str, int]:
     return {code: sum(row.sums[code] for row in rows) for code in SIGNS}
 
 
-def columns_for(total: Mapping[str, int], *, agencies: bool) -> dict[str, Column]:
+def settlement_columns(
+    rows: Sequence[SettlementRow], agencies: Mapping[str, str]
+) -> dict[str, Column]:
     """The columns: the eye sees a class that never came only where it must; files see all."""
+    total = added(rows)
     classes = {
         code: Column(
             heading=name,
@@ -161,8 +159,9 @@ def columns_for(total: Mapping[str, int], *, agencies: bool) -> dict[str, Column
         for code, name, _, always in CLASSES
     }
     agency = {"agency": Column(heading="属地经办机构", wraps=WORDS)}
+    shown = any(agency_of(row, agencies) for row in rows)
     return {
-        **(agency if agencies else {}),
+        **(agency if shown else {}),
         "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
         "name": Column(heading="医疗机构", wraps=WORDS),
         "year": Column(heading="年度", align="right"),

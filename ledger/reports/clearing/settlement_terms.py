@@ -7,32 +7,36 @@ Lateness is judged by the day of the fact, as 核定 judges it a year later
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.formats.report import Cell, Column, Report, Row, money
-from ledger.projections.settlement import CLASSES, SIGNS, SettlementRow
+from ledger.formats.report import Cell, Column, Report, Row, joined, money, named_row
+from ledger.projections.settlement import SIGNS, SettlementRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
 
-Thing = TypeVar("Thing")
 #: What a person may ask to see of the rows.
 SHOWN = (("all", "全部"), ("left", "未还清的"), ("late", "逾期的"))
 #: What the eye sees in one column each, and a file in all of its classes.
 NET_PAID, REST = "实拨", "其他增减"
 PAID = ("disbursement", "payment_return")
 MERGED = ("identified", "succession_in", "succession_out", "other")
-FOR_FILES = ("医疗机构编码", *(name for code, name, _, _ in CLASSES if code in (*PAID, *MERGED)))
-TERM_COLUMNS = (
-    Column(heading="到期日"),
-    Column(heading="逾期(天)", align="right"),
-    Column(heading="到期日差额", align="right", money=True, shown="file"),
-    Column(heading="后果"),
+FOR_FILES = ("hospital", *PAID, *MERGED)
+TERM_COLUMNS = MappingProxyType(
+    {
+        "due": Column(heading="到期日", blank=None),
+        "days_late": Column(heading="逾期(天)", align="right", blank=None),
+        "late": Column(heading="到期日差额", align="right", money=True, shown="file", blank=None),
+        "consequence": Column(heading="后果"),
+    }
 )
 ASSESSED = money("核定")
+#: The columns ahead of which 核定 and the two sums stand.
+AHEAD = MappingProxyType({"opening": "assessed", "disbursement": "net_paid", "balance": "rest"})
 NOTE = (
     "逾期天数从到期日算到还清之日，没有还清的算到{day}；到期日差额是到期日那天还差的数，按业务日期，"
     "核销不算返还。"
@@ -79,68 +83,81 @@ def days_late(
 
 def with_terms(
     report: Report,
+    columns: Mapping[str, Column],
     rows: Sequence[SettlementRow],
     terms: Mapping[str, Terms],
     *,
     show: str,
     day: date,
 ) -> Report:
-    """Return the 清算表 its further columns; `show` keeps the rows that are asked for.
+    """Return the 清算表 with its further columns; `show` keeps the rows that are asked for.
 
-    The totals stay those of the whole book, and say so where not all rows are shown.
+    `columns` are its own, by name. The totals stay those of the whole book, and say so where not
+    all rows are shown.
     """
     pairs = [(row, terms.get(row.leaf.account.code, NO_TERMS)) for row in rows]
-    body, foot = report.rows[: len(rows)], report.rows[len(rows) :]
-    headings = [column.heading for column in report.columns]
+    lines = [(row, dict(zip(columns, row.cells, strict=True))) for row in report.rows]
+    body, foot = lines[: len(rows)], lines[len(rows) :]
+    rest = any(merged(row, MERGED) for row in rows)
+    wider = wider_columns(seen_columns(columns, [cells for _, cells in lines]), rest=rest)
     drawn = [
-        hospital_line(line, headings, pair)
+        hospital_line(wider, line, pair)
         for line, pair in zip(body, pairs, strict=True)
         if kept(*pair, show)
     ]
-    told = late_told([one for _, one in pairs if one.late_fen])
-    part = () if show == "all" else (f"只列出{dict(SHOWN)[show]} {len(drawn)} 行；合计是全部的。",)
     return replace(
         report,
-        columns=columns_of(report, headings, rest=any(merged(row, MERGED) for row in rows)),
-        rows=(*drawn, *(total_line(line, headings, pairs) for line in foot)),
-        alerts=(*report.alerts, *((told,) if told else ())),
-        notes=(*part, *report.notes, NOTE.format(day=day)),
+        columns=tuple(wider.values()),
+        rows=(*drawn, *(total_line(wider, line, pairs) for line in foot)),
+        alerts=(*report.alerts, *late_alerts([one for _, one in pairs])),
+        notes=(*part_notes(show, len(drawn)), *report.notes, NOTE.format(day=day)),
     )
+
+
+def part_notes(show: str, count: int) -> tuple[str, ...]:
+    """Say how many rows are shown where not all are."""
+    if show == "all":
+        return ()
+    return (f"只列出{dict(SHOWN)[show]} {count} 行；合计是全部的。",)
+
+
+def late_alerts(terms: Sequence[Terms]) -> tuple[str, ...]:
+    """Say who is late now and who was; nothing where nobody was."""
+    told = late_told([one for one in terms if one.late_fen])
+    return (told,) if told else ()
 
 
 def late_told(late: Sequence[Terms]) -> str:
     """Say who is late now and who was, each with its own sum; nothing where nobody was."""
-    now = [one for one in late if one.left_fen > 0]
-    was = [one for one in late if one.left_fen <= 0]
-    said = []
-    if now:
-        said.append(f"现逾期 {len(now)} 户，至今未还 {grouped(sum(one.left_fen for one in now))}")
-    if was:
-        short = grouped(sum(one.late_fen for one in was))
-        said.append(f"曾逾期、现已了结 {len(was)} 户，到期日差 {short}")
-    return "；".join(said)
+    now = [one.left_fen for one in late if one.left_fen > 0]
+    was = [one.late_fen for one in late if one.left_fen <= 0]
+    still = f"现逾期 {len(now)} 户，至今未还 {grouped(sum(now))}" if now else ""
+    over = f"曾逾期、现已了结 {len(was)} 户，到期日差 {grouped(sum(was))}" if was else ""
+    return joined((still, over))
 
 
-def columns_of(report: Report, headings: Sequence[str], *, rest: bool) -> tuple[Column, ...]:
-    """Return the columns; the eye is spared those that are empty, and what one column sums up."""
-    own = [
-        replace(column, shown="file")
-        if column.heading in FOR_FILES or not any(line.cells[n] for line in report.rows)
-        else column
-        for n, column in enumerate(report.columns)
-    ]
-    net = Column(heading=NET_PAID, align="right", money=True, shown="table")
-    other = replace(net, heading=REST, shown="table" if rest else "nowhere")
-    return (*woven(own, headings, (ASSESSED, net, other)), *TERM_COLUMNS)
+def seen_columns(
+    columns: Mapping[str, Column], lines: Sequence[Mapping[str, Cell]]
+) -> dict[str, Column]:
+    """Spare the eye the columns that are empty, and those that one column sums up."""
+    filled = {name for line in lines for name, cell in line.items() if cell}
+    return {
+        name: column if name in filled and name not in FOR_FILES else replace(column, shown="file")
+        for name, column in columns.items()
+    }
 
 
-def woven(own: Sequence[Thing], headings: Sequence[str], more: Sequence[Thing]) -> list[Thing]:
+def wider_columns(columns: Mapping[str, Column], *, rest: bool) -> dict[str, Column]:
     """Put 核定 after the year, 实拨 before the classes it sums up, the rest before the balance."""
-    at = [headings.index("年度") + 1, headings.index("拨付"), headings.index("余额"), len(own)]
-    found = list(own[: at[0]])
-    for place, thing in enumerate(more):
-        found += [thing, *own[at[place] : at[place + 1]]]
-    return found
+    net = Column(heading=NET_PAID, align="right", money=True, shown="table", blank=None)
+    other = replace(net, heading=REST, shown="table" if rest else "nowhere")
+    more = {"assessed": ASSESSED, "net_paid": net, "rest": other}
+    wider: dict[str, Column] = {}
+    for name, column in columns.items():
+        if name in AHEAD:
+            wider[AHEAD[name]] = more[AHEAD[name]]
+        wider[name] = column
+    return {**wider, **TERM_COLUMNS}
 
 
 def kept(row: SettlementRow, terms: Terms, show: str) -> bool:
@@ -155,30 +172,46 @@ def merged(row: SettlementRow, codes: Sequence[str]) -> int:
     return sum(SIGNS[code] * row.sums[code] for code in codes)
 
 
-def figures(pairs: Sequence[tuple[SettlementRow, Terms]]) -> tuple[Cell, ...]:
-    """Return what was approved, was paid net, and moved otherwise, of rows together."""
-    return (
-        sum(one.assessed_fen for _, one in pairs) or None,
-        sum(merged(row, PAID) for row, _ in pairs) or None,
-        sum(merged(row, MERGED) for row, _ in pairs) or None,
+def term_figures(pairs: Sequence[tuple[SettlementRow, Terms]]) -> dict[str, Cell]:
+    """Return what was approved, paid net, moved otherwise and was late, of rows together."""
+    return {
+        "assessed": sum(terms.assessed_fen for _, terms in pairs) or None,
+        "net_paid": sum(merged(row, PAID) for row, _ in pairs) or None,
+        "rest": sum(merged(row, MERGED) for row, _ in pairs) or None,
+        "late": sum(terms.late_fen for _, terms in pairs) or None,
+    }
+
+
+def hospital_line(
+    columns: Mapping[str, Column],
+    line: tuple[Row, Mapping[str, Cell]],
+    pair: tuple[SettlementRow, Terms],
+) -> Row:
+    """Lay a hospital's terms beside its figures, in red while it owes beyond the day."""
+    row, cells = line
+    _, terms = pair
+    red = terms.left_fen > 0 and terms.days_late > 0
+    return named_row(
+        columns,
+        {
+            **cells,
+            **term_figures([pair]),
+            "due": terms.due,
+            "days_late": terms.days_late or None,
+            "consequence": terms.consequence,
+        },
+        mark="alert" if red else row.mark,
+        depth=row.depth,
     )
 
 
-def hospital_line(line: Row, headings: Sequence[str], pair: tuple[SettlementRow, Terms]) -> Row:
-    """Lay a hospital's terms beside its figures, in red while it owes beyond the day."""
-    _, terms = pair
-    red = terms.left_fen > 0 and terms.days_late > 0
-    ends = (terms.due, terms.days_late or None, terms.late_fen or None, terms.consequence)
-    cells = (*woven(line.cells, headings, figures([pair])), *ends)
-    return Row(cells=cells, mark="alert" if red else line.mark, depth=line.depth)
-
-
 def total_line(
-    line: Row, headings: Sequence[str], pairs: Sequence[tuple[SettlementRow, Terms]]
+    columns: Mapping[str, Column],
+    line: tuple[Row, Mapping[str, Cell]],
+    pairs: Sequence[tuple[SettlementRow, Terms]],
 ) -> Row:
     """Add up what was approved and what was late, in all or of the year that a line is for."""
-    year = str(line.cells[headings.index("年度")] or "")
+    row, cells = line
+    year = str(cells["year"] or "")
     own = [pair for pair in pairs if year in ("", str(pair[0].leaf.account.year or ""))]
-    ends = (None, None, sum(one.late_fen for _, one in own) or None, "")
-    cells = (*woven(line.cells, headings, figures(own)), *ends)
-    return Row(cells=cells, mark=line.mark, depth=line.depth)
+    return named_row(columns, {**cells, **term_figures(own)}, mark=row.mark, depth=row.depth)

@@ -6,6 +6,7 @@ The seal's digest on signed paper is what exposes a chain whose tail was cut off
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import grouped
@@ -19,6 +20,7 @@ from ledger.formats.report import (
     book_line,
     moment,
     money_tree,
+    named_row,
     period_name,
 )
 from ledger.policy.irregular import CasesStanding
@@ -32,7 +34,12 @@ if TYPE_CHECKING:
     from ledger.workflow.close.close_month import Closed
 
 NONE_STANDING = CasesStanding(count=0, amount_fen=0)
-COLUMNS = (Column(heading="项目"), Column(heading="内容", wraps=WORDS))
+COLUMNS = MappingProxyType(
+    {
+        "item": Column(heading="项目"),
+        "content": Column(heading="内容", wraps=WORDS),
+    }
+)
 SIGNATURES = "制表：________　审核：________　会计主管：________　日期：________"
 
 
@@ -120,21 +127,27 @@ def seal_shown(
 def closing_sheet(book: Book, seal: SealShown) -> Report:
     """Draw up the 结账封面 of a period."""
     assert seal.book == book.code, "a sheet shows its own book's seal"
-    rows = [Row(cells=line) for line in seal_lines(seal)]
+    rows = [named_row(COLUMNS, {"item": item, "content": told}) for item, told in seal_lines(seal)]
     rows.extend(
-        Row(cells=(f"检查{number}：{check.name}", f"通过　{check.figure}".rstrip("　")))
+        named_row(
+            COLUMNS,
+            {
+                "item": f"检查{number}：{check.name}",
+                "content": f"通过　{check.figure}".rstrip("　"),
+            },
+        )
         for number, check in enumerate(seal.checks, 1)
     )
     return Report(
         title="结账封面",
         subtitle=(book_line(book), f"期间：{period_name(seal.period)}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=(
             *rows,
             *reconciled_rows(seal),
             standing_row(seal),
             *remark_rows(seal),
-            Row(cells=("本期封存码", seal.seal), mark="total"),
+            named_row(COLUMNS, {"item": "本期封存码", "content": seal.seal}, mark="total"),
         ),
         alerts=alerts_of(seal.standing),
         notes=("本期已结账，不得再增、改、删。请核对封存码与系统一致后打印签章。", SIGNATURES),
@@ -146,18 +159,25 @@ def standing_row(seal: SealShown) -> Row:
     """Say how many special cases stood at the period's end, in red where there are any."""
     count, fen = seal.standing.count, seal.standing.amount_fen
     words = f"{count} 笔尚未处理，合计 {grouped(fen)}" if count else "无"
-    return Row(cells=("特殊情况", words), mark="alert" if count else "")
+    return named_row(COLUMNS, {"item": "特殊情况", "content": words}, mark="alert" if count else "")
 
 
 def remark_rows(seal: SealShown) -> tuple[Row, ...]:
     """Say in red what 对账 has left: letters that wait, what others say otherwise."""
-    return tuple(Row(cells=remark, mark="alert") for remark in seal.remarks)
+    return tuple(
+        named_row(COLUMNS, {"item": name, "content": text}, mark="alert")
+        for name, text in seal.remarks
+    )
 
 
 def reconciled_rows(seal: SealShown) -> list[Row]:
     """Say of each bank account how its 余额调节表 stands; a missing one is said aloud."""
     return [
-        Row(cells=(f"{account} {BANKS[account]}余额调节表", words), mark="alert" if missing else "")
+        named_row(
+            COLUMNS,
+            {"item": f"{account} {BANKS[account]}余额调节表", "content": words},
+            mark="alert" if missing else "",
+        )
         for account, words, missing in seal.reconciled
     ]
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import ACTIONS
-from ledger.formats.report import Column, Report, Row
+from ledger.formats.report import Column, Report, named_row
 from ledger.store.engine import reading
 from ledger.store.writer import read_log
 
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ledger.workflow.desk import Desk
+
+COLUMNS = MappingProxyType(
+    {
+        "at": Column(heading="时间"),
+        "operator": Column(heading="操作员"),
+        "book": Column(heading="账套", spare=True),
+        "action": Column(heading="操作"),
+        "subject": Column(heading="对象", wraps=12),
+        "content": Column(heading="内容", wraps=24),
+    }
+)
 
 #: How the words of the log's content read in Chinese.
 LOG_WORDS: Mapping[str, str] = MappingProxyType(
@@ -59,24 +70,18 @@ def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: 
     return Report(
         title="操作日志",
         subtitle=(f"共 {len(found)} 条",),
-        columns=(
-            Column(heading="时间"),
-            Column(heading="操作员"),
-            Column(heading="账套", spare=True),
-            Column(heading="操作"),
-            Column(heading="对象", wraps=12),
-            Column(heading="内容", wraps=24),
-        ),
+        columns=tuple(COLUMNS.values()),
         rows=tuple(
-            Row(
-                cells=(
-                    line["at"],
-                    line["operator"],
-                    line["book"],
-                    ACTIONS[line["action"]],
-                    line["subject"],
-                    content_words(line["content"]),
-                ),
+            named_row(
+                COLUMNS,
+                {
+                    "at": line["at"],
+                    "operator": line["operator"],
+                    "book": line["book"],
+                    "action": ACTIONS[line["action"]],
+                    "subject": line["subject"],
+                    "content": content_words(line["content"]),
+                },
                 mark="alert" if line["action"] == "refused" else "",
             )
             for line in found
@@ -89,7 +94,7 @@ def content_words(content: str) -> str:
     """Write a line's content for people, kept to what fits; JSON has it whole."""
     tree = json.loads(content)
     parts = [
-        f"{LOG_WORDS.get(name, name)}：{value if isinstance(value, str | int) else brief(value)}"
+        f"{LOG_WORDS.get(name, name)}：{brief(value)}"
         for name, value in tree.items()
         if name != "layers"
     ]
@@ -98,9 +103,10 @@ def content_words(content: str) -> str:
 
 
 def brief(value: object) -> str:
-    """Write a list or an object of the log in a few words."""
+    """Write a value of the log in a few words."""
     if isinstance(value, list):
-        return "、".join(brief(item) for item in value[:3]) + ("…" if len(value) > 3 else "")
+        first = "、".join(brief(item) for item in value[:3])
+        return f"{first}…" if len(value) > 3 else first
     if isinstance(value, dict):
         words = (f"{name}={word}" for name, word in value.items() if word not in ("", 0, None))
         return " ".join(words)

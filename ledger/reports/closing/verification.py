@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.formats.report import Column, Report, Row
+from ledger.formats.report import Column, Report, named_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ledger.formats.report import Row
     from ledger.workflow.close.verify import Verified
+
+COLUMNS = MappingProxyType(
+    {
+        "book": Column(heading="账套"),
+        "check": Column(heading="检查"),
+        "result": Column(heading="结果"),
+    }
+)
 
 
 def outcome(result: Verified) -> str:
@@ -22,42 +32,46 @@ def outcome(result: Verified) -> str:
 
 def verification(results: Sequence[Verified]) -> Report:
     """What verify found, check by check; the tree is the contract's."""
-    checks = [
-        {
-            "id": result.id,
-            "book": result.book,
-            "ok": not result.findings,
-            "detail": "；".join(finding.message for finding in result.findings) or result.name,
-        }
-        | ({"explained": [one.told() for one in result.explained]} if result.explained else {})
-        | ({"older": [finding.message for finding in result.older]} if result.older else {})
-        for result in results
-    ]
     sound = not any(result.findings for result in results)
-    explained = [one.told() for result in results for one in result.explained]
     older = [finding.message for result in results for finding in result.older]
-    head = "全部相符" if sound else "有不符之处"
-    if explained:
-        head += f"，另有 {len(explained)} 项已说明"
     told = (f"另有 {len(older)} 项按旧规则记账，升级以前即已如此：",) if older else ()
     return Report(
         title="验证",
-        subtitle=(head, *explained, *told, *older),
-        columns=(
-            Column(heading="账套"),
-            Column(heading="检查"),
-            Column(heading="结果"),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    result.book,
-                    result.name,
-                    outcome(result),
-                ),
-                mark="alert" if result.findings else "",
-            )
-            for result in results
-        ),
-        tree={"sound": sound, "checks": checks},
+        subtitle=(*verdict_lines(results, sound=sound), *told, *older),
+        columns=tuple(COLUMNS.values()),
+        rows=tuple(check_row(result) for result in results),
+        tree={"sound": sound, "checks": [check_tree(result) for result in results]},
     )
+
+
+def verdict_lines(results: Sequence[Verified], *, sound: bool) -> tuple[str, ...]:
+    """Say whether all agrees, then what does not and has been explained."""
+    head = "全部相符" if sound else "有不符之处"
+    explained = [one.told() for result in results for one in result.explained]
+    if not explained:
+        return (head,)
+    return (f"{head}，另有 {len(explained)} 项已说明", *explained)
+
+
+def check_row(result: Verified) -> Row:
+    """Draw one check, in red where it found something."""
+    return named_row(
+        COLUMNS,
+        {"book": result.book, "check": result.name, "result": outcome(result)},
+        mark="alert" if result.findings else "",
+    )
+
+
+def check_tree(result: Verified) -> dict[str, object]:
+    """Write one check for programs; what is explained or older only where there is something."""
+    tree: dict[str, object] = {
+        "id": result.id,
+        "book": result.book,
+        "ok": not result.findings,
+        "detail": "；".join(finding.message for finding in result.findings) or result.name,
+    }
+    if result.explained:
+        tree["explained"] = [one.told() for one in result.explained]
+    if result.older:
+        tree["older"] = [finding.message for finding in result.older]
+    return tree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import yuan
@@ -10,30 +11,34 @@ from ledger.basis.terms import DUTIES, URGENCIES
 from ledger.dues.listing import duties as duties_of
 from ledger.dues.listing import urgency
 from ledger.events.words import day_named
-from ledger.formats.report import CODES, UNIT, WORDS, Column, Report, Row, money
+from ledger.formats.report import CODES, UNIT, WORDS, Column, Report, Row, money, named_row
 from ledger.store.engine import reading
 from ledger.workflow.book_states import book_states
 from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from ledger.dues.values import BookState, Duty
+    from ledger.formats.report import Cell
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="紧急程度"),
-    Column(heading="到期日"),
-    Column(heading="天数", align="right"),
-    Column(heading="事项"),
-    Column(heading="账套", wraps=CODES, spare=True),
-    Column(heading="医疗机构", wraps=WORDS),
-    money("金额"),
-    Column(heading="情况", wraps=30),
-    Column(heading="依据", wraps=WORDS),
-    Column(heading="怎么办", wraps=30),
+COLUMNS = MappingProxyType(
+    {
+        "urgency": Column(heading="紧急程度"),
+        "due": Column(heading="到期日"),
+        "days": Column(heading="天数", align="right"),
+        "duty": Column(heading="事项"),
+        "book": Column(heading="账套", wraps=CODES, spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "amount": money("金额"),
+        "what": Column(heading="情况", wraps=30),
+        "clause": Column(heading="依据", wraps=WORDS),
+        "command": Column(heading="怎么办", wraps=30),
+    }
 )
+OF_ONE_BOOK = MappingProxyType({name: COLUMNS[name] for name in COLUMNS if name != "book"})
 NOTE = (
     "按业务发生日判断：在这一天以前发生的，以后才记账也算；上解按记账日期。"
     "天数为负的是已经逾期的天数。"
@@ -55,16 +60,17 @@ def due_day(desk: Desk, day: str) -> date:
 
 def due_list(states: Sequence[BookState], duties: Sequence[Duty], on: date) -> Report:
     """Draw up what is due on a day."""
-    several = len({state.book.code for state in states}) > 1
+    books = {state.book.code for state in states}
+    columns = COLUMNS if len(books) > 1 else OF_ONE_BOOK
     return Report(
         title=f"{on} 到期清单",
         subtitle=(
             "账套：" + "、".join(state.book.name for state in states),
-            counted_words(duties, on) or "没有到期和未了结的事项",
+            counted_words(duties, on),
             UNIT,
         ),
-        columns=COLUMNS if several else tuple(c for c in COLUMNS if c.heading != "账套"),
-        rows=tuple(duty_row(duty, on, several=several) for duty in duties),
+        columns=tuple(columns.values()),
+        rows=tuple(duty_row(columns, duty, on) for duty in duties),
         notes=(NOTE,),
         tree={"on": on, "duties": [duty_tree(duty, on) for duty in duties]},
     )
@@ -73,27 +79,32 @@ def due_list(states: Sequence[BookState], duties: Sequence[Duty], on: date) -> R
 def counted_words(duties: Sequence[Duty], on: date) -> str:
     """Say how many duties there are of each degree of urgency."""
     counts = Counter(urgency(duty, on) for duty in duties)
-    return "，".join(
-        f"{name} {counts[code]} 项" for code, name in URGENCIES.items() if counts[code]
-    )
+    told = [f"{name} {counts[code]} 项" for code, name in URGENCIES.items() if counts[code]]
+    return "，".join(told) or "没有到期和未了结的事项"
 
 
-def duty_row(duty: Duty, on: date, *, several: bool) -> Row:
+def duty_row(columns: Mapping[str, Column], duty: Duty, on: date) -> Row:
     """Draw one duty; what is overdue, or may not wait, is red."""
     degree = urgency(duty, on)
-    cells = (
-        URGENCIES[degree],
-        duty.due,
-        None if duty.due is None else (duty.due - on).days,
-        DUTIES[duty.kind],
-        *((duty.book,) if several else ()),
-        duty.holder,
-        duty.amount_fen,
-        duty.what,
-        duty.clause,
-        duty.command,
-    )
-    return Row(cells=cells, mark="alert" if degree in ("overdue", "prompt") else "")
+    cells: dict[str, Cell] = {
+        "urgency": URGENCIES[degree],
+        "due": duty.due,
+        "days": days_left(duty, on),
+        "duty": DUTIES[duty.kind],
+        "book": duty.book,
+        "name": duty.holder,
+        "amount": duty.amount_fen,
+        "what": duty.what,
+        "clause": duty.clause,
+        "command": duty.command,
+    }
+    shown = {name: cells[name] for name in columns}
+    return named_row(columns, shown, mark="alert" if degree in ("overdue", "prompt") else "")
+
+
+def days_left(duty: Duty, on: date) -> int | None:
+    """Count the days until a duty is due, below 0 when it is overdue; None where no day is set."""
+    return None if duty.due is None else (duty.due - on).days
 
 
 def duty_tree(duty: Duty, on: date) -> dict[str, object]:
@@ -101,7 +112,7 @@ def duty_tree(duty: Duty, on: date) -> dict[str, object]:
     return {
         "urgency": urgency(duty, on),
         "due": duty.due,
-        "days": None if duty.due is None else (duty.due - on).days,
+        "days": days_left(duty, on),
         "kind": duty.kind,
         "book": duty.book,
         "hospital": duty.hospital or None,

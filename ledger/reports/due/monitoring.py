@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.dues.monitoring import measures as measures_of
-from ledger.formats.report import Column, Report, Row, book_line
+from ledger.formats.report import Column, Report, Row, book_line, named_row
 from ledger.reports.asking import day_meant
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.store.engine import reading
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from ledger.reports.kind import ReportAsked
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="指标", wraps=20),
-    Column(heading="数值", align="right"),
-    Column(heading="预警线"),
-    Column(heading="结果"),
-    Column(heading="怎样算出", wraps=40),
-    Column(heading="依据"),
+COLUMNS = MappingProxyType(
+    {
+        "measure": Column(heading="指标", wraps=20),
+        "figure": Column(heading="数值", align="right"),
+        "limit": Column(heading="预警线"),
+        "result": Column(heading="结果"),
+        "working": Column(heading="怎样算出", wraps=40),
+        "clause": Column(heading="依据"),
+    }
 )
 NOTE = "基金的数来自登记的基金月报（会社保01表、02表和预算），预付金的数来自本账套。"
 NONE = "还没有登记基金月报：prepay enter 基金月报"
@@ -54,9 +57,9 @@ def monitoring(state: BookState, measures: Sequence[Measure]) -> Report:
     wrong = [measure for measure in measures if measure.crossed]
     reported = any(measure.code != "assessed_use" for measure in measures)
     return Report(
-        title="医保预付金运行监测",
+        title=f"医保预付金{REPORT.title}",
         subtitle=(book_line(state.book), f"截至 {state.on}"),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(measure_row(measure) for measure in measures),
         alerts=tuple(f"【预警】{one.name} {one.figure}，{one.limit}" for one in wrong),
         notes=(NOTE,) if reported else (NOTE, NONE),
@@ -70,16 +73,25 @@ def monitoring(state: BookState, measures: Sequence[Measure]) -> Report:
 
 def measure_row(measure: Measure) -> Row:
     """Draw one measure."""
-    told = measure.value is not None and measure.bound is not None
-    cells = (
-        measure.name,
-        measure.figure,
-        measure.limit,
-        "预警" if measure.crossed else "正常" if told else "",
-        measure.working,
-        measure.clause,
+    return named_row(
+        COLUMNS,
+        {
+            "measure": measure.name,
+            "figure": measure.figure,
+            "limit": measure.limit,
+            "result": result_of(measure),
+            "working": measure.working,
+            "clause": measure.clause,
+        },
+        mark="alert" if measure.crossed else "",
     )
-    return Row(cells=cells, mark="alert" if measure.crossed else "")
+
+
+def result_of(measure: Measure) -> str:
+    """Say how a measure stands before its limit; nothing where either is not known."""
+    if measure.crossed:
+        return "预警"
+    return "" if measure.value is None or measure.bound is None else "正常"
 
 
 def measure_tree(measure: Measure) -> dict[str, object]:

@@ -12,7 +12,11 @@ from ledger.workflow.confirm.standing import OPEN, follow
 from ledger.workflow.desk import books_asked
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from ledger.formats.report import Report
+    from ledger.masters.book import Book
+    from ledger.policy.letters import Letter
     from ledger.workflow.desk import Desk
 
 
@@ -23,12 +27,17 @@ def registers(
     with reading(desk.engine) as conn:
         reports = []
         for one in books_asked(conn, book):
-            letters = [
-                letter
-                for letter in read_letters(conn, one.code, since=cutoff or dt.date.min)[0].values()
-                if cutoff in (None, letter.date) and hospital in ("", letter.hospital)
-            ]
-            found = follow(desk, conn, one, letters)
-            kept = [item for item in found if not only_open or item.state in OPEN]
-            reports.append(confirm_list(one, kept, today=desk.today()))
+            found = follow(desk, conn, one, letters_asked(conn, one, cutoff, hospital))
+            if only_open:
+                found = [item for item in found if item.state in OPEN]
+            reports.append(confirm_list(one, found, today=desk.today()))
     return reports
+
+
+def letters_asked(
+    conn: sa.Connection, book: Book, cutoff: dt.date | None, hospital: str
+) -> list[Letter]:
+    """Read the letters of a book, of one cut-off or all, to one hospital or all."""
+    letters, _ = read_letters(conn, book.code, since=cutoff or dt.date.min)
+    of_day = [letter for letter in letters.values() if cutoff in (None, letter.date)]
+    return [letter for letter in of_day if hospital in ("", letter.hospital)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import yuan
@@ -16,6 +18,7 @@ from ledger.formats.report import (
     book_line,
     joined,
     money,
+    named_row,
 )
 from ledger.workflow.confirm.standing import OPEN, STATES, LetterFollowed
 
@@ -24,32 +27,32 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ledger.masters.book import Book
+    from ledger.policy.letters import Letter
 
-COLUMNS = (
-    Column(heading="截止日"),
-    Column(heading="对账函编号"),
-    Column(heading="医疗机构编码", wraps=CODES, spare=True),
-    Column(heading="医疗机构", wraps=WORDS),
-    Column(heading="发出", spare=True),
-    Column(heading="回函期限"),
-    Column(heading="状态"),
-    Column(heading="回函日期", spare=True),
-    money("发函余额"),
-    money("医院账面余额"),
-    money("现账面余额"),
-    money("相差"),
-    Column(heading="天数", align="right"),
-    Column(heading="原因、说明", wraps=WORDS),
+COLUMNS = MappingProxyType(
+    {
+        "date": Column(heading="截止日"),
+        "number": Column(heading="对账函编号"),
+        "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "sent_on": Column(heading="发出", spare=True),
+        "reply_by": Column(heading="回函期限"),
+        "state": Column(heading="状态"),
+        "answered_on": Column(heading="回函日期", spare=True),
+        "sent": money("发函余额"),
+        "said": money("医院账面余额"),
+        "now": money("现账面余额"),
+        "gap": money("相差"),
+        "days": Column(heading="天数", align="right"),
+        "told": Column(heading="原因、说明", wraps=WORDS),
+    }
 )
 
 
 def confirm_list(book: Book, followed: Sequence[LetterFollowed], *, today: date) -> Report:
     """Draw up the register of a book's letters, what is overdue or differs in red."""
-    counts = {
-        code: sum(one.state == code for one in followed)
-        for code in STATES
-        if any(one.state == code for one in followed)
-    }
+    counted = Counter(one.state for one in followed)
+    counts = {code: counted[code] for code in STATES if counted[code]}
     told = "，".join(f"{STATES[code]} {count}" for code, count in counts.items())
     return Report(
         title="医疗机构对账登记簿",
@@ -57,7 +60,7 @@ def confirm_list(book: Book, followed: Sequence[LetterFollowed], *, today: date)
             book_line(book),
             f"截至 {today}；共 {len(followed)} 份{f'：{told}' if told else ''}；{UNIT}",
         ),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(row_of(one) for one in followed),
         notes=(
             "现账面余额：按业务日期（银行日期）截至截止日的余额，含以后补记和更正的。",
@@ -75,27 +78,45 @@ def confirm_list(book: Book, followed: Sequence[LetterFollowed], *, today: date)
 def row_of(one: LetterFollowed) -> Row:
     """Draw one letter."""
     letter = one.letter
-    stale = "（账面后来已变）" if one.state in ("differs", "changed") else ""
-    told = joined((letter.reason, f"说明{stale}：{letter.explained}" if letter.explained else ""))
-    return Row(
-        cells=(
-            letter.date,
-            letter.number,
-            letter.hospital,
-            one.name,
-            letter.sent_on,
-            letter.reply_by,
-            STATES[one.state],
-            letter.answered_on,
-            letter.total_fen,
-            letter.said_fen if letter.answer else None,
-            one.now_fen,
-            one.gap_fen if letter.answer else None,
-            one.days,
-            told,
-        ),
+    return named_row(
+        COLUMNS,
+        {
+            "date": letter.date,
+            "number": letter.number,
+            "hospital": letter.hospital,
+            "name": one.name,
+            "sent_on": letter.sent_on,
+            "reply_by": letter.reply_by,
+            "state": STATES[one.state],
+            "answered_on": letter.answered_on,
+            "sent": letter.total_fen,
+            "said": letter.said_fen if letter.answer else None,
+            "now": one.now_fen,
+            "gap": one.gap_fen if letter.answer else None,
+            "days": one.days,
+            "told": difference_told(one),
+        },
         mark="alert" if one.state in OPEN and one.state != "waiting" else "",
     )
+
+
+def difference_told(one: LetterFollowed) -> str:
+    """Say what the hospital gave as reason, and what was found out since."""
+    letter = one.letter
+    if not letter.explained:
+        return letter.reason
+    stale = "（账面后来已变）" if one.state in ("differs", "changed") else ""
+    return joined((letter.reason, f"说明{stale}：{letter.explained}"))
+
+
+def answer_tree(letter: Letter) -> dict[str, object]:
+    """Write what the hospital answered for programs."""
+    return {
+        "answer": CONFIRMATIONS.get(letter.answer),
+        "answered_on": letter.answered_on,
+        "reply": letter.reply or None,
+        "file": letter.file or None,
+    }
 
 
 def tree_of(one: LetterFollowed) -> dict[str, object]:
@@ -111,10 +132,7 @@ def tree_of(one: LetterFollowed) -> dict[str, object]:
         "reply_by": letter.reply_by,
         "state": one.state,
         "open": one.state in OPEN,
-        "answer": CONFIRMATIONS.get(letter.answer),
-        "answered_on": letter.answered_on,
-        "reply": letter.reply or None,
-        "file": letter.file or None,
+        **answer_tree(letter),
         "sent": yuan(letter.total_fen),
         "said": yuan(letter.said_fen) if letter.answer else None,
         "now": yuan(one.now_fen),

@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, parse_fen, yuan
 from ledger.basis.terms import EVENT_KINDS, TRANSITS
-from ledger.formats.report import UNIT, Column, Report, Row, book_line, money, money_tree
+from ledger.formats.report import (
+    UNIT,
+    Column,
+    Report,
+    Row,
+    book_line,
+    joined,
+    money,
+    money_tree,
+    named_row,
+)
 from ledger.projections.letter_shown import COLUMNS, LetterShown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ledger.projections.letter_figures import Transit
 
 
 SHOWN = ("settlement_offset", "write_off")
@@ -20,15 +32,9 @@ BLANK = "　　　　　　　　"
 
 def letter(shown: LetterShown) -> Report:
     """Draw a letter: what the agency's books say, 在途 apart, and the slip to stamp."""
-    total = shown.total
-    kept = [
-        (code, name) for code, name, always in COLUMNS if always or code in SHOWN or total[code]
-    ]
-    rows = [
-        Row(cells=(str(year), *(shown.sums[year].get(code, 0) for code, _ in kept)))
-        for year in sorted(shown.sums)
-    ]
-    rows.append(Row(cells=("合计", *(total[code] for code, _ in kept)), mark="total"))
+    columns = columns_kept(shown.total)
+    rows = [sums_row(columns, str(year), shown.sums[year]) for year in sorted(shown.sums)]
+    rows.append(sums_row(columns, "合计", shown.total, mark="total"))
     due = f"请于 {shown.reply_by} 前回函。" if shown.reply_by else ""
     return Report(
         title=f"医保预付金对账函（{shown.name}）",
@@ -38,32 +44,44 @@ def letter(shown: LetterShown) -> Report:
             f"{book_line(shown.book)}；{UNIT}",
             f"截至 {shown.date}，我方账面记录的贵单位医保预付金如下，请核对。{due}",
         ),
-        columns=(Column(heading="预付年度"), *(money(name) for _, name in kept)),
+        columns=tuple(columns.values()),
         rows=tuple(rows),
         notes=(*transit_lines(shown), *slip(shown)),
         tree=letter_tree(shown),
     )
 
 
+def columns_kept(total: Mapping[str, int]) -> dict[str, Column]:
+    """Return the columns: the year, and each class that always stands or that something moved."""
+    kept = {
+        code: money(name)
+        for code, name, always in COLUMNS
+        if always or code in SHOWN or total[code]
+    }
+    return {"year": Column(heading="预付年度"), **kept}
+
+
+def sums_row(
+    columns: Mapping[str, Column], year: str, sums: Mapping[str, int], *, mark: str = ""
+) -> Row:
+    """Draw one year, or all together; a class that nothing moved shows 0.00."""
+    cells = {code: sums.get(code, 0) for code in columns if code != "year"}
+    return named_row(columns, {**cells, "year": year}, mark=mark)
+
+
 def transit_lines(shown: LetterShown) -> tuple[str, ...]:
     """Return what stands apart from the balance as 在途."""
     if not shown.transits:
         return ("在途：无。",)
-    lines = [
-        "；".join(
-            part
-            for part in (
-                f"{item.year}年度" if item.year else "",
-                EVENT_KINDS[item.movement],
-                str(item.day),
-                grouped(item.amount_fen),
-                TRANSITS[item.why],
-            )
-            if part
-        )
-        for item in shown.transits
-    ]
-    return ("在途（未计入上列余额，请一并核对）：", *(f"　{line}" for line in lines))
+    lines = (f"　{transit_told(item)}" for item in shown.transits)
+    return ("在途（未计入上列余额，请一并核对）：", *lines)
+
+
+def transit_told(item: Transit) -> str:
+    """Say what one item in transit is, of which year and day, how much, and why."""
+    year = f"{item.year}年度" if item.year else ""
+    kind, amount = EVENT_KINDS[item.movement], grouped(item.amount_fen)
+    return joined((year, kind, str(item.day), amount, TRANSITS[item.why]))
 
 
 def slip(shown: LetterShown) -> tuple[str, ...]:

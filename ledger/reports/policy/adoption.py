@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ledger.formats.report import Column, Report, Row, book_line
+from ledger.formats.report import Column, Report, book_line, named_row
 from ledger.policy.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from ledger.workflow.policy.policy import Adopting
 
+COLUMNS = MappingProxyType(
+    {
+        "layer": Column(heading="层"),
+        "title": Column(heading="名称", wraps=12),
+        "name": Column(heading="参数", wraps=12, spare=True),
+        "before": Column(heading="采用前", wraps=20),
+        "after": Column(heading="采用后", wraps=20),
+    }
+)
+
 
 def adoption(done: Adopting) -> Report:
     """What an adoption changes, before and after."""
-    if done.adopted:
-        said = f"{done.proposed_by} 提出，现已采用"
-    else:
+    title, said = "采用政策方案", f"{done.proposed_by} 提出，现已采用"
+    if not done.adopted:
+        title = f"提出{title}"
         said = f"{done.proposed_by} 已提出，待另一位会计主管采用：prepay policy adopt"
     return Report(
-        title="采用政策方案" if done.adopted else "提出采用政策方案",
+        title=title,
         subtitle=(book_line(done.book), said, f"理由：{done.reason}"),
-        columns=(
-            Column(heading="层"),
-            Column(heading="名称", wraps=12),
-            Column(heading="参数", wraps=12, spare=True),
-            Column(heading="采用前", wraps=20),
-            Column(heading="采用后", wraps=20),
-        ),
+        columns=tuple(COLUMNS.values()),
         rows=tuple(
-            Row(
-                cells=(
-                    change.layer,
-                    PARAMETERS[change.name].title if change.name in PARAMETERS else "",
-                    change.name,
-                    change.before or "没有",
-                    change.after or "没有",
-                )
+            named_row(
+                COLUMNS,
+                {
+                    "layer": change.layer,
+                    "title": PARAMETERS[change.name].title if change.name in PARAMETERS else "",
+                    "name": change.name,
+                    "before": change.before or "没有",
+                    "after": change.after or "没有",
+                },
             )
             for change in done.changes
         ),

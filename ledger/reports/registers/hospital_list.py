@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import OWNERSHIPS, YES_NO
-from ledger.formats.report import WORDS, Column, Report, Row
+from ledger.formats.report import WORDS, Column, Report, named_row
 from ledger.masters.hospital import HEADINGS
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
@@ -13,6 +14,17 @@ from ledger.store.masters import read_hospitals
 if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.workflow.desk import Desk
+#: Its columns are those of the list that is imported.
+HOSPITAL_COLUMNS = MappingProxyType(
+    {
+        name: Column(
+            heading=heading,
+            wraps=WORDS if name in ("name", "agency", "group") else 0,
+            spare=name in ("credit_code", "group", "valid_from"),
+        )
+        for name, heading in HEADINGS.items()
+    }
+)
 
 
 def hospital_list(desk: Desk, agency: str = "") -> Report:
@@ -23,15 +35,8 @@ def hospital_list(desk: Desk, agency: str = "") -> Report:
     return Report(
         title="医疗机构名单",
         subtitle=(f"共 {len(shown)} 家", f"截至 {desk.today()}"),
-        columns=tuple(
-            Column(
-                heading=heading,
-                wraps=WORDS if name in ("name", "agency", "group") else 0,
-                spare=name in ("credit_code", "group", "valid_from"),
-            )
-            for name, heading in HEADINGS.items()
-        ),
-        rows=tuple(Row(cells=tuple(hospital_words(h, chinese=True).values())) for h in shown),
+        columns=tuple(HOSPITAL_COLUMNS.values()),
+        rows=tuple(named_row(HOSPITAL_COLUMNS, hospital_words(h, chinese=True)) for h in shown),
         tree={"hospitals": [hospital_words(h, chinese=False) for h in shown]},
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped, yuan
@@ -18,6 +19,7 @@ from ledger.formats.report import (
     book_line,
     joined,
     money,
+    named_row,
 )
 from ledger.policy.irregular import CURES, standing_of
 from ledger.reports.asking import by_book
@@ -34,20 +36,22 @@ if TYPE_CHECKING:
     from ledger.reports.asking import Inquiry
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="账套", shown="file"),
-    Column(heading="凭证"),
-    Column(heading="业务编号", shown="file"),
-    Column(heading="业务", spare=True),
-    Column(heading="日期"),
-    Column(heading="医疗机构编码", shown="file"),
-    Column(heading="医疗机构", wraps=WORDS),
-    Column(heading="年度", align="right"),
-    money("金额"),
-    Column(heading="违反", wraps=24),
-    Column(heading="原因", wraps=WORDS),
-    Column(heading="审批", spare=True),
-    Column(heading="处理情况", wraps=WORDS),
+COLUMNS = MappingProxyType(
+    {
+        "book": Column(heading="账套", shown="file"),
+        "voucher": Column(heading="凭证"),
+        "key": Column(heading="业务编号", shown="file"),
+        "kind": Column(heading="业务", spare=True),
+        "date": Column(heading="日期", blank=None),
+        "hospital": Column(heading="医疗机构编码", shown="file"),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "year": Column(heading="年度", align="right"),
+        "amount": money("金额"),
+        "breaches": Column(heading="违反", wraps=24),
+        "reason": Column(heading="原因", wraps=WORDS),
+        "approved_by": Column(heading="审批", spare=True),
+        "cure": Column(heading="处理情况", wraps=WORDS),
+    }
 )
 UNTOLD = "登记时没有违反的条款"
 STANDING = "尚未处理"
@@ -78,9 +82,9 @@ def irregular_report(book: Book, day: dt.date, cases: Sequence[Irregular]) -> Re
     standing = standing_of(cases)
     done = len(cases) - standing.count
     return Report(
-        title="特殊情况表",
+        title=f"{REPORT.title}表",
         subtitle=(book_line(book), f"截至 {day}", UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=(*(case_row(case) for case in ordered), *total_rows(standing)),
         alerts=alerts_of(standing, here=True),
         notes=(f"共 {len(cases)} 笔，其中已处理 {done} 笔。", NOTE),
@@ -95,22 +99,23 @@ def irregular_report(book: Book, day: dt.date, cases: Sequence[Irregular]) -> Re
 
 def case_row(case: Irregular) -> Row:
     """Draw one case."""
-    return Row(
-        cells=(
-            case.book,
-            case.voucher,
-            case.key,
-            EVENT_KINDS[case.kind],
-            case.date,
-            case.hospital,
-            case.holder,
-            str(case.year or ""),
-            case.amount_fen,
-            breach_words(case.breaches),
-            case.reason,
-            case.approved_by,
-            cure_words(case.cured),
-        ),
+    return named_row(
+        COLUMNS,
+        {
+            "book": case.book,
+            "voucher": case.voucher,
+            "key": case.key,
+            "kind": EVENT_KINDS[case.kind],
+            "date": case.date,
+            "hospital": case.hospital,
+            "name": case.holder,
+            "year": str(case.year or ""),
+            "amount": case.amount_fen,
+            "breaches": breach_words(case.breaches),
+            "reason": case.reason,
+            "approved_by": case.approved_by,
+            "cure": cure_words(case.cured),
+        },
         mark="alert" if case.stands else "",
     )
 
@@ -119,8 +124,14 @@ def total_rows(standing: CasesStanding) -> list[Row]:
     """Add up what stands."""
     if not standing.count:
         return []
-    cells = ("", "合计", "", "", None, "", f"尚未处理 {standing.count} 笔", "", standing.amount_fen)
-    return [Row(cells=(*cells, "", "", "", ""), mark="total")]
+    name = f"尚未处理 {standing.count} 笔"
+    return [
+        named_row(
+            COLUMNS,
+            {"voucher": "合计", "name": name, "amount": standing.amount_fen},
+            mark="total",
+        )
+    ]
 
 
 def breach_words(breaches: Sequence[Breach]) -> str:

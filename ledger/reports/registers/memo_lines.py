@@ -114,31 +114,42 @@ def register_line(entry: RegisterEntry, event: Event, withdrawn: str, since: str
 
 def became(state: BookState) -> dict[str, str]:
     """Say by key what has become of recalls, cases, claims and deeds on the day."""
-    said = {case.recall.key: recall_state(state, case) for case in recall_cases(state)}
-    for kind in ("court-case", "bankruptcy-claim"):
-        for case in state.registers.get(kind, ()):
-            debts = debts_of(state.moved.get(case.year, ()))
-            left = sum(debts.followed(case.hospital, state.on).values())
-            said[case.key] = f"未收回 {grouped(left)}" if left else "已结清"
-    for deed in state.of(Guarantee):
-        if deed.until is not None:
-            said[deed.key] = "已失效" if deed.until < state.on else ""
-    return said
+    recalls = {case.recall.key: recall_state(state, case) for case in recall_cases(state)}
+    claims = (*state.registers.get("court-case", ()), *state.registers.get("bankruptcy-claim", ()))
+    ended = [
+        deed for deed in state.of(Guarantee) if deed.until is not None and deed.until < state.on
+    ]
+    return {
+        **recalls,
+        **{claim.key: claim_state(state, claim) for claim in claims},
+        **{deed.key: "已失效" for deed in ended},
+    }
+
+
+def claim_state(state: BookState, claim: Event) -> str:
+    """Say what is left of the debt that a case or a claim in bankruptcy is about."""
+    debts = debts_of(state.moved.get(claim.year, ()))
+    left = sum(debts.followed(claim.hospital, state.on).values())
+    return f"未收回 {grouped(left)}" if left else "已结清"
 
 
 def recall_state(state: BookState, case: RecallCase) -> str:
     """Say how a recall stands."""
-    due = f"应于 {case.due.date} 前退回，" if case.due.date else ""
+    called = grouped(case.called_fen)
     if case.lifted is not None:
         return f"{case.lifted.date} 解除"
-    if not case.left_fen:
-        called = f"收回 {grouped(case.called_fen)}" if case.called_fen else "当日没有未收回的款项"
-        return f"{called}，{case.closed} 收清" if case.called_fen else called
-    heirs = [h for h in case.holders if h != case.recall.hospital]
-    names = "、".join(state.name(heir) for heir in heirs)
-    return f"{due}应收 {grouped(case.called_fen)}，还差 {grouped(case.left_fen)}" + (
-        f"（{names}承接）" if heirs else ""
-    )
+    if case.left_fen:
+        due = f"应于 {case.due.date} 前退回，" if case.due.date else ""
+        return f"{due}应收 {called}，还差 {grouped(case.left_fen)}{heirs_told(state, case)}"
+    if case.called_fen:
+        return f"收回 {called}，{case.closed} 收清"
+    return "当日没有未收回的款项"
+
+
+def heirs_told(state: BookState, case: RecallCase) -> str:
+    """Name who took the debt of a recall over; nothing where nobody did."""
+    heirs = [state.name(holder) for holder in case.holders if holder != case.recall.hospital]
+    return f"（{'、'.join(heirs)}承接）" if heirs else ""
 
 
 def recovered(vouchers: Iterable[Voucher]) -> dict[tuple[str, int], int]:
@@ -161,16 +172,19 @@ def lines_of(
     back, said = recovered(vouchers), became(state)
     lines = []
     for voucher in vouchers:
-        later = back.get((voucher.hospital, voucher.year), 0)
-        lost = voucher.movement == "write-off" and not voucher.form and later
-        lines.append(voucher_line(voucher, f"核销后已收回 {grouped(later)}" if lost else ""))
+        lost = voucher.movement == "write-off" and not voucher.form
+        lines.append(voucher_line(voucher, back_told(back, voucher) if lost else ""))
     for entry, event in entries:
-        since = said.get(entry.key, "")
-        if entry.kind == "prior-write-off":
-            later = back.get((entry.hospital, entry.year), 0)
-            since = f"核销后已收回 {grouped(later)}" if later else ""
+        lost = entry.kind == "prior-write-off"
+        since = back_told(back, entry) if lost else said.get(entry.key, "")
         lines.append(register_line(entry, event, withdrawn.get(entry.key, ""), since))
     return sorted(lines, key=lambda line: line.order)
+
+
+def back_told(back: Mapping[tuple[str, int], int], lost: Voucher | RegisterEntry) -> str:
+    """Say what came back of a loss after it was written off; nothing where nothing did."""
+    fen = back.get((lost.hospital, lost.year), 0)
+    return f"核销后已收回 {grouped(fen)}" if fen else ""
 
 
 def registered(
@@ -181,11 +195,10 @@ def registered(
     hospital: str = "",
 ) -> list[tuple[RegisterEntry, Event]]:
     """Read 登记事项 of these kinds up to a day; no kinds means all, no hospital those of all."""
-    entries = [
-        entry
-        for entry in read_register_entries(conn, book, hospital=hospital)
-        if entry.booked <= on and (not kinds or entry.kind in kinds)
-    ]
+    found = read_register_entries(conn, book, hospital=hospital)
+    entries = [entry for entry in found if entry.booked <= on]
+    if kinds:
+        entries = [entry for entry in entries if entry.kind in kinds]
     events = read_register_events(conn, book, [entry.id for entry in entries])
     return [(entry, events[entry.id]) for entry in entries]
 
@@ -198,6 +211,8 @@ def kind_name(line: MemoLine) -> str:
 
 def line_tree(number: int, line: MemoLine, state: BookState) -> dict[str, object]:
     """Write one line for programs."""
+    name = state.name(line.hospital) if line.hospital else None
+    amount = yuan(line.amount_fen) if line.amount_fen else None
     return {
         "number": number,
         "key": line.key,
@@ -206,9 +221,9 @@ def line_tree(number: int, line: MemoLine, state: BookState) -> dict[str, object
         "date": line.date,
         "booked": line.booked,
         "hospital": line.hospital or None,
-        "name": state.name(line.hospital) if line.hospital else None,
+        "name": name,
         "year": line.year or None,
-        "amount": yuan(line.amount_fen) if line.amount_fen else None,
+        "amount": amount,
         "words": line.words,
         "papers": line.papers,
         "voucher": line.where or None,

@@ -6,6 +6,9 @@ corrected stands with its correction. It has no effect on balances.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
@@ -20,6 +23,7 @@ from ledger.formats.report import (
     book_line,
     joined,
     money,
+    named_row,
 )
 from ledger.reports.asking import day_meant
 from ledger.reports.kind import ReportKind, ReportPlaces
@@ -60,19 +64,21 @@ REGISTERED = (
     "prior-write-off",
 )
 POSTED = ("write-off", "recovery", "succession")
-COLUMNS = (
-    Column(heading="序号", align="right"),
-    Column(heading="业务日期"),
-    Column(heading="登记日期", spare=True),
-    Column(heading="类别"),
-    Column(heading="医疗机构编码", wraps=CODES, spare=True),
-    Column(heading="医疗机构", wraps=WORDS),
-    Column(heading="年度", align="right"),
-    money("金额"),
-    Column(heading="内容", wraps=24),
-    Column(heading="文书", wraps=WORDS),
-    Column(heading="凭证"),
-    Column(heading="后续", wraps=WORDS),
+COLUMNS = MappingProxyType(
+    {
+        "number": Column(heading="序号", align="right"),
+        "date": Column(heading="业务日期"),
+        "booked": Column(heading="登记日期", spare=True),
+        "kind": Column(heading="类别"),
+        "hospital": Column(heading="医疗机构编码", wraps=CODES, spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "year": Column(heading="年度", align="right"),
+        "amount": money("金额"),
+        "words": Column(heading="内容", wraps=24),
+        "papers": Column(heading="文书", wraps=WORDS),
+        "voucher": Column(heading="凭证"),
+        "since": Column(heading="后续", wraps=WORDS),
+    }
 )
 NOTE = "备查簿不影响余额；登记有误的撤销登记后仍在，凭证有误的更正后仍在。保管三十年。"
 
@@ -86,6 +92,7 @@ def memorandums(desk: Desk, asked: ReportAsked, day: date | None) -> list[Report
         if asked.hospital:
             for book in books:
                 reports += hospital_pages(desk, conn, book, on, asked.hospital, asked.year)
+            reports = [replace(page, title=f"{REPORT.title}：{page.title}") for page in reports]
         else:
             states = book_states(desk, conn, books, on, history=True)
             reports = [memorandum(one, kept_lines(conn, one, asked.year)) for one in states]
@@ -117,20 +124,18 @@ def kept_lines(conn: sa.Connection, state: BookState, year: int) -> list[MemoLin
 
 def memorandum(state: BookState, lines: Sequence[MemoLine]) -> Report:
     """Draw up a book's 备查簿 up to a day."""
-    counts = [
-        f"{EVENT_KINDS[kind]} {count}"
-        for kind in (*REGISTERED, *POSTED)
-        if (count := sum(line.kind == kind for line in lines))
-    ]
+    counted = Counter(line.kind for line in lines)
+    kinds = [kind for kind in (*REGISTERED, *POSTED) if counted[kind]]
+    counts = [f"{EVENT_KINDS[kind]} {counted[kind]}" for kind in kinds]
     return Report(
-        title="医保预付金备查簿",
+        title=f"医保预付金{REPORT.title}",
         subtitle=(
             book_line(state.book),
             f"截至 {state.on}",
             joined(counts, "，") or "还没有登记",
             UNIT,
         ),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(memo_row(number, line, state) for number, line in enumerate(lines, 1)),
         notes=(NOTE,),
         signatures=SIGNATURES,
@@ -144,18 +149,20 @@ def memorandum(state: BookState, lines: Sequence[MemoLine]) -> Report:
 
 def memo_row(number: int, line: MemoLine, state: BookState) -> Row:
     """Draw one line."""
-    cells = (
-        number,
-        line.date,
-        line.booked,
-        kind_name(line),
-        line.hospital,
-        state.name(line.hospital) if line.hospital else "",
-        str(line.year or ""),
-        line.amount_fen or None,
-        line.words,
-        line.papers,
-        line.where,
-        line.since,
+    return named_row(
+        COLUMNS,
+        {
+            "number": number,
+            "date": line.date,
+            "booked": line.booked,
+            "kind": kind_name(line),
+            "hospital": line.hospital,
+            "name": state.name(line.hospital) if line.hospital else "",
+            "year": str(line.year or ""),
+            "amount": line.amount_fen or None,
+            "words": line.words,
+            "papers": line.papers,
+            "voucher": line.where,
+            "since": line.since,
+        },
     )
-    return Row(cells=cells)

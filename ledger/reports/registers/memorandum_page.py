@@ -6,13 +6,24 @@ stands there too, so that the page ends where the money ended.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
 from ledger.basis.money import grouped, yuan
 from ledger.basis.terms import OWNERSHIPS
 from ledger.dues.debts import debts_of
-from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, joined, money
+from ledger.formats.report import (
+    UNIT,
+    WORDS,
+    Column,
+    Report,
+    Row,
+    book_line,
+    joined,
+    money,
+    named_row,
+)
 from ledger.reports.registers.memo_lines import (
     SIGNATURES,
     kind_name,
@@ -43,16 +54,18 @@ if TYPE_CHECKING:
     from ledger.voucher.shown import RegisterEntry, Voucher
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="日期"),
-    Column(heading="事项"),
-    Column(heading="年度", align="right"),
-    money("金额"),
-    money("当日未收回"),
-    Column(heading="内容", wraps=24),
-    Column(heading="文书", wraps=WORDS),
-    Column(heading="凭证"),
-    Column(heading="后续", wraps=WORDS),
+COLUMNS = MappingProxyType(
+    {
+        "date": Column(heading="日期"),
+        "what": Column(heading="事项"),
+        "year": Column(heading="年度", align="right"),
+        "amount": money("金额"),
+        "held": money("当日未收回"),
+        "words": Column(heading="内容", wraps=24),
+        "papers": Column(heading="文书", wraps=WORDS),
+        "voucher": Column(heading="凭证"),
+        "since": Column(heading="后续", wraps=WORDS),
+    }
 )
 NOTE = "“当日未收回”是这家机构（连同承接其债务的单位）各年度预付金当日终了的余额，按业务发生日。"
 
@@ -62,7 +75,8 @@ def hospital_pages(
 ) -> list[Report]:
     """Draw up a hospital's page, of all prepayment years or one; none where nothing is known.
 
-    What moved the hospital and those that may have taken its debts over is read, and no more.
+    Its title is the hospital's name. What moved the hospital and those that may have taken its
+    debts over is read, and no more.
     """
     heirs = read_heirs(conn, book.code, code)
     (state,) = book_states(desk, conn, [book], on, history=True, hospitals=heirs)
@@ -145,7 +159,7 @@ def memorandum_page(
     ordered = sorted(lines, key=lambda line: (line.date, line.order))
     left = left_on(hospital.code, debts, state.on)
     return Report(
-        title=f"备查簿：{hospital.name}",
+        title=hospital.name,
         subtitle=(
             book_line(state.book),
             joined(
@@ -160,7 +174,7 @@ def memorandum_page(
             f"截至 {state.on}",
             UNIT,
         ),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(story_row(line, hospital, debts, state) for line in ordered),
         signatures=SIGNATURES,
         notes=(f"截至 {state.on} 未收回 {grouped(left)}。", NOTE),
@@ -184,18 +198,20 @@ def story_row(
 ) -> Row:
     """Draw one line of the story; what another unit did is told with its name."""
     other = line.hospital not in ("", hospital.code)
-    cells = (
-        line.date,
-        joined((kind_name(line), state.name(line.hospital) if other else ""), "·"),
-        str(line.year or ""),
-        line.amount_fen or None,
-        held(hospital.code, debts, line),
-        line.words,
-        line.papers,
-        line.where,
-        line.since,
+    return named_row(
+        COLUMNS,
+        {
+            "date": line.date,
+            "what": joined((kind_name(line), state.name(line.hospital) if other else ""), "·"),
+            "year": str(line.year or ""),
+            "amount": line.amount_fen or None,
+            "held": held(hospital.code, debts, line),
+            "words": line.words,
+            "papers": line.papers,
+            "voucher": line.where,
+            "since": line.since,
+        },
     )
-    return Row(cells=cells)
 
 
 def held(hospital: str, debts: Mapping[int, Debts], line: MemoLine) -> int:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import SYSTEM_OPERATOR
-from ledger.formats.report import CODES, WORDS, Column, Report, Row
+from ledger.formats.report import CODES, WORDS, Column, Report, named_row
 from ledger.store.engine import reading
 from ledger.store.login import read_password_days
 from ledger.store.masters import read_operators
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from ledger.formats.report import Row
     from ledger.masters.operator import Operator
     from ledger.workflow.desk import Desk
+
+COLUMNS = MappingProxyType(
+    {
+        "name": Column(heading="姓名", wraps=WORDS),
+        "roles": Column(heading="岗位", wraps=WORDS),
+        "since": Column(heading="岗位起始"),
+        "books": Column(heading="可看的账套", wraps=CODES),
+        "password": Column(heading="密码"),
+    }
+)
 
 
 def operator_list(desk: Desk) -> Report:
@@ -28,48 +40,49 @@ def operator_list(desk: Desk) -> Report:
         passwords = read_password_days(conn)
     asking = everybody.get(desk.operator)
     limit = set(asking.books) if asking is not None else set()
-    told = [
-        one
-        for name, one in sorted(everybody.items())
-        if name != SYSTEM_OPERATOR and (not limit or (one.books and set(one.books) <= limit))
-    ]
-    return drawn(desk, told, passwords)
+    people = [everybody[name] for name in sorted(everybody) if name != SYSTEM_OPERATOR]
+    return drawn(desk, [one for one in people if is_told(one, limit)], passwords)
+
+
+def is_told(one: Operator, limit: Collection[str]) -> bool:
+    """Return whether whoever may look at `limit` only, or at every book (no limit), is told."""
+    return not limit or (bool(one.books) and set(limit).issuperset(one.books))
 
 
 def drawn(desk: Desk, told: Sequence[Operator], passwords: Mapping[str, str]) -> Report:
     """Draw the list up."""
-    rows = []
-    trees = []
-    for one in told:
-        has = passwords.get(one.name, "")
-        cells = (
-            one.name,
-            one.names(),
-            one.since[:10],
-            "、".join(one.books) or "全部",
-            f"{has[:10]} 起" if has else "没有",
-        )
-        rows.append(Row(cells=cells))
-        trees.append(
-            {
-                "name": one.name,
-                "roles": list(one.roles),
-                "since": one.since,
-                "books": list(one.books),
-                "password": bool(has),
-                "password_since": has or None,
-            }
-        )
     return Report(
         title="操作员",
-        subtitle=(f"共 {len(rows)} 人", f"截至 {desk.today()}"),
-        columns=(
-            Column(heading="姓名", wraps=WORDS),
-            Column(heading="岗位", wraps=WORDS),
-            Column(heading="岗位起始"),
-            Column(heading="可看的账套", wraps=CODES),
-            Column(heading="密码"),
-        ),
-        rows=tuple(rows),
-        tree={"operators": trees},
+        subtitle=(f"共 {len(told)} 人", f"截至 {desk.today()}"),
+        columns=tuple(COLUMNS.values()),
+        rows=tuple(operator_row(one, passwords) for one in told),
+        tree={"operators": [operator_tree(one, passwords) for one in told]},
     )
+
+
+def operator_row(one: Operator, passwords: Mapping[str, str]) -> Row:
+    """Draw one operator."""
+    since = passwords.get(one.name, "")
+    return named_row(
+        COLUMNS,
+        {
+            "name": one.name,
+            "roles": one.names(),
+            "since": one.since[:10],
+            "books": "、".join(one.books) or "全部",
+            "password": f"{since[:10]} 起" if since else "没有",
+        },
+    )
+
+
+def operator_tree(one: Operator, passwords: Mapping[str, str]) -> dict[str, object]:
+    """Write one operator for programs."""
+    since = passwords.get(one.name, "")
+    return {
+        "name": one.name,
+        "roles": list(one.roles),
+        "since": one.since,
+        "books": list(one.books),
+        "password": bool(since),
+        "password_since": since or None,
+    }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
-from ledger.formats.report import WORDS, Column, Report, Row, book_line, moment
+from ledger.formats.report import WORDS, Column, Report, book_line, moment, named_row
 from ledger.reports.asking import by_book
 from ledger.reports.kind import ReportKind, ReportPlaces
 from ledger.reports.registers.register_origin import register_tree
@@ -24,21 +25,23 @@ if TYPE_CHECKING:
     from ledger.reports.asking import Inquiry
     from ledger.voucher.shown import RegisterEntry
 
-COLUMNS = (
-    Column(heading="环", align="right"),
-    Column(heading="业务日期"),
-    Column(heading="记账日期", spare=True),
-    Column(heading="业务"),
-    Column(heading="业务编号", wraps=12),
-    Column(heading="医疗机构编码", spare=True),
-    Column(heading="医疗机构", wraps=WORDS),
-    Column(heading="年度", align="right"),
-    Column(heading="内容", wraps=24),
-    Column(heading="附件", wraps=WORDS, spare=True),
-    Column(heading="制单", spare=True),
-    Column(heading="审核"),
-    Column(heading="审核时间", shown="file"),
-    Column(heading="撤销"),
+COLUMNS = MappingProxyType(
+    {
+        "position": Column(heading="环", align="right"),
+        "date": Column(heading="业务日期"),
+        "booked": Column(heading="记账日期", spare=True),
+        "kind": Column(heading="业务"),
+        "key": Column(heading="业务编号", wraps=12),
+        "hospital": Column(heading="医疗机构编码", spare=True),
+        "name": Column(heading="医疗机构", wraps=WORDS),
+        "year": Column(heading="年度", align="right"),
+        "words": Column(heading="内容", wraps=24),
+        "papers": Column(heading="附件", wraps=WORDS, spare=True),
+        "prepared_by": Column(heading="制单", spare=True),
+        "approved_by": Column(heading="审核"),
+        "approved_at": Column(heading="审核时间", shown="file"),
+        "withdrawn": Column(heading="撤销"),
+    }
 )
 
 
@@ -82,27 +85,28 @@ def register_list(
 ) -> Report:
     """Draw up the 登记簿; `names` by hospital code, `withdrawn` the 撤销登记 by key withdrawn."""
     return Report(
-        title="登记簿",
+        title=REPORT.title,
         subtitle=(book_line(book), f"共 {len(entries)} 项"),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=tuple(
-            Row(
-                cells=(
-                    entry.position,
-                    entry.date,
-                    entry.booked,
-                    EVENT_KINDS[entry.kind],
-                    entry.key,
-                    entry.hospital,
-                    names.get(entry.hospital, ""),
-                    str(entry.year or ""),
-                    in_short(event),
-                    papers_of(event),
-                    person(entry.prepared_by),
-                    person(entry.approved_by),
-                    moment(entry.approved_at),
-                    withdrawn.get(entry.key, ""),
-                )
+            named_row(
+                COLUMNS,
+                {
+                    "position": entry.position,
+                    "date": entry.date,
+                    "booked": entry.booked,
+                    "kind": EVENT_KINDS[entry.kind],
+                    "key": entry.key,
+                    "hospital": entry.hospital,
+                    "name": names.get(entry.hospital, ""),
+                    "year": str(entry.year or ""),
+                    "words": in_short(event),
+                    "papers": papers_of(event),
+                    "prepared_by": person(entry.prepared_by),
+                    "approved_by": person(entry.approved_by),
+                    "approved_at": moment(entry.approved_at),
+                    "withdrawn": withdrawn.get(entry.key, ""),
+                },
             )
             for entry, event in entries
         ),

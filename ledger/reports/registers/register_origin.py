@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.base import event_words
-from ledger.formats.report import Report, Row, book_line, joined, moment
+from ledger.formats.report import Report, book_line, joined, moment
 from ledger.reports.registers.register_words import register_words
 from ledger.reports.vouchers.explain import source_of, source_tree
-from ledger.reports.vouchers.voucher_origin import COLUMNS, seal_pair, seal_tree
-from ledger.reports.vouchers.voucher_sheet import LINK_DIGITS, paper_line, person
+from ledger.reports.vouchers.voucher_origin import (
+    COLUMNS,
+    pair_row,
+    paper_pairs,
+    seal_pair,
+    seal_tree,
+)
+from ledger.reports.vouchers.voucher_sheet import LINK_DIGITS, person
 from ledger.store.masters import read_hospitals
 from ledger.store.relations.events import read_withdrawals
 from ledger.store.standing.registers import read_register_events
@@ -63,8 +69,8 @@ def register_origin(
     return Report(
         title="登记来历",
         subtitle=(book_line(book), entry.key),
-        columns=COLUMNS,
-        rows=tuple(Row(cells=pair) for pair in pairs),
+        columns=tuple(COLUMNS.values()),
+        rows=tuple(pair_row(pair) for pair in pairs),
         alerts=(f"【已撤销】见 {withdrawn_by}",) if withdrawn_by else (),
         tree={
             **register_tree(entry, event, withdrawn_by),
@@ -88,10 +94,7 @@ def fact_pairs(
     yield "记账日期", entry.booked.isoformat()
     yield from register_words(event)
     yield "来源", source_of(entry)
-    for number, paper in enumerate(event.papers, 1):
-        yield f"附件{number}", paper_line(paper)
-    if not event.papers:
-        yield "附件", "无"
+    yield from paper_pairs(event.papers)
 
 
 def step_pairs(entry: RegisterEntry) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -53,44 +52,50 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
-#: Words of a 对账函 that are kept as codes and figures.
-LETTERED: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"sums": told_sums, "transits": told_transit}
-)
-
-
 def register_words(event: Event, *, brief: bool = False) -> tuple[tuple[str, str], ...]:
     """List what a 登记事项 says beside date, hospital and year: heading and text.
 
     A `brief` list leaves out how a 核定 was worked out; `assess show` has it in full.
     """
-    assessed = event.KIND == "assessment"
-    found = []
-    for attribute, spec in spelled(event.KIND).items():
-        value = getattr(event, attribute)
-        # Zero is an answer of a 核定; elsewhere it is a word that nobody wrote.
-        nothing = value in ("", (), None, 0) and not (assessed and attribute.endswith("_fen"))
-        if attribute not in PLACED and not nothing and not (brief and attribute in WORKINGS):
-            found.append((spec.label, in_chinese(attribute, value)))
-    return tuple(found)
+    left_out = (*PLACED, *WORKINGS) if brief else PLACED
+    return tuple(
+        (spec.label, in_chinese(attribute, getattr(event, attribute)))
+        for attribute, spec in spelled(event.KIND).items()
+        if attribute not in left_out and is_said(event, attribute)
+    )
+
+
+def is_said(event: Event, attribute: str) -> bool:
+    """Return whether somebody wrote a word; zero is an answer of a 核定, elsewhere no word."""
+    if event.KIND == "assessment" and attribute.endswith("_fen"):
+        return True
+    return getattr(event, attribute) not in ("", (), None, 0)
 
 
 def in_chinese(attribute: str, value: object) -> str:
     """Write one word of a 登记事项 for people."""
     if attribute in VOCABULARIES:
         return VOCABULARIES[attribute][str(value)]
-    if attribute == "evaluations" and isinstance(value, tuple):
-        pairs = [str(item).split(":") for item in value]
-        return "；".join(f"{year}年{EVALUATIONS[result]}" for year, result in pairs)
+    if isinstance(value, tuple):
+        told = ITEMS_TOLD.get(attribute, str)
+        return "；".join(told(str(item)) for item in value)
     if isinstance(value, bool):
         return YES_NO["yes" if value else "no"]
-    if isinstance(value, int) and attribute.endswith("_fen"):
-        return grouped(value)
-    if isinstance(value, tuple):
-        return "；".join(LETTERED.get(attribute, str)(str(item)) for item in value)
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return grouped(value) if attribute.endswith("_fen") and isinstance(value, int) else str(value)
+
+
+def told_evaluation(text: str) -> str:
+    """Tell the result of a year's 考核 as the event keeps it, for people."""
+    year, result = text.split(":")
+    return f"{year}年{EVALUATIONS[result]}"
 
 
 def in_short(event: Event) -> str:
     """Say in a line what a 登记事项 says."""
     return "；".join(f"{label}：{text}" for label, text in register_words(event, brief=True))
+
+
+#: Words that are lists, kept as codes and figures: how each item is told.
+ITEMS_TOLD: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"sums": told_sums, "transits": told_transit, "evaluations": told_evaluation}
+)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import FORMS
-from ledger.formats.report import UNIT, Column, Report, Row, money
+from ledger.formats.report import UNIT, Column, Report, Row, money, named_row
 from ledger.reports.vouchers.voucher_tree import entry_line_tree
 from ledger.voucher.posting import form_of
 from ledger.voucher.shown import lines_of
@@ -13,15 +14,18 @@ from ledger.voucher.shown import lines_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ledger.formats.report import Cell, Row
     from ledger.voucher.running import Candidate
 
-COLUMNS = (
-    Column(heading="业务编号", wraps=12),
-    Column(heading="记账日期"),
-    Column(heading="摘要", wraps=20),
-    Column(heading="会计科目", wraps=20),
-    money("借方金额"),
-    money("贷方金额"),
+COLUMNS = MappingProxyType(
+    {
+        "key": Column(heading="业务编号", wraps=12),
+        "booked": Column(heading="记账日期", blank=None),
+        "summary": Column(heading="摘要", wraps=20),
+        "account": Column(heading="会计科目", wraps=20),
+        "debit": money("借方金额"),
+        "credit": money("贷方金额"),
+    }
 )
 
 
@@ -29,37 +33,40 @@ def draft_sheet(
     candidates: Sequence[Candidate], names: Mapping[str, str], *, notes: tuple[str, ...] = ()
 ) -> Report:
     """Draw up drafts as vouchers; `names` gives each leaf's whole name by code."""
-    rows: list[Row] = []
-    trees: list[dict[str, object]] = []
-    for candidate in candidates:
-        shown, tree = one_draft(candidate, names)
-        rows += shown
-        trees.append(tree)
     return Report(
         title="凭证草稿（审核、记账后的样子）",
         subtitle=(*notes, UNIT),
-        columns=COLUMNS,
-        rows=tuple(rows),
-        tree={"vouchers": trees},
+        columns=tuple(COLUMNS.values()),
+        rows=tuple(row for candidate in candidates for row in draft_rows(candidate, names)),
+        tree={"vouchers": [voucher_draft_tree(candidate, names) for candidate in candidates]},
     )
 
 
-def one_draft(
-    candidate: Candidate, names: Mapping[str, str]
-) -> tuple[list[Row], dict[str, object]]:
-    """Draw up one draft: its 借 and 贷 lines, and the same for machines."""
+def draft_rows(candidate: Candidate, names: Mapping[str, str]) -> list[Row]:
+    """Draw up one draft: its 借 and 贷 lines, what it is on the first."""
     event = candidate.event
-    lines = lines_of(candidate.legs, names)
-    rows = []
+    head: dict[str, Cell] = {
+        "key": event.key,
+        "booked": candidate.booked,
+        "summary": candidate.summary,
+    }
     if event.LEGLESS:
-        what = "登记事项：审核后即生效，不记账"
-        rows = [Row(cells=(event.key, candidate.booked, candidate.summary, what, None, None))]
-    for index, line in enumerate(lines):
-        head = (event.key, candidate.booked, candidate.summary) if index == 0 else ("", None, "")
-        sides = (line.amount_fen, None) if line.side == "debit" else (None, line.amount_fen)
-        rows.append(Row(cells=(*head, f"{line.account} {line.name}", *sides)))
+        return [named_row(COLUMNS, {**head, "account": "登记事项：审核后即生效，不记账"})]
+    rows: list[Row] = []
+    for line in lines_of(candidate.legs, names):
+        own: dict[str, Cell] = {
+            "account": f"{line.account} {line.name}",
+            line.side: line.amount_fen,
+        }
+        rows.append(named_row(COLUMNS, {**({} if rows else head), **own}))
+    return rows
+
+
+def voucher_draft_tree(candidate: Candidate, names: Mapping[str, str]) -> dict[str, object]:
+    """Write one draft for machines."""
+    event = candidate.event
     form = form_of(event.KIND, event.corrects)
-    tree: dict[str, object] = {
+    return {
         "key": event.key,
         "kind": event.KIND,
         "form": form or None,
@@ -67,6 +74,5 @@ def one_draft(
         "period": candidate.period,
         "booked": candidate.booked.isoformat(),
         "summary": candidate.summary,
-        "lines": [entry_line_tree(line) for line in lines],
+        "lines": [entry_line_tree(line) for line in lines_of(candidate.legs, names)],
     }
-    return rows, tree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
@@ -10,6 +11,7 @@ from ledger.basis.terms import EVENT_KINDS, PAPER_TYPES
 from ledger.formats.report import (
     UNIT,
     WORDS,
+    Cell,
     Column,
     Report,
     Row,
@@ -19,6 +21,7 @@ from ledger.formats.report import (
     moment,
     money,
     money_tree,
+    named_row,
     period_name,
 )
 from ledger.reports.vouchers.voucher_sheet import person
@@ -32,22 +35,24 @@ if TYPE_CHECKING:
     from ledger.voucher.shown import RegisterEntry, Voucher
 
 SIDE_WORDS = {"debit": "借方发生额", "credit": "贷方发生额", "balance": "余额"}
-COLUMNS = (
-    Column(heading="记账日期"),
-    Column(heading="凭证号"),
-    Column(heading="业务"),
-    Column(heading="摘要", wraps=WORDS),
-    money("借方"),
-    money("贷方"),
-    Column(heading="来源", wraps=WORDS),
-    Column(heading="附件", wraps=WORDS, spare=True),
-    Column(heading="制单", spare=True),
-    Column(heading="制单时间", shown="file"),
-    Column(heading="审核", spare=True),
-    Column(heading="审核时间", shown="file"),
-    Column(heading="记账", spare=True),
-    Column(heading="记账时间", shown="file"),
-    Column(heading="业务编号", shown="file"),
+COLUMNS = MappingProxyType(
+    {
+        "booked": Column(heading="记账日期", blank=None),
+        "voucher": Column(heading="凭证号"),
+        "kind": Column(heading="业务"),
+        "summary": Column(heading="摘要", wraps=WORDS),
+        "debit": money("借方"),
+        "credit": money("贷方"),
+        "origin": Column(heading="来源", wraps=WORDS),
+        "papers": Column(heading="附件", wraps=WORDS, spare=True),
+        "prepared_by": Column(heading="制单", spare=True),
+        "prepared_at": Column(heading="制单时间", shown="file"),
+        "approved_by": Column(heading="审核", spare=True),
+        "approved_at": Column(heading="审核时间", shown="file"),
+        "posted_by": Column(heading="记账", spare=True),
+        "posted_at": Column(heading="记账时间", shown="file"),
+        "key": Column(heading="业务编号", shown="file"),
+    }
 )
 
 
@@ -65,6 +70,11 @@ class Figure:
     side: str
     shown_fen: int
 
+    @property
+    def told(self) -> str:
+        """Say which figure it is."""
+        return f"{self.of} {self.name}{period_name(self.period)}{SIDE_WORDS[self.side]}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -78,24 +88,18 @@ class Part:
 
 def explain_figure(book: Book, figure: Figure, parts: Sequence[Part]) -> Report:
     """Draw up the vouchers behind a figure; their sum is held against the 科目余额表."""
-    debit, credit = (
-        sum(part.debit_fen for part in parts),
-        sum(part.credit_fen for part in parts),
-    )
+    debit = sum(part.debit_fen for part in parts)
+    credit = sum(part.credit_fen for part in parts)
     made = {"debit": debit, "credit": credit, "balance": debit - credit}[figure.side]
-    what = f"{figure.of} {figure.name}{period_name(figure.period)}{SIDE_WORDS[figure.side]}"
-    size = f"{direction(made)} {grouped(abs(made))}" if figure.side == "balance" else grouped(made)
-    proof = f"{what} {size}，由 {len(parts)} 张凭证构成"
-    same = made == figure.shown_fen
-    wrong = f"{proof}；科目余额表上是 {grouped(figure.shown_fen)}，二者不符"
-    sums = (None, "", "", "合计", debit, credit, *[""] * 9)
+    alerts, proof = figure_proof(figure, made, len(parts))
+    total: dict[str, Cell] = {"summary": "合计", "debit": debit, "credit": credit}
     return Report(
         title="数字来历",
-        subtitle=(book_line(book), what, UNIT),
-        columns=COLUMNS,
-        rows=(*(part_row(part) for part in parts), Row(cells=sums, mark="total")),
-        alerts=() if same else (wrong,),
-        notes=(f"{proof}，与科目余额表相符。",) if same else (),
+        subtitle=(book_line(book), figure.told, UNIT),
+        columns=tuple(COLUMNS.values()),
+        rows=(*(part_row(part) for part in parts), named_row(COLUMNS, total, mark="total")),
+        alerts=alerts,
+        notes=proof,
         tree={
             "book": book.code,
             "of": figure.of,
@@ -108,27 +112,37 @@ def explain_figure(book: Book, figure: Figure, parts: Sequence[Part]) -> Report:
     )
 
 
+def figure_proof(figure: Figure, made: int, count: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Say whether vouchers make a figure up: the alert where they do not, else the note."""
+    size = f"{direction(made)} {grouped(abs(made))}" if figure.side == "balance" else grouped(made)
+    proof = f"{figure.told} {size}，由 {count} 张凭证构成"
+    if made == figure.shown_fen:
+        return (), (f"{proof}，与科目余额表相符。",)
+    return (f"{proof}；科目余额表上是 {grouped(figure.shown_fen)}，二者不符",), ()
+
+
 def part_row(part: Part) -> Row:
     """Draw one voucher behind a figure."""
     voucher, steps = part.voucher, part.steps
-    return Row(
-        cells=(
-            voucher.booked,
-            voucher.label,
-            EVENT_KINDS[voucher.kind],
-            voucher.summary,
-            part.debit_fen or None,
-            part.credit_fen or None,
-            source_of(voucher),
-            papers_of(voucher),
-            person(voucher.prepared_by),
-            moment(steps["prepared_at"]),
-            person(voucher.approved_by),
-            moment(steps["approved_at"]),
-            person(voucher.posted_by),
-            moment(voucher.posted_at),
-            voucher.key,
-        ),
+    return named_row(
+        COLUMNS,
+        {
+            "booked": voucher.booked,
+            "voucher": voucher.label,
+            "kind": EVENT_KINDS[voucher.kind],
+            "summary": voucher.summary,
+            "debit": part.debit_fen or None,
+            "credit": part.credit_fen or None,
+            "origin": source_of(voucher),
+            "papers": papers_of(voucher),
+            "prepared_by": person(voucher.prepared_by),
+            "prepared_at": moment(steps["prepared_at"]),
+            "approved_by": person(voucher.approved_by),
+            "approved_at": moment(steps["approved_at"]),
+            "posted_by": person(voucher.posted_by),
+            "posted_at": moment(voucher.posted_at),
+            "key": voucher.key,
+        },
         mark="alert" if voucher.stands else "",
     )
 

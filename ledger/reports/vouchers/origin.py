@@ -25,9 +25,11 @@ from ledger.workflow.naming import find_named, hospitals_called
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from ledger.basis.errors import Refused
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.masters.chart import Leaf
+    from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 
 FIGURES = {**{term: code for code, term in SIDES.items()}, "余额": "balance"}
@@ -42,30 +44,41 @@ def explain(desk: Desk, book: str, what: str, period: str, side: str) -> Report:
     what = what.strip()
     with reading(desk.engine) as conn:
         one = book_of(conn, book)
-        leaves = read_accounts(conn, book)
-        below = [leaf for code, leaf in leaves.items() if is_under(code, what)]
-        known = desk.chart(one.fund).accounts.get(what)
-        if below or known:
-            named = known.full_name if known else account_name(desk, one, what, below[0])
-            return figure_of(desk, conn, one, Scope(account=what), named, period, side)
-        own = [leaf for leaf in leaves.values() if leaf.account.hospital == what]
-        if own:
-            return figure_of(desk, conn, one, Scope(hospital=what), own[0].holder, period, side)
+        scope, name = scope_named(desk, conn, one, what)
+        if scope is not None:
+            return figure_of(desk, conn, one, scope, name, period, side)
         id_ = find_named(conn, book, what)
-        register = None if id_ else find_register(conn, book, what)
+        if id_:
+            return voucher_of(conn, one, id_)
+        register = find_register(conn, book, what)
         if register is not None:
             return register_of(desk, conn, one, register)
-        called = hospitals_called(conn, desk.today(), what) if not id_ else {}
-        if len(called) == 1:
-            return explain(desk, book, next(iter(called)), period, side)
-        if not id_:
-            raise refuse(
-                "EXPLAIN_UNKNOWN",
-                f"{book} 里没有“{what}”：不是科目，不是有往来的医疗机构，也不是凭证号或业务编号",
-                "写科目（1101）、医疗机构编码、“2026-03 记-0007”或业务编号；"
-                "草稿用 prepay draft list 查看",
-            )
-        return voucher_of(conn, one, id_)
+        called = hospitals_called(conn, desk.today(), what)
+    if len(called) != 1:
+        raise nothing_named(book, what)
+    return explain(desk, book, next(iter(called)), period, side)
+
+
+def scope_named(desk: Desk, conn: sa.Connection, book: Book, what: str) -> tuple[Scope | None, str]:
+    """Find the account or hospital that words mean, with its name; None where they mean neither."""
+    leaves = read_accounts(conn, book.code)
+    known = desk.chart(book.fund).accounts.get(what)
+    if known:
+        return Scope(account=what), known.full_name
+    below = [leaf for code, leaf in leaves.items() if is_under(code, what)]
+    if below:
+        return Scope(account=what), account_name(desk, book, what, below[0])
+    own = [leaf for leaf in leaves.values() if leaf.account.hospital == what]
+    return (Scope(hospital=what), own[0].holder) if own else (None, "")
+
+
+def nothing_named(book: str, what: str) -> Refused:
+    """Say that nothing in a book is called so."""
+    return refuse(
+        "EXPLAIN_UNKNOWN",
+        f"{book} 里没有“{what}”：不是科目，不是有往来的医疗机构，也不是凭证号或业务编号",
+        "写科目（1101）、医疗机构编码、“2026-03 记-0007”或业务编号；草稿用 prepay draft list 查看",
+    )
 
 
 def figure_of(
@@ -76,18 +89,12 @@ def figure_of(
     if side not in FIGURES:
         raise unclear("SIDE_UNREADABLE", f"“{side}”读不懂", f"写成{'、'.join(FIGURES)}")
     chosen = FIGURES[side]
-    shown = {"debit": 0, "credit": 0, "balance": 0}
-    for row in balance_rows(conn, book, first=month, last=month):
-        if in_scope(row.leaf, scope):
-            shown["debit"] += row.debit_fen
-            shown["credit"] += row.credit_fen
-            shown["balance"] += row.closing_fen
     figure = Figure(
         of=scope.account or scope.hospital,
         name=name,
         period=month,
         side=chosen,
-        shown_fen=shown[chosen],
+        shown_fen=shown_fen(conn, book, scope, month, chosen),
     )
     first = "" if chosen == "balance" else month
     sums: dict[str, dict[str, int]] = {}
@@ -96,6 +103,17 @@ def figure_of(
             moved = sums.setdefault(movement.id, {"debit": 0, "credit": 0})
             moved[movement.side] += movement.amount_fen
     return explain_figure(book, figure, parts_of(conn, book, sums))
+
+
+def shown_fen(conn: sa.Connection, book: Book, scope: Scope, month: str, side: str) -> int:
+    """Add up what the 科目余额表 of a month shows of a figure."""
+    rows = balance_rows(conn, book, first=month, last=month)
+    return sum(row_fen(row, side) for row in rows if in_scope(row.leaf, scope))
+
+
+def row_fen(row: BalanceRow, side: str) -> int:
+    """Return one side of a leaf's month, or its balance."""
+    return {"debit": row.debit_fen, "credit": row.credit_fen, "balance": row.closing_fen}[side]
 
 
 def in_scope(leaf: Leaf, scope: Scope) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.terms import EVENT_KINDS
-from ledger.formats.report import Column, Report, Row, money
+from ledger.formats.report import Cell, Column, Report, Row, money, named_row
 from ledger.intake.files import read_file
 from ledger.intake.intake import event_headings
 from ledger.intake.returned import hand_back, situated
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
     from ledger.voucher.running import Candidate
     from ledger.workflow.desk import Desk
     from ledger.workflow.drafting.late_booking import LateRows
+    from ledger.workflow.drafting.record import Recorded
+
+COLUMNS = MappingProxyType(
+    {
+        "row": Column(heading="行", align="right"),
+        "key": Column(heading="业务编号", wraps=12),
+        "kind": Column(heading="业务"),
+        "booked": Column(heading="记账日期", blank=None),
+        "summary": Column(heading="摘要", wraps=20),
+        "amount": money("金额"),
+        "remark": Column(heading="说明"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +86,8 @@ def record_read(
     replayed = len(result.rows) - len(fresh)
     words = "试算通过" if dry_run else "录成草稿"
     again = f"，{replayed} 笔以前录过" if replayed else ""
-    shown = tuple((row.row, row.key, row.draft, row.replayed) for row in result.rows)
     return FileOutcome(
-        report=record_report(file.name, shown, (), result.candidates),
+        report=record_report(file.name, result.rows, (), result.candidates),
         summary=f"{file.name}：{len(fresh)} 笔{words}{again}",
         warnings=situated(file, result.warnings),
         refusals=(),
@@ -84,49 +97,41 @@ def record_read(
 
 def record_report(
     name: str,
-    rows: Sequence[tuple[int, str, str, bool]],
+    rows: Sequence[Recorded],
     refused: Sequence[Finding],
     candidates: Sequence[Candidate] = (),
 ) -> Report:
     """Draw up what a file became; the tree is the contract's."""
     by_key = {candidate.event.key: candidate for candidate in candidates}
-    trees = [{"row": row, "key": key, "draft": draft} for row, key, draft, _ in rows]
-    shown = []
-    for row, key, _, again in rows:
-        found = by_key.get(key)
-        fen = sum(leg.amount_fen for leg in found.legs) or None if found else None
-        shown.append(
-            Row(
-                cells=(
-                    row,
-                    key,
-                    EVENT_KINDS[found.event.KIND] if found else "",
-                    found.booked if found else None,
-                    found.summary if found else "",
-                    fen,
-                    "以前录过" if again else "",
-                )
-            )
-        )
     return Report(
         title=f"制单 {name}",
         subtitle=(),
-        columns=(
-            Column(heading="行", align="right"),
-            Column(heading="业务编号", wraps=12),
-            Column(heading="业务"),
-            Column(heading="记账日期"),
-            Column(heading="摘要", wraps=20),
-            money("金额"),
-            Column(heading="说明"),
-        ),
-        rows=tuple(shown),
+        columns=tuple(COLUMNS.values()),
+        rows=tuple(recorded_row(row, by_key.get(row.key)) for row in rows),
         tree={
-            "recorded": [tree for tree, row in zip(trees, rows, strict=True) if not row[3]],
-            "replayed": [tree for tree, row in zip(trees, rows, strict=True) if row[3]],
+            "recorded": [recorded_tree(row) for row in rows if not row.replayed],
+            "replayed": [recorded_tree(row) for row in rows if row.replayed],
             "refused": [refusal_tree(finding) for finding in refused],
         },
     )
+
+
+def recorded_row(row: Recorded, found: Candidate | None) -> Row:
+    """Draw one row of a file, with the voucher that it will be."""
+    cells: dict[str, Cell] = {"row": row.row, "key": row.key}
+    if found is not None:
+        cells |= {
+            "kind": EVENT_KINDS[found.event.KIND],
+            "booked": found.booked,
+            "summary": found.summary,
+            "amount": sum(leg.amount_fen for leg in found.legs) or None,
+        }
+    return named_row(COLUMNS, {**cells, "remark": "以前录过" if row.replayed else ""})
+
+
+def recorded_tree(row: Recorded) -> dict[str, object]:
+    """Write one row of a file for machines."""
+    return {"row": row.row, "key": row.key, "draft": row.draft}
 
 
 def refusal_tree(finding: Finding) -> dict[str, object]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
-from ledger.formats.report import UNIT, WORDS, Column, Report, Row, book_line, joined, money
+from ledger.formats.report import UNIT, WORDS, Column, Report, book_line, joined, money, named_row
 from ledger.policy.irregular import standing_of
 from ledger.reports.registers.irregular import alerted
 from ledger.reports.vouchers.voucher_sheet import COLOURS, CURED, IRREGULAR, person
@@ -22,19 +23,21 @@ if TYPE_CHECKING:
     from ledger.voucher.shown import Voucher
     from ledger.workflow.desk import Desk
 
-COLUMNS = (
-    Column(heading="期间", shown="file"),
-    Column(heading="凭证号"),
-    Column(heading="记账日期"),
-    Column(heading="业务日期", shown="file"),
-    Column(heading="业务"),
-    Column(heading="摘要", wraps=WORDS),
-    money("金额"),
-    Column(heading="附件", align="right"),
-    Column(heading="制单", spare=True),
-    Column(heading="审核", spare=True),
-    Column(heading="记账", spare=True),
-    Column(heading="标记"),
+COLUMNS = MappingProxyType(
+    {
+        "period": Column(heading="期间", shown="file"),
+        "voucher": Column(heading="凭证号"),
+        "booked": Column(heading="记账日期"),
+        "date": Column(heading="业务日期", shown="file"),
+        "kind": Column(heading="业务"),
+        "summary": Column(heading="摘要", wraps=WORDS),
+        "amount": money("金额"),
+        "sheets": Column(heading="附件", align="right"),
+        "prepared_by": Column(heading="制单", spare=True),
+        "approved_by": Column(heading="审核", spare=True),
+        "posted_by": Column(heading="记账", spare=True),
+        "marks": Column(heading="标记"),
+    }
 )
 
 
@@ -61,21 +64,22 @@ def voucher_list(vouchers: Sequence[Voucher], book: Book) -> Report:
     """Draw up the list of vouchers, in order of period and number."""
     ordered = sorted(vouchers, key=lambda voucher: (voucher.period, voucher.number))
     rows = tuple(
-        Row(
-            cells=(
-                voucher.period,
-                voucher.label,
-                voucher.booked,
-                voucher.date,
-                EVENT_KINDS.get(voucher.kind, voucher.kind),
-                voucher.summary,
-                voucher.total_fen,
-                voucher.sheets,
-                person(voucher.prepared_by),
-                person(voucher.approved_by),
-                person(voucher.posted_by),
-                voucher_marks(voucher),
-            ),
+        named_row(
+            COLUMNS,
+            {
+                "period": voucher.period,
+                "voucher": voucher.label,
+                "booked": voucher.booked,
+                "date": voucher.date,
+                "kind": EVENT_KINDS.get(voucher.kind, voucher.kind),
+                "summary": voucher.summary,
+                "amount": voucher.total_fen,
+                "sheets": voucher.sheets,
+                "prepared_by": person(voucher.prepared_by),
+                "approved_by": person(voucher.approved_by),
+                "posted_by": person(voucher.posted_by),
+                "marks": voucher_marks(voucher),
+            },
             mark="alert" if voucher.stands else "",
         )
         for voucher in ordered
@@ -83,7 +87,7 @@ def voucher_list(vouchers: Sequence[Voucher], book: Book) -> Report:
     return Report(
         title="凭证列表",
         subtitle=(book_line(book), UNIT),
-        columns=COLUMNS,
+        columns=tuple(COLUMNS.values()),
         rows=rows,
         notes=(f"共 {len(ordered)} 张凭证。",),
         tree={"book": book.code, "vouchers": [voucher_tree(voucher) for voucher in ordered]},

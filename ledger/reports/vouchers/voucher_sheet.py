@@ -16,6 +16,7 @@ from ledger.basis.terms import (
 from ledger.formats.report import (
     UNIT,
     WORDS,
+    Cell,
     Column,
     Report,
     Row,
@@ -23,16 +24,18 @@ from ledger.formats.report import (
     joined,
     moment,
     money,
+    named_row,
     period_name,
-    sides_of,
 )
 from ledger.reports.registers.irregular import breach_words, cure_words
 from ledger.reports.vouchers.voucher_tree import voucher_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ledger.events.words import Paper
     from ledger.masters.book import Book
-    from ledger.voucher.shown import Voucher
+    from ledger.voucher.shown import Line, Voucher
 
 #: How a correcting voucher is marked.
 COLOURS = MappingProxyType(
@@ -45,16 +48,18 @@ CURED = "特殊情况（已处理）"
 #: So many digits of a link are enough for the eye; the whole one is in the JSON.
 LINK_DIGITS = 12
 
-SHEET_COLUMNS = (
-    Column(heading="期间", shown="file"),
-    Column(heading="凭证号", shown="file"),
-    Column(heading="记账日期", shown="file"),
-    Column(heading="摘要", wraps=WORDS),
-    Column(heading="科目编码", shown="file"),
-    Column(heading="会计科目", wraps=WORDS, shown="table"),
-    Column(heading="科目名称", shown="file"),
-    money("借方金额"),
-    money("贷方金额"),
+SHEET_COLUMNS = MappingProxyType(
+    {
+        "period": Column(heading="期间", shown="file"),
+        "voucher": Column(heading="凭证号", shown="file"),
+        "booked": Column(heading="记账日期", shown="file"),
+        "summary": Column(heading="摘要", wraps=WORDS),
+        "account": Column(heading="科目编码", shown="file"),
+        "account_shown": Column(heading="会计科目", wraps=WORDS, shown="table"),
+        "account_name": Column(heading="科目名称", shown="file"),
+        "debit": money("借方金额"),
+        "credit": money("贷方金额"),
+    }
 )
 
 
@@ -66,38 +71,44 @@ def person(name: str) -> str:
 def voucher_sheet(voucher: Voucher, book: Book) -> Report:
     """Draw up a 记账凭证 with all that 《会计基础工作规范》51(一) asks it to show."""
     late = voucher.date != voucher.booked
-    place = (voucher.period, voucher_number(voucher.period, voucher.number), voucher.booked)
-    lines = tuple(
-        Row(
-            cells=(
-                *place,
-                voucher.summary,
-                line.account,
-                f"{line.account} {line.name}",
-                line.name,
-                *sides_of(line.side, line.amount_fen),
-            )
-        )
-        for line in voucher.lines
-    )
+    place: dict[str, Cell] = {
+        "period": voucher.period,
+        "voucher": voucher_number(voucher.period, voucher.number),
+        "booked": voucher.booked,
+    }
     # Legs balance by construction, so both sides show the one sum.
-    sums = (voucher.total_fen, voucher.total_fen)
-    total = Row(cells=(*place, "合计", "", "", "", *sums), mark="total")
+    sums = {"debit": voucher.total_fen, "credit": voucher.total_fen}
+    total = named_row(SHEET_COLUMNS, {**place, "summary": "合计", **sums}, mark="total")
     return Report(
         title="记账凭证",
         subtitle=(
             book_line(book),
-            f"{period_name(voucher.period)} {place[1]}",
+            f"{period_name(voucher.period)} {place['voucher']}",
             f"记账日期：{voucher.booked}",
             *((f"业务日期：{voucher.date}",) if late else ()),
             f"附件 {voucher.sheets} 张",
             UNIT,
         ),
-        columns=SHEET_COLUMNS,
-        rows=(*lines, total),
+        columns=tuple(SHEET_COLUMNS.values()),
+        rows=(*(line_row(place, voucher, line) for line in voucher.lines), total),
         alerts=sheet_alerts(voucher),
         notes=sheet_notes(voucher),
         tree=voucher_tree(voucher),
+    )
+
+
+def line_row(place: Mapping[str, Cell], voucher: Voucher, line: Line) -> Row:
+    """Draw one 借 or 贷 line."""
+    return named_row(
+        SHEET_COLUMNS,
+        {
+            **place,
+            "summary": voucher.summary,
+            "account": line.account,
+            "account_shown": f"{line.account} {line.name}",
+            "account_name": line.name,
+            line.side: line.amount_fen,
+        },
     )
 
 
@@ -105,10 +116,7 @@ def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
     """Say in red what a reader must not miss."""
     alerts = []
     if voucher.stands:
-        alerts.append(
-            f"【{IRREGULAR}】先有收付、后补手续，凭银行回单据实登记，在补正之前一直标红。"
-        )
-        alerts += [f"【违反】{joined((b.clause, b.message), '：')}" for b in voucher.breaches]
+        alerts += standing_alerts(voucher)
     if voucher.form:
         alerts.append(f"【{COLOURS[voucher.form]}凭证】{FORMS[voucher.form]} {voucher.corrects}")
     elif voucher.corrects:
@@ -120,27 +128,36 @@ def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
     return tuple(alerts)
 
 
+def standing_alerts(voucher: Voucher) -> list[str]:
+    """Say that a special case stands, and which rules it went against."""
+    head = f"【{IRREGULAR}】先有收付、后补手续，凭银行回单据实登记，在补正之前一直标红。"
+    return [head, *(f"【违反】{joined((b.clause, b.message), '：')}" for b in voucher.breaches)]
+
+
 def sheet_notes(voucher: Voucher) -> tuple[str, ...]:
     """Write what stands below the lines: who signed, the papers, the place in the chain."""
-    when = f"（{moment(voucher.posted_at)}）" if voucher.posted_at else ""
-    signed = (
-        ("制单", person(voucher.prepared_by)),
-        ("审核", person(voucher.approved_by)),
-        ("记账", person(voucher.posted_by) + when),
-        ("出纳", voucher.cashier),
-        ("会计主管", voucher.chief),
-    )
-    names = [f"{role}：{name or BLANK}" for role, name in signed]
     papers = [f"附件{n}：{paper_line(paper)}" for n, paper in enumerate(voucher.papers, 1)]
     kind = EVENT_KINDS.get(voucher.kind, voucher.kind)
     source = f"　来源：{voucher.origin}" if voucher.origin else ""
     link = f"{voucher.link[:LINK_DIGITS]}…" if voucher.link else ""
     return (
-        "　　".join(names),
+        "　　".join(f"{role}：{name or BLANK}" for role, name in signed_by(voucher)),
         *(papers or ["附件：无"]),
         f"业务：{kind}　编号：{voucher.key}{source}",
         f"链：第 {voucher.position} 环　{link}",
         *cured_notes(voucher),
+    )
+
+
+def signed_by(voucher: Voucher) -> tuple[tuple[str, str], ...]:
+    """Return who signed in which role, "" where nobody has yet; and when it was posted."""
+    when = f"（{moment(voucher.posted_at)}）" if voucher.posted_at else ""
+    return (
+        ("制单", person(voucher.prepared_by)),
+        ("审核", person(voucher.approved_by)),
+        ("记账", person(voucher.posted_by) + when),
+        ("出纳", voucher.cashier),
+        ("会计主管", voucher.chief),
     )
 
 
