@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.formats.report import Row
     from ledger.masters.book import Book
-    from ledger.web.pages import Wanted
+    from ledger.web.pages import Field, Wanted
     from ledger.workflow.close.verify import Verified
     from ledger.workflow.desk import Desk
 
@@ -87,6 +88,11 @@ class Verifier:
         with self._lock:
             return self._books.get(book)
 
+    def is_busy(self, book: str) -> bool:
+        """Return whether a verification of a book is under way."""
+        found = self.of(book)
+        return found is not None and found.done is None
+
     def _run(self, book: str, proving: Proving) -> None:
         with self._turn:
             try:
@@ -105,9 +111,8 @@ def closing_page(desk: Desk, verifier: Verifier, wanted: Wanted) -> PageDrawn:
         book = book_of(conn, wanted.book)
         seals = read_seals(conn, book.code)
         own = [seal for seal in seals if year_of(seal["period"]) == wanted.year]
-        options = [(seal["period"], period_name(seal["period"])) for seal in reversed(own)]
-        period = choice("period", "封面", wanted.words.get("period", ""), options)
-        sheets = [sheet_of(conn, book, seal) for seal in own if seal["period"] == period.value]
+        period = period_field(own, wanted.words.get("period", ""))
+        sheets = sheets_of(conn, book, own, period.value)
     proving = verifier.of(wanted.book)
     reports = [
         *close_statuses(desk, wanted.book),
@@ -117,10 +122,16 @@ def closing_page(desk: Desk, verifier: Verifier, wanted: Wanted) -> PageDrawn:
     ]
     return PageDrawn(
         reports=tuple(reports),
-        fields=(period,) if options else (),
+        fields=(period,) if own else (),
         links=(("现在验证", {"verify": "yes"}),),
-        waiting=proving is not None and proving.done is None,
+        waiting=verifier.is_busy(wanted.book),
     )
+
+
+def period_field(seals: list[dict[str, Any]], word: str) -> Field:
+    """Let a person choose a closed period, the newest first."""
+    options = [(seal["period"], period_name(seal["period"])) for seal in reversed(seals)]
+    return choice("period", "封面", word, options)
 
 
 def before_of(seals: list[dict[str, Any]], own: list[dict[str, Any]]) -> str:
@@ -131,23 +142,26 @@ def before_of(seals: list[dict[str, Any]], own: list[dict[str, Any]]) -> str:
 
 def proved(book: Book, proving: Proving) -> Report:
     """Show what the last verification found, or that it is under way."""
-    if proving.results is not None and proving.done is not None:
-        report = verification(proving.results)
-        findings = [finding for result in proving.results for finding in result.findings]
-        return Report(
-            title="验证",
-            subtitle=(*report.subtitle, f"{proving.done:%Y-%m-%d %H:%M:%S} 验证完毕"),
-            columns=report.columns,
-            rows=report.rows,
-            alerts=tuple(finding.message for finding in findings),
-            tree=report.tree,
-        )
+    if proving.results is None or proving.done is None:
+        return not_proved(book, proving)
+    report = verification(proving.results)
+    findings = [finding for result in proving.results for finding in result.findings]
+    return replace(
+        report,
+        subtitle=(*report.subtitle, f"{proving.done:%Y-%m-%d %H:%M:%S} 验证完毕"),
+        alerts=tuple(finding.message for finding in findings),
+    )
+
+
+def not_proved(book: Book, proving: Proving) -> Report:
+    """Say that a verification is under way, or could not be finished."""
     told = proving.failed or f"正在验证（{proving.since:%H:%M:%S} 开始），这一页会自己更新。"
+    mark = "alert" if proving.failed else ""
     return Report(
         title="验证",
         subtitle=(book_line(book),),
         columns=tuple(PROVING_COLUMNS.values()),
-        rows=(named_row(PROVING_COLUMNS, {"what": told}, mark="alert" if proving.failed else ""),),
+        rows=(named_row(PROVING_COLUMNS, {"what": told}, mark=mark),),
         tree={"sound": None},
     )
 
@@ -156,25 +170,8 @@ def seal_list(book: Book, year: int, seals: list[dict[str, Any]], previous: str)
     """List a year's seals; each must follow from its own figures and from the seal before."""
     rows = []
     for seal in seals:
-        whole = seal["digest"] == seal_digest(seal) and seal["previous"] == previous
+        rows.append(seal_row(seal, previous))
         previous = seal["digest"]
-        rows.append(
-            named_row(
-                SEAL_COLUMNS,
-                {
-                    "period": period_name(seal["period"]),
-                    "vouchers": seal["vouchers"],
-                    "events": seal["events"],
-                    "debit": seal["debit_fen"],
-                    "credit": seal["credit_fen"],
-                    "closed_by": person(seal["closed_by"]),
-                    "closed_at": moment(seal["closed_at"]),
-                    "digest": seal["digest"],
-                    "joined": "相符" if whole else "不符",
-                },
-                mark="" if whole else "alert",
-            )
-        )
     return Report(
         title=f"{year}年封存码",
         subtitle=(book_line(book),),
@@ -183,6 +180,33 @@ def seal_list(book: Book, year: int, seals: list[dict[str, Any]], previous: str)
         notes=() if rows else ("本年还没有结账的月份。",),
         tree={"book": book.code, "year": year, "seals": [seal["digest"] for seal in seals]},
     )
+
+
+def seal_row(seal: dict[str, Any], previous: str) -> Row:
+    """Draw one seal, in red where it does not follow from its figures or from the one before."""
+    whole = seal["digest"] == seal_digest(seal) and seal["previous"] == previous
+    return named_row(
+        SEAL_COLUMNS,
+        {
+            "period": period_name(seal["period"]),
+            "vouchers": seal["vouchers"],
+            "events": seal["events"],
+            "debit": seal["debit_fen"],
+            "credit": seal["credit_fen"],
+            "closed_by": person(seal["closed_by"]),
+            "closed_at": moment(seal["closed_at"]),
+            "digest": seal["digest"],
+            "joined": "相符" if whole else "不符",
+        },
+        mark="" if whole else "alert",
+    )
+
+
+def sheets_of(
+    conn: sa.Connection, book: Book, seals: list[dict[str, Any]], period: str
+) -> list[Report]:
+    """Draw the sheet of the period that is asked for, if it is closed."""
+    return [sheet_of(conn, book, seal) for seal in seals if seal["period"] == period]
 
 
 def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,16 +28,17 @@ from ledger.workflow.confirm.standing import OPEN, STATES, balances_by_hospital,
 from ledger.workflow.desk import book_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
     from ledger.formats.report import Report
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
-    from ledger.reconcile.adjustment import BankReconciliation
+    from ledger.reconcile.adjustment import BankReconciliation, PendingItem
     from ledger.web.pages import Wanted
     from ledger.workflow.bank.bank_desk import BothSides
+    from ledger.workflow.bank.close import Reconciled
     from ledger.workflow.confirm.standing import LetterFollowed
     from ledger.workflow.desk import Desk
 
@@ -53,19 +56,12 @@ def overview_page(desk: Desk, wanted: Wanted) -> PageDrawn:
         day = min(last_day(month), desk.today())
         over = last_day(month) < desk.today()
         read: dict[str, BothSides] = {}
-        tied: list[Tied] = []
-        details: list[Report] = []
-        for account in ACCOUNTS:
-            one, listed = account_tied(conn, book, account, month, day, read, over=over)
-            tied += [one] if one else []
-            details += [listed] if listed else []
+        tied, listed = accounts_tied(conn, book, month, day, read, over=over)
         hospitals, waiting = hospitals_tied(desk, conn, book, day)
-        if waiting:
-            details.append(confirm_list(book, waiting, today=desk.today()))
-        done = [one for one in months if one <= month and last_day(one) < desk.today()]
-        sheets = sheet_states(conn, book, done, read)
+        letters = [confirm_list(book, waiting, today=desk.today())] if waiting else []
+        sheets = sheet_states(conn, book, months_over(months, month, desk.today()), read)
         made = noted(desk, conn, book, day, overview(book, day, [*tied, hospitals]))
-    reports = (made, *details, sheet_list(book, sheets))
+    reports = (made, *listed, *letters, sheet_list(book, sheets))
     return PageDrawn(reports=reports, fields=(chosen,))
 
 
@@ -75,55 +71,127 @@ def months_of(book: Book, year: int, today: date) -> list[str]:
     return [month for month in months if book.start <= month <= period_of(today)]
 
 
-def account_tied(
+def months_over(months: Sequence[str], last: str, today: date) -> list[str]:
+    """Name the months up to one of them that are over."""
+    return [month for month in months if month <= last and last_day(month) < today]
+
+
+def accounts_tied(
     conn: sa.Connection,
     book: Book,
-    account: str,
     month: str,
     day: date,
     read: dict[str, BothSides],
     *,
     over: bool,
-) -> tuple[Tied | None, Report | None]:
-    """Put the books beside an account's statements, and list what is open between them.
+) -> tuple[list[Tied], list[Report]]:
+    """Put the books beside the statements of each account, and list what is open between them.
 
-    None where neither side has anything.
+    Of an account of which neither side has anything, nothing is told. What is read of both sides
+    is kept in `read`.
     """
-    until = last_line_day(conn, book.code, account, last_day(month))
-    if until is None:
-        fen = book_balance(conn, book, account, month)
-        told = "还没有导入对账单：prepay bank import"
-        return (silent(BANKS[account], day, fen, told) if fen else None), None
+    tied: list[Tied] = []
+    listed: list[Report] = []
+    for account in ACCOUNTS:
+        until = last_line_day(conn, book.code, account, last_day(month))
+        if until is None:
+            tied += without_statement(conn, book, account, month, day)
+            continue
+        read[account] = read_sides(conn, book.code, account)
+        found = compare_statement(conn, book, read[account], until)
+        missing = missing_sheets(conn, book, account, month, read) if over else []
+        tied.append(account_tied(found, month, day, missing))
+        listed += account_items(book, found, tied[-1].on, day)
+    return tied, listed
+
+
+def without_statement(
+    conn: sa.Connection, book: Book, account: str, month: str, day: date
+) -> list[Tied]:
+    """Say of an account with money that no statement was imported."""
+    fen = book_balance(conn, book, account, month)
+    told = "还没有导入对账单：prepay bank import"
+    return [silent(BANKS[account], day, fen, told)] if fen else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementCompared:
+    """An account beside its statement: up to which day, the figures, and what is open since.
+
+    `lines` are the statement's that nothing settles. `theirs` are the days of what the statement
+    has alone and `ours` of what we have alone: of what was open then, what has not come to pass.
+    `lacking` says which figure of ours nobody has filled in.
+    """
+
+    account: str
+    until: date
+    figures: BankReconciliation
+    lines: Collection[str]
+    theirs: tuple[date, ...]
+    ours: tuple[date, ...]
+    lacking: str
+
+
+def compare_statement(
+    conn: sa.Connection, book: Book, sides: BothSides, until: date
+) -> StatementCompared:
+    """Draw an account's 余额调节表 of the month that its statement reaches."""
     period = period_of(until)
-    sheets = read_sheets(conn, book.code, account=account, period=period)
-    sides = read[account] = read_sides(conn, book.code, account)
-    exclusive = bank_of(conn, book.code, account).exclusive
+    sheets = read_sheets(conn, book.code, account=sides.account, period=period)
+    exclusive = bank_of(conn, book.code, sides.account).exclusive
     entered = entered_on(sheets[-1]) if sheets and not exclusive else Entered()
     figures = draw(conn, book, period, entered, sides).figures
-    items = figures.items
-    # Of what was open then: what has not come to pass since.
     lines = unsettled_lines(sides)
     units = {unit.id for unit in sides.open_units()}
-    theirs = [item.date for item in items if item.id in lines]
-    ours = [item.date for item in items if item.id in units]
-    states = reconciled_accounts(conn, book, month, read) if over else []
-    missing = [one for one in states if one.account == account and one.findings]
-    unexplained = figures.difference_fen
-    lacking = "" if exclusive or entered.paper else "总账其他业务净额还没有填写"
-    lacking = joined((lacking, f"对账单只到 {until}" if period < month else ""))
-    tied = Tied(
-        party=BANKS[account],
+    return StatementCompared(
+        account=sides.account,
+        until=until,
+        figures=figures,
+        lines=lines,
+        theirs=days_among(figures.items, lines),
+        ours=days_among(figures.items, units),
+        lacking="" if exclusive or entered.paper else "总账其他业务净额还没有填写",
+    )
+
+
+def days_among(items: Iterable[PendingItem], ids: Collection[str]) -> tuple[date, ...]:
+    """Return the days of the items that have one of these ids."""
+    return tuple(item.date for item in items if item.id in ids)
+
+
+def missing_sheets(
+    conn: sa.Connection, book: Book, account: str, month: str, read: dict[str, BothSides]
+) -> list[Reconciled]:
+    """Return how an account stands with its 余额调节表 of a month, if that is missing."""
+    states = reconciled_accounts(conn, book, month, read)
+    return [one for one in states if one.account == account and one.findings]
+
+
+def account_tied(
+    found: StatementCompared, month: str, day: date, missing: Sequence[Reconciled]
+) -> Tied:
+    """Say how the books agree with an account's statement."""
+    figures, unexplained = found.figures, found.figures.difference_fen
+    period = period_of(found.until)
+    short = f"对账单只到 {found.until}" if period < month else ""
+    said = words_of(figures, found.theirs, found.ours, joined((found.lacking, short)))
+    return Tied(
+        party=BANKS[found.account],
         on=min(last_day(period), day),
         book_fen=figures.general_fen,
         other_fen=figures.statement_fen,
         explained_fen=figures.statement_fen - figures.general_fen - unexplained,
         unexplained_fen=unexplained,
-        oldest=min([*theirs, *ours], default=None),
-        wrong=bool(unexplained or theirs or missing),
-        told=joined((*words_of(figures, theirs, ours, lacking), *(one.words for one in missing)))
-        or "相符",
+        oldest=min([*found.theirs, *found.ours], default=None),
+        wrong=bool(unexplained or found.theirs or missing),
+        told=joined((*said, *(one.words for one in missing))) or "相符",
     )
-    return tied, open_items(book, account, tied.on, day, items, lines) if items else None
+
+
+def account_items(book: Book, found: StatementCompared, on: date, day: date) -> list[Report]:
+    """List the 未达账项 of an account; nothing where there are none."""
+    items = found.figures.items
+    return [open_items(book, found.account, on, day, items, found.lines)] if items else []
 
 
 def words_of(
@@ -148,13 +216,9 @@ def unsettled_lines(sides: BothSides) -> set[str]:
     put right, or in a match that a correction has broken.
     """
     changed = sides.changed()
-    settled = {
-        id_
-        for mark in sides.marks
-        if mark.in_force and mark.number not in changed and mark.rule != ERROR
-        for id_ in mark.lines
-    }
-    return {line.id for line in sides.lines} - settled
+    marks = [mark for mark in sides.marks if mark.in_force and mark.rule != ERROR]
+    settled = [mark.lines for mark in marks if mark.number not in changed]
+    return {line.id for line in sides.lines}.difference(*settled)
 
 
 def silent(party: str, day: date, book_fen: int, told: str) -> Tied:
@@ -175,32 +239,47 @@ def silent(party: str, day: date, book_fen: int, told: str) -> Tied:
 def hospitals_tied(
     desk: Desk, conn: sa.Connection, book: Book, day: date
 ) -> tuple[Tied, Sequence[LetterFollowed]]:
-    """Put the books beside what hospitals answered, each to its newest letter; give the open ones.
+    """Put the books beside what hospitals answered, each to its newest letter; and the open ones.
 
     A hospital that was not asked, or has not answered, counts as waiting for what the books say.
     """
-    since = date(day.year, 1, 1)
-    sent, _ = read_letters(conn, book.code, since=since)
-    newest: dict[str, Letter] = {}
-    for one in sorted(sent.values(), key=lambda one: one.date):
-        if one.date <= day:
-            newest[one.hospital] = one
-    cutoff = max((one.date for one in newest.values()), default=None)
+    newest = newest_letters(conn, book, day)
+    cutoff = max((letter.date for letter in newest), default=None)
     owed = balances_by_hospital(read_figures(desk, conn, book, cutoff or day))
-    book_fen = sum(sum(years.values()) for years in owed.values())
     if cutoff is None:
-        told = "本年还没有发对账函：prepay confirm letters --send" if book_fen else "无余额"
-        return silent(HOSPITALS, day, book_fen, told), ()
-    found = follow(desk, conn, book, newest.values())
-    answered = [one for one in found if one.letter.answer]
-    differing = [one for one in answered if one.state in OPEN]
-    unexplained = sum(one.gap_fen for one in differing)
-    other = sum(one.letter.said_fen for one in answered)
-    unasked = set(owed) - {one.letter.hospital for one in found}
-    counts = [(STATES[state], sum(one.state == state for one in found)) for state in STATES]
-    said = [f"{name} {count} 家" for name, count in counts if count]
-    said += [f"没有发函 {len(unasked)} 家"] if unasked else []
+        return nobody_asked(day, fen_of(owed)), ()
+    found = follow(desk, conn, book, newest)
     waiting = [one for one in found if one.state in OPEN]
+    return answers_tied(cutoff, owed, found, waiting), waiting
+
+
+def newest_letters(conn: sa.Connection, book: Book, day: date) -> list[Letter]:
+    """Read the newest letter of a year to each hospital, up to a day."""
+    sent, _ = read_letters(conn, book.code, since=date(day.year, 1, 1))
+    until = [letter for letter in sent.values() if letter.date <= day]
+    until.sort(key=lambda letter: letter.date)
+    return list({letter.hospital: letter for letter in until}.values())
+
+
+def fen_of(owed: Mapping[str, Mapping[int, int]]) -> int:
+    """Add up what hospitals owe, of all prepayment years."""
+    return sum(sum(years.values()) for years in owed.values())
+
+
+def nobody_asked(day: date, book_fen: int) -> Tied:
+    """Say that no letter was sent this year."""
+    told = "本年还没有发对账函：prepay confirm letters --send" if book_fen else "无余额"
+    return silent(HOSPITALS, day, book_fen, told)
+
+
+def answers_tied(
+    cutoff: date,
+    owed: Mapping[str, Mapping[int, int]],
+    found: Sequence[LetterFollowed],
+    waiting: Sequence[LetterFollowed],
+) -> Tied:
+    """Say how the books agree with what the hospitals answered."""
+    book_fen, (other, unexplained) = fen_of(owed), answered_sums(found)
     days = [one.letter.answered_on or one.letter.sent_on for one in waiting]
     return Tied(
         party=HOSPITALS,
@@ -211,8 +290,25 @@ def hospitals_tied(
         unexplained_fen=unexplained,
         oldest=min(days, default=None),
         wrong=any(one.state != "waiting" for one in waiting),
-        told="，".join(said),
-    ), waiting
+        told=counts_told(found, owed),
+    )
+
+
+def answered_sums(found: Sequence[LetterFollowed]) -> tuple[int, int]:
+    """Add up what hospitals answered, and by how much those answers differ that are open."""
+    answered = [one for one in found if one.letter.answer]
+    said = sum(one.letter.said_fen for one in answered)
+    return said, sum(one.gap_fen for one in answered if one.state in OPEN)
+
+
+def counts_told(found: Sequence[LetterFollowed], owed: Collection[str]) -> str:
+    """Say how many letters stand how, and to how many hospitals none was sent."""
+    counted = Counter(one.state for one in found)
+    said = [f"{STATES[state]} {counted[state]} 家" for state in STATES if counted[state]]
+    unasked = set(owed) - {one.letter.hospital for one in found}
+    if unasked:
+        said.append(f"没有发函 {len(unasked)} 家")
+    return "，".join(said)
 
 
 def sheet_states(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ def settlement_page(desk: Desk, wanted: Wanted) -> PageDrawn:
         agencies = agencies_of(conn, desk.today(), "")
         report = year_report(desk, conn, book, last, rows, agencies)
         policy = policy_of(desk, conn, book)
-        years = {row.leaf.account.year for row in rows if row.leaf.account.year} | {wanted.year}
+        years = years_of_rows(rows) | {wanted.year}
         today = min(desk.today(), last_day(last))
         base = control_of(desk, book)
         deadlines = {year: deadline_of(policy, year) for year in sorted(years | {wanted.year - 1})}
@@ -87,6 +87,11 @@ def settlement_page(desk: Desk, wanted: Wanted) -> PageDrawn:
         fields=(show,),
         chart=chart_of(wanted.year, out, deadlines, today),
     )
+
+
+def years_of_rows(rows: Sequence[SettlementRow]) -> set[int]:
+    """Return the prepayment years that rows are of."""
+    return {row.leaf.account.year for row in rows if row.leaf.account.year}
 
 
 def late_moves(
@@ -154,6 +159,39 @@ def consequence(factor: Fraction, clause: str) -> str:
     return f"{said}（{clause}）" if clause else said
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearLate:
+    """Who of a prepayment year was late, by hospital: how much was short, and who answers for it.
+
+    `steps` are the movements of its hospitals, (day of the fact, fen).
+    """
+
+    deadline: Deadline
+    short: Mapping[str, int]
+    answering: Mapping[str, Answer]
+    steps: Mapping[str, Sequence[tuple[date, int]]]
+
+
+def year_late(deadline: Deadline, moved: Sequence[Moved], today: date) -> YearLate:
+    """Work out who was late; nobody before the deadline is over."""
+    if deadline.day is None or deadline.day >= today:
+        return YearLate(deadline=deadline, short={}, answering={}, steps={})
+    return YearLate(
+        deadline=deadline,
+        short=shortfalls(moved, deadline.day),
+        answering=answers(moved, deadline.day),
+        steps=steps_by_hospital(moved),
+    )
+
+
+def steps_by_hospital(moved: Sequence[Moved]) -> dict[str, list[tuple[date, int]]]:
+    """Group movements by hospital."""
+    steps: dict[str, list[tuple[date, int]]] = {}
+    for one in moved:
+        steps.setdefault(one.hospital, []).append((date.fromisoformat(one.day), one.net_fen))
+    return steps
+
+
 def terms_of(
     rows: Sequence[SettlementRow],
     approved: Mapping[tuple[str, int], int],
@@ -162,35 +200,33 @@ def terms_of(
     today: date,
 ) -> dict[str, Terms]:
     """Work out the terms of each row, by account."""
-    over = {
-        year: deadline.day
-        for year, deadline in deadlines.items()
-        if deadline.day is not None and deadline.day < today and year in moved
-    }
-    short = {year: shortfalls(moved[year], day) for year, day in over.items()}
-    answering = {year: answers(moved[year], day) for year, day in over.items()}
-    steps: dict[tuple[str, int], list[tuple[date, int]]] = {}
-    for year, found in moved.items():
-        for one in found:
-            day = date.fromisoformat(one.day)
-            steps.setdefault((one.hospital, year), []).append((day, one.net_fen))
+    late = {year: year_late(deadlines[year], moved[year], today) for year in moved}
+    timeless = year_late(Deadline(day=None), (), today)
     terms = {}
     for row in rows:
         hospital, year = row.leaf.account.hospital, row.leaf.account.year
-        deadline = deadlines.get(year, Deadline(day=None))
-        late = short.get(year, {}).get(hospital, 0)
-        days = 0
-        if late and deadline.day is not None:
-            days, _ = days_late(steps[hospital, year], due=deadline.day, today=today)
-        terms[row.leaf.account.code] = Terms(
-            assessed_fen=approved.get((hospital, year), 0),
-            due=deadline.day,
-            days_late=days,
-            late_fen=late,
-            consequence=answered(deadline, answering.get(year, {}).get(hospital)),
-            left_fen=sum(fen for _, fen in steps[hospital, year]) if late else 0,
+        assessed = approved.get((hospital, year), 0)
+        terms[row.leaf.account.code] = row_terms(
+            hospital, late.get(year, timeless), assessed, today
         )
     return terms
+
+
+def row_terms(hospital: str, late: YearLate, assessed_fen: int, today: date) -> Terms:
+    """Work out the terms of one hospital's year."""
+    due, short = late.deadline.day, late.short.get(hospital, 0)
+    terms = Terms(
+        assessed_fen=assessed_fen,
+        due=due,
+        days_late=0,
+        late_fen=short,
+        consequence=answered(late.deadline, late.answering.get(hospital)),
+    )
+    if not short or due is None:
+        return terms
+    steps = late.steps[hospital]
+    days, _ = days_late(steps, due=due, today=today)
+    return replace(terms, days_late=days, left_fen=sum(fen for _, fen in steps))
 
 
 def answered(deadline: Deadline, answer: Answer | None) -> str:

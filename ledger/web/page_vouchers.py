@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 #: So many vouchers stand on one page; a province's month has several.
 ON_A_PAGE = 500
+#: A page's number as an address has it.
+PART = re.compile(r"\d{1,4}", re.ASCII)
+#: The months with vouchers: period, and their first and last number.
 Months = list[tuple[str, int, int]]
 
 
@@ -71,17 +75,33 @@ def neighbours(months: Months, period: str, number: int) -> list[tuple[str, dict
     at = next((n for n, (month, _, _) in enumerate(months) if month == period), None)
     if at is None:
         return []
-    _, low, high = months[at]
-    found = []
+    found = (
+        ("上一张", label_before(months, at, number)),
+        ("下一张", label_after(months, at, number)),
+    )
+    return [(name, {"voucher": label}) for name, label in found if label]
+
+
+def label_before(months: Months, at: int, number: int) -> str:
+    """Name the voucher before one of the month that stands `at`; "" where it is the first."""
+    period, low, _ = months[at]
     if number > low:
-        found.append(("上一张", voucher_label(period, number - 1)))
-    elif at:
-        found.append(("上一张", voucher_label(months[at - 1][0], months[at - 1][2])))
+        return voucher_label(period, number - 1)
+    if at == 0:
+        return ""
+    earlier, _, newest = months[at - 1]
+    return voucher_label(earlier, newest)
+
+
+def label_after(months: Months, at: int, number: int) -> str:
+    """Name the voucher after one of the month that stands `at`; "" where it is the last."""
+    period, _, high = months[at]
     if number < high:
-        found.append(("下一张", voucher_label(period, number + 1)))
-    elif at + 1 < len(months):
-        found.append(("下一张", voucher_label(months[at + 1][0], months[at + 1][1])))
-    return [(name, {"voucher": label}) for name, label in found]
+        return voucher_label(period, number + 1)
+    if at + 1 == len(months):
+        return ""
+    later, oldest, _ = months[at + 1]
+    return voucher_label(later, oldest)
 
 
 def month_list(
@@ -90,24 +110,36 @@ def month_list(
     """List a month's vouchers, the newest month where none is named, a page at a time."""
     options = [(period, month_name(period)) for period, _, _ in reversed(months)]
     month = choice("month", "月份", words.get("month", ""), options)
-    part = words.get("part", "1")
-    number = int(part) if part.isascii() and part.isdigit() and 0 < len(part) < 5 else 1
     ids = read_ids(conn, book.code, month.value)
     parts = -(-len(ids) // ON_A_PAGE)
-    number = min(max(number, 1), max(parts, 1))
+    number = part_asked(words.get("part", "1"), parts)
     span = Span(ids=tuple(ids[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]))
     shown = with_cases(conn, book.code, read_vouchers(conn, book.code, span)) if ids else []
     report = voucher_list(shown, book)
     if parts > 1:
         note = f"共 {len(ids)} 张凭证，这里是第 {number} 页，共 {parts} 页。"
         report = replace(report, notes=(note,))
-    links = [
-        (name, {"month": month.value, "part": str(to)})
-        for name, to in (("前一页", number - 1), ("后一页", number + 1))
-        if 1 <= to <= parts and to != number
-    ]
     lookup = Field(name="voucher", label="凭证号或业务编号", value="")
-    return PageDrawn(reports=(report,), fields=(month, lookup), links=tuple(links))
+    return PageDrawn(
+        reports=(report,),
+        fields=(month, lookup),
+        links=part_links(month.value, number, parts),
+    )
+
+
+def part_asked(word: str, parts: int) -> int:
+    """Read which page of a month is asked for; the first where it is none, the last beyond it."""
+    number = int(word) if PART.fullmatch(word) else 1
+    return min(max(number, 1), max(parts, 1))
+
+
+def part_links(month: str, number: int, parts: int) -> tuple[tuple[str, dict[str, str]], ...]:
+    """Name the pages before and after one of a month."""
+    return tuple(
+        (name, {"month": month, "part": str(to)})
+        for name, to in (("前一页", number - 1), ("后一页", number + 1))
+        if 1 <= to <= parts
+    )
 
 
 def month_name(period: str) -> str:

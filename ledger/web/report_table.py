@@ -14,7 +14,8 @@ from ledger.basis.money import grouped
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from ledger.formats.report import Cell, Column, Report, Row
 
@@ -100,46 +101,54 @@ class TableShown:
     notes: tuple[tuple[tuple[str, str], ...], ...]
 
 
-def html_of(rows: tuple[ShownRow, ...]) -> Markup:
-    """Write rows as they stand in the page; each has escaped its own words."""
-    return Markup("\n".join(row.html() for row in rows))  # noqa: S704
-
-
 def table_of(report: Report, places: Places) -> TableShown:
     """Lay a report out for the page; columns that are for files only are left out."""
     kept = [n for n, column in enumerate(report.columns) if column.shown in ("both", "table")]
-    foot = 0
-    while foot < len(report.rows) and report.rows[-1 - foot].mark in AT_THE_END:
-        foot += 1
-    body = report.rows[: len(report.rows) - foot]
+    end = len(report.rows) - foot_length(report.rows)
+    body, foot = report.rows[:end], report.rows[end:]
     return TableShown(
         report=report,
         columns=tuple(report.columns[n] for n in kept),
-        rows=html_of(tuple(row_of(row, kept, report, places) for row in body)),
-        foot=html_of(tuple(row_of(row, kept, report, places) for row in report.rows[len(body) :])),
-        sorts=len(body) > 1 and not any(row.mark in ("heading", *AT_THE_END) for row in body),
+        rows=html_of(body, kept, report, places),
+        foot=html_of(foot, kept, report, places),
+        sorts=is_sortable(body),
         alerts=tuple(linked(text, places) for text in report.alerts),
         notes=tuple(linked(text, places) for text in report.notes),
     )
 
 
+def foot_length(rows: Sequence[Row]) -> int:
+    """Count the totals at the end."""
+    count = 0
+    while count < len(rows) and rows[-1 - count].mark in AT_THE_END:
+        count += 1
+    return count
+
+
+def is_sortable(rows: Sequence[Row]) -> bool:
+    """Return whether rows may be put in another order: none of them heads or sums up others."""
+    return len(rows) > 1 and not any(row.mark in ("heading", *AT_THE_END) for row in rows)
+
+
+def html_of(rows: Sequence[Row], kept: list[int], report: Report, places: Places) -> Markup:
+    """Write rows as they stand in the page; each escapes its own words."""
+    shown = (row_of(row, kept, report, places).html() for row in rows)
+    return Markup("\n".join(shown))  # noqa: S704
+
+
 def row_of(row: Row, kept: list[int], report: Report, places: Places) -> ShownRow:
     """Lay out a row; where it is of a hospital's year, its name leads to that leaf in Fava."""
-    leaf = leaf_of(row, places)
-    headings = [column.heading for column in report.columns]
-    below = headings.index(CODE) if CODE in headings else -1
-    if below >= 0 and report.columns[below].shown != "file":
-        below = -1
-    cells = []
-    for n in kept:
-        if row.cells[n] is None:
-            cells.append(BLANK if report.columns[n].align == "right" else EMPTY)
-            continue
-        named = headings[n] in NAMES
-        cell = shown(row.cells[n], report.columns[n], places, leaf if named else "")
-        code = row.cells[below] if named and below >= 0 else ""
-        cells.append(replace(cell, kind="name", aside=str(code)) if named else cell)
+    leaf, code = leaf_of(row, places), code_below(row, report)
+    cells = [cell_of(row.cells[n], report.columns[n], places, leaf, code) for n in kept]
     return ShownRow(mark=row.mark, depth=row.depth, cells=tuple(cells))
+
+
+def code_below(row: Row, report: Report) -> str:
+    """Return the hospital's code that stands below its name: where the code itself is for files."""
+    for cell, column in zip(row.cells, report.columns, strict=True):
+        if column.heading == CODE:
+            return str(cell) if column.shown == "file" else ""
+    return ""
 
 
 EMPTY, BLANK = CellShown(parts=(), kind=""), CellShown(parts=(), kind="num")
@@ -148,36 +157,61 @@ EMPTY, BLANK = CellShown(parts=(), kind=""), CellShown(parts=(), kind="num")
 def leaf_of(row: Row, places: Places) -> str:
     """Find where a row's leaf is: by its code, or by its hospital and prepayment year."""
     words = [cell for cell in row.cells if isinstance(cell, str)]
-    for word in words:
-        if word in places.accounts:
-            return places.account(word)
+    codes = (word for word in (*words, hospital_leaf(words)) if word in places.accounts)
+    return places.account(next(codes, ""))
+
+
+def hospital_leaf(words: Sequence[str]) -> str:
+    """Return the code of the leaf that a hospital and a year among words name; else nothing."""
     hospital = next((word for word in words if HOSPITAL.fullmatch(word)), "")
     year = next((word for word in words if YEAR.fullmatch(word)), "")
-    return places.account(f"{TEMPORARY_PAYMENT}.01.{hospital}.{year}") if hospital and year else ""
+    return f"{TEMPORARY_PAYMENT}.01.{hospital}.{year}" if hospital and year else ""
 
 
-def shown(cell: Cell, column: Column, places: Places, leads: str) -> CellShown:
-    """Write a cell: money with its sign and two decimals, words with the vouchers they name."""
+def cell_of(cell: Cell, column: Column, places: Places, leaf: str, code: str) -> CellShown:
+    """Write a cell; one that names a hospital leads to its leaf, and has its code below."""
     if cell is None:
-        return CellShown(parts=(), kind="num" if column.align == "right" else "")
+        return BLANK if column.align == "right" else EMPTY
+    if column.heading in NAMES:
+        return replace(shown(cell, column, places, leaf), kind="name", aside=code)
+    return shown(cell, column, places, "")
+
+
+def shown(cell: str | int | date, column: Column, places: Places, leads: str) -> CellShown:
+    """Write a cell: money with its sign and two decimals, words with the vouchers they name."""
     if isinstance(cell, int):
-        text = grouped(cell) if column.money else str(cell)
-        kind = "num red" if column.money and cell < 0 else "num"
-        return CellShown(parts=((text, leads),), kind=kind)
+        return number_shown(cell, column, leads)
     if isinstance(cell, str):
-        kind = {"right": "num", "center": "center"}.get(column.align, "")
-        kind = kind or ("day" if WHOLE.fullmatch(cell) else "")
-        parts = ((cell, leads),) if leads and cell else linked(cell, places)
-        return CellShown(parts=parts, kind=kind)
+        return words_shown(cell, column, places, leads)
     return CellShown(parts=((cell.isoformat(), leads),), kind="day")
+
+
+def number_shown(cell: int, column: Column, leads: str) -> CellShown:
+    """Write an amount, red below zero, or a count."""
+    text = grouped(cell) if column.money else str(cell)
+    kind = "num red" if column.money and cell < 0 else "num"
+    return CellShown(parts=((text, leads),), kind=kind)
+
+
+def words_shown(cell: str, column: Column, places: Places, leads: str) -> CellShown:
+    """Write words; what reads badly on two lines stays whole."""
+    whole = "day" if WHOLE.fullmatch(cell) else ""
+    kind = {"right": "num", "center": "center"}.get(column.align, whole)
+    parts = ((cell, leads),) if leads and cell else linked(cell, places)
+    return CellShown(parts=parts, kind=kind)
 
 
 def linked(text: str, places: Places) -> tuple[tuple[str, str], ...]:
     """Cut words into parts: each voucher and each leaf that they name leads to its page."""
-    if LEAF.match(text):
-        code, _, rest = text.partition(" ")
-        if address := places.account(code):
-            return ((code, address), (f" {rest}", "")) if rest else ((code, address),)
+    code, _, rest = text.partition(" ")
+    address = places.account(code) if LEAF.match(text) else ""
+    if address:
+        return ((code, address), (f" {rest}", "")) if rest else ((code, address),)
+    return vouchers_linked(text, places)
+
+
+def vouchers_linked(text: str, places: Places) -> tuple[tuple[str, str], ...]:
+    """Cut words into parts: each voucher that they name leads to its page."""
     parts: list[tuple[str, str]] = []
     end = 0
     for found in LABEL.finditer(text):

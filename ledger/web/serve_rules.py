@@ -15,6 +15,8 @@ from ledger.formats.journals.beancount_confirmed import DOCUMENTS, ENDINGS
 from ledger.web.serve_pages import POLICY, refused_page
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
     from flask import Response
 
 ENDPOINTS = frozenset(
@@ -103,19 +105,21 @@ def allowed() -> Response | None:
     endpoint = request.endpoint
     if endpoint is None:  # No such address: Fava says so itself.
         return None
-    if endpoint.startswith(API):
-        permitted = endpoint.removeprefix(API) in ANSWERS
-    else:
-        permitted = endpoint in ENDPOINTS
-    if endpoint == "report":
-        permitted = (request.view_args or {}).get("report_name") in REPORTS
     if endpoint == "document":
         return scan(request.args.get("filename", ""))
-    if not permitted:
+    if not is_permitted(endpoint, request.view_args):
         return refusal(REFUSED, as_json="api" in endpoint)
-    if endpoint in QUERIES and (why := barred(request.args.get("query_string", ""))):
-        return refusal(why, as_json=endpoint.startswith(API))
-    return None
+    why = barred(request.args.get("query_string", "")) if endpoint in QUERIES else ""
+    return refusal(why, as_json=endpoint.startswith(API)) if why else None
+
+
+def is_permitted(endpoint: str, words: Mapping[str, Any] | None) -> bool:
+    """Return whether an answer or a page stands on the list; `words` are those of its address."""
+    if endpoint.startswith(API):
+        return endpoint.removeprefix(API) in ANSWERS
+    if endpoint == "report":
+        return (words or {}).get("report_name") in REPORTS
+    return endpoint in ENDPOINTS
 
 
 def scan(filename: str) -> Response:
@@ -166,29 +170,36 @@ def tells_place(statement: Any) -> bool:
 
     nodes = list(statement.walk())
     parts = {id(node.operand) for node in nodes if isinstance(node, ast.Attribute)}
-    items = {
-        id(node.operand)
-        for node in nodes
-        if isinstance(node, ast.Subscript) and node.key not in PLACES
-    }
-    for node in nodes:
-        match node:
-            case ast.Column(name=name) | ast.Attribute(name=name):
-                told = (
-                    name in PLACES
-                    or (name == "meta" and id(node) not in items)
-                    or (name in RECORDS and id(node) not in parts)
-                )
-            case ast.Function(fname=name, operands=[_]) if name in META_OF:
-                told = id(node) not in items
-            case ast.Function(fname=name, operands=[*_, key]) if name in KEYED | META_OF:
-                told = not isinstance(key, ast.Constant) or key.value in PLACES
-            case ast.Select(targets=ast.Asterisk(), from_clause=ast.Table(name=name)):
-                told = name in PLACED_TABLES
-            case _:
-                told = False
-        if told:
-            return True
+    items = items_named(nodes)
+    return any(node_tells(node, parts, items) for node in nodes)
+
+
+def items_named(nodes: Iterable[Any]) -> set[int]:
+    """Return the ids of the records of which one item is asked for that is no place."""
+    from beanquery.parser import ast
+
+    subscripts = [node for node in nodes if isinstance(node, ast.Subscript)]
+    return {id(node.operand) for node in subscripts if node.key not in PLACES}
+
+
+def node_tells(node: Any, parts: Collection[int], items: Collection[int]) -> bool:
+    """Return whether one node of a query could tell a place.
+
+    `parts` and `items` are the ids of nodes of which only a part, or an item, is asked for.
+    """
+    from beanquery.parser import ast
+
+    match node:
+        case ast.Column(name=name) | ast.Attribute(name=name):
+            whole_meta = name == "meta" and id(node) not in items
+            whole_record = name in RECORDS and id(node) not in parts
+            return name in PLACES or whole_meta or whole_record
+        case ast.Function(fname=name, operands=[_]) if name in META_OF:
+            return id(node) not in items
+        case ast.Function(fname=name, operands=[*_, key]) if name in KEYED | META_OF:
+            return not isinstance(key, ast.Constant) or key.value in PLACES
+        case ast.Select(targets=ast.Asterisk(), from_clause=ast.Table(name=name)):
+            return name in PLACED_TABLES
     return False
 
 

@@ -48,13 +48,17 @@ def asked(page: str) -> tuple[PageDrawn | None, tuple[Finding, ...]]:
 
     served = current_app.config[SERVED]
     shelf = served.shelf(g.beancount_file_slug)
-    words = {name: word for name, word in request.args.items() if name != "partial"}
     admitted: Admitted = request.environ[ADMITTED]
-    wanted = Wanted(book=shelf.book, year=shelf.year, words=words, sees=admitted.books)
+    wanted = Wanted(book=shelf.book, year=shelf.year, words=words_asked(), sees=admitted.books)
     try:
         return served.pages.readers[page](wanted), ()
     except LedgerError as error:
         return None, tuple(getattr(error, "findings", ()))
+
+
+def words_asked() -> dict[str, str]:
+    """Return the words of the address, but for Fava's own."""
+    return {name: word for name, word in request.args.items() if name != "partial"}
 
 
 def drawn(page: str, extension: FavaExtensionBase) -> str:
@@ -65,29 +69,26 @@ def drawn(page: str, extension: FavaExtensionBase) -> str:
     slug = str(g.beancount_file_slug)
     base = f"/{quote(slug)}/"
     places = Places(base=base, accounts=accounts_of(extension.ledger))
-    tables = [table_of(report, places) for report in found.reports] if found else []
+    page_drawn = found or PageDrawn(reports=())
     here = f"{base}extension/{CLASSES[page]}/"
-    query = urlencode({name: word for name, word in request.args.items() if name != "partial"})
+    query = urlencode(words_asked())
     template = extension.jinja_env.get_template(TEMPLATE)
     return Markup(  # noqa: S704
         template.render(
             page=found,
             findings=findings,
-            tables=tables,
+            tables=[table_of(report, places) for report in page_drawn.reports],
             here=here,
             words=dict(request.args.items()),
             workbook=f"{here}workbook.xlsx{'?' if query else ''}{query}",
-            chart=chart_drawn(found.chart) if found and found.chart else None,
-            addresses=[
-                (name, f"{here}?{urlencode(words)}")
-                for name, words in (found.links if found else ())
-            ],
+            chart=chart_drawn(page_drawn.chart) if page_drawn.chart else None,
+            addresses=[(name, f"{here}?{urlencode(words)}") for name, words in page_drawn.links],
         )
     )
 
 
 def accounts_of(ledger: FavaLedger) -> dict[str, str]:
-    """Give Fava's account by our code, from what the journal says of each."""
+    """Return Fava's account by our code, from what the journal says of each."""
     entries = ledger.all_entries_by_type.Open
     return {str(entry.meta["code"]): entry.account for entry in entries if "code" in entry.meta}
 
