@@ -9,10 +9,10 @@ from ledger.basis.money import grouped
 from ledger.basis.terms import DUTIES, code_of
 from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
+from ledger.reports.drawing import draw_up
 from ledger.reports.due.due_list import due_report
 from ledger.reports.kind import ReportAsked
 from ledger.reports.letters.confirm_list import registers
-from ledger.reports.registry import draw_up
 from ledger.workflow.confirm import single as confirm_single
 from ledger.workflow.confirm.answers import record_answers
 from ledger.workflow.confirm.letters import LettersAsked as Letters

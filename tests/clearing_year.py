@@ -12,8 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ledger.formats.files import json_text
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.workflow.policy.policy_choice import choose
 from tests.cases import order, receipt
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office

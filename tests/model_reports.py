@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import yuan
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.reports.vouchers.draft_list import drafts
 from ledger.reports.vouchers.voucher_list import vouchers_listed
 from ledger.store.engine import reading

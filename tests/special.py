@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.formats.files import json_text
 from ledger.formats.terminal import show
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.store.engine import reading
 from ledger.store.standing.irregular import Until, read_irregular
 from ledger.workflow.drafting.review import approve

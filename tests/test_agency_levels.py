@@ -13,8 +13,8 @@ from ledger.formats.journals.beancount_names import account_name
 from ledger.intake.template_file import example_of
 from ledger.masters.chart import Account, Leaf
 from ledger.masters.chart_file import load_chart
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.vouchers.balances import balance_rows

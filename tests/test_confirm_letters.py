@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from ledger.reports.drawing import draw_up
 from ledger.reports.due.due_list import due_report
 from ledger.reports.kind import ReportAsked
 from ledger.reports.letters.letters import letter
-from ledger.reports.registry import draw_up
 from ledger.store.bank.confirm import read_letters, read_sent
 from ledger.store.engine import reading, writing
 from ledger.store.writer import add_drafts

@@ -20,8 +20,8 @@ from ledger.basis.clock import SystemClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
 from ledger.basis.money import yuan
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.store.engine import open_engine, reading
 from ledger.store.masters import read_books
 from ledger.store.standing.irregular import Until, read_irregular

@@ -11,9 +11,9 @@ from cli import main
 from ledger.basis.errors import Refused
 from ledger.formats.files import csv_text
 from ledger.intake.files import read_file
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registers.hospital_list import hospital_list
-from ledger.reports.registry import draw_up
 from ledger.store.engine import open_engine, reading
 from ledger.store.masters import read_books
 from ledger.store.policy import read_choices

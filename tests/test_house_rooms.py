@@ -157,7 +157,7 @@ def test_nothing_in_the_ledger_is_bound_to_a_platform() -> None:
         ("ledger/basis/money.py", "from ledger.masters import chart", strays),
         ("ledger/formats/files.py", "from ledger.workflow.posting.post import post", strays),
         ("ledger/workflow/posting/post.py", "import cli", strays),
-        ("sample/verbs.py", "from ledger.reports.registry import draw_up", strays),
+        ("sample/verbs.py", "from ledger.reports.drawing import draw_up", strays),
         ("ledger/workflow/posting/post.py", "from sample.player import run_demo", intruders),
         ("ledger/workflow/posting/post.py", "from ledger.commands.door import say", strays),
         ("ledger/commands/door.py", "from cli import main", strays),

@@ -33,10 +33,10 @@ DECIDED: dict[str, tuple[int, int]] = {
     "policy": (0, 15),
     "projections": (1, 6),
     "reconcile": (18, 38),
-    "reports": (2, 50),
+    "reports": (0, 49),
     "store": (12, 58),
     "voucher": (3, 24),
-    "web": (8, 33),
+    "web": (0, 17),
     "workflow": (3, 88),
 }
 

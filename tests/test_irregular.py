@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from ledger.policy.irregular import Breach, Cured, Irregular, ended
 from ledger.reports.closing.close_status import close_statuses
 from ledger.reports.closing.closing_sheet import closing_sheets
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.reports.vouchers.origin import explain
 from ledger.reports.vouchers.voucher_list import vouchers_listed
 from ledger.reports.vouchers.vouchers_shown import vouchers_shown

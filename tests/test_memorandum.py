@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.store.engine import writing
 from ledger.workflow.policy.policy_choice import choose
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, codes

@@ -17,10 +17,11 @@ from ledger.basis.errors import Refused
 from ledger.commands.door import desk_at
 from ledger.formats.files import csv_text, json_text
 from ledger.reports.closing.oplog import oplog
+from ledger.reports.drawing import draw_up
 from ledger.reports.due.due_list import due_report
 from ledger.reports.kind import ReportAsked
 from ledger.reports.owed import bridge_notes
-from ledger.reports.registry import draw_up, menu
+from ledger.reports.registry import menu
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.tables import schema as s

@@ -10,8 +10,8 @@ import pytest
 from ledger.basis.errors import Refused
 from ledger.formats.report import Column, Report, Row, money
 from ledger.reports.clearing.settlement_terms import days_late
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.store.engine import reading
 from ledger.store.standing.assess import read_moved, shortfalls
 from ledger.store.standing.settled import may_be_late, read_days

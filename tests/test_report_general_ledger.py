@@ -8,8 +8,8 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.basis.money import parse_fen
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from tests.clearing_year import drawn, told
 from tests.office import EMPLOYEE, FIRST, codes, leaf
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 import cli
 from ledger.events.words import Paper
 from ledger.reports.assess.tie_parts import CitedPaper, TiePayment, payment_faults
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from tests.office import EMPLOYEE, FIRST, SECOND, THIRD, Office, Row
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ledger.basis.money import yuan
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.vouchers.balances import balance_rows

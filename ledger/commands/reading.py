@@ -58,7 +58,7 @@ def voucher_show(ctx: click.Context, vouchers: tuple[str, ...], form: str) -> No
 @click.pass_context
 def report(ctx: click.Context, /, name: str, form: str, **words: Any) -> None:
     """账表：余额表、明细账、序时账、总账、未清项、清算表、登记簿等。"""
-    from ledger.reports.registry import draw_up
+    from ledger.reports.drawing import draw_up
 
     put(draw_up(desk_of(ctx), name, ReportAsked(book=book_option(ctx), **words)), form)
 

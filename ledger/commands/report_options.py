@@ -1,7 +1,7 @@
 """`prepay report`, made from the registry: its names, its options and their help.
 
-The registry reads every report's module, and these read the database; so it is asked only when
-the command itself is, not by `prepay --help`.
+The registry looks through the texts of all reports; so it is asked only when the command itself
+is, not by `prepay --help`. No report is loaded for it, but the one that is drawn.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What a 账表 says of itself: name, Chinese title, the words it understands, how it is drawn.
 
 Each report's own module has a `REPORT`; the registry collects them, and everything else (the
-command's list, its help, the page's menu) is made from there.
+command's list, its help, the page's menu) is made from there. It reads a `REPORT` from the text
+(`declared`), so that all words of it but `draw` are plain values.
 """
 
 from __future__ import annotations
@@ -77,22 +78,15 @@ OPTIONS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPlaces:
-    """Where a report stands: in the command's list, at (line, column) of the help, in the menu."""
-
-    listed: int = LAST
-    help_at: tuple[int, int] = (LAST, 1)
-    menu: int = LAST
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportKind:
     """A report of `prepay report`.
 
     `title` is what the page's menu calls it, `help` what the command's help says of it where
     that is more, `called` what an option's help calls it. `words` are what it understands
     beside --book, --period and --as-of, each with what the option's help says of it there, ""
-    for nothing of its own. Special cases (特殊情况) are told at the head of an `overview`.
+    for nothing of its own. Special cases (特殊情况) are told at the head of an `overview`. It
+    stands at `listed` in the command's list, at the line and column `help_at` of the help, and
+    at `menu` in the page's.
 
     `draw` is told the desk, what is asked, and the day up to which it is asked, if any.
     """
@@ -104,4 +98,6 @@ class ReportKind:
     help: str = ""
     called: str = ""
     overview: bool = False
-    places: ReportPlaces = ReportPlaces()
+    listed: int = LAST
+    help_at: tuple[int, int] = (LAST, 1)
+    menu: int = LAST

@@ -20,7 +20,7 @@ def list_lines() -> list[str]:
     """Return the lines of the list; a report in the first column begins a line."""
     lines: list[list[str]] = []
     for kind in in_order(report_kinds().values()):
-        _, column = kind.places.help_at
+        _, column = kind.help_at
         if column == 1 or not lines:
             lines.append([])
         lines[-1] += [kind.name, kind.help or kind.title]
@@ -29,7 +29,7 @@ def list_lines() -> list[str]:
 
 def in_order(kinds: Iterable[ReportKind]) -> list[ReportKind]:
     """Return reports by their places in the help."""
-    return sorted(kinds, key=lambda kind: (kind.places.help_at, kind.name))
+    return sorted(kinds, key=lambda kind: (kind.help_at, kind.name))
 
 
 def line_text(words: list[str]) -> str:

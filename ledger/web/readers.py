@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up, menu, report_kinds
+from ledger.reports.registry import menu, report_kinds
 from ledger.web.page_closing import Verifier, closing_page
 from ledger.web.page_due import due_page
 from ledger.web.page_overview import overview_page
@@ -22,7 +23,7 @@ MONTHS = tuple((f"{month:02d}", f"{month}月") for month in range(12, 0, -1))
 
 
 def pages_of(desk: Desk) -> Pages:
-    """Give every page its reader."""
+    """Return every page with its reader."""
     readers: dict[str, Reader] = {
         "overview": partial(overview_page, desk),
         "settlement": partial(settlement_page, desk),

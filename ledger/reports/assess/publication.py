@@ -21,7 +21,7 @@ from ledger.reports.assess.published_sheet import (
     title_of,
 )
 from ledger.reports.assess.show import AssessmentAsked, check_public, load_run, read_approved
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.reports.owed import bridge_notes
 from ledger.reports.policy.value_shown import shown
 from ledger.store.engine import reading
@@ -92,7 +92,9 @@ REPORT = ReportKind(
     title="公示",
     draw=publications,
     words={"year": ""},
-    places=ReportPlaces(listed=14, help_at=(8, 1), menu=12),
+    listed=14,
+    help_at=(8, 1),
+    menu=12,
 )
 
 

@@ -103,26 +103,35 @@ def of_hospital(run: AssessmentRun, asked: AssessmentAsked) -> AssessmentRun:
 
 def load_run(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked) -> AssessmentRun:
     """Read a version of a year's 核定 back: from drafts, else from the chained events alone."""
-    waiting = [
-        draft
-        for book in books
-        for draft in read_drafts(conn, book.code, kinds=KINDS, year=asked.year)
-    ]
-    drafted = {version_of(draft.event.key) for draft in waiting}
-    if waiting and asked.version in (0, *drafted):
+    waiting = drafts_asked(conn, books, asked)
+    if waiting:
         return run_from(books, asked.year, acts_on(waiting[0]), [one.event for one in waiting])
-    made = [pair for book in books for pair in read_approved(conn, book.code, asked.year)]
-    versions = {version_of(event.key) for _, event in made}
-    version = asked.version or max(versions, default=0)
-    chosen = [(row, event) for row, event in made if version_of(event.key) == version]
-    if not chosen:
+    made = made_asked(conn, books, asked)
+    if not made:
         named = f"第 {asked.version} 版" if asked.version else ""
         raise refuse(
             "NOT_ASSESSED",
             f"{books[0].area_name} {asked.year} 年度没有{named}核定",
             f"先测算：prepay assess run --year {asked.year}",
         )
-    return run_from(books, asked.year, acts_chained(chosen[0][0]), [event for _, event in chosen])
+    return run_from(books, asked.year, acts_chained(made[0][0]), [event for _, event in made])
+
+
+def drafts_asked(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked) -> list[Draft]:
+    """Read a year's drafts; none where a version is asked for that they are not of."""
+    waiting: list[Draft] = []
+    for book in books:
+        waiting += read_drafts(conn, book.code, kinds=KINDS, year=asked.year)
+    drafted = {version_of(draft.event.key) for draft in waiting}
+    return waiting if asked.version in (0, *drafted) else []
+
+
+def made_asked(conn: sa.Connection, books: Sequence[Book], asked: AssessmentAsked) -> list[Stored]:
+    """Read a year's chained events of the version asked for, or of the newest."""
+    made = [pair for book in books for pair in read_approved(conn, book.code, asked.year)]
+    versions = {version_of(event.key) for _, event in made}
+    version = asked.version or max(versions, default=0)
+    return [(row, event) for row, event in made if version_of(event.key) == version]
 
 
 def read_approved(conn: sa.Connection, book: str, year: int) -> list[Stored]:

@@ -28,7 +28,7 @@ from ledger.formats.report import (
 from ledger.reports.asking import day_meant, drawn_by_book
 from ledger.reports.assess.tie_parts import payment_faults, remarks_of
 from ledger.reports.assess.tie_read import planned, tie_rows
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +79,9 @@ REPORT = ReportKind(
     draw=tie_outs,
     words={"hospital": "", "year": ""},
     help="拨付核对（核定、计划、指令、回单、凭证）",
-    places=ReportPlaces(listed=15, help_at=(9, 1), menu=10),
+    listed=15,
+    help_at=(9, 1),
+    menu=10,
 )
 
 

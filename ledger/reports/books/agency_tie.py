@@ -15,7 +15,7 @@ from ledger.basis.period import last_day, period_of
 from ledger.basis.terms import FUNDS
 from ledger.formats.report import UNIT, WORDS, Column, Report, Row, money, named_row
 from ledger.reports.asking import month_asked
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.store.engine import reading
 from ledger.store.masters import read_areas, read_books
 from ledger.store.vouchers.balances import balance_rows
@@ -102,7 +102,9 @@ REPORT = ReportKind(
     name="agency-tie",
     title="上下级核对",
     draw=agency_ties,
-    places=ReportPlaces(listed=8, help_at=(4, 2), menu=14),
+    listed=8,
+    help_at=(4, 2),
+    menu=14,
 )
 
 

@@ -10,7 +10,7 @@ from ledger.basis.statutory import DISBURSEMENT_ACCOUNT
 from ledger.reports.asking import drawn_by_book
 from ledger.reports.books.account_page import account_page, with_brought
 from ledger.reports.books.account_read import read_account
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.store.standing.brought import read_brought
 from ledger.store.vouchers.balances import read_accounts
 from ledger.store.vouchers.vouchers import Span, read_vouchers
@@ -44,7 +44,9 @@ REPORT = ReportKind(
     title="日记账",
     draw=cash_journals,
     words={"first": "", "account": "科目编号"},
-    places=ReportPlaces(listed=4, help_at=(3, 1), menu=5),
+    listed=4,
+    help_at=(3, 1),
+    menu=5,
 )
 
 

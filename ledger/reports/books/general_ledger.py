@@ -30,7 +30,7 @@ from ledger.formats.report import (
 from ledger.projections.account_steps import carried_name
 from ledger.reports.asking import drawn_by_book
 from ledger.reports.books.ledger_accounts import LedgerAccount, MonthSums, ledger_accounts
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +71,9 @@ REPORT = ReportKind(
     title="总账",
     draw=general_ledgers,
     words={"year": "会计年度", "account": "科目编号"},
-    places=ReportPlaces(listed=5, help_at=(2, 1), menu=2),
+    listed=5,
+    help_at=(2, 1),
+    menu=2,
 )
 
 

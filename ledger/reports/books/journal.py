@@ -21,7 +21,7 @@ from ledger.formats.report import (
     span_name,
 )
 from ledger.reports.asking import by_book
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.store.standing.irregular import with_cases
 from ledger.store.vouchers.vouchers import Span, read_vouchers
 
@@ -63,26 +63,24 @@ REPORT = ReportKind(
     title="序时账",
     draw=by_book(journals),
     words={"first": ""},
-    places=ReportPlaces(listed=3, help_at=(2, 2), menu=4),
+    listed=3,
+    help_at=(2, 2),
+    menu=4,
 )
 
 
 def journal(book: Book, vouchers: Sequence[Voucher]) -> Report:
     """Draw up the 序时账; 期初 vouchers are added up apart, since they are no 发生额."""
     ordered = sorted(vouchers, key=lambda voucher: (voucher.period, voucher.number))
-    openings = [voucher for voucher in ordered if is_opening(voucher.period)]
-    moved = [voucher for voucher in ordered if not is_opening(voucher.period)]
+    moved = moved_among(ordered)
     lines = [(voucher, line) for voucher in ordered for line in voucher.lines]
     rows = [line_row(voucher, line) for voucher, line in lines]
-    if openings:
-        rows.append(total_row("期初合计", openings))
-    rows.append(total_row("发生额合计", moved))
     span = span_name(ordered[0].period, ordered[-1].period) if ordered else "无凭证"
     return Report(
         title=REPORT.title,
         subtitle=(book_line(book), f"期间：{span}", UNIT),
         columns=tuple(COLUMNS.values()),
-        rows=tuple(rows),
+        rows=(*rows, *total_rows(ordered)),
         notes=(f"共 {len(ordered)} 张凭证。",),
         tree={
             "book": book.code,
@@ -91,6 +89,18 @@ def journal(book: Book, vouchers: Sequence[Voucher]) -> Report:
             **money_tree(debit=side_sum(moved, "debit"), credit=side_sum(moved, "credit")),
         },
     )
+
+
+def moved_among(vouchers: Sequence[Voucher]) -> list[Voucher]:
+    """Leave 期初 vouchers out."""
+    return [voucher for voucher in vouchers if not is_opening(voucher.period)]
+
+
+def total_rows(vouchers: Sequence[Voucher]) -> list[Row]:
+    """Add up what moved, and 期初 before it where there is any."""
+    openings = [voucher for voucher in vouchers if is_opening(voucher.period)]
+    total = total_row("发生额合计", moved_among(vouchers))
+    return [total_row("期初合计", openings), total] if openings else [total]
 
 
 def side_sum(vouchers: Sequence[Voucher], side: str) -> int:

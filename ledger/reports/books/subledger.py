@@ -11,7 +11,7 @@ from ledger.masters.chart import is_under
 from ledger.reports.asking import drawn_by_book
 from ledger.reports.books.account_page import account_page, with_brought
 from ledger.reports.books.account_read import read_account
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.store.standing.brought import read_brought
 from ledger.store.vouchers.balances import read_accounts
 
@@ -44,7 +44,9 @@ REPORT = ReportKind(
     title="明细账",
     draw=subledgers,
     words={"first": "", "hospital": "医疗机构编码", "year": "预付年度", "account": "科目编号"},
-    places=ReportPlaces(listed=2, help_at=(1, 2), menu=3),
+    listed=2,
+    help_at=(1, 2),
+    menu=3,
 )
 
 

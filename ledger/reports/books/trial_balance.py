@@ -24,7 +24,7 @@ from ledger.formats.report import (
     period_name,
 )
 from ledger.reports.asking import by_book
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.store.vouchers.balances import balance_rows
 from ledger.store.vouchers.movements import balances_on
 
@@ -74,7 +74,9 @@ REPORT = ReportKind(
     title="科目余额表",
     draw=by_book(trial_balances),
     overview=True,
-    places=ReportPlaces(listed=1, help_at=(1, 1), menu=1),
+    listed=1,
+    help_at=(1, 1),
+    menu=1,
 )
 
 

@@ -31,7 +31,7 @@ from ledger.projections.settlement import CLASSES, SIGNS
 from ledger.reports.asking import by_book
 from ledger.reports.clearing.disclosure_read import deadlines_of, presumed
 from ledger.reports.clearing.settlement_read import settled_rows
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.reports.registers.irregular import alerts_of, breach_words, case_tree, standing_tree
 from ledger.store.facts import adopted_policy
@@ -145,7 +145,9 @@ REPORT = ReportKind(
     title="附注",
     draw=by_book(disclosures),
     words={"year": "会计年度"},
-    places=ReportPlaces(listed=11, help_at=(6, 2), menu=13),
+    listed=11,
+    help_at=(6, 2),
+    menu=13,
 )
 
 

@@ -30,7 +30,7 @@ from ledger.projections.clearing import clear
 from ledger.reports.asking import drawn_by_book
 from ledger.reports.clearing.cleared_items import cleared_items
 from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, leaf_tree
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.store.engine import reading
 from ledger.store.vouchers.balances import balance_rows, read_accounts
@@ -88,7 +88,9 @@ REPORT = ReportKind(
     help="未清项账龄（--items 销账）",
     called="未清项",
     overview=True,
-    places=ReportPlaces(listed=6, help_at=(3, 2), menu=6),
+    listed=6,
+    help_at=(3, 2),
+    menu=6,
 )
 
 

@@ -27,7 +27,7 @@ from ledger.formats.report import (
 from ledger.projections.settlement import CLASSES, SIGNS, SettlementRow
 from ledger.reports.asking import by_book
 from ledger.reports.clearing.settlement_read import agencies_of, settled_rows
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.reports.owed import balance_of, control_of, noted
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ REPORT = ReportKind(
     words={"year": "会计年度", "agency": "只看一个属地经办机构"},
     help="年度清算表",
     overview=True,
-    places=ReportPlaces(listed=7, help_at=(4, 1), menu=7),
+    listed=7,
+    help_at=(4, 1),
+    menu=7,
 )
 
 

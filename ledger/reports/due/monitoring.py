@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.dues.monitoring import measures as measures_of
 from ledger.formats.report import Column, Report, Row, book_line, named_row
 from ledger.reports.asking import day_meant
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.store.engine import reading
 from ledger.workflow.book_states import book_states
 from ledger.workflow.desk import books_asked
@@ -48,7 +48,9 @@ REPORT = ReportKind(
     name="monitoring",
     title="运行监测",
     draw=monitoring_reports,
-    places=ReportPlaces(listed=12, help_at=(7, 1), menu=15),
+    listed=12,
+    help_at=(7, 1),
+    menu=15,
 )
 
 

@@ -23,7 +23,7 @@ from ledger.formats.report import (
 )
 from ledger.policy.irregular import CURES, standing_of
 from ledger.reports.asking import by_book
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.standing.irregular import Until, count_standing, read_irregular
@@ -72,7 +72,9 @@ REPORT = ReportKind(
     name="irregular",
     title="特殊情况",
     draw=by_book(irregular_reports),
-    places=ReportPlaces(listed=10, help_at=(6, 1), menu=9),
+    listed=10,
+    help_at=(6, 1),
+    menu=9,
 )
 
 

@@ -26,7 +26,7 @@ from ledger.formats.report import (
     named_row,
 )
 from ledger.reports.asking import day_meant
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.reports.registers.memo_lines import (
     SIGNATURES,
     kind_name,
@@ -109,7 +109,9 @@ REPORT = ReportKind(
     draw=memorandums,
     words={"hospital": "", "year": ""},
     help="备查簿（--hospital 一家）",
-    places=ReportPlaces(listed=13, help_at=(7, 2), menu=11),
+    listed=13,
+    help_at=(7, 2),
+    menu=11,
 )
 
 

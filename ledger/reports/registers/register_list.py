@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.report import WORDS, Column, Report, book_line, moment, named_row
 from ledger.reports.asking import by_book
-from ledger.reports.kind import ReportKind, ReportPlaces
+from ledger.reports.kind import ReportKind
 from ledger.reports.registers.register_origin import register_tree
 from ledger.reports.registers.register_words import in_short
 from ledger.reports.vouchers.explain import papers_of
@@ -63,7 +63,9 @@ REPORT = ReportKind(
     title="登记簿",
     draw=by_book(register_lists),
     words={"first": "", "hospital": "", "year": ""},
-    places=ReportPlaces(listed=9, help_at=(5, 1), menu=8),
+    listed=9,
+    help_at=(5, 1),
+    menu=8,
 )
 
 
