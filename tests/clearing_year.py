@@ -124,13 +124,13 @@ def drawn(office: Office, name: str, **words: Any) -> Report:
 
 
 def told(office: Office, name: str, **words: Any) -> dict[str, Any]:
-    """Give a report's JSON as a program reads it."""
+    """Return a report's JSON as a program reads it."""
     tree: dict[str, Any] = json.loads(json_text(drawn(office, name, **words).tree))
     return tree
 
 
 def control(office: Office, day: str) -> str:
-    """Give 1101's closing balance by the 科目余额表 of a month, in 元."""
+    """Return 1101's closing balance by the 科目余额表 of a month, in 元."""
     from ledger.basis.money import parse_fen, yuan
 
     tree = told(office, "trial-balance", period=day[:7])

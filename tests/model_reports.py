@@ -72,7 +72,7 @@ def compare_drafts(desk: Desk, book: str, model: Model) -> None:
 
 
 def amount_of(fact: Fact, model: Model) -> str:
-    """Give an event's amount as a list shows it: a correction's is what it moves."""
+    """Return an event's amount as a list shows it: a correction's is what it moves."""
     if fact.kind == "red":
         wrong = next(other for other in model.posted if other.key == fact.corrects)
         return yuan(-int(amount_of(wrong, model).replace(".", "")))
@@ -138,7 +138,7 @@ def compare_pages(desk: Desk, book: str, model: Model) -> None:
 def expected_pages(
     model: Model, hospital: str, year: int, first: str, last: str
 ) -> dict[str, tuple[int, list[tuple[str, str, int, int]], int]]:
-    """Give the pages that a filter finds: what was brought in, the lines, what is left."""
+    """Return the pages that a filter finds: what was brought in, the lines, what is left."""
     codes = {code for fact in model.posted for move in fact.moves for code in move[:2]}
     pages = {}
     for code in codes:

@@ -26,7 +26,7 @@ CHIEF = "主管辛"
 
 
 def opened(office: Office, *, approved: str = "100000.00") -> Office:
-    """Give an office with money, a chief who approves, and 城关's 核定 of the year."""
+    """Return an office with money, a chief who approves, and 城关's 核定 of the year."""
     office.fund()
     office.permit(FIRST, 2026, amount=approved)
     office.desk.operator = "管理员甲"
@@ -88,13 +88,13 @@ def report(office: Office, name: str, **words: Any) -> Report:
 
 
 def tree(drawn: Report) -> dict[str, Any]:
-    """Give a report's JSON as a program reads it."""
+    """Return a report's JSON as a program reads it."""
     read: dict[str, Any] = json.loads(json_text(drawn.tree))
     return read
 
 
 def text(drawn: Report) -> str:
-    """Give a report as it is piped."""
+    """Return a report as it is piped."""
     out = io.StringIO()
     show(drawn, "table", out)
     return out.getvalue()

@@ -117,7 +117,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def told(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
-    """Give a copy of the books of the sample story, which was run once."""
+    """Return a copy of the books of the sample story, which was run once."""
     folder = sample.copy(tmp_path_factory.mktemp("demo") / "示例")
     clock = SystemClock()
     engine = open_engine(str(folder / "prepay.db"))

@@ -159,7 +159,7 @@ def test_a_difference_counts_in_what_stands(office: Office) -> None:
 
 
 def case_of(kind: str, *codes: str) -> Irregular:
-    """Give a case booked on 10 March with these breaches."""
+    """Return a case booked on 10 March with these breaches."""
     return Irregular(
         book=EMPLOYEE,
         id="1",

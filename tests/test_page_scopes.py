@@ -45,7 +45,7 @@ SECRET_NAME, SECRET_AMOUNT, SECRET_PLAIN = NAMES[THIRD], "7,654,321.98", "765432
 
 @kept
 def two_funds(office: Office) -> Office:
-    """Give an office whose resident's book lends to one hospital, and the employee's to another."""
+    """Return an office whose resident's book lends to one hospital, and the employee's to another."""
     office.fund()
     office.post(office.pay(FIRST, "100000.00"))
     office.fund(book=RESIDENT)
@@ -132,7 +132,7 @@ def test_the_tie_of_agencies_tells_nothing_of_a_side_that_may_not_be_seen(office
 
 @pytest.fixture(scope="module")
 def sample_desk(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Give a desk on a copy of the sample's books."""
+    """Return a desk on a copy of the sample's books."""
     folder = sample.copy(tmp_path_factory.mktemp("demo") / "示例")
     desk = desk_at(str(folder / "prepay.db"))
     yield desk

@@ -32,7 +32,7 @@ DUE = date(2026, 12, 25)
 
 @kept
 def year(office: Office) -> Office:
-    """Give a year: 城关 in time, 安宁 nine days late, 榆中 half paid and half still out."""
+    """Return a year: 城关 in time, 安宁 nine days late, 榆中 half paid and half still out."""
     office.fund("10000000.00")
     office.on("2026-03-31")
     office.post(

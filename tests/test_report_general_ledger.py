@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def lines(office: Office, **words: Any) -> list[tuple[object, ...]]:
-    """Give the table's lines without the account's code and name for files."""
+    """Return the table's lines without the account's code and name for files."""
     return [row.cells[2:] for row in drawn(office, "general-ledger", **words).rows]
 
 

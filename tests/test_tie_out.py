@@ -28,7 +28,7 @@ def drawn(office: Office, **words: object) -> Report:
 
 
 def rows(report: Report) -> list[Any]:
-    """Give the hospitals as programs read them."""
+    """Return the hospitals as programs read them."""
     found = report.tree["rows"]
     assert isinstance(found, list)
     return found

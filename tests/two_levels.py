@@ -73,13 +73,13 @@ def tie(office: Office, **words: Any) -> Report:
 
 
 def pairs(report: Report) -> list[dict[str, Any]]:
-    """Give the pairs of a 上下级核对."""
+    """Return the pairs of a 上下级核对."""
     found: list[dict[str, Any]] = json.loads(json.dumps(report.tree, default=str))["pairs"]
     return found
 
 
 def balances(office: Office, book: str, period: str) -> dict[str, str]:
-    """Give the closing balance of every leaf that has one."""
+    """Return the closing balance of every leaf that has one."""
     with reading(office.desk.engine) as conn:
         rows = balance_rows(conn, read_books(conn)[book], first=period, last=period)
     return {row.leaf.account.code: yuan(row.closing_fen) for row in rows if row.closing_fen}

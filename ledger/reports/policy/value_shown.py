@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 FLAGS = {"yes": "是", "no": "否"}
+READ_BY_PEOPLE = "“供查阅”的取值只给人看：改动它，程序的计算和拒绝都不变"
+STATES = {"value": "", "chosen": "已选", "presumed": "推定，尚未确认", "open": "待选"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,12 +190,6 @@ def overridden(rules: Rules, name: str, found: PolicyValue | Choice | None) -> t
     if before is None:
         return "", ""
     return reads_as(above, name, before), before.layer
-
-
-STATES = {"value": "", "chosen": "已选", "presumed": "推定，尚未确认", "open": "待选"}
-
-
-READ_BY_PEOPLE = "“供查阅”的取值只给人看：改动它，程序的计算和拒绝都不变"
 
 
 def alerts_of(changed: Sequence[str]) -> tuple[str, ...]:
