@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.policy.layers import PROFILES as FOLDER
 from ledger.policy.layers import load_layers
 from ledger.policy.parameters import PARAMETERS
 from ledger.policy.profile import Policy, Rules
@@ -346,6 +347,11 @@ def test_the_transition_year_may_be_looked_at_from_before_the_notice() -> None:
 
 
 # The tables are whole.
+
+
+def test_every_layer_that_is_shipped_is_asked_here() -> None:
+    """A new province is one file, and its name above: from then on the tests below read it too."""
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == {"national", *PROFILES}
 
 
 @pytest.mark.parametrize("profile", PROFILES)

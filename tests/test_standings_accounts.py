@@ -9,6 +9,7 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.masters.hospital import bare_number
+from ledger.reports.closing.oplog import oplog
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.workflow.setup.masters import import_hospitals
@@ -126,3 +127,10 @@ def test_money_comes_back_from_an_account_of_the_joint_accounting_that_many_shar
         permitted, FIRST, "7001", since="2026-03-01", kind="集中核算", until="2026-03-02"
     )
     assert only(refused(permitted, joint)).code == "ORIGINAL_CHANNEL"
+
+
+def test_the_log_tells_who_registered_an_account(permitted: Office) -> None:
+    register_account(permitted, FIRST, "62229999", since="2026-01-01")
+    log = oplog(permitted.desk, "", person="制单乙", since="", until="", words="登记医疗机构账户")
+    (row,) = log.rows
+    assert "登记医疗机构账户" in row.cells
