@@ -241,10 +241,10 @@ def test_a_hostile_workbook_gets_its_verdict(
     build: Callable[[Path], Path], code: str, tmp_path: Path
 ) -> None:
     path = build(tmp_path / "敌.xlsx")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Refused) as refusal:
         read_file(path, event_headings())
     assert [finding.code for finding in refusal.value.findings] == [code]
     assert refusal.value.exit_code == 2
     assert all(finding.remedy for finding in refusal.value.findings)
-    assert time.monotonic() - began < SECONDS_MAX
+    assert time.process_time() - began < SECONDS_MAX
