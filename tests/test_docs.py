@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 
 from cli import main
 from ledger.store.tables.schema import metadata
-from tests.house_reading import ROOMS
+from tests import house_map
+from tests.house_reading import ROOMS, parsed
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", *sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md")))
+FOR_ENGINEERS = tuple(page for page in PAGES if page.startswith("docs/house"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 #: Before its verb a command may have these; everything else stands after it.
@@ -130,8 +133,29 @@ def test_every_room_is_shown_in_the_order_of_the_house() -> None:
     assert shown == built
 
 
-@pytest.mark.parametrize("page", ["docs/house.md", "docs/schema.md"])
+@pytest.mark.parametrize("page", [*FOR_ENGINEERS, "docs/schema.md"])
 def test_every_file_that_engineers_are_sent_to_is_there(page: str) -> None:
     named = re.findall(r"`((?:ledger|tests|docs|migrations)/[\w/.-]*)`", read(page))
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_map_names_every_file_and_says_what_each_says_of_itself() -> None:
+    """Rewritten only on demand: python -m tests.house_map --write."""
+    text = read("docs/house-map.md")
+    assert text == house_map.page(text)
+    modules = [file for file in parsed() if not file.endswith("__init__.py") and file != "cli.py"]
+    assert [file for file in modules if f"| `{Path(file).name}` |" not in text] == []
+
+
+def test_every_step_of_a_walk_is_where_the_page_says() -> None:
+    rows = re.findall(
+        r"^\| [^|]*\| `(ledger/\S+\.py)` \| (.+) \|$", read("docs/house-walks.md"), re.MULTILINE
+    )
+    assert len(rows) > 40
+    lost = []
+    for file, names in rows:
+        inner = ast.walk(parsed()[file])
+        defined = {node.name for node in inner if isinstance(node, ast.FunctionDef)}
+        lost += [f"{file}: {name}" for name in re.findall(r"`(\w+)`", names) if name not in defined]
+    assert lost == []

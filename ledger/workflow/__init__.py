@@ -1,1 +1,1 @@
-"""The accountant's verbs, a folder per capability; and the scripted sample year."""
+"""The accountant's verbs, a folder per capability; a verb returns a value and knows no report."""
