@@ -59,7 +59,7 @@ def run(folder: Path, *words: str, isolated: bool = True, **surroundings: str) -
 
 def test_it_is_one_short_file_of_the_standard_library() -> None:
     text = SOURCE.read_text("utf-8")
-    assert len(text.splitlines()) <= 200
+    assert len(text.splitlines()) <= 250
     tree = ast.parse(text, feature_version=(3, 9))
     modules = {
         name.partition(".")[0]
