@@ -55,21 +55,24 @@ def broken_runs(stored: Stored) -> Iterator[Finding]:
 
 def broken_marks(stored: Stored) -> Iterator[Finding]:
     """Name matches that were changed, that leave something over, or that want one line twice."""
-    bank = stored.bank
-    for id_ in sorted(bank.false):
-        mark = next((mark for mark in bank.marks if mark.id == id_), None)
-        name = f"第 {mark.number} 号" if mark else id_
+    numbers = {mark.id: f"第 {mark.number} 号" for mark in stored.bank.marks}
+    for id_ in sorted(stored.bank.false):
+        name = numbers.get(id_, id_)
         yield broken("BANK_MATCH", f"{stored.book.code} 勾对{name}与当时写下的不同")
     taken: dict[str, int] = {}
-    for mark in bank.marks:
-        if not mark.in_force:
-            continue
-        yield from broken_mark(stored, mark)
-        for line in mark.lines:
-            if line in taken:
-                what = f"第 {taken[line]} 号和第 {mark.number} 号勾了同一行"
-                yield broken("BANK_TWICE", f"{stored.book.code} {mark.account} {what}")
-            taken[line] = mark.number
+    for mark in stored.bank.marks:
+        if mark.in_force:
+            yield from broken_mark(stored, mark)
+            yield from taken_twice(stored, mark, taken)
+
+
+def taken_twice(stored: Stored, mark: Mark, taken: dict[str, int]) -> Iterator[Finding]:
+    """Name the lines that a match wants and an earlier one has; notes that they are taken."""
+    for line in mark.lines:
+        if line in taken:
+            what = f"第 {taken[line]} 号和第 {mark.number} 号勾了同一行"
+            yield broken("BANK_TWICE", f"{stored.book.code} {mark.account} {what}")
+        taken[line] = mark.number
 
 
 def broken_mark(stored: Stored, mark: Mark) -> Iterator[Finding]:
@@ -83,11 +86,15 @@ def broken_mark(stored: Stored, mark: Mark) -> Iterator[Finding]:
     if mark.kind == "match" and bank != books:
         yield broken("BANK_MATCH", f"{name}：对账单 {grouped(bank)}，账上 {grouped(books)}")
     approved = mark.said("approved")
-    if approved is not None and (
-        approved.by == mark.matched_by
-        or not may_act("approver", held_at(stored, approved.by, approved.at))
+    if approved is not None and not could_approve(
+        stored, approved.by, approved.at, prepared_by=mark.matched_by
     ):
         yield broken("BANK_DUTIES", f"{name}由 {approved.by} 审核，不合分工", CLAUSE_TWO)
+
+
+def could_approve(stored: Stored, by: str, at: str, *, prepared_by: str) -> bool:
+    """Return whether a person could approve, at that moment, what another had prepared."""
+    return by != prepared_by and may_act("approver", held_at(stored, by, at))
 
 
 def lost_words(stored: Stored) -> Iterator[Finding]:
@@ -118,13 +125,15 @@ def broken_sheet(stored: Stored, sheet: Row, *, approved: bool) -> Iterator[Find
     }
     if any(content[word] != yuan(fen) for word, fen in kept.items()):
         yield broken("BANK_SHEET", f"{name} 的数字与内容不符，或两边调节后余额不等")
-    if not approved:
-        return
+    if approved and statement_digest(stored, sheet) != content["statement_digest"]:
+        yield broken("BANK_STATEMENT", f"{name} 审核以后，对账单的行有了变化")
+
+
+def statement_digest(stored: Stored, sheet: Row) -> str:
+    """Return the digest of an account's statement lines up to the end of a sheet's month."""
     end = last_day(sheet["period"])
     lines = [line for line in stored.bank.lines.get(sheet["account"], ()) if line.date <= end]
-    told = canonical(digest_text(lines))
-    if hashlib.sha256(told.encode()).hexdigest() != content["statement_digest"]:
-        yield broken("BANK_STATEMENT", f"{name} 审核以后，对账单的行有了变化")
+    return hashlib.sha256(canonical(digest_text(lines)).encode()).hexdigest()
 
 
 def broken_approvals(stored: Stored) -> Iterator[Finding]:
@@ -138,7 +147,7 @@ def broken_approvals(stored: Stored) -> Iterator[Finding]:
         words = tuple(str(row[name]) for name in APPROVAL)
         stands.add((*words, digests.get(key, "")))
         by, at = row["approved_by"], row["approved_at"]
-        if by == row["prepared_by"] or not may_act("approver", held_at(stored, by, at)):
+        if not could_approve(stored, by, at, prepared_by=row["prepared_by"]):
             name = f"{stored.book.code} {sheet_number(*key)}"
             yield broken("BANK_DUTIES", f"{name} 由 {by} 审核，不合分工", CLAUSE_TWO)
     for words in sorted(stands ^ set(stored.bank.logged)):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger.basis.errors import Finding
+    from ledger.events.base import Event
 
 
 def check_numbers(stored: Stored) -> Iterator[Finding]:
@@ -54,19 +55,30 @@ def check_openings(stored: Stored) -> Iterator[Finding]:
     """Each year's openings equal what all legs before it come to; closed years have theirs."""
     closed = {int(seal["period"][:4]) for seal in stored.seals if seal["period"].endswith("-13")}
     for year in sorted({*stored.openings, *(year + 1 for year in closed)}):
-        sums: dict[str, int] = {}
-        for (account, period), (debit, credit) in stored.again.items():
-            if year_of(period) < year:
-                sums[account] = sums.get(account, 0) + debit - credit
-        kept = stored.openings.get(year, {})
-        for account in sorted({*kept, *(code for code, fen in sums.items() if fen)}):
-            if kept.get(account, 0) != sums.get(account, 0):
-                yield broken(
-                    "OPENING_UNEQUAL",
-                    f"{stored.book.code} {name_of(stored, account)} {year} 年初：登记"
-                    f" {grouped(kept.get(account, 0))}，按分录重算 {grouped(sums.get(account, 0))}",
-                    "《会计基础工作规范》第六十三条",
-                )
+        yield from check_opening_of(stored, year, carried_into(stored, year))
+
+
+def carried_into(stored: Stored, year: int) -> dict[str, int]:
+    """Add up all legs before a year, leaf by leaf."""
+    sums: dict[str, int] = {}
+    for (account, period), (debit, credit) in stored.again.items():
+        if year_of(period) < year:
+            sums[account] = sums.get(account, 0) + debit - credit
+    return sums
+
+
+def check_opening_of(stored: Stored, year: int, sums: dict[str, int]) -> Iterator[Finding]:
+    """A year's openings, as kept, equal the sums of the legs before it."""
+    kept = stored.openings.get(year, {})
+    for account in sorted({*kept, *(code for code, fen in sums.items() if fen)}):
+        noted, added = kept.get(account, 0), sums.get(account, 0)
+        if noted != added:
+            yield broken(
+                "OPENING_UNEQUAL",
+                f"{stored.book.code} {name_of(stored, account)} {year} 年初：登记"
+                f" {grouped(noted)}，按分录重算 {grouped(added)}",
+                "《会计基础工作规范》第六十三条",
+            )
 
 
 def check_accounts(stored: Stored) -> Iterator[Finding]:
@@ -86,45 +98,52 @@ def check_duties(stored: Stored) -> Iterator[Finding]:
     for links in stored.links.values():
         special = {row["unit"] for row in links if row["irregular"]}
         for row in links:
-            label = label_of(stored, row)
-            if row["prepared_by"] == row["approved_by"]:
-                yield broken(
-                    "FOUR_EYES",
-                    f"{label}：制单与审核是同一人 {row['prepared_by']}",
-                    "财会〔2024〕12号·二十一(二)",
-                )
-            kind = KINDS.get(row["kind"])
-            asked = role_to_approve(
-                chief=kind is not None and kind.CHIEF,
-                irregular=row["unit"] in special,
-                prepared_by=row["prepared_by"],
-            )
-            steps = [(asked, row["approved_by"], row["approved_at"])]
-            if row["kind"] not in LEGLESS:
-                # What the program makes is posted by the chief who closes.
-                made = row["prepared_by"] == SYSTEM_OPERATOR
-                role = "chief" if made else "poster"
-                steps.append((role, row["posted_by"], row["posted_at"]))
-            for role, who, when in steps:
-                for finding in check_person(stored, label, role, who, when):
-                    yield replace(finding, fact=row["key"])
+            yield from check_duties_of(stored, row, irregular=row["unit"] in special)
+
+
+def check_duties_of(stored: Stored, row: Row, *, irregular: bool) -> Iterator[Finding]:
+    """Another person approved a fact than prepared it, and whoever took a step held its role."""
+    label = label_of(stored, row)
+    if row["prepared_by"] == row["approved_by"]:
+        yield broken(
+            "FOUR_EYES",
+            f"{label}：制单与审核是同一人 {row['prepared_by']}",
+            "财会〔2024〕12号·二十一(二)",
+        )
+    for role, who, when in steps_taken(row, irregular=irregular):
+        for finding in check_person(stored, label, role, who, when):
+            yield replace(finding, fact=row["key"])
+
+
+def steps_taken(row: Row, *, irregular: bool) -> Iterator[tuple[str, str, str]]:
+    """List who approved and posted a fact, and when, with the role that each step asks for."""
+    kind = KINDS.get(row["kind"])
+    asked = role_to_approve(
+        chief=kind is not None and kind.CHIEF,
+        irregular=irregular,
+        prepared_by=row["prepared_by"],
+    )
+    yield asked, row["approved_by"], row["approved_at"]
+    if row["kind"] not in LEGLESS:
+        # What the program makes is posted by the chief who closes.
+        made = row["prepared_by"] == SYSTEM_OPERATOR
+        yield "chief" if made else "poster", row["posted_by"], row["posted_at"]
 
 
 def check_signatures(stored: Stored) -> Iterator[Finding]:
     """Whoever signed held the role at that time."""
-    rows = [row for links in stored.links.values() for row in links]
-    labels = {row["id"]: label_of(stored, row) for row in rows}
-    keys = {row["id"]: row["key"] for row in rows}
+    rows = {row["id"]: row for row in stored.rows()}
     for signatures in stored.signatures.values():
         for event, role, name, at in signatures:
-            held = held_at(stored, name, at)
-            if role not in held:
-                wrong = broken(
-                    "SIGNED_WRONG",
-                    f"{labels.get(event, event)}：{name} 签章时没有“{ROLES[role]}”岗位",
-                    "《会计基础工作规范》第五十一条(一)",
-                )
-                yield replace(wrong, fact=keys.get(event, event))
+            if role in held_at(stored, name, at):
+                continue
+            row = rows.get(event)
+            wrong = broken(
+                "SIGNED_WRONG",
+                f"{label_of(stored, row) if row else event}：{name} 签章时没有“{ROLES[role]}”岗位",
+                "《会计基础工作规范》第五十一条(一)",
+            )
+            yield replace(wrong, fact=row["key"] if row else event)
 
 
 def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:
@@ -150,53 +169,41 @@ def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> 
 
 def check_papers(stored: Stored) -> Iterator[Finding]:
     """Each voucher stands on the papers that its kind needs, and counts their sheets."""
-    movements = {row["id"]: row["movement"] for links in stored.links.values() for row in links}
-    for links in stored.links.values():
-        for row in links:
-            papers = stored.papers.get(row["id"], [])
-            kind = KINDS.get(row["kind"])
-            if kind is None:
-                yield broken(
-                    "KIND_UNKNOWN", f"{label_of(stored, row)}：业务类型 {row['kind']} 不认识"
-                )
-                continue
-            held = {paper["type"] for paper in papers}
-            lacking = papers_lacking(
-                kind,
-                held,
-                irregular=bool(row["irregular"]),
-                corrects=movements.get(row["corrects"]) or "",
-            )
-            if lacking:
-                names = "、".join(PAPER_TYPES[type_] for type_ in lacking)
-                yield broken(
-                    "PAPER_MISSING",
-                    f"{label_of(stored, row)}：缺附件 {names}",
-                    "《会计基础工作规范》第五十一条(四)",
-                )
-            if row["period"] is not None and row["sheets"] != sheets_kept(
-                (paper["sheets"], paper["kept_with"]) for paper in papers
-            ):
-                yield broken("SHEETS_UNEQUAL", f"{label_of(stored, row)}：附件张数不符")
+    movements = {row["id"]: row["movement"] for row in stored.rows()}
+    for row in stored.rows():
+        kind = KINDS.get(row["kind"])
+        if kind is None:
+            what = f"{label_of(stored, row)}：业务类型 {row['kind']} 不认识"
+            yield broken("KIND_UNKNOWN", what)
+            continue
+        corrects = movements.get(row["corrects"]) or ""
+        yield from check_papers_of(stored, row, kind, corrects=corrects)
+
+
+def check_papers_of(
+    stored: Stored, row: Row, kind: type[Event], *, corrects: str
+) -> Iterator[Finding]:
+    """A fact has the papers that its kind needs; a voucher counts their sheets."""
+    papers = stored.papers.get(row["id"], [])
+    held = {paper["type"] for paper in papers}
+    lacking = papers_lacking(kind, held, irregular=bool(row["irregular"]), corrects=corrects)
+    if lacking:
+        names = "、".join(PAPER_TYPES[type_] for type_ in lacking)
+        yield broken(
+            "PAPER_MISSING",
+            f"{label_of(stored, row)}：缺附件 {names}",
+            "《会计基础工作规范》第五十一条(四)",
+        )
+    sheets = sheets_kept((paper["sheets"], paper["kept_with"]) for paper in papers)
+    if row["period"] is not None and row["sheets"] != sheets:
+        yield broken("SHEETS_UNEQUAL", f"{label_of(stored, row)}：附件张数不符")
 
 
 def check_dates(stored: Stored) -> Iterator[Finding]:
     """No fact is dated after the day on which it was posted, no month sealed before it was over."""
-    for links in stored.links.values():
-        for row in links:
-            if row["kind"] in LEGLESS:
-                continue
-            papers = [
-                (paper["type"], paper["number"], date.fromisoformat(paper["date"]))
-                for paper in stored.papers.get(row["id"], [])
-            ]
-            days = fact_days(
-                date.fromisoformat(row["date"]), date.fromisoformat(row["booked"]), papers
-            )
-            posted = date.fromisoformat(row["posted_at"][:10])
-            for _, name, day in days_ahead(days, posted):
-                found = f"{label_of(stored, row)}：{name} {day} 晚于记账当天 {posted}"
-                yield stored.judged(row, "0006", broken("DATE_AHEAD", found, CLAUSE_TIMELY))
+    for row in stored.rows():
+        if row["kind"] not in LEGLESS:
+            yield from check_dates_of(stored, row)
     for seal in stored.seals:
         year, closed = year_of(seal["period"]), date.fromisoformat(seal["closed_at"][:10])
         if closed < last_day(seal["period"]):
@@ -205,26 +212,51 @@ def check_dates(stored: Stored) -> Iterator[Finding]:
             yield stored.judged(link, "0006", broken("CLOSED_EARLY", found, CLAUSE_PERIOD))
 
 
+def check_dates_of(stored: Stored, row: Row) -> Iterator[Finding]:
+    """Neither a voucher nor one of its papers is dated after the day on which it was posted."""
+    papers = [
+        (paper["type"], paper["number"], date.fromisoformat(paper["date"]))
+        for paper in stored.papers.get(row["id"], [])
+    ]
+    days = fact_days(date.fromisoformat(row["date"]), date.fromisoformat(row["booked"]), papers)
+    posted = date.fromisoformat(row["posted_at"][:10])
+    for _, name, day in days_ahead(days, posted):
+        found = f"{label_of(stored, row)}：{name} {day} 晚于记账当天 {posted}"
+        yield stored.judged(row, "0006", broken("DATE_AHEAD", found, CLAUSE_TIMELY))
+
+
 def check_clock(stored: Stored) -> Iterator[Finding]:
     """Time runs on along each chain: no voucher was posted long before what it follows."""
     for year, links in stored.links.items():
-        after = stored.now
-        for row in reversed(links):
-            if after and overtaken(row["posted_at"], after):
-                what = f"{label_of(stored, row)}：记账时间 {row['posted_at']} 比其后的 {after} 还晚"
-                yield clock_ahead(stored, row, what)
-            after = after if row["kind"] in LEGLESS else row["posted_at"]
+        yield from check_clock_of_vouchers(stored, links)
         for seal in stored.seals:
-            if year_of(seal["period"]) != year or not 0 < seal["position"] <= len(links):
-                continue
-            later = [row["posted_at"] for row in links[seal["position"] :][:1]] or [stored.now]
-            if later[0] and overtaken(seal["closed_at"], later[0]):
-                what = f"{stored.book.code} {seal['period']} 结账时间 {seal['closed_at']} 比其后的"
-                yield clock_ahead(stored, links[seal["position"] - 1], f"{what} {later[0]} 还晚")
+            if year_of(seal["period"]) == year and 0 < seal["position"] <= len(links):
+                yield from check_clock_of_seal(stored, links, seal)
+
+
+def check_clock_of_vouchers(stored: Stored, links: list[Row]) -> Iterator[Finding]:
+    """No fact of a chain was written long after the voucher that follows it, or after now."""
+    after = stored.now
+    for row in reversed(links):
+        if overtaken(row["posted_at"], after):
+            what = f"{label_of(stored, row)}：记账时间 {row['posted_at']} 比其后的 {after} 还晚"
+            yield clock_ahead(stored, row, what)
+        after = after if row["kind"] in LEGLESS else row["posted_at"]
+
+
+def check_clock_of_seal(stored: Stored, links: list[Row], seal: Row) -> Iterator[Finding]:
+    """No month was closed long after what follows its seal."""
+    position = seal["position"]
+    after = links[position]["posted_at"] if position < len(links) else stored.now
+    if overtaken(seal["closed_at"], after):
+        what = f"{stored.book.code} {seal['period']} 结账时间 {seal['closed_at']} 比其后的"
+        yield clock_ahead(stored, links[position - 1], f"{what} {after} 还晚")
 
 
 def overtaken(moment: str, after: str) -> bool:
-    """Tell a moment that lies long after one which came later."""
+    """Tell a moment that lies long after one which came later, if any did."""
+    if not after:
+        return False
     return far_behind(datetime.fromisoformat(after), datetime.fromisoformat(moment))
 
 
@@ -244,6 +276,11 @@ def check_periods(stored: Stored) -> Iterator[Finding]:
                 f"{stored.book.code} {closed} 结过账，当时的封存码现在没有了",
                 "财会〔2024〕12号·二十四",
             )
+    yield from check_gaps(stored)
+
+
+def check_gaps(stored: Stored) -> Iterator[Finding]:
+    """Each month from the book's first is sealed before the next."""
     months = [seal["period"] for seal in stored.seals if not seal["period"].endswith("-13")]
     expected = stored.book.start
     for month in months:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import UNREADABLE, Row, Stored, broken
@@ -14,7 +15,7 @@ from ledger.voucher.sealing import balances_digest, seal_digest, signatures_dige
 from ledger.voucher.shown import BalanceRow, lines_of, voucher_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ledger.basis.errors import Finding
 
@@ -24,7 +25,8 @@ CLAUSE_PROOF = "财会〔2024〕12号·三十一"
 
 def check_chain(stored: Stored) -> Iterator[Finding]:
     """Each link follows from the one before it and from the rows as they stand."""
-    names = {code: leaf.name for code, leaf in stored.leaves.items()}
+    # A leaf that is not opened has no name, and breaks the digest instead of the check.
+    names = defaultdict(str, {code: leaf.name for code, leaf in stored.leaves.items()})
     for year, links in stored.links.items():
         previous = genesis(stored.book.code, year)
         for expected, row in enumerate(links, 1):
@@ -41,23 +43,16 @@ def check_chain(stored: Stored) -> Iterator[Finding]:
 
 
 def check_link(
-    stored: Stored, row: Row, previous: str, names: dict[str, str], label: str
+    stored: Stored, row: Row, previous: str, names: Mapping[str, str], label: str
 ) -> Iterator[Finding]:
     """Recompute one link's digests from its rows."""
     legs = stored.leg_values(row["id"])
-    codes = {code for leg in legs for code in (leg.debit.code, leg.credit.code)}
-    lines = lines_of(legs, {code: names.get(code, "") for code in codes})
-    corrects = (
-        voucher_label(*stored.labels.get(row["corrects"], ("", 0))) if row["corrects"] else ""
-    )
-    if row["kind"] in LEGLESS:
-        voucher = no_voucher(row["kind"])
-    elif row["period"] is None:
+    voucher = voucher_of(row)
+    if voucher is None:
         yield broken("VOUCHER_LOST", f"{label}：事项在，凭证不在", CLAUSE_KEPT)
         return
-    else:
-        voucher = {name: row[name] for name in ("period", "number", "movement", "summary")}
-        voucher |= {"id": row["voucher"], "legs": row["legs"], "sheets": row["sheets"]}
+    lines = lines_of(legs, names)
+    corrects = corrected_label(stored, row)
     shown = digest_of_journal(row, voucher, row["form"] or "", corrects, lines)
     rest = digest_of_fact(row, voucher, stored.papers.get(row["id"], []), legs)
     if shown != row["journal_digest"]:
@@ -66,6 +61,23 @@ def check_link(
         yield broken("FACT_DIGEST", f"{label}：附件、经办人、时间或内容与记账时不同", CLAUSE_KEPT)
     if link_of(previous, row["journal_digest"], row["fact_digest"]) != row["link"]:
         yield broken("LINK_BROKEN", f"{label}：与前一环接不上", CLAUSE_PROOF)
+
+
+def voucher_of(row: Row) -> Row | None:
+    """Return what a link says of its voucher; None where it should have one and has none."""
+    if row["kind"] in LEGLESS:
+        return no_voucher(row["kind"])
+    if row["period"] is None:
+        return None
+    voucher = {name: row[name] for name in ("period", "number", "movement", "summary")}
+    return voucher | {"id": row["voucher"], "legs": row["legs"], "sheets": row["sheets"]}
+
+
+def corrected_label(stored: Stored, row: Row) -> str:
+    """Return the label of the voucher that a link corrects; "" where it corrects none."""
+    if not row["corrects"]:
+        return ""
+    return voucher_label(*stored.labels.get(row["corrects"], ("", 0)))
 
 
 def label_of(stored: Stored, row: Row) -> str:
@@ -78,27 +90,29 @@ def label_of(stored: Stored, row: Row) -> str:
 
 def check_rows(stored: Stored) -> Iterator[Finding]:
     """Each voucher has the legs that it declares, its correction link, and nothing hangs loose."""
-    for links in stored.links.values():
-        for row in links:
-            label = label_of(stored, row)
-            if row["kind"] in LEGLESS:
-                yield from check_register(stored, row, label)
-                continue
-            if row["period"] is None:
-                continue
-            lines = [(leg["line"], leg["legs"]) for leg in stored.legs.get(row["id"], [])]
-            if lines != [(line, row["legs"]) for line in range(1, row["legs"] + 1)]:
-                yield broken(
-                    "LEGS_LOST",
-                    f"{label}：应有 {row['legs']} 条分录，实有 {len(lines)} 条或所载不符",
-                )
-            form = form_of(row["kind"], row["corrects"]) or None
-            if (form, row["corrects"] or None) != (row["form"], row["corrected"]):
-                yield broken("CORRECTION_LINK", f"{label}：更正关系与事项所载不同", CLAUSE_KEPT)
-            yield from check_content(row, stored.papers.get(row["id"], []), label)
+    for row in stored.rows():
+        label = label_of(stored, row)
+        if row["kind"] in LEGLESS:
+            yield from check_register(stored, row, label)
+        elif row["period"] is not None:
+            yield from check_voucher(stored, row, label)
     for table, count in stored.hanging:
         if count:
             yield broken("ROWS_ORPHANED", f"{stored.book.code} {table} 有 {count} 行没有对应的事项")
+
+
+def check_voucher(stored: Stored, row: Row, label: str) -> Iterator[Finding]:
+    """A voucher has the legs that it declares, and corrects what its event says."""
+    lines = [(leg["line"], leg["legs"]) for leg in stored.legs.get(row["id"], [])]
+    if lines != [(line, row["legs"]) for line in range(1, row["legs"] + 1)]:
+        yield broken(
+            "LEGS_LOST",
+            f"{label}：应有 {row['legs']} 条分录，实有 {len(lines)} 条或所载不符",
+        )
+    form = form_of(row["kind"], row["corrects"]) or None
+    if (form, row["corrects"] or None) != (row["form"], row["corrected"]):
+        yield broken("CORRECTION_LINK", f"{label}：更正关系与事项所载不同", CLAUSE_KEPT)
+    yield from check_content(row, stored.papers.get(row["id"], []), label)
 
 
 def check_register(stored: Stored, row: Row, label: str) -> Iterator[Finding]:
@@ -127,21 +141,14 @@ def check_content(row: Row, papers: list[Row], label: str) -> Iterator[Finding]:
 
 def check_red(stored: Stored) -> Iterator[Finding]:
     """A red voucher repeats its original's legs with negative amounts."""
-    rows = {row["id"]: row for links in stored.links.values() for row in links}
+    rows = {row["id"]: row for row in stored.rows()}
     for row in rows.values():
         if row["kind"] != "red":
             continue
         label = label_of(stored, row)
         wrong = rows.get(row["corrects"])
-        mirrored = [
-            (leg["debit"], leg["credit"], -leg["amount_fen"])
-            for leg in stored.legs.get(row["corrects"], [])
-        ]
-        own = [
-            (leg["debit"], leg["credit"], leg["amount_fen"])
-            for leg in stored.legs.get(row["id"], [])
-        ]
-        if wrong is None or mirrored != own:
+        mirrored = legs_times(stored, row["corrects"], -1)
+        if wrong is None or mirrored != legs_times(stored, row["id"], 1):
             yield broken(
                 "RED_UNEQUAL", f"{label}：红字与原凭证不对应", "《会计基础工作规范》第五十一条(五)"
             )
@@ -149,36 +156,45 @@ def check_red(stored: Stored) -> Iterator[Finding]:
             yield broken("RED_MOVEMENT", f"{label}：业务类别与原凭证不同")
 
 
+def legs_times(stored: Stored, voucher: str, sign: int) -> list[tuple[str, str, int]]:
+    """Return a voucher's legs, their amounts times `sign`."""
+    return [
+        (leg["debit"], leg["credit"], sign * leg["amount_fen"])
+        for leg in stored.legs.get(voucher, [])
+    ]
+
+
 def check_seals(stored: Stored) -> Iterator[Finding]:
     """Each seal binds what stands today: counts, totals, balances, chain and the seal before."""
     previous = ""
     for seal in stored.seals:
         name = f"{stored.book.code} {seal['period']} 封存码"
-        year = int(seal["period"][:4])
         if seal["digest"] != seal_digest(seal) or seal["previous"] != previous:
             yield broken("SEAL_BROKEN", f"{name}：封存内容或前后衔接被改动", CLAUSE_PROOF)
         previous = seal["digest"]
-        links = stored.links.get(year, [])
-        reached = genesis(stored.book.code, year)
-        if 0 < seal["position"] <= len(links):
-            reached = links[seal["position"] - 1]["link"]
-        if len(links) < seal["position"] or reached != seal["head"]:
-            yield broken(
-                "SEAL_HEAD",
-                f"{name}：结账时第 {seal['position']} 环，现有 {len(links)} 环，链首不符",
-                CLAUSE_PROOF,
-            )
+        yield from check_seal_head(stored, seal, name)
         yield from check_seal_figures(stored, seal, name)
+
+
+def check_seal_head(stored: Stored, seal: Row, name: str) -> Iterator[Finding]:
+    """The chain still reaches the link at which a seal was made, and it is the same."""
+    year, position = int(seal["period"][:4]), seal["position"]
+    links = stored.links.get(year, [])
+    reached = genesis(stored.book.code, year)
+    if 0 < position <= len(links):
+        reached = links[position - 1]["link"]
+    if len(links) < position or reached != seal["head"]:
+        yield broken(
+            "SEAL_HEAD",
+            f"{name}：结账时第 {position} 环，现有 {len(links)} 环，链首不符",
+            CLAUSE_PROOF,
+        )
 
 
 def check_seal_figures(stored: Stored, seal: Row, name: str) -> Iterator[Finding]:
     """A seal's counts, totals and balances follow from the legs."""
     at = seal["period"]
-    rows = [row for links in stored.links.values() for row in links]
-    inside = [row for row in rows if row["period"] == at]
-    registers = [row for row in rows if row["kind"] in LEGLESS and row["booked"][:7] == at]
-    total = sum(leg["amount_fen"] for row in inside for leg in stored.legs.get(row["id"], []))
-    figures = (len(inside), len(inside) + len(registers), total, total)
+    figures = figures_at(stored, at)
     sealed = (seal["vouchers"], seal["events"], seal["debit_fen"], seal["credit_fen"])
     if figures != sealed:
         yield broken(
@@ -192,8 +208,32 @@ def check_seal_figures(stored: Stored, seal: Row, name: str) -> Iterator[Finding
         yield broken("SEAL_BALANCES", f"{name}：余额表与结账时不同", CLAUSE_PROOF)
 
 
+def figures_at(stored: Stored, period: str) -> tuple[int, int, int, int]:
+    """Count a period's vouchers and events, and add up its debits and credits."""
+    vouchers, registers, total = 0, 0, 0
+    for row in stored.rows():
+        if row["period"] == period:
+            vouchers += 1
+            total += sum(leg["amount_fen"] for leg in stored.legs.get(row["id"], []))
+        if row["kind"] in LEGLESS and row["booked"][:7] == period:
+            registers += 1
+    return vouchers, vouchers + registers, total, total
+
+
 def rows_at(stored: Stored, period: str) -> list[BalanceRow]:
     """Work out a period's trial balance from the legs alone."""
+    sums = sums_at(stored, period)
+    return [
+        BalanceRow(
+            leaf=stored.leaves[account], opening_fen=row[0], debit_fen=row[1], credit_fen=row[2]
+        )
+        for account, row in sorted(sums.items())
+        if any(row) and account in stored.leaves
+    ]
+
+
+def sums_at(stored: Stored, period: str) -> dict[str, list[int]]:
+    """Add up each leaf's opening balance and its turnover in a period."""
     sums: dict[str, list[int]] = {}
     for (account, at), (debit, credit) in stored.again.items():
         row = sums.setdefault(account, [0, 0, 0])
@@ -202,10 +242,4 @@ def rows_at(stored: Stored, period: str) -> list[BalanceRow]:
         elif at == period:
             row[1] += debit
             row[2] += credit
-    return [
-        BalanceRow(
-            leaf=stored.leaves[account], opening_fen=row[0], debit_fen=row[1], credit_fen=row[2]
-        )
-        for account, row in sorted(sums.items())
-        if any(row) and account in stored.leaves
-    ]
+    return sums

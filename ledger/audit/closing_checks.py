@@ -20,11 +20,12 @@ from ledger.store.proof.proof import (
 from ledger.store.vouchers.balances import balance_rows, opening_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.voucher.shown import BalanceRow
 
 REMEDY = "停止记账，运行 prepay verify 查明出处；从备份核对后再结账"
 
@@ -127,15 +128,19 @@ def check_suspense(conn: sa.Connection, book: Book, period: str, _since: str) ->
     """2001 暂收款 is explained: every balance has a counterparty, and none stands in debit."""
     rows = balance_rows(conn, book, first=period, last=period, base=TEMPORARY_RECEIPT)
     held = [row for row in rows if row.closing_fen]
-    faults = [
-        f"{row.leaf.name} 余额在借方 {grouped(row.closing_fen)}"
-        for row in held
-        if row.closing_fen > 0
-    ]
-    faults += [f"{row.leaf.account.code} 没有往来单位" for row in held if not row.leaf.holder]
     shown = "；".join(f"{row.leaf.holder} {grouped(-row.closing_fen)}" for row in held)
     return Check(
         name="2001 暂收款逐户说明",
         figure=shown or "无余额",
-        findings=wrong("SUSPENSE_UNEXPLAINED", faults, "财会〔2017〕28号·2001"),
+        findings=wrong("SUSPENSE_UNEXPLAINED", suspense_faults(held), "财会〔2017〕28号·2001"),
     )
+
+
+def suspense_faults(held: Sequence[BalanceRow]) -> Iterator[str]:
+    """Say which balances of 暂收款 stand in debit, then which are nobody's."""
+    for row in held:
+        if row.closing_fen > 0:
+            yield f"{row.leaf.name} 余额在借方 {grouped(row.closing_fen)}"
+    for row in held:
+        if not row.leaf.holder:
+            yield f"{row.leaf.account.code} 没有往来单位"

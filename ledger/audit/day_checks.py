@@ -82,7 +82,7 @@ def check_month_ends(stored: Stored) -> Iterator[Finding]:
 
 def moves_by_leaf(stored: Stored) -> dict[str, list[Move]]:
     """Collect what moved each leaf, in the order in which it was posted."""
-    rows = {row["id"]: row for links in stored.links.values() for row in links}
+    rows = {row["id"]: row for row in stored.rows()}
     found: dict[str, list[Move]] = {}
     ordered = sorted(rows.values(), key=lambda r: (r["posted_at"], r["chain_year"], r["position"]))
     for row in ordered:

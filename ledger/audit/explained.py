@@ -45,18 +45,21 @@ def explanations(stored: Stored) -> dict[Fingerprint, Row]:
     One that was withdrawn counts no longer, and none counts that the very person approved
     whose approval it explains.
     """
-    rows = [row for links in stored.links.values() for row in links]
-    approved = {row["key"]: row["approved_by"] for row in rows}
-    gone = {said(row).get("event") for row in rows if row["kind"] == "withdrawal"}
+    approved = {row["key"]: row["approved_by"] for row in stored.rows()}
     found: dict[Fingerprint, Row] = {}
-    for row in rows:
-        if row["kind"] != Acknowledgement.KIND or row["key"] in gone:
-            continue
+    for row in standing_explanations(stored):
         words = said(row)
         event = words.get("event", "")
         if not explains_own(approved.get(event, ""), row["approved_by"]):
             found[finding_code(words.get("finding", "")), event] = row
     return found
+
+
+def standing_explanations(stored: Stored) -> list[Row]:
+    """List the explanations of a book that were not withdrawn."""
+    rows = stored.rows()
+    gone = {said(row).get("event") for row in rows if row["kind"] == "withdrawal"}
+    return [row for row in rows if row["kind"] == Acknowledgement.KIND and row["key"] not in gone]
 
 
 def explainable(finding: Finding) -> bool:

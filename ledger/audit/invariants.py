@@ -96,6 +96,10 @@ class Stored:
     #: The moment of the reading; "" where nothing is held against it.
     now: str = field(default="")
 
+    def rows(self) -> list[Row]:
+        """Return every link of every year, in order."""
+        return [row for links in self.links.values() for row in links]
+
     def leg_values(self, voucher: str) -> list[Leg]:
         """Return a voucher's legs as values; an account that is not opened stands by its code."""
         return [

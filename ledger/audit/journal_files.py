@@ -52,12 +52,16 @@ class DiskYear:
 
     def finals(self) -> list[str]:
         """Name the files that stay as they are: those given out by a close, and older ones."""
-        start = f"{self.year}/"
-        named = {one.name for one in self.given if one.name.startswith(start)}
+        named = self.named()
         kept = {final_with(self.book, name) for name in named if self.accepted(name)}
         if set(self.closed()) - kept:
             named |= set(self.fresh())
         return sorted(name for name in named if final_with(self.book, name) in self.sealed)
+
+    def named(self) -> set[str]:
+        """Name the files of the year's folder that were given out."""
+        start = f"{self.year}/"
+        return {one.name for one in self.given if one.name.startswith(start)}
 
     def closed(self) -> list[str]:
         """List the closes after which a file of this year stays as it is."""
@@ -69,30 +73,43 @@ class DiskYear:
 def check_disk_year(disk: DiskYear) -> Iterator[Finding]:
     """Compare a year's journals on disk with what was given out."""
     folder = disk.folder / str(disk.year)
-    start = f"{disk.year}/"
     finals = disk.finals()
     if not folder.is_dir():
-        if finals or any(one.name.startswith(start) for one in disk.given):
+        if finals or disk.named():
             yield lost(disk, f"{disk.year} 年的文件夹")
-        return
-    main = folder / MAIN_FILE
-    if not main.is_file():
-        yield lost(disk, f"{start}{MAIN_FILE}")
-        return
-    included = set(INCLUDE.findall(main.read_text("utf-8", "replace")))
-    for name in sorted({*finals, *(start + file for file in included)}):
-        if not (disk.folder / name).is_file():
-            yield lost(disk, name)
-        elif name.removeprefix(start) not in included:
-            yield changed(disk, f"{start}{MAIN_FILE}", f"没有引用 {name}")
-    door = f"{disk.year}.beancount"
-    if disk.accepted(door) and not (disk.folder / door).is_file():
-        yield lost(disk, door)
-    files = [file for file in sorted(folder.iterdir()) if JOURNAL_FILE.fullmatch(file.name)]
-    for path in (*files, disk.folder / door):
-        if path.is_file():
+    elif not (folder / MAIN_FILE).is_file():
+        yield lost(disk, f"{disk.year}/{MAIN_FILE}")
+    else:
+        yield from check_there(disk, finals)
+        for path in journals_there(disk, folder):
             name = path.relative_to(disk.folder).as_posix()
             yield from check_file(disk, name, path.read_bytes())
+
+
+def journals_there(disk: DiskYear, folder: Path) -> list[Path]:
+    """List a year's journals that are on disk, and last the file that leads into them."""
+    files = [file for file in sorted(folder.iterdir()) if JOURNAL_FILE.fullmatch(file.name)]
+    return [path for path in (*files, disk.folder / door_of(disk)) if path.is_file()]
+
+
+def door_of(disk: DiskYear) -> str:
+    """Name the file beside the year's folder that leads into it."""
+    return f"{disk.year}.beancount"
+
+
+def check_there(disk: DiskYear, finals: list[str]) -> Iterator[Finding]:
+    """Every file that is final or included is there, and the main file includes it."""
+    start = f"{disk.year}/"
+    main = disk.folder / start / MAIN_FILE
+    included = {start + file for file in INCLUDE.findall(main.read_text("utf-8", "replace"))}
+    for name in sorted({*finals, *included}):
+        if not (disk.folder / name).is_file():
+            yield lost(disk, name)
+        elif name not in included:
+            yield changed(disk, f"{start}{MAIN_FILE}", f"没有引用 {name}")
+    door = door_of(disk)
+    if disk.accepted(door) and not (disk.folder / door).is_file():
+        yield lost(disk, door)
 
 
 def check_file(disk: DiskYear, name: str, content: bytes) -> Iterator[Finding]:
@@ -103,15 +120,23 @@ def check_file(disk: DiskYear, name: str, content: bytes) -> Iterator[Finding]:
     if accepted:
         yield changed(disk, name, "与导出时不同")
     elif final_with(disk.book, name) in disk.sealed:
-        expected = disk.fresh().get(name, "")
-        if content != expected.encode() and told(content.decode("utf-8", "replace")) != told(
-            expected
-        ):
+        if not says(content, disk.fresh().get(name, "")):
             yield changed(disk, name, "与数据库不符")
-    elif name.endswith(f"/{MAIN_FILE}"):
-        entries = parsed(content.decode("utf-8", "replace"))
-        if entries is None or any(type(entry).__name__ not in OUTLINE for entry in entries):
-            yield changed(disk, name, "里有不该有的内容")
+    elif name.endswith(f"/{MAIN_FILE}") and not outlined(content):
+        yield changed(disk, name, "里有不该有的内容")
+
+
+def says(content: bytes, expected: str) -> bool:
+    """Return whether a month's file says what is expected, in whatever spelling."""
+    return content == expected.encode() or told(content.decode("utf-8", "replace")) == told(
+        expected
+    )
+
+
+def outlined(content: bytes) -> bool:
+    """Return whether a main file reads, and holds nothing that moves money."""
+    entries = parsed(content.decode("utf-8", "replace"))
+    return entries is not None and all(type(entry).__name__ in OUTLINE for entry in entries)
 
 
 def told(text: str) -> list[tuple[object, ...]] | None:

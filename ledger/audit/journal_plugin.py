@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from beancount.core.data import Custom, Open, Pad, Transaction, new_metadata
 
@@ -32,7 +32,7 @@ from ledger.voucher.posting import form_of
 from ledger.voucher.shown import Line
 
 if TYPE_CHECKING:
-    from beancount.core.data import Directives, Meta, Posting
+    from beancount.core.data import Directive, Directives, Meta, Posting
 
 __plugins__ = ("prove_chain",)
 
@@ -71,27 +71,33 @@ def prove_chain(
     book, year, count, head, carried = stated.groups()
     journal = read_journal(entries)
     errors = journal.errors
-    position, previous = 0, genesis(book, int(year))
-    for place, entry in sorted(journal.links, key=lambda pair: pair[0]):
-        where = f"第 {place} 环 {name_of(entry)}"
-        if place != position + 1:
-            what = f"{where}：应为第 {position + 1} 环，中间有凭证被删去、插入或重复"
-            errors.append(ChainError(entry.meta, what, entry))
-        position = place
-        stored = text(entry.meta, "link")
-        if isinstance(entry, Custom):
-            what = register_fault(entry, book, previous)
-        else:
-            what = fault(entry, journal.accounts, book, previous)
-        if what:
-            errors.append(ChainError(entry.meta, f"{where}：{what}", entry))
-        previous = stored if HEX.fullmatch(stored) else previous
+    position, previous = prove_links(journal, book, genesis(book, int(year)))
     if (position, previous) != (int(count), head):
         what = f"导出时共 {count} 环，现有 {position} 环，末环不符：尾部被截去、增加或改动"
         errors.append(ChainError(here, what, None))
     if openings_digest(journal.openings) != carried:
         errors.append(ChainError(here, "年初余额与导出时不同", None))
     return entries, errors
+
+
+def prove_links(journal: Journal, book: str, previous: str) -> tuple[int, str]:
+    """Note what is wrong with each link; returns the last one's place, and the link itself."""
+    position = 0
+    for place, entry in sorted(journal.links, key=lambda pair: pair[0]):
+        where = f"第 {place} 环 {name_of(entry)}"
+        if place != position + 1:
+            what = f"{where}：应为第 {position + 1} 环，中间有凭证被删去、插入或重复"
+            journal.errors.append(ChainError(entry.meta, what, entry))
+        position = place
+        if isinstance(entry, Custom):
+            what = register_fault(entry, book, previous)
+        else:
+            what = fault(entry, journal.accounts, book, previous)
+        if what:
+            journal.errors.append(ChainError(entry.meta, f"{where}：{what}", entry))
+        stored = text(entry.meta, "link")
+        previous = stored if HEX.fullmatch(stored) else previous
+    return position, previous
 
 
 def name_of(entry: Transaction | Custom) -> str:
@@ -108,19 +114,26 @@ def read_journal(entries: Directives) -> Journal:
     for entry in entries:
         if isinstance(entry, Pad):
             journal.errors.append(ChainError(entry.meta, "账本里不应有 pad", entry))
-        if isinstance(entry, Custom) and entry.type != REGISTER:
-            continue
-        if not isinstance(entry, Transaction | Custom):
-            continue
-        place = entry.meta.get("seq")
-        if isinstance(entry, Transaction) and is_carried(entry):
+        elif isinstance(entry, Transaction) and is_carried(entry):
             journal.openings += carried_in(entry, journal.accounts)
-        elif place is not None and str(place).isdecimal():
-            journal.links.append((int(place), entry))
-        else:
-            what = "这一笔不在链上，不是记账凭证或登记事项"
-            journal.errors.append(ChainError(entry.meta, what, entry))
+        elif isinstance(entry, Transaction) or is_register(entry):
+            note_link(journal, entry)
     return journal
+
+
+def is_register(entry: Directive) -> TypeGuard[Custom]:
+    """Tell a 登记事项 from other directives."""
+    return isinstance(entry, Custom) and entry.type == REGISTER
+
+
+def note_link(journal: Journal, entry: Transaction | Custom) -> None:
+    """Put an entry at its place in the chain; without one it is an error."""
+    place = entry.meta.get("seq")
+    if place is not None and str(place).isdecimal():
+        journal.links.append((int(place), entry))
+    else:
+        what = "这一笔不在链上，不是记账凭证或登记事项"
+        journal.errors.append(ChainError(entry.meta, what, entry))
 
 
 def is_carried(entry: Transaction) -> bool:
@@ -172,19 +185,24 @@ def fault(
 def marks_fault(entry: Transaction, kind: str, form: str) -> str:
     """Say whether tags and links are not those that follow from the voucher."""
     number = text(entry.meta, "number")
+    tags = (entry.tags or frozenset()) - {"irregular"}
+    if tags != tags_due(number, kind, form):
+        return f"标签与凭证不符：{'、'.join(sorted(tags)) or '无'}"
+    wrong = set(links_of(text(entry.meta, "corrects")))
+    links = set(entry.links or ())
+    if not wrong <= links <= wrong | set(links_of(number)):
+        return f"链接与更正关系不符：{'、'.join(sorted(links)) or '无'}"
+    return ""
+
+
+def tags_due(number: str, kind: str, form: str) -> set[str]:
+    """Return the tags that follow from a voucher's number, kind and form."""
     due = {
         OPENING_TAG: number[5:7] == "00",
         "red": form == "red",
         "period-end": kind == "period-end",
     }
-    tags = (entry.tags or frozenset()) - {"irregular"}
-    wrong = set(links_of(text(entry.meta, "corrects")))
-    links = set(entry.links or ())
-    if tags != {tag for tag, stands in due.items() if stands}:
-        return f"标签与凭证不符：{'、'.join(sorted(tags)) or '无'}"
-    if not wrong <= links <= wrong | set(links_of(number)):
-        return f"链接与更正关系不符：{'、'.join(sorted(links)) or '无'}"
-    return ""
+    return {tag for tag, stands in due.items() if stands}
 
 
 def links_of(label: str) -> list[str]:
@@ -203,7 +221,7 @@ def line_of(posting: Posting, accounts: dict[str, tuple[str, str]]) -> Line:
 def fen_of(posting: Posting) -> int:
     """Return a posting's fen; 0, which no line has, where it is no plain amount of money."""
     units = posting.units
-    plain = posting.cost is None and posting.price is None and posting.flag is None
+    plain = (posting.cost, posting.price, posting.flag) == (None, None, None)
     if not plain or units is None or units.currency != CURRENCY or units.number is None:
         return 0
     exact = units.number.scaleb(2)

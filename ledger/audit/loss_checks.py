@@ -17,19 +17,25 @@ from ledger.audit.invariants import broken
 from ledger.basis.money import grouped
 from ledger.basis.statutory import TEMPORARY_PAYMENT
 from ledger.basis.terms import PAPER_TYPES
+from ledger.events.losses.prior_write_off import PriorWriteOff
 from ledger.policy.standing import NOTHING, MoneyFact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ledger.audit.invariants import Row, Stored
     from ledger.basis.errors import Finding
+    from ledger.policy.facts import Citing, DocumentKey
     from ledger.policy.standing import Standing
 
 #: How the codes of leaves begin that hold prepayments, or money at a bank.
 PREPAID, AT_BANK = f"{TEMPORARY_PAYMENT}.", "100"
 #: The revision with which a recovery came to be bound on each day.
 FIRST_DAY = "0009"
+
+
+#: What was written off in years before this program's: a 登记事项.
+PRIOR = PriorWriteOff.KIND
 
 
 def check_limits(stored: Stored) -> Iterator[Finding]:
@@ -56,52 +62,75 @@ def check_losses(stored: Stored) -> Iterator[Finding]:
 
 def check_documents(stored: Stored) -> Iterator[Finding]:
     """By a document that states an amount no more is written off, in either fund, than that."""
-    rows = {row["key"]: row for links in stored.links.values() for row in links}
+    rows = {row["key"]: row for row in stored.rows()}
     for key, citings in sorted(stored.loss_uses.items()):
         for stated in sorted({one.stated_fen for one in citings} - {0}):
             alike = [one for one in citings if one.stated_fen in (0, stated)]
-            used = sum(one.used_fen for one in alike)
-            own = [one for one in alike if one.book == stored.book.code]
-            if used > stated and own:
-                last = own[-1]
-                # What a correction has parted between hospitals has the hospital in its key.
-                row = rows.get(last.key) or rows[last.key.removesuffix(f"-{last.hospital}")]
-                said = f"各险种据以核销共 {grouped(used)}（{label_of(stored, row)}）"
-                finding = broken(
-                    "DOCUMENT_EXCEEDED",
-                    f"{stored.book.code} {PAPER_TYPES[key.type]} {key.number} 金额"
-                    f" {grouped(stated)}，{said}",
-                    "甘肃·六；海南·七(三)",
-                )
-                yield stored.judged(row, FIRST_DAY, finding)
+            yield from check_stated(stored, key, stated, alike, rows)
+
+
+def check_stated(
+    stored: Stored,
+    document: DocumentKey,
+    stated: int,
+    citings: Sequence[Citing],
+    rows: Mapping[str, Row],
+) -> Iterator[Finding]:
+    """Name a document by which more was written off than the amount that it states."""
+    used = sum(one.used_fen for one in citings)
+    own = [one for one in citings if one.book == stored.book.code]
+    if used <= stated or not own:
+        return
+    last = own[-1]
+    # What a correction has parted between hospitals has the hospital in its key.
+    row = rows.get(last.key) or rows[last.key.removesuffix(f"-{last.hospital}")]
+    said = f"各险种据以核销共 {grouped(used)}（{label_of(stored, row)}）"
+    finding = broken(
+        "DOCUMENT_EXCEEDED",
+        f"{stored.book.code} {PAPER_TYPES[document.type]} {document.number} 金额"
+        f" {grouped(stated)}，{said}",
+        "甘肃·六；海南·七(三)",
+    )
+    yield stored.judged(row, FIRST_DAY, finding)
 
 
 def loss_moves(
     stored: Stored,
 ) -> tuple[dict[tuple[str, int], Standing], dict[tuple[str, int], Row]]:
     """Collect what was lost and came back by hospital and year, and the last fact of each."""
-    rows = {row["id"]: row for links in stored.links.values() for row in links}
-    gone = {
-        json.loads(row["content"])["event"] for row in rows.values() if row["kind"] == "withdrawal"
-    }
+    rows = {row["id"]: row for row in stored.rows()}
+    gone = withdrawn_keys(stored)
     moves: dict[tuple[str, int], Standing] = {}
     causes: dict[tuple[str, int], Row] = {}
     for row in rows.values():
-        place = (row["hospital"], row["year"])
-        if row["kind"] == "prior-write-off" and row["key"] not in gone:
-            kind, fen = row["kind"], row["amount_fen"]
-        elif row["movement"] == "write-off":
-            kind, fen = row["movement"], net_of(stored, row, PREPAID, -1)
-            causes[place] = row
-        elif row["movement"] == "recovery":
-            kind, fen = row["movement"], net_of(stored, row, AT_BANK, 1)
-            causes[place] = row
-        else:
+        moved = loss_move(stored, row, gone)
+        if moved is None:
             continue
+        kind, fen = moved
+        place = (row["hospital"], row["year"])
+        if kind != PRIOR:
+            causes[place] = row
         standing = moves.get(place, NOTHING)
         fact = MoneyFact(key=row["key"], kind=kind, day=stored_day(row, rows), fen=fen)
         moves[place] = replace(standing, money=(*standing.money, fact))
     return moves, causes
+
+
+def withdrawn_keys(stored: Stored) -> set[str]:
+    """Return the keys of the 登记事项 that were withdrawn."""
+    gone = [row for row in stored.rows() if row["kind"] == "withdrawal"]
+    return {json.loads(row["content"])["event"] for row in gone}
+
+
+def loss_move(stored: Stored, row: Row, gone: set[str]) -> tuple[str, int] | None:
+    """Return what a fact adds to what was lost or came back, and as what; None where nothing."""
+    if row["kind"] == PRIOR and row["key"] not in gone:
+        return PRIOR, row["amount_fen"]
+    if row["movement"] == "write-off":
+        return row["movement"], net_of(stored, row, PREPAID, -1)
+    if row["movement"] == "recovery":
+        return row["movement"], net_of(stored, row, AT_BANK, 1)
+    return None
 
 
 def net_of(stored: Stored, row: Row, codes: str, sign: int) -> int:

@@ -24,31 +24,45 @@ if TYPE_CHECKING:
 
 def check_records(stored: Stored) -> Iterator[Finding]:
     """Upgrades and journal files stand as logged; an upgrade names a link that is there."""
-    book = stored.book.code
+    yield from unlogged_stands(stored)
+    for stand in stored.stands:
+        if not stands_on_link(stored, stand):
+            yield broken(
+                "UPGRADE_HEAD",
+                f"{stored.book.code} 升级到 {stand.revision} 时 {stand.chain_year} 年"
+                f"第 {stand.position} 环与链不符",
+            )
+    yield from unrecorded_files(stored)
+    yield from unlogged_accounts(stored)
+
+
+def unlogged_stands(stored: Stored) -> Iterator[Finding]:
+    """Name where only the book or only the log says that it stood at an upgrade."""
     logged = {stand for line in stored.upgrade_lines for stand in logged_stands(line)}
     for stand in sorted(set(stored.stands) ^ logged):
         yield broken(
             "UPGRADE_UNLOGGED",
-            f"{book} 升级到 {stand.revision} 时 {stand.chain_year} 年第 {stand.position} 环的登记"
-            "与日志不符",
+            f"{stored.book.code} 升级到 {stand.revision} 时 {stand.chain_year} 年"
+            f"第 {stand.position} 环的登记与日志不符",
         )
-    for stand in stored.stands:
-        links = stored.links.get(stand.chain_year, [])
-        here = 0 < stand.position <= len(links)
-        link = links[stand.position - 1]["link"] if here else ""
-        if link != stand.head:
-            yield broken(
-                "UPGRADE_HEAD",
-                f"{book} 升级到 {stand.revision} 时 {stand.chain_year} 年第 {stand.position} 环"
-                "与链不符",
-            )
+
+
+def stands_on_link(stored: Stored, stand: Stand) -> bool:
+    """Return whether the link at which a book stood is there, as it was."""
+    links = stored.links.get(stand.chain_year, [])
+    here = 0 < stand.position <= len(links)
+    return (links[stand.position - 1]["link"] if here else "") == stand.head
+
+
+def unrecorded_files(stored: Stored) -> Iterator[Finding]:
+    """Name the journal files that a close gave out and that are not kept as given out."""
     for closed, content in stored.closes:
         for one in closed_files(content):
             if one not in stored.given:
                 yield broken(
-                    "JOURNAL_UNRECORDED", f"{book} {closed} 结账时导出的 {one.name} 没有登记"
+                    "JOURNAL_UNRECORDED",
+                    f"{stored.book.code} {closed} 结账时导出的 {one.name} 没有登记",
                 )
-    yield from unlogged_accounts(stored)
 
 
 #: One version of a hospital's bank account: whose it is, what is said of it, by whom; then its

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from beancount.core.data import Balance, Directives
+    from beancount.core.data import Balance, BeancountError, Directives, Posting
     from beancount.core.inventory import Inventory
     from beancount.core.realization import RealAccount
 
@@ -78,29 +78,50 @@ def compared(main_file: Path, ledger: YearLedger, sql: Mapping[str, BalanceRow])
         asked = [f"要求运行插件 {name}" for name in strangers]
         return Compared(findings=tuple(unread("JOURNAL_PLUGIN", main_file, a) for a in asked))
     from beancount import loader
-    from beancount.core.data import Balance
-    from beancount.core.realization import realize
 
     loader.initialize(use_cache=False)
     entries, errors, _ = loader.load_file(str(main_file.resolve()))
-    failed = [e for e in entries if isinstance(e, Balance) and e.diff_amount is not None]
+    failed = failed_assertions(entries)
+    # A failed assertion is what somebody outside said; every other error is a fault.
     places = {spot(entry.meta) for entry in failed}
-    findings = [
-        unread("JOURNAL_UNREADABLE", main_file, f"{error.message}（{place(error.source)}）")
-        for error in errors
-        if spot(error.source) not in places
-    ]
+    faults = [error for error in errors if spot(error.source) not in places]
+    explained, differing = list[Finding](), list[Finding]()
+    for entry in failed:
+        (explained if "explained" in entry.meta else differing).append(differs(entry, ledger))
+    return Compared(
+        findings=(*unloaded(faults, main_file), *unequal_engines(entries, main_file, ledger, sql)),
+        differing=tuple(differing),
+        explained=tuple(explained),
+    )
+
+
+def unloaded(faults: Iterable[BeancountError], main_file: Path) -> Iterator[Finding]:
+    """Word what Beancount could not read."""
+    for error in faults:
+        what = f"{error.message}（{place(error.source)}）"
+        yield unread("JOURNAL_UNREADABLE", main_file, what)
+
+
+def failed_assertions(entries: Directives) -> list[Balance]:
+    """List the `balance` assertions that do not hold."""
+    from beancount.core.data import Balance
+
+    return [e for e in entries if isinstance(e, Balance) and e.diff_amount is not None]
+
+
+def unequal_engines(
+    entries: Directives, main_file: Path, ledger: YearLedger, sql: Mapping[str, BalanceRow]
+) -> Iterator[Finding]:
+    """Say where the loaded entries and SQL differ, and where the openings do not balance."""
+    from beancount.core.realization import realize
+
     accounts, strays = accounts_by_code(entries)
-    findings.extend(unread("ENGINES_DISAGREE", main_file, stray) for stray in strays)
+    for stray in strays:
+        yield unread("ENGINES_DISAGREE", main_file, stray)
     root = realize(entries)  # type: ignore[no-untyped-call]
     figures = {code: realised(found(root, account)) for code, account in accounts.items()}
-    findings.extend(compare(ledger, figures, sql))
-    findings.extend(clearing(found(root, CLEARING_ACCOUNT), main_file))
-    return Compared(
-        findings=tuple(findings),
-        differing=tuple(differs(e, ledger) for e in failed if "explained" not in e.meta),
-        explained=tuple(differs(e, ledger) for e in failed if "explained" in e.meta),
-    )
+    yield from compare(ledger, figures, sql)
+    yield from clearing(found(root, CLEARING_ACCOUNT), main_file)
 
 
 def differs(entry: Balance, ledger: YearLedger) -> Finding:
@@ -172,14 +193,17 @@ def realised(account: RealAccount | None) -> EngineFigures:
         return EngineFigures(Decimal(), Decimal(), Decimal())
     turnover = {"借": Decimal(), "贷": Decimal()}
     for item in account.txn_postings:
-        if not isinstance(item, TxnPosting) or OPENING_TAG in (item.txn.tags or ()):
-            continue
-        side = (item.posting.meta or {}).get("dc")
-        units = item.posting.units
-        # A posting without its side counts nowhere, so that the turnover comes out short.
-        if side in turnover and units is not None and units.number is not None:
-            turnover[side] += units.number
+        if isinstance(item, TxnPosting) and OPENING_TAG not in (item.txn.tags or ()):
+            count_posting(item.posting, turnover)
     return EngineFigures(turnover["借"], -turnover["贷"], balance(account.balance))
+
+
+def count_posting(posting: Posting, turnover: dict[str, Decimal]) -> None:
+    """Add a posting to its side; one without a side counts nowhere, so that 发生额 comes short."""
+    side = (posting.meta or {}).get("dc")
+    units = posting.units
+    if side in turnover and units is not None and units.number is not None:
+        turnover[side] += units.number
 
 
 def balance(inventory: Inventory) -> Decimal:
@@ -196,23 +220,33 @@ def compare(
     for code in sorted({*figures, *sql}):
         leaf = sql[code].leaf if code in sql else ledger.leaves.get(code)
         name = f"{leaf.name if leaf else '未知科目'}（{code}）"
-        if code not in sql or code not in figures:
-            there, missing = ("Beancount", "账簿") if code in figures else ("账簿", "Beancount")
+        if code not in sql:
+            yield one_sided(name, "Beancount", "账簿")
+        elif code not in figures:
+            yield one_sided(name, "账簿", "Beancount")
+        else:
+            yield from unequal_terms(name, sql_figures(sql[code]), figures[code])
+
+
+def one_sided(name: str, there: str, missing: str) -> Finding:
+    """Word that only one engine knows an account."""
+    return Finding(
+        code="ACCOUNT_ONE_SIDED",
+        message=f"{name}只在{there}一边有，{missing}一边没有",
+        remedy=REMEDY,
+    )
+
+
+def unequal_terms(name: str, ours: EngineFigures, theirs: EngineFigures) -> Iterator[Finding]:
+    """Name the figures of an account in which the engines differ."""
+    for term, our, their in zip(TERMS, ours, theirs, strict=True):
+        if our != their:
             yield Finding(
-                code="ACCOUNT_ONE_SIDED",
-                message=f"{name}只在{there}一边有，{missing}一边没有",
+                code="ENGINES_DISAGREE",
+                message=f"{name}{LABELS[term]}：账簿 {our:,.2f}，Beancount {their:,}，"
+                f"相差 {our - their:,}",
                 remedy=REMEDY,
             )
-            continue
-        ours = sql_figures(sql[code])
-        for term, our, their in zip(TERMS, ours, figures[code], strict=True):
-            if our != their:
-                yield Finding(
-                    code="ENGINES_DISAGREE",
-                    message=f"{name}{LABELS[term]}：账簿 {our:,.2f}，Beancount {their:,}，"
-                    f"相差 {our - their:,}",
-                    remedy=REMEDY,
-                )
 
 
 def sql_figures(row: BalanceRow) -> EngineFigures:
