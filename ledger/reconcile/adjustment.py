@@ -131,15 +131,25 @@ def matched_items(sides: Sides, period: str) -> Iterator[PendingItem]:
     lines = {line.id: line for line in sides.lines}
     units = {unit.id: unit for unit in sides.units}
     for group in sides.groups:
-        own_lines = [line for line in picked(lines, group.lines) if line.date <= end]
+        own = [line for line in picked(lines, group.lines) if line.date <= end]
         if group.kind == "outside":
-            yield from bank_errors(group, own_lines)
-            continue
-        every_unit = picked(units, group.units)
-        own_units = [unit for unit in every_unit if unit.members[0].period <= period]
-        if not is_even(own_lines, own_units, period):
-            later = cause_later(group, lines, units, period)
-            yield from group_items(own_lines, own_units, period, later)
+            yield from bank_errors(group, own)
+        else:
+            yield from uneven_items(group, own, lines, units, period)
+
+
+def uneven_items(
+    group: Group,
+    own_lines: Sequence[BankLine],
+    lines: Mapping[str, BankLine],
+    units: Mapping[str, Unit],
+    period: str,
+) -> list[PendingItem]:
+    """List what of a match was open at the month's end; `own_lines` are those until then."""
+    own_units = [u for u in picked(units, group.units) if u.members[0].period <= period]
+    if is_even(own_lines, own_units, period):
+        return []
+    return group_items(own_lines, own_units, period, cause_later(group, lines, units, period))
 
 
 def picked(known: Mapping[str, Found], ids: Iterable[str]) -> list[Found]:
@@ -149,22 +159,23 @@ def picked(known: Mapping[str, Found], ids: Iterable[str]) -> list[Found]:
 
 def lone_lines(sides: Sides, period: str) -> list[PendingItem]:
     """List the bank's lines until the month's end that are matched with nothing."""
-    met = {id_ for group in sides.groups for id_ in group.lines}
+    met = frozenset[str]().union(*(group.lines for group in sides.groups))
     lines = [line for line in sides.lines if line.date <= last_day(period)]
     return [line_item(line, "") for line in lines if line.id not in met]
 
 
 def lone_units(sides: Sides, period: str) -> list[PendingItem]:
     """List the facts of the books that are matched with nothing, and no older than statements."""
-    met = {id_ for group in sides.groups for id_ in group.units}
-    items = []
-    for unit in sides.units:
-        first = unit.members[0]
-        if unit.id in met or first.period > period or first.booked < sides.since:
-            continue
-        if unit.net_by(period):
-            items.append(unit_item(unit, period, ""))
-    return items
+    met = frozenset[str]().union(*(group.units for group in sides.groups))
+    lone = [unit for unit in sides.units if unit.id not in met]
+    return [unit_item(unit, period, "") for unit in lone if is_open_at(unit, sides, period)]
+
+
+def is_open_at(unit: Unit, sides: Sides, period: str) -> bool:
+    """Return whether a fact of a month's end should have its line in the statements by then."""
+    first = unit.members[0]
+    told = first.period <= period and first.booked >= sides.since
+    return told and unit.net_by(period) != 0
 
 
 def bank_errors(group: Group, lines: Sequence[BankLine]) -> list[PendingItem]:
@@ -237,8 +248,9 @@ def unit_item(unit: Unit, period: str, cause: str) -> PendingItem:
     net = unit.net_by(period)
     stands = [member for member in unit.members if member.period <= period]
     shown = unit.shown if unit.shown in stands else stands[-1]
-    kind = "book-in" if net > 0 else "book-out"
-    fallback = "本账已收，银行尚未入账" if net > 0 else "本账已付，银行尚未划转"
+    kind, fallback = (
+        ("book-in", "本账已收，银行尚未入账") if net > 0 else ("book-out", "本账已付，银行尚未划转")
+    )
     return PendingItem(
         id=unit.id,
         kind=kind,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
 from ledger.reconcile.lines import identities
-from ledger.reconcile.running import CLAUSE
+from ledger.reconcile.running import CLAUSE, joins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,30 +40,43 @@ class FileFollowed:
 def follow(read: Sequence[BankLine], known: StatementKnown) -> FileFollowed:
     """Find what is new in a file's lines, and refuse what does not follow on."""
     named = list(zip(identities(tuple(read)), read, strict=True))
+    states = states_of(named, known)
+    old = [n for n, same in enumerate(states) if same is not None]
+    findings = changed_serials(read, states)
+    fresh: tuple[Named, ...] = ()
+    if not findings and len(old) < len(named):
+        head, tail = split(named, old, known)
+        findings = [*lines_between(named, old, known), *gaps(head, tail, known)]
+        fresh = () if findings else placed(head, tail, known)
+    return FileFollowed(fresh=fresh, known=len(old), findings=tuple(findings))
+
+
+def lines_between(named: list[Named], old: list[int], known: StatementKnown) -> list[Finding]:
+    """Refuse the first of the new lines that lie among the known ones."""
+    inside = range(old[0], old[-1]) if old else ()
+    lost = sorted(set(inside) - set(old))
+    return [between(named[n][1], known) for n in lost[:1]]
+
+
+def states_of(named: Sequence[Named], known: StatementKnown) -> list[BankLine | None]:
+    """Find, for each line of a file, the line that is imported already; None where it is new.
+
+    By its identity, or by what it says where one of the two has no 流水号.
+    """
+    numbered = bool(named and named[0][1].serial)
     by_content = {
-        line.content(): line
-        for line in known.lines.values()
-        if not line.serial or not read[0].serial
+        line.content(): line for line in known.lines.values() if not (line.serial and numbered)
     }
-    states: list[BankLine | None] = []
-    findings: list[Finding] = []
-    for name, line in named:
-        same = known.lines.get(name) or by_content.get(line.content())
-        if same is not None and same.content() != line.content():
-            findings.append(unequal(line, same))
-        states.append(same)
-    old = [n for n, state in enumerate(states) if state is not None]
-    if findings or len(old) == len(named):
-        return FileFollowed(fresh=(), known=len(old), findings=tuple(findings))
-    head, tail = split(named, old, known)
-    middle = len(named) - len(old) - len(head) - len(tail)
-    if middle:
-        lost = next(n for n in range(old[0], old[-1]) if states[n] is None)
-        findings.append(between(named[lost][1], known))
-    findings += gaps(head, tail, known)
-    if findings:
-        return FileFollowed(fresh=(), known=len(old), findings=tuple(findings))
-    return FileFollowed(fresh=placed(head, tail, known), known=len(old), findings=())
+    return [known.lines.get(name) or by_content.get(line.content()) for name, line in named]
+
+
+def changed_serials(read: Sequence[BankLine], states: Sequence[BankLine | None]) -> list[Finding]:
+    """Refuse the lines that say something else than what is imported under their 流水号."""
+    return [
+        unequal(line, same)
+        for line, same in zip(read, states, strict=True)
+        if same is not None and same.content() != line.content()
+    ]
 
 
 Named = tuple[str, "BankLine"]
@@ -84,20 +97,15 @@ def split(
 def gaps(head: list[Named], tail: list[Named], known: StatementKnown) -> list[Finding]:
     """Refuse lines that do not join the first or the last line that is known."""
     found = []
-    first, last = known.first, known.last
-    if tail and last is not None:
-        line = tail[0][1]
-        if last.balance_fen + line.net_fen != line.balance_fen:
-            found.append(gap(last, line, stored_first=True))
-    if head and first is not None:
-        line = head[-1][1]
-        if line.balance_fen + first.net_fen != first.balance_fen:
-            found.append(gap(line, first, stored_first=False))
+    if tail and known.last is not None and not joins(known.last, tail[0][1]):
+        found.append(gap(known.last, tail[0][1], stored_first=True))
+    if head and known.first is not None and not joins(head[-1][1], known.first):
+        found.append(gap(head[-1][1], known.first, stored_first=False))
     return found
 
 
 def placed(head: list[Named], tail: list[Named], known: StatementKnown) -> tuple[Named, ...]:
-    """Give new lines their places in the account's run."""
+    """Put new lines into their places in the account's run."""
     low = known.first.place if known.first else 1
     high = known.last.place if known.last else 0
     early = [

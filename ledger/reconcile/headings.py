@@ -76,12 +76,14 @@ class Layout:
 def meaning(heading: str) -> tuple[str, int] | None:
     """Return what a heading means, and how much it is worth among its like; None if unknown."""
     text = re.sub(r"[\s*:]+", "", narrow(heading)).lower()
-    for word in (text, BRACKETS.sub("", text)):
-        if word in MEANINGS:
-            return MEANINGS[word]
-    # `借方发生额/支出` and the like: what its parts agree on.
-    parts = [MEANINGS.get(part) for part in BRACKETS.sub("", text).split("/") if part]
-    found = [part for part in parts if part is not None]
+    bare = BRACKETS.sub("", text)
+    known = MEANINGS.get(text) or MEANINGS.get(bare)
+    return known or meaning_of_parts([part for part in bare.split("/") if part])
+
+
+def meaning_of_parts(parts: Sequence[str]) -> tuple[str, int] | None:
+    """Return what the parts of `借方发生额/支出` and the like agree on."""
+    found = [MEANINGS[part] for part in parts if part in MEANINGS]
     ways = {WAYS.get(name, name) for name, _ in found}
     return found[0] if len(parts) > 1 and len(ways) == 1 else None
 

@@ -40,7 +40,7 @@ class BankLine:
 
     @property
     def text(self) -> str:
-        """Give all the words that may tell whose money it is."""
+        """Return all the words that may tell whose money it is."""
         return f"{self.summary} {self.counterparty}".strip()
 
     def content(self) -> tuple[str, str, int, int]:

@@ -56,29 +56,36 @@ def squeezed(text: str) -> str:
 
 def directory_of(hospitals: Iterable[Hospital], day: date) -> Directory:
     """Index hospitals by accounts of a day and by name; what two of them share tells nothing."""
-    accounts: dict[str, set[str]] = {}
-    names: dict[str, set[str]] = {}
-    known = {}
-    groups = {}
-    for hospital in hospitals:
-        known[hospital.code] = hospital.name
-        if hospital.group:
-            groups[hospital.code] = hospital.group
-        names.setdefault(squeezed(hospital.name), set()).add(hospital.code)
-        for one in hospital.accounts_on(day):
-            accounts.setdefault(account_digits(one.number), set()).add(hospital.code)
-    by_name = {name: codes.pop() for name, codes in names.items() if len(codes) == 1}
+    listed = list(hospitals)
+    by_name = of_one((squeezed(hospital.name), hospital.code) for hospital in listed)
+    return Directory(
+        names={hospital.code: hospital.name for hospital in listed},
+        groups={hospital.code: hospital.group for hospital in listed if hospital.group},
+        by_account=of_one(
+            (account_digits(one.number), hospital.code)
+            for hospital in listed
+            for one in hospital.accounts_on(day)
+        ),
+        by_name=by_name,
+        anchors=anchors_of(by_name),
+    )
+
+
+def of_one(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the words that point to one code only, each with it."""
+    found: dict[str, set[str]] = {}
+    for word, code in pairs:
+        found.setdefault(word, set()).add(code)
+    return {word: codes.pop() for word, codes in found.items() if len(codes) == 1}
+
+
+def anchors_of(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Gather names by their first marks, the longest first."""
     anchors: dict[str, list[str]] = {}
-    for name in sorted(by_name, key=len, reverse=True):
+    for name in sorted(names, key=len, reverse=True):
         if len(name) >= ANCHOR:
             anchors.setdefault(name[:ANCHOR], []).append(name)
-    return Directory(
-        names=known,
-        groups=groups,
-        by_account={number: codes.pop() for number, codes in accounts.items() if len(codes) == 1},
-        by_name=by_name,
-        anchors={anchor: tuple(found) for anchor, found in anchors.items()},
-    )
+    return {anchor: tuple(found) for anchor, found in anchors.items()}
 
 
 def named_in(text: str, directory: Directory) -> list[str]:
@@ -115,11 +122,16 @@ def line_keys(line: BankLine, directory: Directory) -> dict[str, str]:
 
     A line that speaks of a hospital is not about the fund's own dealings, whatever its words.
     """
-    keys = {f"h:{code}": why for code, why in owners_of(line, directory).items()}
+    owners = owners_of(line, directory)
+    keys = {f"h:{code}": why for code, why in owners.items()}
     if line.counterparty_account:
         keys[f"a:{line.counterparty_account}"] = f"对方账号 {line.counterparty_account} 相同"
-    if any(key[0] == "h" for key in keys):
-        return keys
+    return keys if owners else keys | business_keys(line)
+
+
+def business_keys(line: BankLine) -> dict[str, str]:
+    """Return the kinds of the fund's own business that a line's words show."""
+    keys = {}
     for kind, words in KIND_WORDS.items():
         word = next((word for word in words if word in line.text), "")
         if word:
@@ -134,10 +146,10 @@ def sure_keys(line: BankLine, directory: Directory) -> frozenset[str]:
     counts only where the bank says no counterparty; within another's name it never does.
     """
     keys = line_keys(line, directory)
-    known = directory.by_account.get(line.counterparty_account)
-    named = directory.by_name.get(squeezed(line.counterparty))
-    if known or named:
-        return frozenset({f"h:{known or named}"} | {key for key in keys if key[0] == "a"})
+    account = directory.by_account.get(line.counterparty_account)
+    owner = account or directory.by_name.get(squeezed(line.counterparty))
+    if owner:
+        return frozenset({f"h:{owner}", *(key for key in keys if key[0] == "a")})
     if line.counterparty:
         return frozenset(key for key in keys if key[0] != "h")
     return frozenset(keys)

@@ -6,7 +6,7 @@ Nothing is guessed from words: of the ways to read it, the one in which the bala
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding
@@ -43,20 +43,26 @@ def best_run(entries: Sequence[PrintedRow], *, file: str, before_fen: int | None
     adds up by itself either way.
     """
     runs = []
-    for flipped in (False, True):
-        for turned in (False, True):
-            run = run_of(entries, file=file, flipped=flipped, turned=turned)
-            lines = run.lines
-            disorder = any(a.date > b.date for a, b in pairwise(lines))
-            strange = bool(
-                before_fen is not None
-                and lines
-                and before_fen + lines[0].net_fen != lines[0].balance_fen
-            )
-            if not (run.breaks or disorder or strange):
-                return run
-            runs.append(((len(run.breaks), disorder, strange, flipped, turned), run))
+    for flipped, turned in product((False, True), repeat=2):
+        run = run_of(entries, file=file, flipped=flipped, turned=turned)
+        disorder = any(a.date > b.date for a, b in pairwise(run.lines))
+        strange = is_strange(run.lines, before_fen)
+        if not (run.breaks or disorder or strange):
+            return run
+        runs.append(((len(run.breaks), disorder, strange, flipped, turned), run))
     return min(runs, key=lambda pair: pair[0])[1]
+
+
+def is_strange(lines: Sequence[BankLine], before_fen: int | None) -> bool:
+    """Return whether lines do not go on from what was left before, where that is known."""
+    if before_fen is None or not lines:
+        return False
+    return before_fen + lines[0].net_fen != lines[0].balance_fen
+
+
+def joins(before: BankLine, line: BankLine) -> bool:
+    """Return whether a line's balance follows from the line before it."""
+    return before.balance_fen + line.net_fen == line.balance_fen
 
 
 def run_of(
@@ -67,18 +73,15 @@ def run_of(
     doubled: list[int] = []
     breaks: list[tuple[BankLine, BankLine]] = []
     seen: set[tuple[object, ...]] = set()
-    for entry in reversed(entries) if turned else entries:
-        if not entry.amount_fen:
-            continue
+    moving = [entry for entry in entries if entry.amount_fen]
+    for entry in reversed(moving) if turned else moving:
         line = line_of(entry, file=file, flipped=flipped)
-        last = kept[-1] if kept else None
-        follows = last is None or last.balance_fen + line.net_fen == line.balance_fen
         mark = (line.serial, *line.content())
-        if not follows and mark in seen:
-            doubled.append(entry.row)
-            continue
-        if not follows and last is not None:
-            breaks.append((last, line))
+        if kept and not joins(kept[-1], line):
+            if mark in seen:
+                doubled.append(entry.row)
+                continue
+            breaks.append((kept[-1], line))
         seen.add(mark)
         kept.append(line)
     return StatementRun(

@@ -17,7 +17,7 @@ from ledger.reconcile.matching import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledger.reconcile.lines import BankLine
     from ledger.reconcile.owners import Directory
@@ -42,19 +42,19 @@ def settle(lines: Sequence[BankLine], units: Sequence[Unit], directory: Director
     by_window(table)
     chosen = [*one_line(table), *one_unit(table)]
     by_window(table)
-    proposed: list[Match] = []
-    busy: set[str] = set()
     later = (*proposals(table), *whole_days(table), *far_apart(table))
-    for match in (*chosen, *bounced(table), *later):
-        members = {line.id for line in match.lines} | {unit.id for unit in match.units}
-        still_open = all(line.id in table.lines for line in match.lines) and all(
-            unit.id in table.units for unit in match.units
-        )
-        if still_open and not members & busy:
-            busy |= members
-            proposed.append(match)
     return Settled(
         sure=tuple(table.found),
-        proposed=tuple(proposed),
+        proposed=tuple(first_of_each((*chosen, *bounced(table), *later), table)),
         lines_open=len(table.lines),
     )
+
+
+def first_of_each(matches: Iterable[Match], table: SidesOpen) -> Iterator[Match]:
+    """Keep the proposals whose members are still open, and not in a proposal before."""
+    free = {*table.lines, *table.units}
+    for match in matches:
+        members = {line.id for line in match.lines} | {unit.id for unit in match.units}
+        if members <= free:
+            free -= members
+            yield match

@@ -15,7 +15,7 @@ from ledger.reconcile.headings import Layout, columns_of, find_layout
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 TOTAL = re.compile(
     r"(?:借方|贷方|收入|支出|本页|本日|本月|本季|本年|本期|当前页|全部)?(?:合计|小计|总计|累计)"
@@ -23,13 +23,16 @@ TOTAL = re.compile(
     r"|(?:借方|贷方|收入|支出|付款|收款|总)(?:总)?(?:笔数|金额|额)|上期结转|期初余额|期末余额|上期余额|上日余额|本期余额|上月余额|月初余额|月末余额|年初余额"
 )
 DATED = re.compile(r"(\d{4}\D?\d{1,2}\D?\d{1,2}日?)(?:[\sT]+[\d:.]{4,}|\d{6})?", re.ASCII)
-NOTHING = frozenset({"", "-", "--", "—", "——", "/", "0", "0.0", "0.00"})
+EMPTY = frozenset({"", "-", "--", "—", "——", "/"})
 OUT = frozenset({"借", "借方", "d", "dr", "debit", "支", "支出", "付", "付款", "出", "转出", "-"})
 IN = frozenset({"贷", "贷方", "c", "cr", "credit", "收", "收入", "收款", "入", "转入", "存入", "+"})
 TEXT_MAX = 500
 #: The sign of 元 in both widths; the narrow one has no place on a GBK console.
 YUAN = f"{chr(0xA5)}￥"
 WHOLE = -1
+#: What is read of a row beside day and money: of every sheet, and of one that names both sides.
+WORDS = ("serial", "receipt", "summary", "purpose", "counterparty", "counterparty_account")
+PARTIES = ("payer", "payee", "payer_account", "payee_account")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +114,13 @@ class Reader:
             return ""
         return INVISIBLE.sub("", tidy(row.cell(n)))[:TEXT_MAX]
 
+    def entries(self, rows: Iterable[TableRow]) -> tuple[PrintedRow, ...]:
+        """Read the lines among rows, those with a fault left out."""
+        read = [self.entry(row) for row in rows if is_line(self.layout, row)]
+        return tuple(entry for entry in read if entry is not None)
+
     def entry(self, row: TableRow) -> PrintedRow | None:
-        """Read one row; None where it is no line, or where something is wrong with it."""
+        """Read one line; None where something is wrong with it."""
         before = len(self.findings)
         if WHOLE in row.spoilt:
             code, what, remedy = row.spoilt[WHOLE]
@@ -121,13 +129,10 @@ class Reader:
         side, amount = self.amount(row)
         if balance is None and len(self.findings) == before:
             self.fault(row, "balance", "没有余额", "逐行带余额导出；银行给的表没有余额的，不能核对")
-        names = ("serial", "receipt", "summary", "purpose", "counterparty", "counterparty_account")
-        words = {name: self.word(row, name) for name in names}
-        others = ("payer", "payee", "payer_account", "payee_account")
-        words |= {name: self.word(row, name) for name in others if name in self.layout.columns}
+        words = self.words(row)
         if len(self.findings) > before or balance is None or date is None:
             return None
-        summary = " ".join(dict.fromkeys(w for w in (words["summary"], words["purpose"]) if w))
+        told = dict.fromkeys((words["summary"], words["purpose"]))
         return PrintedRow(
             row=row.number,
             date=date,
@@ -136,9 +141,14 @@ class Reader:
             balance_fen=balance,
             serial=narrow(words["serial"]).lstrip("'`"),
             receipt=narrow(words["receipt"]).lstrip("'`"),
-            summary=summary,
+            summary=" ".join(filter(None, told)),
             counterparty=words,
         )
+
+    def words(self, row: TableRow) -> dict[str, str]:
+        """Read what a row says beside day and money: payer and payee where the sheet has them."""
+        others = [name for name in PARTIES if name in self.layout.columns]
+        return {name: self.word(row, name) for name in (*WORDS, *others)}
 
     def date(self, row: TableRow) -> datetime.date | None:
         """Read the day; the hour beside it is left."""
@@ -154,8 +164,8 @@ class Reader:
     def money(self, row: TableRow, name: str) -> int | None:
         """Read an amount; None where the cell is empty."""
         text = narrow(self.word(row, name)).strip().lstrip(YUAN).strip()
-        if text in NOTHING:
-            return None if text in ("", "-", "--", "—", "——", "/") else 0
+        if text in EMPTY:
+            return None
         if text.startswith("(") and text.endswith(")"):
             text = f"-{text[1:-1]}"
         try:
@@ -167,19 +177,27 @@ class Reader:
 
     def amount(self, row: TableRow) -> tuple[str, int]:
         """Read side and amount, in whichever way the sheet says them."""
-        names = self.layout.amounts
-        if len(names) == 2:
-            out, in_ = (self.money(row, name) or 0 for name in names)
-            if out and in_:
-                self.fault(row, names[1], "一行里既有收入又有支出", "与银行的原件核对")
-            return ("out", out) if out else ("in", in_)
+        if len(self.layout.amounts) == 2:
+            return self.amount_by_column(row)
         amount = self.money(row, "amount") or 0
-        if "flag" not in self.layout.columns:
-            return ("in", amount) if amount >= 0 else ("out", -amount)
+        if "flag" in self.layout.columns:
+            return self.flag(row, amount), amount
+        return ("in", amount) if amount >= 0 else ("out", -amount)
+
+    def amount_by_column(self, row: TableRow) -> tuple[str, int]:
+        """Read side and amount where each side has its own column."""
+        out_name, in_name = self.layout.amounts
+        out, in_ = self.money(row, out_name) or 0, self.money(row, in_name) or 0
+        if out and in_:
+            self.fault(row, in_name, "一行里既有收入又有支出", "与银行的原件核对")
+        return ("out", out) if out else ("in", in_)
+
+    def flag(self, row: TableRow, amount: int) -> str:
+        """Read the side from its own column."""
         flag = narrow(self.word(row, "flag")).strip().lower()
         if flag not in OUT | IN and amount:
             self.fault(row, "flag", f"借贷标志“{flag}”不认识", "应为 借 或 贷（收 或 支）")
-        return ("out" if flag in OUT else "in"), amount
+        return "out" if flag in OUT else "in"
 
 
 def read_table(rows: Sequence[TableRow], places: Sequence[str]) -> Printed:
@@ -188,48 +206,42 @@ def read_table(rows: Sequence[TableRow], places: Sequence[str]) -> Printed:
     if layout is None:
         return Printed(above="", headings=0, entries=(), findings=(no_headings(lacks),))
     reader = Reader(layout, places)
-    entries = []
-    for row in rows[layout.at + 1 :]:
-        if not is_line(reader, row):
-            continue
-        entry = reader.entry(row)
-        if entry is not None:
-            entries.append(entry)
-    above = " ".join(
-        cell.strip() for row in rows[: layout.at] for cell in row.cells if cell.strip()
-    )
+    entries = reader.entries(rows[layout.at + 1 :])
     if not entries and not reader.findings:
         reader.findings.append(no_lines())
     return Printed(
-        above=narrow(above),
+        above=words_above(rows[: layout.at]),
         headings=rows[layout.at].number,
-        entries=tuple(entries),
+        entries=entries,
         findings=tuple(reader.findings),
     )
 
 
-def is_line(reader: Reader, row: TableRow) -> bool:
+def words_above(rows: Sequence[TableRow]) -> str:
+    """Return what stands above the headings, in one line."""
+    cells = [cell.strip() for row in rows for cell in row.cells]
+    return narrow(" ".join(filter(None, cells)))
+
+
+def is_line(layout: Layout, row: TableRow) -> bool:
     """Tell a line from a total, a page's end, and what a bank prints below.
 
     承前页 and the like are dropped, with the balance that they repeat.
     """
-    columns = reader.layout.columns
-    texts = [narrow(cell).strip().strip(":") for cell in row.cells]
-    squeezed = ["".join(text.split()) for text in texts]
-    if any(TOTAL.fullmatch(text) for text in squeezed):
+    texts = ["".join(narrow(cell).strip().strip(":").split()) for cell in row.cells]
+    if any(TOTAL.fullmatch(text) for text in texts):
         return False
-    first = next((text for text in squeezed if text), "")
-    dated = DATED.fullmatch(narrow(row.cell(columns["date"])).strip()) is not None
-    if not dated and TOTAL.match(first):
+    if DATED.fullmatch(narrow(row.cell(layout.columns["date"])).strip()) is not None:
+        return True
+    first = next(filter(None, texts), "")
+    if TOTAL.match(first) or columns_of(row.cells) == layout.columns:
         return False
-    if not dated and columns_of(row.cells) == columns:
-        return False
-    used = (*reader.layout.amounts, "balance")
-    marked = any(
-        columns[name] in row.spoilt or any(mark.isdigit() for mark in row.cell(columns[name]))
-        for name in used
-    )
-    return dated or marked
+    return any(has_money(row, layout.columns[name]) for name in (*layout.amounts, "balance"))
+
+
+def has_money(row: TableRow, n: int) -> bool:
+    """Return whether a cell has a digit, or is spoilt."""
+    return n in row.spoilt or any(mark.isdigit() for mark in row.cell(n))
 
 
 def no_lines() -> Finding:

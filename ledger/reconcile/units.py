@@ -13,7 +13,7 @@ from ledger.basis.terms import voucher_number
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,36 +83,35 @@ def units_of(moved: Iterable[BankMoved], corrects: Mapping[str, str]) -> list[Un
     期初 is what the account began with, and no movement.
     """
     chains: dict[str, list[BankMoved]] = {}
-    openings: set[str] = set()
     for movement in sorted(moved, key=lambda m: (m.period, m.booked, m.number)):
         root = movement.id
         while root in corrects:
             root = corrects[root]
         chains.setdefault(root, []).append(movement)
-        if movement.kind == "opening-balance":
-            openings.add(root)
-    units = []
-    for root, members in chains.items():
-        if root in openings:
-            continue
-        standing = [member for member in members if member.form not in ("red", "difference")]
-        units.append(
-            Unit(
-                id=root,
-                shown=(standing or members)[-1],
-                net_fen=sum(member.net_fen for member in members),
-                members=tuple(members),
-            )
-        )
-    return units
+    return [
+        unit_of(root, members)
+        for root, members in chains.items()
+        if all(member.kind != "opening-balance" for member in members)
+    ]
+
+
+def unit_of(root: str, members: Sequence[BankMoved]) -> Unit:
+    """Make the fact of a voucher and its corrections; the last that adds nothing stands for it."""
+    standing = [member for member in members if member.form not in ("red", "difference")]
+    return Unit(
+        id=root,
+        shown=(standing or members)[-1],
+        net_fen=sum(member.net_fen for member in members),
+        members=tuple(members),
+    )
 
 
 def with_papers(units: Iterable[Unit], papers: Mapping[str, Papers]) -> list[Unit]:
-    """Give units the numbers of their vouchers' papers."""
+    """Return units with the numbers of their vouchers' papers."""
     found = []
     for unit in units:
-        own = [papers[m.id] for m in unit.members if m.id in papers]
-        receipts = frozenset(number for paper in own for number in paper.receipts)
-        orders = frozenset(number for paper in own for number in paper.orders)
+        own = [papers.get(member.id, NO_PAPERS) for member in unit.members]
+        receipts = frozenset[str]().union(*(paper.receipts for paper in own))
+        orders = frozenset[str]().union(*(paper.orders for paper in own))
         found.append(replace(unit, papers=Papers(receipts=receipts, orders=orders)))
     return found
