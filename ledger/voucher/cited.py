@@ -225,23 +225,28 @@ class Cited:
 
     def restate(self, root: str, before: History, after: History) -> None:
         """Let a fact count as it stands after a correction; what the bank gave back stays so."""
-        given_back = {
-            event.key: self.payments[event.key].returned_fen
-            for event in before.state(self.chart)
-            if event.key in self.payments
-        }
+        given_back = self._given_back(before)
         for event in before.state(self.chart):
             self.take_out(event)
         for event in after.state(self.chart):
             self.put_in(event)
-            if event.key in given_back and event.key in self.payments:
-                payment = self.payments[event.key]
-                self.payments[event.key] = replace(payment, returned_fen=given_back[event.key])
-                free_order(self.documents, event.key, given_back[event.key])
+            if event.key in given_back:
+                self._keep_returned(event.key, given_back[event.key])
         self.histories[root] = after
         beside = tuple(member.id for member in after.members[1:])
         for id_ in {root, *(member.id for member in before.members)} & self.vouchers.keys():
             self.vouchers[id_] = replace(self.vouchers[id_], beside=beside)
+
+    def _given_back(self, history: History) -> dict[str, int]:
+        """Return what the bank gave back of each payment of a fact."""
+        keys = [event.key for event in history.state(self.chart)]
+        return {key: self.payments[key].returned_fen for key in keys if key in self.payments}
+
+    def _keep_returned(self, key: str, fen: int) -> None:
+        """Let what the bank gave back of a payment stay so, if it is one still."""
+        if key in self.payments:
+            self.payments[key] = replace(self.payments[key], returned_fen=fen)
+            free_order(self.documents, key, fen)
 
     def _return(self, key: str, fen: int) -> None:
         """Let what the bank sent back be paid on its order again."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
@@ -91,13 +92,17 @@ class UnitWorked:
     def would_help(self, leaves: Leaves) -> set[str]:
         """Name the leaves to which it would have brought something, as far as it can be told."""
         if self.candidates and not self.wrong((*LEAF_WORDS, *BANK_WORDS)):
-            moved = Counter[str]()
-            for candidate in self.candidates:
-                for code, fen in leaves.nets_of(candidate.legs):
-                    moved[code] += fen * leaves.sides[code]
-            return {code for code, fen in moved.items() if fen > 0}
+            return self.brings(leaves)
         named = {getattr(event, name, "") for event in self.events for name in NAMING}
         return {*SHARED_LEAVES, *named} - {""}
+
+    def brings(self, leaves: Leaves) -> set[str]:
+        """Name the leaves to which its legs bring something."""
+        moved = Counter[str]()
+        for candidate in self.candidates:
+            for code, fen in leaves.nets_of(candidate.legs):
+                moved[code] += fen * leaves.sides[code]
+        return {code for code, fen in moved.items() if fen > 0}
 
 
 def names(event: Event, word: str, account: Account) -> bool:
@@ -116,14 +121,31 @@ def names(event: Event, word: str, account: Account) -> bool:
 
 @dataclass(slots=True, kw_only=True)
 class Judged:
-    """What passed, and every finding, by the place of its unit."""
+    """What passed, and every finding, by the place of its unit.
+
+    `codes` are what a unit's own checks found when it was last tried.
+    """
 
     passed: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
     findings: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
+    codes: dict[int, set[str]] = field(default_factory=dict)
 
     def told(self) -> list[Finding]:
         """List every finding, in the order in which the units were given."""
         return [found for place in sorted(self.findings) for found in self.findings[place]]
+
+    def note(self, unit: UnitWorked, found: tuple[Finding, ...]) -> None:
+        """Keep what a try of a unit came to: it passed, or what is wrong with it."""
+        place = unit.place
+        if not found:
+            self.passed[place] = unit.candidates
+            self.findings.pop(place, None)
+            return
+        # What has passed meanwhile may give what was lacking; it explains nothing else.
+        earlier = self.codes.get(place)
+        self.codes[place] = {finding.code for finding in unit.findings}
+        if earlier is None or not earlier <= self.codes[place]:
+            self.findings[place] = found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,23 +174,31 @@ def draw_unit(
 ) -> UnitWorked:
     """Work one unit out; its events count for one another, and later, where they are noted."""
     findings: list[Finding] = []
-    candidates: list[Candidate] = []
+    drawn: list[Candidate | None] = []
     for event in events:
         candidate, refused = work_out(event, facts)
         findings += refused
         if candidate is not None and noting:
             cited.note(event, candidate.breached)
-        candidate = candidate or guessed(event, facts)
-        if candidate is not None:
-            candidates.append(candidate)
-    # A correction that is refused is made anew: of its balances there is nothing to say yet.
-    clear = len(candidates) == len(events) and not (findings and any(e.corrects for e in events))
+        drawn.append(candidate or guessed(event, facts))
+    candidates = tuple(filter(None, drawn))
     return UnitWorked(
         place=place,
         events=tuple(events),
         findings=tuple(findings),
-        candidates=tuple(candidates) if clear else (),
+        candidates=candidates if is_clear(events, candidates, findings) else (),
     )
+
+
+def is_clear(
+    events: Sequence[Event], candidates: Sequence[Candidate], findings: Sequence[Finding]
+) -> bool:
+    """Return whether candidates tell all that events would move.
+
+    A correction that is refused is made anew: of its balances there is nothing to say yet.
+    """
+    redone = bool(findings) and any(event.corrects for event in events)
+    return len(candidates) == len(events) and not redone
 
 
 def guessed(event: Event, facts: Facts) -> Candidate | None:
@@ -184,9 +214,9 @@ def together(drawn: Sequence[UnitWorked], leaves: Leaves, rest: Rest) -> Judged 
     """Let all units count at once; None where anything is wrong with any of them."""
     if any(unit.findings for unit in drawn):
         return None
-    candidates = [candidate for unit in drawn for candidate in unit.candidates]
+    candidates = list(chain.from_iterable(unit.candidates for unit in drawn))
     leaves.add(candidates)
-    events = [event for unit in drawn for event in unit.events]
+    events = list(chain.from_iterable(unit.events for unit in drawn))
     if leaves.shortages(candidates) or rest.told(events):
         leaves.add(candidates, sign=-1)
         return None
@@ -211,25 +241,17 @@ def one_by_one(
     """
     judged = Judged()
     helps = {unit.place: unit.would_help(leaves) for unit in drawn if unit.findings}
-    helped = Counter(name for names in helps.values() for name in names)
+    helped = Counter(chain.from_iterable(helps.values()))
     waiting: Sequence[UnitWorked] = drawn
-    own: dict[int, set[str]] = {}
     tried = -1
     while len(waiting) != tried:
         tried, refused = len(waiting), []
         for unit in waiting:
             doubts = Doubts(always=doubtful, helped=helped, own=(), helps=helps.get(unit.place, ()))
             again, found = attempt(unit, facts, cited, leaves, doubts, owing, rest)
+            judged.note(again, found)
             if found:
-                # What has passed meanwhile may give what was lacking; it explains nothing else.
-                earlier = own.get(unit.place)
-                own[unit.place] = {finding.code for finding in again.findings}
-                if earlier is None or not earlier <= own[unit.place]:
-                    judged.findings[unit.place] = found
                 refused.append(unit)
-            else:
-                judged.passed[unit.place] = again.candidates
-                judged.findings.pop(unit.place, None)
         waiting = refused
     return judged
 

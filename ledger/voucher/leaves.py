@@ -6,8 +6,20 @@ day receipts and payments net: nobody knows in which order a bank took them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ledger.masters.leg import Leg
+    from ledger.policy.facts import Facts
+    from ledger.voucher.running import Candidate
+
+from dataclasses import field
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -135,33 +147,53 @@ class Leaves:
                 by_day, by_month = days.setdefault(code, {}), months.setdefault(code, {})
                 by_day[candidate.day] = by_day.get(candidate.day, 0) + fen
                 by_month[candidate.period] = by_month.get(candidate.period, 0) + fen
-        found: dict[str, Shortage] = {}
-        for code, moved in days.items():
-            side = self.sides[code]
-            if not dated:
-                whole = side * self.days.whole(code)
-                if whole < 0 and side * sum(moved.values()) < 0:
-                    found[code] = Shortage(at=max(moved), month_end=False, fen=-whole)
-                continue
-            at, lowest = self.days.lowest(code, moved, side)
-            end, lowest_end = self.months.lowest(code, months[code], side)
-            if lowest < 0:
-                found[code] = Shortage(at=at, month_end=False, fen=-lowest)
-            elif booked and lowest_end < 0:
-                found[code] = Shortage(at=end, month_end=True, fen=-lowest_end)
+        found = {}
+        for code, by_day in days.items():
+            if dated:
+                short = self.short_at(code, by_day, months[code] if booked else {})
+            else:
+                short = self.short_in_all(code, by_day)
+            if short is not None:
+                found[code] = short
         return found
+
+    def short_at(
+        self, code: str, by_day: dict[str, int], by_month: dict[str, int]
+    ) -> Shortage | None:
+        """Return where a leaf, moved so, stands lowest on the wrong side; None where nowhere."""
+        side = self.sides[code]
+        at, lowest = self.days.lowest(code, by_day, side)
+        if lowest < 0:
+            return Shortage(at=at, month_end=False, fen=-lowest)
+        if not by_month:
+            return None
+        end, lowest = self.months.lowest(code, by_month, side)
+        return Shortage(at=end, month_end=True, fen=-lowest) if lowest < 0 else None
+
+    def short_in_all(self, code: str, by_day: dict[str, int]) -> Shortage | None:
+        """Return what a leaf, lowered so, lacks after everything; None where nothing."""
+        side = self.sides[code]
+        whole = side * self.days.whole(code)
+        if whole < 0 and side * sum(by_day.values()) < 0:
+            return Shortage(at=max(by_day), month_end=False, fen=-whole)
+        return None
 
 
 def guarded(candidates: Iterable[Candidate], facts: Facts) -> dict[str, int]:
     """Return the leaves moved that must stay on one side, each with that side."""
-    accounts: dict[str, Account] = {}
+    accounts = {account.code: account for account, _ in accounts_moved(candidates)}
+    exclusive = set(filter(facts.exclusive, facts.banks))
+    roles = facts.chart.roles
+    sides = {code: guard(account, roles, exclusive) for code, account in accounts.items()}
+    return {code: side for code, side in sides.items() if side}
+
+
+def accounts_moved(candidates: Iterable[Candidate]) -> Iterator[tuple[Account, Candidate]]:
+    """Walk the leaves that candidates move, each beside the one that moves it."""
     for candidate in candidates:
         for leg in candidate.legs:
-            accounts[leg.debit.code] = leg.debit
-            accounts[leg.credit.code] = leg.credit
-    exclusive = {code for code in facts.banks if facts.exclusive(code)}
-    sides = {code: guard(a, facts.chart.roles, exclusive) for code, a in accounts.items()}
-    return {code: side for code, side in sides.items() if side}
+            yield leg.debit, candidate
+            yield leg.credit, candidate
 
 
 def guard(account: Account, roles: Mapping[str, str], exclusive: Collection[str]) -> int:
@@ -178,3 +210,18 @@ def net_of(legs: Iterable[Leg], code: str) -> int:
     return sum(
         leg.amount_fen * ((leg.debit.code == code) - (leg.credit.code == code)) for leg in legs
     )
+
+
+def side(code: str) -> int:
+    """Tell on which side a leaf holds something: 1 debit, −1 credit; 0 for a bank's account."""
+    base, detail, _ = code.partition(".")
+    return {TEMPORARY_PAYMENT: 1, TEMPORARY_RECEIPT: -1}.get(base, 0) if detail else 0
+
+
+def moved_by(legs: Iterable[Leg]) -> dict[str, int]:
+    """Add up what legs do to each leaf, debit-positive."""
+    sums: dict[str, int] = {}
+    for leg in legs:
+        sums[leg.debit.code] = sums.get(leg.debit.code, 0) + leg.amount_fen
+        sums[leg.credit.code] = sums.get(leg.credit.code, 0) - leg.amount_fen
+    return sums

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
 from ledger.basis.terms import EVENT_KINDS
-from ledger.voucher.leaves import net_of
+from ledger.voucher.leaves import accounts_moved, net_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
@@ -42,18 +42,23 @@ def overdrafts(
     `dated` and `booked` tell whether its days and its 记账日期 are sure.
     """
     short = leaves.shortages(candidates, dated=dated, booked=booked)
-    touched: dict[str, tuple[Account, Candidate]] = {}
-    for candidate in candidates:
-        for leg in candidate.legs:
-            for account in (leg.debit, leg.credit):
-                first = touched.get(account.code)
-                if account.code in short and (first is None or candidate.day < first[1].day):
-                    touched[account.code] = (account, candidate)
-    for code, (account, candidate) in touched.items():
+    for code, (account, candidate) in earliest_moving(candidates, short).items():
         if not any(name in doubtful for name in (code, account.base, account.hospital)):
             told = Told(held=leaves.held.get(code, ()), owing=owing.get(account.hospital, {}))
             unit = len(candidates) > 1
             yield overdraft(account, candidate, facts, short=short[code], told=told, unit=unit)
+
+
+def earliest_moving(
+    candidates: Iterable[Candidate], codes: Container[str]
+) -> dict[str, tuple[Account, Candidate]]:
+    """Return the leaves of these codes that a unit moves, each with the earliest that moves it."""
+    found: dict[str, tuple[Account, Candidate]] = {}
+    for account, candidate in accounts_moved(candidates):
+        first = found.get(account.code)
+        if account.code in codes and (first is None or candidate.day < first[1].day):
+            found[account.code] = (account, candidate)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

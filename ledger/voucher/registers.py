@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledger.basis.terms import RECALL_TRIGGERS
 from ledger.events.corrections.withdrawal import Withdrawal
@@ -25,10 +26,11 @@ from ledger.policy.standing import Gate, Registered, Stop, Term, standing_at
 from ledger.voucher.counting import count_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from ledger.events.base import Event
+    from ledger.policy.standing import Standing
     from ledger.voucher.counting import Standings
 
 #: What counts in every book of the area and for every year: it speaks of the institution.
@@ -56,20 +58,37 @@ def standing_registers(registered: Sequence[Event]) -> Iterator[Event]:
     withdrawn = {
         (e.book, e.event): n for n, e in enumerate(registered) if isinstance(e, Withdrawal)
     }
-    lost_grounds = [
-        (n, withdrawn[e.book, e.key], e)
-        for n, e in enumerate(registered)
-        if e.KIND in GROUNDS and (e.book, e.key) in withdrawn
-    ]
+    lost = lost_grounds(registered, withdrawn)
     for place, event in enumerate(registered):
-        groundless = event.KIND == "assessment" and any(
-            since < place < until
-            and event.year == ground.year
-            and ground.hospital in ("", event.hospital)
-            for since, until, ground in lost_grounds
-        )
-        if (event.book, event.key) not in withdrawn and not groundless:
+        stands = (event.book, event.key) not in withdrawn
+        if stands and not any(ground.carries(event, place) for ground in lost):
             yield event
+
+
+def lost_grounds(
+    registered: Iterable[Event], withdrawn: Mapping[tuple[str, str], int]
+) -> list[LostGround]:
+    """Return what was withdrawn of the grounds of 核定; `withdrawn` has the places where."""
+    grounds = [(since, e) for since, e in enumerate(registered) if e.KIND in GROUNDS]
+    return [
+        LostGround(since, withdrawn[e.book, e.key], e)
+        for since, e in grounds
+        if (e.book, e.key) in withdrawn
+    ]
+
+
+class LostGround(NamedTuple):
+    """What a 核定 was worked out from and was withdrawn: since which place, and until which."""
+
+    since: int
+    until: int
+    event: Event
+
+    def carries(self, event: Event, place: int) -> bool:
+        """Return whether a fact is a 核定 that took it in, and so counts no longer."""
+        if event.KIND != "assessment" or not self.since < place < self.until:
+            return False
+        return event.year == self.event.year and self.event.hospital in ("", event.hospital)
 
 
 def registered_as(event: Event, approved_by: str = "") -> Registered:
@@ -123,26 +142,56 @@ def note_stop(event: AreaWide, standings: Standings) -> None:
     甘肃·六 and 海南·七(一) stop payments to the institution; no trigger belongs to one year only.
     """
     place = (event.hospital, 0)
-    standing = standing_at(standings, *place)
-    stops, halts = standing.stops, standing.halts
-    if isinstance(event, Guarantee):
-        term = Term(since=event.date, until=event.until)
-        standing = replace(standing, guarantees=(*standing.guarantees, term))
-    elif isinstance(event, Recall):
-        stops = (*stops, stop_of(event, RECALL_TRIGGERS[event.trigger], trigger=event.trigger))
-    elif isinstance(event, Suspension):
-        why = event.summary or "医保协议中止"
-        stops = (*stops, stop_of(event, why, until=event.until, trigger=SUSPENDED))
-    elif isinstance(event, RecallLift):
-        ended = {stop for stop in stops if (stop.book, stop.key) == (event.book, event.recall)}
-        stops = ended_on(stops, ended, event.date)
-    elif event.switch == "on":
-        halts = (*halts, stop_of(event, event.summary or "停止拨付结算费用"))
-    else:
-        # What another fund's book has stopped goes on again only there.
-        ended = {halt for halt in halts if halt.book == event.book and halt.holds(event.date)}
-        halts = ended_on(halts, ended, event.date)
-    standings[place] = replace(standing, stops=stops, halts=halts)
+    standings[place] = STOPPING[type(event)](event, standing_at(standings, *place))
+
+
+def with_guarantee(event: Guarantee, standing: Standing) -> Standing:
+    """Let a guarantee hold for its term."""
+    term = Term(since=event.date, until=event.until)
+    return replace(standing, guarantees=(*standing.guarantees, term))
+
+
+def with_recall(event: Recall, standing: Standing) -> Standing:
+    """Stop payments for the reason of a recall."""
+    stop = stop_of(event, RECALL_TRIGGERS[event.trigger], trigger=event.trigger)
+    return replace(standing, stops=(*standing.stops, stop))
+
+
+def with_suspension(event: Suspension, standing: Standing) -> Standing:
+    """Stop payments for the time of a suspension."""
+    why = event.summary or "医保协议中止"
+    stop = stop_of(event, why, until=event.until, trigger=SUSPENDED)
+    return replace(standing, stops=(*standing.stops, stop))
+
+
+def with_lift(event: RecallLift, standing: Standing) -> Standing:
+    """End the stop of the recall that is lifted."""
+    named = (event.book, event.recall)
+    ended = {stop for stop in standing.stops if (stop.book, stop.key) == named}
+    return replace(standing, stops=ended_on(standing.stops, ended, event.date))
+
+
+def with_halt(event: PaymentStop, standing: Standing) -> Standing:
+    """Halt payments for treatment, or let them go on."""
+    halts = standing.halts
+    if event.switch == "on":
+        halt = stop_of(event, event.summary or "停止拨付结算费用")
+        return replace(standing, halts=(*halts, halt))
+    # What another fund's book has stopped goes on again only there.
+    ended = {halt for halt in halts if halt.book == event.book and halt.holds(event.date)}
+    return replace(standing, halts=ended_on(halts, ended, event.date))
+
+
+#: What each fact that speaks of the institution does to the stops of its payments.
+STOPPING: Mapping[type[Event], Callable[[Any, Standing], Standing]] = MappingProxyType(
+    {
+        Recall: with_recall,
+        RecallLift: with_lift,
+        Suspension: with_suspension,
+        PaymentStop: with_halt,
+        Guarantee: with_guarantee,
+    }
+)
 
 
 def stop_of(event: Event, why: str, *, until: date | None = None, trigger: str = "") -> Stop:

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.money import grouped
-from ledger.basis.statutory import TEMPORARY_PAYMENT, TEMPORARY_RECEIPT
 from ledger.basis.terms import EVENT_KINDS, FUNDS
 from ledger.events.checks import form_findings
 from ledger.events.corrections.withdrawal import Withdrawal
+from ledger.voucher.leaves import moved_by, side
 from ledger.voucher.registers import AREA_WIDE_KINDS
 from ledger.voucher.shown import voucher_label
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
-    from ledger.masters.leg import Leg
     from ledger.policy.facts import Facts, PostedVoucher
     from ledger.voucher.cited import Cited
     from ledger.voucher.running import Candidate
@@ -122,7 +121,7 @@ class Rest:
 
     def told_far(self, far: Far, events: Sequence[Event]) -> Iterator[Finding]:
         """Say what stands no longer in another book, which is left as it was."""
-        cause = next((event for event in events if changes_something(event)), None)
+        cause = first_change(events)
         if cause is None:
             return
         before = far.cited.copied()
@@ -242,14 +241,18 @@ def resting_findings(
         grown = sum(item.amount_fen for item in state) > watched.sums.get(root, 0)
         for answer in news(answers(state, facts, cited), watched.told[root], closely=grown):
             yield replace(answer[1], key=event.key)
-    cause = next((event for event in events if changes_something(event)), None)
+    cause = first_change(events)
     if cause is None:
         return
     for item in watched.dependents:
-        for event, finding in news(
-            answers(item.events, facts, cited), watched.told[item.root], closely=False
-        ):
+        found = answers(item.events, facts, cited)
+        for event, finding in news(found, watched.told[item.root], closely=False):
             yield stands_on_it(item, event, finding, cause=cause, facts=facts)
+
+
+def first_change(events: Iterable[Event]) -> Event | None:
+    """Return the first event of a batch that changes something, if any does."""
+    return next(filter(changes_something, events), None)
 
 
 def told_of(findings: Iterable[Finding], events: Iterable[Event]) -> set[str]:
@@ -381,18 +384,3 @@ def draws_on(item: Dependent, lowered: Mapping[str, int], facts: Facts) -> bool:
     return any(
         side(code) * fen < 0 > side(code) * lowered.get(code, 0) for code, fen in drawn.items()
     )
-
-
-def side(code: str) -> int:
-    """Tell on which side a leaf holds something: 1 debit, −1 credit; 0 for a bank's account."""
-    base, detail, _ = code.partition(".")
-    return {TEMPORARY_PAYMENT: 1, TEMPORARY_RECEIPT: -1}.get(base, 0) if detail else 0
-
-
-def moved_by(legs: Iterable[Leg]) -> dict[str, int]:
-    """Add up what legs do to each leaf, debit-positive."""
-    sums: dict[str, int] = {}
-    for leg in legs:
-        sums[leg.debit.code] = sums.get(leg.debit.code, 0) + leg.amount_fen
-        sums[leg.credit.code] = sums.get(leg.credit.code, 0) - leg.amount_fen
-    return sums

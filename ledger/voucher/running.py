@@ -47,18 +47,15 @@ class Candidate:
 
 
 def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding]]:
-    """Check an event against the facts; give what it would post, or every finding.
+    """Check an event against the facts; return what it would post, or every finding.
 
     What an irregular event has already done against a rule of permission is no refusal.
     """
     findings = [*form_findings(event, facts), *event.findings(facts)]
-    if event.irregular:
-        breaches = tuple(finding for finding in findings if finding.permission)
-        refused = [finding for finding in findings if not finding.permission]
-        if refused:
-            return None, refused
-        return replace(candidate_of(event, facts), breaches=breaches), []
-    return (None, findings) if findings else (candidate_of(event, facts), [])
+    refused = [finding for finding in findings if not (event.irregular and finding.permission)]
+    if refused:
+        return None, refused
+    return replace(candidate_of(event, facts), breaches=tuple(findings)), []
 
 
 def candidate_of(event: Event, facts: Facts) -> Candidate:
