@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from ledger.dues.deadlines import licences, publications, returns
+from ledger.dues.deadlines import publications, returns
+from ledger.dues.months import licences
 from ledger.dues.recalls import recall_cases
 from ledger.dues.sanctions import penalties
 from ledger.dues.sweep import remittances, sweeps

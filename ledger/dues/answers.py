@@ -56,6 +56,11 @@ def answers(
         hand_on(lots, handed.get(day, []))
         for holder, fen in sorted((holder, fen) for on, holder, fen in back if on == day):
             clear(lots, holder, fen)
+    return answers_of(lots)
+
+
+def answers_of(lots: Lots) -> dict[str, Answer]:
+    """Return who answers for late money: whoever it was paid to, and whoever held it last."""
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for holder, held in lots.items():
@@ -71,24 +76,30 @@ def answers(
 def unreturned(moved: Sequence[Moved], deadline: date) -> Lots:
     """Lay out what was not back at the end of the deadline: who held it, and whose it was.
 
-    期初 counts as paid whenever it is dated; 核销 is no return. What came back cleared first what
-    was a hospital's own, then what it had taken over, in the order of taking over.
+    What came back cleared first what was a hospital's own, then what it had taken over, in the
+    order of taking over.
     """
     until = deadline.isoformat()
-    owed: dict[str, int] = {}
-    for one in moved:
-        counts = one.day <= until or one.movement == AS_PAID
-        if counts and one.movement not in ("write-off", "succession"):
-            owed[one.hospital] = owed.get(one.hospital, 0) + one.net_fen
-    lots: Lots = {}
-    for hospital, fen in owed.items():
-        lots[hospital] = {hospital: fen}
+    lots: Lots = {hospital: {hospital: fen} for hospital, fen in owed_until(moved, until).items()}
     for steps in by_day(successions(moved, until=until)).values():
         for owner, heir, fen in hand_on(lots, steps):
             hand_over(lots, owner, heir, fen)
     for holder, held in lots.items():
         lots[holder] = settled(held, holder)
     return lots
+
+
+def owed_until(moved: Iterable[Moved], until: str) -> dict[str, int]:
+    """Add up what each hospital was paid and gave back by a day.
+
+    期初 counts as paid whenever it is dated; 核销 is no return.
+    """
+    owed: dict[str, int] = {}
+    for one in moved:
+        counts = one.day <= until or one.movement == AS_PAID
+        if counts and one.movement not in ("write-off", "succession"):
+            owed[one.hospital] = owed.get(one.hospital, 0) + one.net_fen
+    return owed
 
 
 def still_owed(moved: Sequence[Moved], day: date) -> dict[str, Answer]:
@@ -105,17 +116,21 @@ def owed_of_late_payments(moved: Sequence[Moved], deadline: date, on: date) -> d
     Nothing as long as that year is not over.
     """
     end = date(deadline.year, 12, 31)
-    if on <= end:
-        return {}
-    paid: dict[str, int] = {}
-    for one in moved:
-        if one.movement in PAYING and deadline.isoformat() < one.day <= end.isoformat():
-            paid[one.hospital] = paid.get(one.hospital, 0) + one.net_fen
+    paid = paid_between(moved, deadline, end) if on > end else {}
     if not paid:
         return {}
     owed = answers(moved, end)
     short = {code: min(owed[code].first_fen, fen) for code, fen in paid.items() if code in owed}
     return {code: fen for code, fen in short.items() if fen > 0}
+
+
+def paid_between(moved: Iterable[Moved], after: date, until: date) -> dict[str, int]:
+    """Add up what was paid to each hospital after a day, and until another."""
+    paid: dict[str, int] = {}
+    for one in moved:
+        if one.movement in PAYING and after.isoformat() < one.day <= until.isoformat():
+            paid[one.hospital] = paid.get(one.hospital, 0) + one.net_fen
+    return paid
 
 
 def successions(
@@ -124,18 +139,13 @@ def successions(
     """List who took over how much from whom, by day; what was taken back in red is left out."""
     sums: dict[tuple[str, str, str], int] = {}
     for one in moved:
-        if one.movement != "succession" or one.owner == one.hospital:
-            continue
-        if after < one.day <= until:
+        handed = one.movement == "succession" and one.owner != one.hospital
+        if handed and after < one.day <= until:
             pair = (one.day, one.owner, one.hospital)
             sums[pair] = sums.get(pair, 0) + one.net_fen
-    days = sorted({day for day, _, _ in sums})
-    return [
-        (day, owner, heir, fen)
-        for day in days
-        for (on, owner, heir), fen in sums.items()
-        if on == day and fen > 0
-    ]
+    # Within a day they stay in the order in which they were first told.
+    ordered = sorted(sums.items(), key=lambda item: item[0][0])
+    return [(day, owner, heir, fen) for (day, owner, heir), fen in ordered if fen > 0]
 
 
 def by_day(handed: Iterable[tuple[str, str, str, int]]) -> dict[str, list[Step]]:

@@ -6,17 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ledger.basis.money import grouped
-from ledger.basis.period import closing_period, last_day, next_period, period_of, year_of
+from ledger.basis.period import last_day, next_period, year_of
 from ledger.dues.debts import debts_of, still_out
 from ledger.dues.recalls import open_recalls
 from ledger.dues.values import AHEAD, Duty
 from ledger.events.booked.opening_balance import ACCOUNTS
 from ledger.events.registers.agreement import Agreement
 from ledger.events.registers.application import Application
-from ledger.events.registers.fund_report import FundReport
-from ledger.events.registers.licence_report import LicenceReport
 from ledger.events.registers.publication import Publication
-from ledger.policy.values import PolicyValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,21 +61,31 @@ def applications(state: BookState) -> Iterator[Duty]:
         last = state.rules.day("application_deadline", year)
         if not state.first_of_area or state.on > last or not near(state, first):
             continue
-        came = len({one.hospital for one in state.of(Application) if one.year == year})
+        came = len(applied_for(state, year))
         begun = "受理中" if first <= state.on else f"自 {first} 起受理"
-        advised = advised_day(state, year)
-        if advised is not None and advised != last:
-            begun += f"，通知要求上旬（{advised} 前）提出，{last} 截止（A-8）"
         yield Duty(
             kind="application",
             book=state.book.code,
             due=last,
             year=year,
             count=came,
-            what=f"{year}年度申请{begun}，已收到 {came} 家",
+            what=f"{year}年度申请{begun}{advised(state, year, last)}，已收到 {came} 家",
             clause=state.rules.clause("application_deadline"),
             command="prepay template 申请 申请.xlsx，填好后 prepay record 申请.xlsx",
         )
+
+
+def applied_for(state: BookState, year: int) -> set[str]:
+    """Name the hospitals that have applied for a year."""
+    return {one.hospital for one in state.of(Application) if one.year == year}
+
+
+def advised(state: BookState, year: int, last: date) -> str:
+    """Say by when a notice wants applications, where that is not its deadline; "" else."""
+    day = advised_day(state, year)
+    if day is None or day == last:
+        return ""
+    return f"，通知要求上旬（{day} 前）提出，{last} 截止（A-8）"
 
 
 def advised_day(state: BookState, year: int) -> date | None:
@@ -91,7 +98,7 @@ def advised_day(state: BookState, year: int) -> date | None:
 def assessments(state: BookState) -> Iterator[Duty]:
     """核定: applications came in and nothing has been approved yet (甘肃·四; 海南·五(二))."""
     year = state.on.year
-    came = {one.hospital for one in state.of(Application) if one.year == year}
+    came = applied_for(state, year)
     over = state.on > state.rules.day("return_deadline", year)
     waiting = state.on > state.rules.day("application_deadline", year) and not over
     if came and waiting and not state.approved.get(year):
@@ -111,10 +118,8 @@ def agreements(state: BookState) -> Iterator[Duty]:
     """协议: approved, and no agreement signed yet (甘肃·二)."""
     year = state.on.year
     deadline = state.rules.day("payment_deadline", year)
-    if not state.rules.flag("agreement_required") or state.on > deadline:
-        return
-    signed = {one.hospital for one in state.of(Agreement) if one.year == year}
-    waiting = [hospital for hospital in unpaid_of(state, year) if hospital not in signed]
+    required = state.rules.flag("agreement_required") and state.on <= deadline
+    waiting = unsigned_of(state, year) if required else []
     if waiting:
         yield Duty(
             kind="agreement",
@@ -126,6 +131,12 @@ def agreements(state: BookState) -> Iterator[Duty]:
             clause=state.rules.clause("agreement_required"),
             command="prepay template 预付金协议 协议.xlsx，填好后 prepay record 协议.xlsx",
         )
+
+
+def unsigned_of(state: BookState, year: int) -> list[str]:
+    """List the hospitals that may be paid and have signed no agreement for a year."""
+    signed = {one.hospital for one in state.of(Agreement) if one.year == year}
+    return [hospital for hospital in unpaid_of(state, year) if hospital not in signed]
 
 
 def payments(state: BookState) -> Iterator[Duty]:
@@ -154,11 +165,11 @@ def returns(state: BookState) -> Iterator[Duty]:
         owing = still_out(debts_of(moved), state.on)
         deadline = deadline_of(state, year)
         if deadline is None or state.on > deadline:
-            yield from (overdue(state, year, deadline, *debt) for debt in owing.items())
-            continue
-        left = {h: fen for h, fen in owing.items() if (h, year) not in recalled}
-        if left and near(state, deadline):
-            yield due_back(state, year, deadline, left)
+            for hospital, fen in owing.items():
+                yield overdue(state, year, deadline, hospital, fen)
+        elif near(state, deadline):
+            left = {h: fen for h, fen in owing.items() if (h, year) not in recalled}
+            yield from due_back(state, year, deadline, left)
 
 
 def deadline_of(state: BookState, year: int) -> date | None:
@@ -166,20 +177,23 @@ def deadline_of(state: BookState, year: int) -> date | None:
     return state.rules.judges(year)
 
 
-def due_back(state: BookState, year: int, deadline: date, left: Mapping[str, int]) -> Duty:
-    """Say who still has to return by the deadline."""
-    return Duty(
-        kind="return",
-        book=state.book.code,
-        due=deadline,
-        year=year,
-        count=len(left),
-        amount_fen=sum(left.values()),
-        what=f"{year}年度预付金未返还 {len(left)} 家：{names(state, left)}",
-        clause=state.rules.clause("return_deadline"),
-        command=f"催收；到账后 prepay record 返还.xlsx；逐家看 prepay report open-items "
-        f"--year {year}",
-    )
+def due_back(
+    state: BookState, year: int, deadline: date, left: Mapping[str, int]
+) -> Iterator[Duty]:
+    """Say who still has to return by the deadline, if anybody."""
+    if left:
+        yield Duty(
+            kind="return",
+            book=state.book.code,
+            due=deadline,
+            year=year,
+            count=len(left),
+            amount_fen=sum(left.values()),
+            what=f"{year}年度预付金未返还 {len(left)} 家：{names(state, left)}",
+            clause=state.rules.clause("return_deadline"),
+            command=f"催收；到账后 prepay record 返还.xlsx；逐家看 prepay report open-items "
+            f"--year {year}",
+        )
 
 
 def overdue(state: BookState, year: int, deadline: date | None, hospital: str, fen: int) -> Duty:
@@ -211,39 +225,6 @@ def recovering(state: BookState, year: int, against: str) -> str:
         )
     months = f"从{year}年12月或{year + 1}年的结算中" if bounded else "从结算中"
     return f"{months}冲抵：prepay enter 冲抵结算 {against}；收不回的，登记停拨结算、诉讼执行"
-
-
-def closings(state: BookState) -> Iterator[Duty]:
-    """结账: months that are over and not closed, and a year whose months all are."""
-    month, waiting = state.book.start, []
-    while month < period_of(state.on):
-        if month not in state.closed:
-            waiting.append(month)
-        month = next_period(month)
-    book = state.book.code
-    if waiting:
-        span = waiting[0] if len(waiting) == 1 else f"{waiting[0]} 至 {waiting[-1]}"
-        yield Duty(
-            kind="close",
-            book=book,
-            due=last_day(next_period(waiting[0])),
-            year=year_of(waiting[0]),
-            count=len(waiting),
-            what=f"{span} 还没有结账（{len(waiting)} 个月）",
-            clause="财会〔2024〕12号·二十四",
-            command=f"prepay close month {waiting[0]} --book {book}",
-        )
-    for year in range(year_of(state.book.start), state.on.year):
-        if f"{year}-12" in state.closed and closing_period(year) not in state.closed:
-            yield Duty(
-                kind="close",
-                book=book,
-                due=date(year + 1, 1, 31),
-                year=year,
-                what=f"{year} 年各月已结账，还没有年结",
-                clause="《会计基础工作规范》第六十三条",
-                command=f"prepay close year {year} --book {book}",
-            )
 
 
 def confirmations(state: BookState) -> Iterator[Duty]:
@@ -324,7 +305,7 @@ def publications(state: BookState) -> Iterator[Duty]:
     done = {one.year for one in state.of(Publication)}
     for year in (state.on.year - 1, state.on.year):
         deadline = state.rules.day("publication_deadline", year)
-        paid = sum(1 for fen in paid_of(state, year).values() if fen)
+        paid = len(list(filter(None, paid_of(state, year).values())))
         if paid and year not in done and near(state, deadline):
             yield Duty(
                 kind="publication",
@@ -337,60 +318,6 @@ def publications(state: BookState) -> Iterator[Duty]:
                 command=f"prepay report publication --year {year} --output 公示.xlsx；"
                 f"公布后 prepay enter 公示 --book {state.book.code} --year {year}",
             )
-
-
-def licences(state: BookState) -> Iterator[Duty]:
-    """注销通报: the health department's list of every month (海南·八(四))."""
-    if state.first_of_area and state.rules.has("licence_report"):
-        told = {one.month for one in state.of(LicenceReport)}
-        yield from monthly(
-            state,
-            "licence",
-            told,
-            "licence_report",
-            "卫生健康部门的注销执业许可证通报",
-            "prepay licence import 文件 --month {month} --paper 文号:日期 "
-            f"--area {state.book.area}",
-        )
-
-
-def fund_reports(state: BookState) -> Iterator[Duty]:
-    """基金月报: the figures that early warning looks at, every month (海南·八(三))."""
-    if state.rules.flag("monitoring"):
-        told = {one.month for one in state.of(FundReport)}
-        yield from monthly(
-            state,
-            "fund-report",
-            told,
-            "monitoring",
-            "基金月报",
-            f"prepay enter 基金月报 --book {state.book.code} --month {{month}}",
-        )
-
-
-def monthly(
-    state: BookState, kind: str, told: set[str], name: str, what: str, command: str
-) -> Iterator[Duty]:
-    """Name the months for which something has not come in; it is due by the end of the next."""
-    found = state.rules.decides(name)
-    begun = found.since if isinstance(found, PolicyValue) else state.on
-    month, missing = max(state.book.start, period_of(begun)), []
-    while month < period_of(state.on):
-        if month not in told:
-            missing.append(month)
-        month = next_period(month)
-    if missing:
-        span = missing[0] if len(missing) == 1 else f"{missing[0]} 至 {missing[-1]}"
-        yield Duty(
-            kind=kind,
-            book=state.book.code,
-            due=last_day(next_period(missing[0])),
-            year=year_of(missing[0]),
-            count=len(missing),
-            what=f"{span} 没有登记{what}（{len(missing)} 个月）",
-            clause=state.rules.clause(name),
-            command=command.format(month=missing[0]),
-        )
 
 
 def names(state: BookState, hospitals: Mapping[str, int] | list[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
 from ledger.basis.workdays import SATURDAY, is_workday
-from ledger.dues import deadlines, sweep, troubles
+from ledger.dues import deadlines, months, sweep, troubles
 from ledger.dues.values import SOON
 from ledger.policy.recalling import workday_years
 
@@ -31,10 +31,10 @@ SOURCES = (
     deadlines.unanswered,
     deadlines.opening_ties,
     deadlines.reconciliations,
-    deadlines.closings,
+    months.closings,
     deadlines.publications,
-    deadlines.licences,
-    deadlines.fund_reports,
+    months.licences,
+    months.fund_reports,
     troubles.guarantees,
     troubles.warnings,
     troubles.waiting,

@@ -152,8 +152,6 @@ def measured(
     """Hold a measure against its limit; the limit itself is enough."""
     text = state.rules.table("warning_limits").get(code, "")
     bound = Fraction(text) if text else None
-    wrong = value is not None and bound is not None
-    wrong = wrong and (value < bound if least else value > bound)  # type: ignore[operator]
     figure = "算不出（支出为零）" if value is None else f"{decimal(value, *limits(bound))} {unit}"
     limit = "没有设预警线" if not text else f"预警线{'不低于' if least else '不高于'} {text} {unit}"
     return Measure(
@@ -165,8 +163,15 @@ def measured(
         limit=limit,
         clause=state.rules.clause("monitoring") or state.rules.clause("warning_limits"),
         working=working,
-        crossed=wrong,
+        crossed=is_crossed(value, bound, least=least),
     )
+
+
+def is_crossed(value: Fraction | None, bound: Fraction | None, *, least: bool) -> bool:
+    """Return whether a figure lies beyond its limit; without one of them it does not."""
+    if value is None or bound is None:
+        return False
+    return value < bound if least else value > bound
 
 
 def limits(bound: Fraction | None) -> tuple[Fraction, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
@@ -36,8 +37,10 @@ from ledger.policy.late_bars import (
 from ledger.policy.recalling import barred_year, trigger_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
+    from ledger.dues.debts import Debts
     from ledger.dues.values import BookState
 
 #: How the choice of who answers is made.
@@ -72,29 +75,29 @@ def judged_year(state: BookState) -> int | None:
 def penalties(state: BookState) -> list[Penalty]:
     """List next year's sanctions: late by the judged year's deadline, barred, or registered."""
     judged = judged_year(state)
-    found = (
-        [*barred_ones(state)]
-        if judged is None
-        else [
-            *late_ones(state, judged),
-            *doubted_ones(state, judged),
-            *barred_ones(state),
-        ]
-    )
-    year = (judged if judged is not None else state.on.year - 1) + 1
-    found += [
-        Penalty(
-            hospital=one.hospital,
-            year=one.year,
-            reason=one.reason,
-            amount_fen=one.amount_fen,
-            consequence=follows,
-            clause=state.rules.clause("late_factor"),
-        )
-        for one in state.of(Sanction)
-        if one.year == year and one.cause not in DECISIONS and (follows := registered(state, one))
-    ]
+    late: list[Penalty] = []
+    year = state.on.year
+    if judged is not None:
+        late = [*late_ones(state, judged), *doubted_ones(state, judged)]
+        year = judged + 1
+    found = [*late, *barred_ones(state), *registered_ones(state, year)]
     return sorted(found, key=lambda one: (one.hospital, one.reason))
+
+
+def registered_ones(state: BookState, year: int) -> Iterator[Penalty]:
+    """Name whose 违约 was registered for a year, as far as anything follows from it."""
+    for one in state.of(Sanction):
+        if one.year != year or one.cause in DECISIONS:
+            continue
+        if follows := registered(state, one):
+            yield Penalty(
+                hospital=one.hospital,
+                year=one.year,
+                reason=one.reason,
+                amount_fen=one.amount_fen,
+                consequence=follows,
+                clause=state.rules.clause("late_factor"),
+            )
 
 
 def registered(state: BookState, one: Sanction) -> str:
@@ -110,12 +113,7 @@ def late_follows(state: BookState, hospital: str, year: int, *, unrepaid: bool, 
     `unrepaid`: it had not paid all by itself before an offset; `out`: not all came by one either.
     """
     rules = state.policy.on(state.on, year)
-    decided = [
-        one.cause
-        for one in state.of(Sanction)
-        if (one.hospital, one.year) == (hospital, year) and one.cause in DECISIONS
-    ]
-    newest = decided[-1] if decided and out else ""
+    newest = newest_decision(state, hospital, year) if out else ""
     try:
         verdict = late_verdict(
             rules,
@@ -129,6 +127,13 @@ def late_follows(state: BookState, hospital: str, year: int, *, unrepaid: bool, 
         told = decide(book=state.book.code, hospital=hospital, year=year)
         return f"能否抵扣待定，次年申请是否受理未定：{told}"
     return "" if verdict == FREE else consequence(state, "late_factor", year)
+
+
+def newest_decision(state: BookState, hospital: str, year: int) -> str:
+    """Return what was last decided of a hospital's late money; "" where nothing was."""
+    own = [one for one in state.of(Sanction) if (one.hospital, one.year) == (hospital, year)]
+    decided = [one.cause for one in own if one.cause in DECISIONS]
+    return decided[-1] if decided else ""
 
 
 def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
@@ -152,25 +157,37 @@ def late_ones(state: BookState, judged: int) -> Iterator[Penalty]:
             unrepaid=answering(repaid.get(hospital), chosen) > 0,
             out=answering(offset.get(hospital), chosen) > 0,
         )
-        if not short or not follows:
-            continue
-        ended = debts.ended(hospital, deadline, state.on)
-        left = sum(debts.followed(hospital, state.on).values())
-        late = (ended - deadline).days if ended else 0
-        since = f"迟 {late} 天结清（{ended}）" if ended else f"至今还差 {grouped(left)}"
-        taken = max(answer.last_fen - answer.first_fen, 0) if chosen != "stays" else 0
-        inherited = f"，其中承接来的 {grouped(taken)}" if taken else ""
-        gap = f"{judged}年度到 {deadline} 还差 {grouped(short)}{inherited}"
-        both = not chosen and answer.first_fen != answer.last_fen
-        whose = f"；由原单位还是承接单位受处罚待选：{ASKED}" if both else ""
-        yield Penalty(
-            hospital=hospital,
-            year=judged + 1,
-            reason=f"{gap}，{since}{whose}",
-            amount_fen=short,
-            consequence=follows,
-            clause=state.rules.clause("late_factor"),
-        )
+        if short and follows:
+            gap = f"{judged}年度到 {deadline} 还差 {grouped(short)}{inherited_part(answer, chosen)}"
+            since = settled_how(debts, hospital, deadline, state.on)
+            yield Penalty(
+                hospital=hospital,
+                year=judged + 1,
+                reason=f"{gap}，{since}{whose_penalty(answer, chosen)}",
+                amount_fen=short,
+                consequence=follows,
+                clause=state.rules.clause("late_factor"),
+            )
+
+
+def settled_how(debts: Debts, hospital: str, deadline: date, on: date) -> str:
+    """Say how late a debt was settled, or how much of it is still out."""
+    ended = debts.ended(hospital, deadline, on)
+    if ended:
+        return f"迟 {(ended - deadline).days} 天结清（{ended}）"
+    return f"至今还差 {grouped(sum(debts.followed(hospital, on).values()))}"
+
+
+def inherited_part(answer: Answer, chosen: str) -> str:
+    """Say how much of what a hospital answers for it took over; "" where it answers for none."""
+    taken = max(answer.last_fen - answer.first_fen, 0) if chosen != "stays" else 0
+    return f"，其中承接来的 {grouped(taken)}" if taken else ""
+
+
+def whose_penalty(answer: Answer, chosen: str) -> str:
+    """Ask who answers for a debt that was handed on; "" where that is chosen, or all the same."""
+    both = not chosen and answer.first_fen != answer.last_fen
+    return f"；由原单位还是承接单位受处罚待选：{ASKED}" if both else ""
 
 
 def answering(answer: Answer | None, chosen: str) -> int:
@@ -182,37 +199,52 @@ def answering(answer: Answer | None, chosen: str) -> int:
 
 def doubted_ones(state: BookState, judged: int) -> Iterator[Penalty]:
     """Name who is late by one reading only (A-30, A-33), unless the other reading was chosen."""
-    deadline = state.rules.day("return_deadline", judged)
-    next_year = state.policy.on(state.on, judged + 1)
-    found = [
-        ("paid_after_deadline", hospital, f"{deadline} 之后拨付、年底还差 {grouped(fen)}", fen)
-        for hospital, fen in owed_of_late_payments(
-            state.moved.get(judged, ()), deadline, state.on
-        ).items()
-    ]
-    for year in sorted(state.moved):
-        if year < judged and state.rules.judges(year) is not None:
-            found += [
-                ("old_default", hospital, f"{year}年度至今还差 {grouped(fen)}", fen)
-                for hospital, one in still_owed(state.moved[year], state.on).items()
-                if (fen := max(one.first_fen, one.last_fen))
-            ]
-    for choice, hospital, reason, fen in found:
-        if not next_year.has(choice):
-            continue
-        follows = next_year.text(choice) in ("late", "until_returned")
-        if follows or next_year.presumes(choice):
-            told = f"推定不处罚；核定时金额有出入的先选定：prepay policy choose {choice}"
+    for choice, hospital, reason, fen in [*late_payments(state, judged), *defaults(state, judged)]:
+        follows = doubted_follows(state, choice, hospital, judged + 1)
+        if follows is not None:
             yield Penalty(
                 hospital=hospital,
                 year=judged + 1,
                 reason=reason,
                 amount_fen=fen,
-                consequence=late_follows(state, hospital, judged + 1, unrepaid=True, out=True)
-                if follows
-                else told,
+                consequence=follows,
                 clause=state.rules.clause("late_factor"),
             )
+
+
+#: Who is late by one reading: the choice that decides it, the hospital, why, and how much.
+Doubted = tuple[str, str, str, int]
+
+
+def late_payments(state: BookState, judged: int) -> Iterator[Doubted]:
+    """Name who was paid after the deadline and had not returned it by the year's end (A-33)."""
+    deadline = state.rules.day("return_deadline", judged)
+    owed = owed_of_late_payments(state.moved.get(judged, ()), deadline, state.on)
+    for hospital, fen in owed.items():
+        reason = f"{deadline} 之后拨付、年底还差 {grouped(fen)}"
+        yield "paid_after_deadline", hospital, reason, fen
+
+
+def defaults(state: BookState, judged: int) -> Iterator[Doubted]:
+    """Name who still owes of years before the judged one that a notice governed (A-30)."""
+    for year in sorted(state.moved):
+        if year >= judged or state.rules.judges(year) is None:
+            continue
+        for hospital, one in still_owed(state.moved[year], state.on).items():
+            if fen := max(one.first_fen, one.last_fen):
+                yield "old_default", hospital, f"{year}年度至今还差 {grouped(fen)}", fen
+
+
+def doubted_follows(state: BookState, choice: str, hospital: str, year: int) -> str | None:
+    """Say what follows for whoever is late by one reading; None where the other was chosen."""
+    rules = state.policy.on(state.on, year)
+    if not rules.has(choice):
+        return None
+    if rules.text(choice) in ("late", "until_returned"):
+        return late_follows(state, hospital, year, unrepaid=True, out=True)
+    if rules.presumes(choice):
+        return f"推定不处罚；核定时金额有出入的先选定：prepay policy choose {choice}"
+    return None
 
 
 def barred_ones(state: BookState) -> Iterator[Penalty]:
@@ -239,16 +271,21 @@ def consequence(state: BookState, name: str, year: int) -> str:
     """Say what follows in `year`: nothing, or a part; and for which funds."""
     rules = state.policy.on(state.on, year)
     factor = Fraction(rules.text(name))
-    if factor == 0:
-        words = "次年不予预付"
-    elif factor == 1:
-        return "次年不受影响"
-    else:
-        words = "次年减半" if factor == Fraction(1, 2) else f"次年按 {factor} 预付"
-    if name != "late_factor":
+    words = PART_PREPAID.get(factor, f"次年按 {factor} 预付")
+    if factor == 1 or name != "late_factor":
         return words
     try:
         every = rules.text("late_scope") == "all"
     except Refused:
         return f"{words}（影响哪些险种待选：prepay policy choose late_scope）"
     return f"{words}（{'全部险种' if every else '本险种'}）"
+
+
+#: What part of next year's money is prepaid, in words; other parts are told as figures.
+PART_PREPAID: Mapping[Fraction, str] = MappingProxyType(
+    {
+        Fraction(0): "次年不予预付",
+        Fraction(1, 2): "次年减半",
+        Fraction(1): "次年不受影响",
+    }
+)

@@ -71,7 +71,7 @@ class Sweep:
 
     @property
     def ours_fen(self) -> int | None:
-        """Give how much of what lies there is ours; None in a shared account."""
+        """Return how much of what lies there is ours; None in a shared account."""
         if self.there_fen is None:
             return None
         return max(self.there_fen - self.strangers_fen - self.older_fen, 0)

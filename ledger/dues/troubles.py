@@ -40,13 +40,18 @@ def recalls(state: BookState) -> Iterator[Duty]:
 
 def uncalled(state: BookState) -> Iterator[Duty]:
     """收回: what a hospital that another fund of the area has recalled owes here, uncalled."""
-    own = {one.hospital for one in state.standing_recalls if one.book == state.book.code}
-    others = {one.hospital: one for one in state.standing_recalls if one.hospital not in own}
+    others = recalled_elsewhere(state)
     for year, moved in sorted(state.moved.items()):
         left = outstanding(debts_of(moved), state.on)
         for hospital, recall in sorted(others.items()):
             if (fen := left.get(hospital, 0)) > 0:
                 yield uncalled_duty(state, recall, year, fen)
+
+
+def recalled_elsewhere(state: BookState) -> dict[str, Recall]:
+    """Return the hospitals that only other books of the area have recalled, with the last."""
+    own = {one.hospital for one in state.standing_recalls if one.book == state.book.code}
+    return {one.hospital: one for one in state.standing_recalls if one.hospital not in own}
 
 
 def uncalled_duty(state: BookState, recall: Recall, year: int, fen: int) -> Duty:
@@ -74,19 +79,6 @@ def uncalled_duty(state: BookState, recall: Recall, year: int, fen: int) -> Duty
 def recall_duty(state: BookState, case: RecallCase) -> Duty:
     """Say how a recall stands: what it called back, what is left, who has it, until when."""
     recall, due = case.recall, case.due
-    why, called = RECALL_TRIGGERS[recall.trigger], grouped(case.called_fen)
-    parts = [f"{recall.date}因“{why}”收回 {called}，还差 {grouped(case.left_fen)}"]
-    if taken := {h: fen for h, fen in case.holders.items() if h != recall.hospital}:
-        parts.append(
-            "其中由" + "、".join(f"{state.name(h)}承接 {grouped(f)}" for h, f in taken.items())
-        )
-    if due.others:
-        others = "、".join(f"{day}" for day in due.others)
-        parts.append(f"起算日待选（A-23），按别的读法为 {others}")
-    if due.remark:
-        parts.append(due.remark)
-    if due.problem is not None:
-        parts.append(due.problem.message)
     return Duty(
         kind="recall",
         book=state.book.code,
@@ -96,13 +88,35 @@ def recall_duty(state: BookState, case: RecallCase) -> Duty:
         holder=state.name(recall.hospital),
         year=recall.year,
         amount_fen=case.left_fen,
-        what="；".join(parts),
+        what="；".join(recall_words(state, case)),
         clause=due.clause,
-        command=due.problem.remedy
-        if due.problem is not None
-        else f"到账后 prepay enter 返还 --book {state.book.code} "
-        f"--hospital {next(iter(case.holders))} --year {recall.year}；" + lifting(recall),
+        command=recall_command(state, case),
     )
+
+
+def recall_command(state: BookState, case: RecallCase) -> str:
+    """Say what to do about a recall: settle until when it is, else book what comes and lift it."""
+    if case.due.problem is not None:
+        return case.due.problem.remedy
+    return (
+        f"到账后 prepay enter 返还 --book {state.book.code} "
+        f"--hospital {next(iter(case.holders))} --year {case.recall.year}；{lifting(case.recall)}"
+    )
+
+
+def recall_words(state: BookState, case: RecallCase) -> Iterator[str]:
+    """Say what a recall called back and why, who has what is left, and what is open of its day."""
+    recall, due = case.recall, case.due
+    why, called = RECALL_TRIGGERS[recall.trigger], grouped(case.called_fen)
+    yield f"{recall.date}因“{why}”收回 {called}，还差 {grouped(case.left_fen)}"
+    if taken := {h: fen for h, fen in case.holders.items() if h != recall.hospital}:
+        yield "其中由" + "、".join(f"{state.name(h)}承接 {grouped(f)}" for h, f in taken.items())
+    if due.others:
+        yield f"起算日待选（A-23），按别的读法为 {'、'.join(map(str, due.others))}"
+    if due.remark:
+        yield due.remark
+    if due.problem is not None:
+        yield due.problem.message
 
 
 def held_back(state: BookState) -> Iterator[Duty]:
@@ -251,17 +265,24 @@ def guarantees(state: BookState) -> Iterator[Duty]:
     if state.rules.text("guarantee_required") == "none":
         return
     debts = {year: debts_of(moved) for year, moved in sorted(state.moved.items())}
-    recalled = {recall.hospital for recall in state.standing_recalls}
-    unspent = unspent_of(state, state.on.year)
+    unspent = unspent_unrecalled(state)
     for hospital, deed in sorted(newest_deeds(state).items()):
         if deed.until is None or not near(state, deed.until):
             continue
         out = held_by_year(debts, hospital, state.on)
-        # Where a recall stands, what was not paid is nothing that a deed is asked for.
-        unpaid = 0 if hospital in recalled else unspent.get(hospital, 0)
-        at_stake = sum(out.values()) + unpaid
+        at_stake = sum(out.values()) + unspent.get(hospital, 0)
         if at_stake:
             yield lapsing(state, hospital, deed.until, at_stake, min(out, default=state.on.year))
+
+
+def unspent_unrecalled(state: BookState) -> dict[str, int]:
+    """Return what was approved and not paid, by hospital, where no recall stands.
+
+    Where one does, what was not paid is nothing that a deed is asked for.
+    """
+    recalled = {recall.hospital for recall in state.standing_recalls}
+    unspent = unspent_of(state, state.on.year)
+    return {hospital: fen for hospital, fen in unspent.items() if hospital not in recalled}
 
 
 def held_by_year(debts: Mapping[int, Debts], hospital: str, day: date) -> dict[int, int]:
