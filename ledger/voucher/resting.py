@@ -9,6 +9,7 @@ fact never stands in the way of a new one. The fact itself, said anew, is judged
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -345,11 +346,7 @@ def with_leaning(
     leaning = leaning_on(candidates, dependents, facts)
     if not leaning:
         return list(findings)
-    names = [dependent_name(item, item.events[0], facts) for item in leaning[:NAMED_MAX]]
-    more = f"等 {len(leaning)} 笔" if len(leaning) > NAMED_MAX else ""
-    labels = " ".join(f"'{item.label}'" for item in leaning[:NAMED_MAX])
-    resting = f"建立在它上面的有：{'、'.join(names)}{more}"
-    remedy = f"先更正这些业务，或把它们一起写进这组更正（prepay correct {labels} …）"
+    resting, remedy = leaning_words(leaning, facts)
     told = []
     for finding in findings:
         if finding.code in OVERDRAWN:
@@ -360,16 +357,29 @@ def with_leaning(
     return told
 
 
+def leaning_words(leaning: Sequence[Dependent], facts: Facts) -> tuple[str, str]:
+    """Say what has drawn on a leaf, and what to do with it first."""
+    shown = leaning[:NAMED_MAX]
+    names = "、".join(dependent_name(item, item.events[0], facts) for item in shown)
+    more = f"等 {len(leaning)} 笔" if len(leaning) > NAMED_MAX else ""
+    labels = " ".join(f"'{item.label}'" for item in shown)
+    return (
+        f"建立在它上面的有：{names}{more}",
+        f"先更正这些业务，或把它们一起写进这组更正（prepay correct {labels} …）",
+    )
+
+
 def leaning_on(
     candidates: Sequence[Candidate], dependents: Sequence[Dependent], facts: Facts
 ) -> list[Dependent]:
     """Find what has drawn on a leaf that corrections lower, and is not corrected with them."""
-    if not any(changes_something(candidate.event) for candidate in candidates):
+    if first_change(candidate.event for candidate in candidates) is None:
         return []
     roots = roots_corrected(candidates, facts)
-    lowered = moved_by(leg for candidate in candidates for leg in candidate.legs)
-    others = [item for item in dependents if item.root not in roots]
-    return [item for item in others if draws_on(item, lowered, facts)]
+    lowered = moved_by(chain.from_iterable(candidate.legs for candidate in candidates))
+    return [
+        item for item in dependents if item.root not in roots and draws_on(item, lowered, facts)
+    ]
 
 
 def roots_corrected(candidates: Sequence[Candidate], facts: Facts) -> set[str]:
