@@ -78,11 +78,7 @@ def account_steps(
     holds them.
     """
     assert period_from <= period_to, "months run forward"
-    months: dict[str, list[AccountEntry]] = {}
-    for entry in sorted(entries, key=lambda entry: (entry.period, entry.booked, entry.number)):
-        if not is_opening(entry.period):
-            assert period_from <= entry.period <= period_to, f"{entry.period} was not asked for"
-            months.setdefault(entry.period, []).append(entry)
+    months = by_month(entries, period_from, period_to)
     balance = opening_fen
     year = Sums(debit_fen=to_date[0], credit_fen=to_date[1])
     period = period_from
@@ -99,6 +95,18 @@ def account_steps(
             yield AccountStep("month", period, last_day(period), month, balance)
             yield AccountStep("year", period, last_day(period), year, balance)
         period = next_period(period)
+
+
+def by_month(
+    entries: Iterable[AccountEntry], first: str, last: str
+) -> dict[str, list[AccountEntry]]:
+    """Gather an account's entries by month, in their order there; 期初 is left out."""
+    months: dict[str, list[AccountEntry]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.period, entry.booked, entry.number)):
+        if not is_opening(entry.period):
+            assert first <= entry.period <= last, f"{entry.period} was not asked for"
+            months.setdefault(entry.period, []).append(entry)
+    return months
 
 
 def entry_steps(

@@ -71,34 +71,54 @@ class Debt:
     clearings: list[Clearing] = field(default_factory=list)
 
 
+#: Items while the fold runs, by leaf; and what cleared a leaf before anything was open on it.
+DebtsOpen = dict[str, list[Debt]]
+Early = dict[str, list[tuple["Effect", int]]]
+
+
 def clear(movements: Sequence[BookLine], years: Mapping[str, int]) -> list[OpenItem]:
     """Work out every item of the leaves, in order of leaf and day; `years` are the leaves'."""
-    debts: dict[str, list[Debt]] = {}
-    early: dict[str, list[tuple[Effect, int]]] = {}
+    debts: DebtsOpen = {}
+    early: Early = {}
     for effect in effects_of(movements):
-        taken: list[tuple[Debt, int]] = []
-        for account, fen in sorted(effect.nets.items()):
-            if fen < 0:
-                parts, rest = take(debts.get(account, []), effect, -fen)
-                taken += parts
-                if rest:
-                    early.setdefault(account, []).append((effect, rest))
-        for account, fen in sorted(effect.nets.items()):
-            if fen > 0:
-                new = debts_of(effect, account, fen, taken, years.get(account, 0))
-                debts.setdefault(account, []).extend(new)
-                early[account] = [
-                    (waiting, rest)
-                    for waiting, fen_early in early.get(account, [])
-                    if (rest := take(debts[account], waiting, fen_early)[1])
-                ]
+        taken = pay_debts(effect, debts, early)
+        open_debts(effect, debts, early, taken, years)
     items = [item_of(debt) for found in debts.values() for debt in found]
-    items += [
-        early_item(account, effect, fen)
-        for account, found in early.items()
-        for effect, fen in found
-    ]
+    for account, waiting in early.items():
+        items += [early_item(account, effect, fen) for effect, fen in waiting]
     return sorted(items, key=lambda item: (item.account.split("."), item.since, item.voucher))
+
+
+def pay_debts(effect: Effect, debts: DebtsOpen, early: Early) -> list[tuple[Debt, int]]:
+    """Clear debts of every leaf that a voucher lowers; return what of which debt it cleared."""
+    taken: list[tuple[Debt, int]] = []
+    for account, fen in sorted(effect.nets.items()):
+        if fen < 0:
+            parts, rest = take(debts.get(account, []), effect, -fen)
+            taken += parts
+            if rest:
+                early.setdefault(account, []).append((effect, rest))
+    return taken
+
+
+def open_debts(
+    effect: Effect,
+    debts: DebtsOpen,
+    early: Early,
+    taken: list[tuple[Debt, int]],
+    years: Mapping[str, int],
+) -> None:
+    """Open debts on every leaf that a voucher raises; what came too early clears them first."""
+    for account, fen in sorted(effect.nets.items()):
+        if fen > 0:
+            new = debts_of(effect, account, fen, taken, years.get(account, 0))
+            own = debts.setdefault(account, [])
+            own.extend(new)
+            left = [
+                (waiting, take(own, waiting, fen_early)[1])
+                for waiting, fen_early in early.get(account, [])
+            ]
+            early[account] = [(waiting, rest) for waiting, rest in left if rest]
 
 
 def take(debts: Sequence[Debt], effect: Effect, fen: int) -> tuple[list[tuple[Debt, int]], int]:

@@ -77,16 +77,21 @@ def figures_of(
         for m in dated
         if m.date <= cutoff
     ]
+    return CutoffFigures(
+        rows=tuple(settlement_rows(openings, counted, leaves, {}, brought)),
+        late=booked_apart(dated, cutoff),
+        transits=tuple(arrived_later(dated, leaves, cutoff)),
+    )
+
+
+def booked_apart(movements: Iterable[BookLine], cutoff: dt.date) -> dict[str, int]:
+    """Add up, leaf by leaf, what counts by the cut-off and was booked after it, or the reverse."""
     late: dict[str, int] = {}
-    for m in dated:
+    for m in movements:
         apart = (m.date <= cutoff) - (m.booked <= cutoff)
         if apart:
             late[m.account] = late.get(m.account, 0) + apart * m.net_fen
-    return CutoffFigures(
-        rows=tuple(settlement_rows(openings, counted, leaves, {}, brought)),
-        late=late,
-        transits=tuple(arrived_later(dated, leaves, cutoff)),
-    )
+    return late
 
 
 def arrived_later(
@@ -112,8 +117,7 @@ def drafted(drafts: Iterable[Draft], cutoff: dt.date) -> list[Transit]:
     found = []
     for event in (draft.event for draft in drafts):
         day, kind = event.date, event.KIND
-        counts = day <= cutoff or (day <= cutoff + TRANSIT and kind in TRAVELLING)
-        if kind in BY_MOVEMENT and kind != "opening-balance" and event.hospital and counts:
+        if event.hospital and is_told(kind, day, cutoff):
             found.append(
                 Transit(
                     hospital=event.hospital,
@@ -125,3 +129,10 @@ def drafted(drafts: Iterable[Draft], cutoff: dt.date) -> list[Transit]:
                 )
             )
     return found
+
+
+def is_told(kind: str, day: dt.date, cutoff: dt.date) -> bool:
+    """Return whether a letter tells of a draft: of its day, or as on the bank's way after it."""
+    if kind not in BY_MOVEMENT or kind == "opening-balance":
+        return False
+    return day <= cutoff or (day <= cutoff + TRANSIT and kind in TRAVELLING)
