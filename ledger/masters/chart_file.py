@@ -66,16 +66,22 @@ def load_chart(path: Path = CHART_FILE) -> dict[str, FundChart]:
     faults: list[str] = []
     statutory = [row for row in tree["accounts"] if well_formed(row, faults)]
     faults.extend(statutory_faults(statutory))
+    charts = fund_charts(tree, statutory, faults)
+    if not charts:
+        faults.append("没有任何险种")
+    if faults:
+        raise Refused([fault(text) for text in faults])
+    return charts
+
+
+def fund_charts(tree: Row, statutory: list[Row], faults: list[str]) -> dict[str, FundChart]:
+    """Build the chart of every fund of the file, noting what is wrong with them."""
     charts = {}
     for fund, entry in tree["funds"].items():
         if fund in FUNDS:
             charts[fund] = fund_chart(fund, entry, statutory, tree["details"], faults)
         else:
             faults.append(f"险种 {fund} 不在词表内")
-    if not charts:
-        faults.append("没有任何险种")
-    if faults:
-        raise Refused([fault(text) for text in faults])
     return charts
 
 
@@ -121,18 +127,22 @@ def well_formed(row: object, faults: list[str]) -> bool:
 
 def statutory_faults(rows: list[Row]) -> list[str]:
     """Say what is wrong with the first-level accounts."""
-    faults: list[str] = []
     counts = Counter(row["code"] for row in rows)
-    faults.extend(f"{code} 重复" for code in sorted(counts) if counts[code] > 1)
+    faults = [f"{code} 重复" for code in sorted(counts) if counts[code] > 1]
     if len(counts) != STATUTORY_COUNT:
         faults.append(f"一级科目应为 {STATUTORY_COUNT} 个，现有 {len(counts)} 个")
-    names = {row["code"]: row["name"] for row in rows}
-    for code, name in FIXED_NAMES.items():
-        if names.get(code) != name:
-            faults.append(f"{code} 应为“{name}”，现为“{names.get(code, '缺')}”")
+    faults.extend(fixed_name_faults(rows))
     for row in rows:
         faults.extend(first_level_faults(row))
     return faults
+
+
+def fixed_name_faults(rows: list[Row]) -> Iterator[str]:
+    """Say which accounts that the engine posts to have another name, or are not there."""
+    names = {row["code"]: row["name"] for row in rows}
+    for code, name in FIXED_NAMES.items():
+        if names.get(code) != name:
+            yield f"{code} 应为“{name}”，现为“{names.get(code, '缺')}”"
 
 
 def first_level_faults(row: Row) -> Iterator[str]:
@@ -150,76 +160,101 @@ def fund_chart(
     fund: str, entry: Row, statutory: list[Row], shared: list[Row], faults: list[str]
 ) -> FundChart:
     """Build one fund's chart, noting what is wrong with it."""
-    accounts: dict[str, ChartAccount] = {}
-    for row in statutory:
-        if fund in row.get("only", [fund]):
-            accounts[row["code"]] = ChartAccount(
-                code=row["code"],
-                name=row["name"],
-                full_name=row["name"],
-                account_class=str(row.get("class")),
-                side=str(row.get("side")),
-                by=(),
-                source="财会〔2017〕28号",
-            )
-    details = [*shared, *(entry.get("details") or [])]
-    for row in details:
+    accounts = first_level(fund, statutory)
+    for row in [*shared, *(entry.get("details") or [])]:
         if well_formed(row, faults):
             add_detail(fund, row, accounts, faults)
+    transfers = entry.get("transfers") or {}
     chart = FundChart(
         fund=fund,
         name=str(entry.get("name", "")),
         short=str(entry.get("short", "")),
         accounts=MappingProxyType(accounts),
         roles=MappingProxyType(dict(entry.get("roles") or {})),
-        transfers=MappingProxyType(
-            {target: tuple(codes) for target, codes in (entry.get("transfers") or {}).items()}
-        ),
+        transfers=MappingProxyType({target: tuple(codes) for target, codes in transfers.items()}),
     )
     faults.extend(f"{fund}：{text}" for text in purpose_faults(chart))
     return chart
+
+
+def first_level(fund: str, statutory: list[Row]) -> dict[str, ChartAccount]:
+    """Return the first-level accounts that a fund uses, by code."""
+    return {
+        row["code"]: ChartAccount(
+            code=row["code"],
+            name=row["name"],
+            full_name=row["name"],
+            account_class=str(row.get("class")),
+            side=str(row.get("side")),
+            by=(),
+            source="财会〔2017〕28号",
+        )
+        for row in statutory
+        if fund in row.get("only", [fund])
+    }
 
 
 def add_detail(fund: str, row: Row, accounts: dict[str, ChartAccount], faults: list[str]) -> None:
     """Add one detail account below its parent, or note why it has no place."""
     code = row["code"]
     parent = accounts.get(code.rpartition(".")[0])
+    what = detail_fault(row, parent, accounts)
+    if what or parent is None:
+        faults.append(f"{fund}：{what}")
+        return
+    accounts[code] = ChartAccount(
+        code=code,
+        name=row["name"],
+        full_name=f"{parent.full_name}-{row['name']}",
+        account_class=parent.account_class,
+        side=parent.side,
+        by=tuple(row.get("by", [])),
+        source=str(row.get("source", "")),
+    )
+
+
+def detail_fault(row: Row, parent: ChartAccount | None, known: Collection[str]) -> str:
+    """Say why a detail account has no place in the chart; "" where it has one."""
+    code = row["code"]
     if re.fullmatch(r"\d{4}(\.\d{2})+", code, re.ASCII) is None:
-        faults.append(f"{fund}：明细编号 {code} 应为四位一级编号加两位一段")
-    elif code in accounts:
-        faults.append(f"{fund}：{code} 重复")
-    elif parent is None:
-        faults.append(f"{fund}：{code} 的上级科目不存在或本险种不得使用")
-    elif parent.by:
-        faults.append(f"{fund}：{code} 的上级已按{'、'.join(parent.by)}设明细")
-    elif unknown := [name for name in row.get("by", []) if name not in DIMENSIONS]:
-        faults.append(f"{fund}：{code} 的 by 不认识 {'、'.join(map(str, unknown))}")
-    else:
-        accounts[code] = ChartAccount(
-            code=code,
-            name=row["name"],
-            full_name=f"{parent.full_name}-{row['name']}",
-            account_class=parent.account_class,
-            side=parent.side,
-            by=tuple(row.get("by", [])),
-            source=str(row.get("source", "")),
-        )
+        return f"明细编号 {code} 应为四位一级编号加两位一段"
+    if code in known:
+        return f"{code} 重复"
+    if parent is None:
+        return f"{code} 的上级科目不存在或本险种不得使用"
+    if parent.by:
+        return f"{code} 的上级已按{'、'.join(parent.by)}设明细"
+    return by_fault(row)
+
+
+def by_fault(row: Row) -> str:
+    """Say what a detail account is to be kept by that nobody knows; "" for nothing."""
+    unknown = [str(name) for name in row.get("by", []) if name not in DIMENSIONS]
+    return f"{row['code']} 的 by 不认识 {'、'.join(unknown)}" if unknown else ""
 
 
 def purpose_faults(chart: FundChart) -> list[str]:
     """Say which roles and transfers of a chart lead nowhere."""
-    faults = []
     parents = {code.rpartition(".")[0] for code in chart.accounts}
-    if not chart.name or not chart.short:
-        faults.append("缺 name 或 short")
-    faults.extend(f"没有指定用途 {role}" for role in REQUIRED_ROLES if role not in chart.roles)
+    unnamed = [] if chart.name and chart.short else ["缺 name 或 short"]
+    return [*unnamed, *roles_faults(chart, parents), *transfer_faults(chart, parents)]
+
+
+def roles_faults(chart: FundChart, parents: Collection[str]) -> Iterator[str]:
+    """Say which roles no account plays, and which accounts cannot play theirs."""
+    for role in REQUIRED_ROLES:
+        if role not in chart.roles:
+            yield f"没有指定用途 {role}"
     for role, code in chart.roles.items():
-        faults.extend(role_faults(chart, role, code, parents))
+        yield from role_faults(chart, role, code, parents)
+
+
+def transfer_faults(chart: FundChart, parents: Collection[str]) -> Iterator[str]:
+    """Say which transfers go to no leaf of 3001, or come from an account that is not there."""
     for target, sources in chart.transfers.items():
         if target in parents or not target.startswith(GENERAL_SURPLUS):
-            faults.append(f"期末结转的去向 {target} 应为 3001 的末级科目")
-        faults.extend(source_faults(chart, sources))
-    return faults
+            yield f"期末结转的去向 {target} 应为 3001 的末级科目"
+        yield from source_faults(chart, sources)
 
 
 def source_faults(chart: FundChart, sources: Iterable[str]) -> list[str]:

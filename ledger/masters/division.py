@@ -52,18 +52,7 @@ def area_findings(
     No paper opens a province that does not exist. `reach` holds the first digits of the areas
     that the profile is for, () where it does not say.
     """
-    division = division_of(area)
-    findings = []
-    if not division.province:
-        findings.append(
-            unknown_area(
-                f"区划代码 {area} 的前两位 {area[:2]} 不是任何省", "核对六位区划代码，如 620100"
-            )
-        )
-    elif not division.name and not papered:
-        findings.append(
-            unknown_area(unlisted(division), f"核对六位区划代码；确有此编码的，{BY_PAPER}")
-        )
+    findings = division_findings(division_of(area), papered=papered)
     if reach and not area.startswith(reach) and not papered:
         findings.append(
             Finding(
@@ -76,6 +65,18 @@ def area_findings(
             )
         )
     return findings
+
+
+def division_findings(division: Division, *, papered: bool) -> list[Finding]:
+    """Refuse a code of no province, and one that stands in no list where no paper names it."""
+    code = division.code
+    if not division.province:
+        what = f"区划代码 {code} 的前两位 {code[:2]} 不是任何省"
+        return [unknown_area(what, "核对六位区划代码，如 620100")]
+    if division.name or papered:
+        return []
+    remedy = f"核对六位区划代码；确有此编码的，{BY_PAPER}"
+    return [unknown_area(unlisted(division), remedy)]
 
 
 def unlisted(division: Division) -> str:

@@ -60,7 +60,7 @@ def may_act(role: str, held: Collection[str]) -> bool:
 def role_findings(name: str, roles: tuple[str, ...]) -> list[Finding]:
     """Say why a person may not be given these roles."""
     findings = []
-    if not name.strip() or name == SYSTEM_OPERATOR or name != name.strip() or len(name) > 40:
+    if not is_name(name):
         findings.append(
             Finding(
                 code="OPERATOR_NAME",
@@ -79,6 +79,11 @@ def role_findings(name: str, roles: tuple[str, ...]) -> list[Finding]:
             )
         )
     return findings
+
+
+def is_name(name: str) -> bool:
+    """Return whether a person may be called so: the program's own name is nobody's."""
+    return 0 < len(name) <= 40 and name == name.strip() and name != SYSTEM_OPERATOR
 
 
 def duty_findings(operator: Operator, role: str, what: str) -> list[Finding]:
