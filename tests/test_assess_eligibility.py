@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ledger.assessment.eligibility import above_threshold, eligibility, months_before
+from ledger.assessment.conditions import months_before
+from ledger.assessment.eligibility import above_threshold, eligibility
 from ledger.basis.terms import RECALL_TRIGGERS
 from ledger.policy.standing import Stop
 from tests.assess_rules import YEAR, applicant, application, rules_of, spending

@@ -183,13 +183,29 @@ def floored(amount: Amount, rules: AssessmentRules) -> Amount:
     zero = amount.value == 0
     if not tiers or (zero and (amount.refused or keeps_zero(rules))):
         return amount
-    value, clause = amount.value, rules.clause("floor_tiers")
     limits = tuple(Fraction(below) for below, _ in tiers)
-    if value >= limits[-1]:
-        remark = f"{money(value, *limits)}不少于{grouped(tiers[-1][0])}，不适用"
-        return amount.then(
-            value, Step(name="定额核拨", figure=money(value), clause=clause, remark=remark)
-        )
+    if amount.value < limits[-1]:
+        return raised(amount, tiers, limits, rules)
+    remark = f"{money(amount.value, *limits)}不少于{grouped(tiers[-1][0])}，不适用"
+    return amount.then(
+        amount.value,
+        Step(
+            name="定额核拨",
+            figure=money(amount.value),
+            clause=rules.clause("floor_tiers"),
+            remark=remark,
+        ),
+    )
+
+
+def raised(
+    amount: Amount,
+    tiers: list[tuple[int, int]],
+    limits: tuple[Fraction, ...],
+    rules: AssessmentRules,
+) -> Amount:
+    """Raise an amount below the highest tier, by the reading that was chosen."""
+    value, clause = amount.value, rules.clause("floor_tiers")
     reading = rules.text("floor")
     in_force = {"tiers": tiers, "five_thousand": tiers[:1], "ten_thousand": tiers[-1:]}
     for below, fixed in in_force.get(reading, []):

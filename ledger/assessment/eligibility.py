@@ -7,14 +7,13 @@ leaves out counts as not shown.
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.assessment.asked import unconfirmed
+from ledger.assessment.conditions import Condition, ConditionAsked, condition, months_before
 from ledger.assessment.figures import money
 from ledger.assessment.values import Step
 from ledger.basis.terms import EVALUATIONS, OWNERSHIPS
@@ -25,35 +24,10 @@ if TYPE_CHECKING:
 
     from ledger.assessment.asked import AssessmentRules
     from ledger.assessment.values import Applicant
-    from ledger.events.registers.application import Application
-    from ledger.masters.hospital import Hospital
     from ledger.policy.standing import Stop
 
 #: By the stricter reading of A-32, within how many months before applying it must have undertaken.
 UNDERTAKING_MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionAsked:
-    """What a condition is checked against: the hospital, its application, the year, the rules."""
-
-    applicant: Applicant
-    application: Application
-    year: int
-    rules: AssessmentRules
-
-    @property
-    def hospital(self) -> Hospital:
-        """Return the hospital."""
-        return self.applicant.hospital
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """One condition: whether it is met, and how that is shown."""
-
-    met: bool
-    step: Step
 
 
 def eligibility(
@@ -64,23 +38,25 @@ def eligibility(
     assert application is not None, applicant.hospital.code
     asked = ConditionAsked(applicant=applicant, application=application, year=year, rules=rules)
     found = [in_window(asked)]
-    names = rules.texts("eligibility_list")
-    if rules.flag("inpatient_required") and "inpatient" not in names:
-        names = ("inpatient", *names)
-    found += [CHECKS[name](asked) for name in names if name != "threshold"]
+    found += [CHECKS[name](asked) for name in names_checked(rules)]
     if application.lead:
         found.append(filed_by_lead(asked))
     found += [local(asked, text) for text in rules.texts("local_conditions")]
-    found += [stopped(asked, stop) for stop in applicant.stops]
-    found += [unlifted(asked, stop) for stop in applicant.settled]
-    return tuple(found)
+    return (*found, *stops_told(asked))
 
 
-def condition(asked: ConditionAsked, name: str, *, met: bool, by: str, remark: str) -> Condition:
-    """Word a condition; `by` is the parameter whose clause it rests on."""
-    clause = asked.rules.clause(by) or asked.rules.clause("eligibility_list")
-    figure = "符合" if met else "不符合"
-    return Condition(met=met, step=Step(name=name, figure=figure, clause=clause, remark=remark))
+def stops_told(asked: ConditionAsked) -> list[Condition]:
+    """Tell what stops payments now, and what will once the money is approved."""
+    stopping = [stopped(asked, stop) for stop in asked.applicant.stops]
+    return stopping + [unlifted(asked, stop) for stop in asked.applicant.settled]
+
+
+def names_checked(rules: AssessmentRules) -> list[str]:
+    """Name the conditions of the profile's list; the threshold is checked with the base."""
+    names = [name for name in rules.texts("eligibility_list") if name != "threshold"]
+    if rules.flag("inpatient_required") and "inpatient" not in names:
+        return ["inpatient", *names]
+    return names
 
 
 def in_window(asked: ConditionAsked) -> Condition:
@@ -89,19 +65,30 @@ def in_window(asked: ConditionAsked) -> Condition:
     opens = rules.day("application_from", asked.year)
     closes = rules.day("application_deadline", asked.year)
     remark = f"{day.isoformat()}申请，申请期{opens.isoformat()}至{closes.isoformat()}"
-    met = opens <= day <= closes
-    if rules.has("application_advised"):
-        advised = rules.day("application_advised", asked.year)
-        if opens <= advised < closes:
-            choice = rules.day_choice("application_deadline", asked.year)
-            remark += f"，通知另写{advised.isoformat()}前申请，以{closes.isoformat()}为限"
-            remark += unconfirmed(rules, choice) if choice else ""
-            met = met and not (choice and day > advised and closes_as_advised(rules, choice))
+    too_late, advice = advised_window(asked, opens, closes)
     if day > closes:
-        remark += f"，迟了{(day - closes).days}天"
-    elif day < opens:
-        remark += "，早于申请期"
+        apart = f"，迟了{(day - closes).days}天"
+    else:
+        apart = "，早于申请期" if day < opens else ""
+    met = opens <= day <= closes and not too_late
+    remark += f"{advice}{apart}"
     return condition(asked, "申请时间", met=met, by="application_deadline", remark=remark)
+
+
+def advised_window(asked: ConditionAsked, opens: date, closes: date) -> tuple[bool, str]:
+    """Say what an earlier day that the notice advises does: whether it is missed, and the words."""
+    rules, day = asked.rules, asked.application.date
+    if not rules.has("application_advised"):
+        return False, ""
+    advised = rules.day("application_advised", asked.year)
+    if not opens <= advised < closes:
+        return False, ""
+    choice = rules.day_choice("application_deadline", asked.year)
+    words = f"，通知另写{advised.isoformat()}前申请，以{closes.isoformat()}为限"
+    if not choice:
+        return False, words
+    words += unconfirmed(rules, choice)
+    return opens <= day <= closes and day > advised and closes_as_advised(rules, choice), words
 
 
 def closes_as_advised(rules: AssessmentRules, choice: str) -> bool:
@@ -204,13 +191,6 @@ def clear_of(
     met = day < limit
     remark = f"最近一次{what}在{day.isoformat()}，应早于{limit.isoformat()}（申请前{months}个月）"
     return condition(asked, name, met=met, by=by, remark=remark)
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day so many months before; the month's last day where there is none."""
-    count = day.year * 12 + day.month - 1 - months
-    year, month = divmod(count, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def undertaken(asked: ConditionAsked) -> Condition:

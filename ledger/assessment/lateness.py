@@ -106,16 +106,21 @@ def is_late(doubt: Doubt, rules: AssessmentRules) -> bool:
 
 def touching(owed: LateOwed, fund: str, rules: AssessmentRules) -> dict[str, int]:
     """Return what was late and touches a fund."""
-    late = Counter(owed.late)
-    inherited = {heir: fen for heir, fen in owed.inherited.items() if fen}
-    if inherited and rules.text("successor_sanction") == "follows":
-        late.update(inherited)
-    left = {owner: fen for owner, fen in sorted(late.items()) if fen}
+    left = late_by_owner(owed, rules)
     if fund in left:
         return {fund: left[fund]}
     if not left:
         return {}
     return left if rules.text("late_scope") == "all" else {}
+
+
+def late_by_owner(owed: LateOwed, rules: AssessmentRules) -> dict[str, int]:
+    """Return what was late in each fund, with what was inherited where that follows the debt."""
+    late = Counter(owed.late)
+    inherited = {heir: fen for heir, fen in owed.inherited.items() if fen}
+    if inherited and rules.text("successor_sanction") == "follows":
+        late.update(inherited)
+    return {owner: fen for owner, fen in sorted(late.items()) if fen}
 
 
 def undecided_finding(

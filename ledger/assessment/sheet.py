@@ -52,23 +52,34 @@ def assess(
         for fund in rules.texts("funds")
     ]
     tested = [worked(test, asking, found) for test in tests]
-    gates = tuple(gate for gate in tested if gate is not None)
+    gates = tuple(filter(None, tested))
     gates = worked(partial(select_fund, gates), asking, found) or gates
     weighing.weigh(partial(chosen_gates, tests), verdicts_told, asking, "预付险种")
-    lines = []
-    for gate, applicant in to_assess(gates, applicants):
-        task = partial(line_of, applicant, gate)
-        asking.leaned.clear()
-        line = worked(task, asking, found)
-        if line is not None:
-            lines.append(line)
-        if asking.leaned:
-            whose = f"{applicant.hospital.name}（{FUNDS[gate.fund]}）"
-            weighing.weigh(task, approved_told, asking, whose)
+    worked_lines = [
+        weighed_line(gate, applicant, asking, weighing, found)
+        for gate, applicant in to_assess(gates, applicants)
+    ]
     found.update(dict.fromkeys(weighing.questions(rules)))
     if found:
         raise Refused(found)
-    return CalculationSheet(year=year, gates=gates, lines=tuple(lines))
+    return CalculationSheet(year=year, gates=gates, lines=tuple(filter(None, worked_lines)))
+
+
+def weighed_line(
+    gate: GateResult,
+    applicant: Applicant,
+    asking: Asking,
+    weighing: Weighing,
+    found: dict[Finding, None],
+) -> AssessedLine | None:
+    """Work out a hospital's line, and weigh the readings that it leaned on."""
+    task = partial(line_of, applicant, gate)
+    asking.leaned.clear()
+    line = worked(task, asking, found)
+    if asking.leaned:
+        whose = f"{applicant.hospital.name}（{FUNDS[gate.fund]}）"
+        weighing.weigh(task, approved_told, asking, whose)
+    return line
 
 
 def to_assess(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ledger.assessment.eligibility import months_before
+from ledger.assessment.conditions import months_before
 from ledger.assessment.values import Applicant, Record
 from ledger.basis.errors import Finding
 from ledger.basis.money import grouped
