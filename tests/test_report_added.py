@@ -1,6 +1,6 @@
 """Adding a report touches one file: its module says what it is, and everything else follows.
 
-The guide is "How to add a report" in docs/house.md; the report of this test is the one there.
+The guide is docs/house-add-report.md, which begins with the report of this test.
 """
 
 from __future__ import annotations
