@@ -6,6 +6,7 @@ Nobody proves it: numbers and links of the copies are made up, and only their sh
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from benchmarks.history import carry_forward, returns
 from benchmarks.stage import disbursements, hospital, open_office, permit
 from ledger.store.engine import writing
 from ledger.store.tables import schema as s
-from ledger.store.writer import insert
+from ledger.store.writer import insert, upsert
 from tests.office import EMPLOYEE
 
 if TYPE_CHECKING:
@@ -24,21 +25,33 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 Row = dict[str, Any]
-#: The year that is posted, and the first of those that lie behind it.
+#: What moves money here, and what is registered beside it for each hospital that is paid.
+MOVED, REGISTERED = ("disbursement", "repayment"), ("agreement", "assessment")
+#: The year that is posted, and the first of the ten that lie behind it.
 ASKED, FIRST = 2026, 2016
 #: Hospitals of the posted year, and of all: the copies belong to the others.
 NAMED, PROVINCE = 300, 3_000
 #: Vouchers of the posted year, half of them payments and half returns.
 POSTED = 1_000
 BATCH = 20_000
+TABLES = {"event": s.event, "evidence": s.evidence, "voucher": s.voucher, "leg": s.leg}
 
 
-def long_office(stage: Stage, vouchers: int) -> tuple[str, Office]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRows:
+    """The rows of one fact: its event, its papers, and its voucher where it has one."""
+
+    event: Row
+    papers: tuple[Row, ...]
+    vouchers: tuple[Row, ...]
+
+
+def long_office(stage: Stage, vouchers: int, first: int = FIRST) -> tuple[str, Office]:
     """Open an office whose employees' book has about so many vouchers, the last year's posted."""
-    url, office = open_office(stage, hospitals=PROVINCE, start=f"{FIRST}-01")
-    years = range(FIRST, ASKED)
+    url, office = open_office(stage, hospitals=PROVINCE, start=f"{first}-01")
+    years = range(first, ASKED)
     each = (vouchers - POSTED) // len(years)
-    samples = sample_rows(office)
+    samples = sample_facts(office, first)
     for year in years:
         with writing(office.desk.engine, [EMPLOYEE]) as conn:
             copy_year(conn, samples, year, each)
@@ -48,59 +61,70 @@ def long_office(stage: Stage, vouchers: int) -> tuple[str, Office]:
     permit(office, ASKED, hospitals=NAMED)
     office.post(*disbursements(POSTED // 2, hospitals=NAMED, year=ASKED))
     office.post(*returns(POSTED // 2, NAMED, ASKED))
+    office.sign()
     return url, office
 
 
-def sample_rows(office: Office) -> dict[str, tuple[Row, list[Row], Row]]:
-    """Post one payment and its return in the first year: event, papers and voucher, by kind."""
-    office.on(f"{FIRST}-12-28")
-    office.post(*disbursements(1, hospitals=1, year=FIRST, name="S"))
-    paid = returns(1, 1, FIRST)
-    office.post({**paid[0], "key": "BS"})
-    found = {}
+def sample_facts(office: Office, year: int) -> dict[str, FactRows]:
+    """Post a payment and its return in a year; read them, an agreement and a 核定, by kind."""
+    office.on(f"{year}-12-28")
+    office.post(*disbursements(1, hospitals=1, year=year, name="S"))
+    office.post({**returns(1, 1, year)[0], "key": "BS"})
     with office.desk.engine.connect() as conn:
-        for kind in ("disbursement", "repayment"):
-            event = conn.execute(sa.select(s.event).where(s.event.c.kind == kind)).mappings().one()
-            papers = sa.select(s.evidence).where(s.evidence.c.event == event["id"])
-            vouchers = sa.select(s.voucher).where(s.voucher.c.id == event["id"])
-            found[kind] = (
-                dict(event),
-                [dict(row) for row in conn.execute(papers).mappings()],
-                dict(conn.execute(vouchers).mappings().one()),
-            )
-    return found
+        return {kind: fact_rows(conn, kind) for kind in (*MOVED, *REGISTERED)}
 
 
-def copy_year(
-    conn: sa.Connection, samples: dict[str, tuple[Row, list[Row], Row]], year: int, count: int
-) -> None:
+def fact_rows(conn: sa.Connection, kind: str) -> FactRows:
+    """Read the rows of the first fact of a kind; what is only registered has no voucher."""
+    e = s.event.c
+    chosen = sa.select(s.event).where(e.kind == kind).order_by(e.chain_year, e.position).limit(1)
+    event = conn.execute(chosen).mappings().one()
+    papers = sa.select(s.evidence).where(s.evidence.c.event == event["id"])
+    vouchers = sa.select(s.voucher).where(s.voucher.c.id == event["id"])
+    return FactRows(
+        event=dict(event),
+        papers=tuple(dict(row) for row in conn.execute(papers).mappings()),
+        vouchers=tuple(dict(row) for row in conn.execute(vouchers).mappings()),
+    )
+
+
+def copy_year(conn: sa.Connection, samples: dict[str, FactRows], year: int, count: int) -> None:
     """Write a year of payments and returns over the hospitals that nobody asks for."""
     codes = [hospital(number) for number in range(1, PROVINCE)]
-    insert(conn, s.account, [leaf_row(code, year) for code in codes if leaf_free(code, year)])
+    own = own_leaves(conn, year)
+    leaves = [leaf_row(code, year) for code in codes[: count // 2]]
+    insert(conn, s.account, [row for row in leaves if row["code"] not in own])
     numbers: dict[str, int] = {}
-    rows: dict[str, list[Row]] = {"event": [], "evidence": [], "voucher": [], "leg": []}
-    tables = {"event": s.event, "evidence": s.evidence, "voucher": s.voucher, "leg": s.leg}
+    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     turnover: dict[tuple[str, str], list[int]] = {}
     for place, (kind, code, day) in enumerate(year_of_facts(codes, year, count), 1):
         period = day[:7]
-        numbers[period] = numbers.get(period, 100) + 1
-        add_fact(rows, samples[kind], code, day, (place, numbers[period]))
-        leaf = rows["leg"][-1]
-        for side, at in (("debit", 0), ("credit", 1)):
-            turnover.setdefault((leaf[side], period), [0, 0])[at] += leaf["amount_fen"]
+        if kind in MOVED:
+            numbers[period] = numbers.get(period, 100) + 1
+        add_fact(rows, samples[kind], code, day, (place, numbers.get(period, 0)))
+        if kind in MOVED:
+            leg = rows["leg"][-1]
+            for side, at in (("debit", 0), ("credit", 1)):
+                turnover.setdefault((leg[side], period), [0, 0])[at] += leg["amount_fen"]
         if len(rows["event"]) == BATCH:
-            flush(conn, rows, tables)
-    flush(conn, rows, tables)
+            flush(conn, rows)
+    flush(conn, rows)
     insert_turnover(conn, turnover)
-    counters = [{"book": EMPLOYEE, "period": p, "last_number": n} for p, n in numbers.items()]
+    insert_counters(conn, numbers)
+
+
+def own_leaves(conn: sa.Connection, year: int) -> set[str]:
+    """Name the leaves of a year that are open already: the sample's own."""
+    a = s.account.c
+    return set(conn.execute(sa.select(a.code).where(a.book == EMPLOYEE, a.year == year)).scalars())
+
+
+def insert_counters(conn: sa.Connection, numbers: dict[str, int]) -> None:
+    """Write the counters of copied months; where a sample has one it stays."""
     kept = sa.select(s.period.c.period).where(s.period.c.book == EMPLOYEE)
     known = set(conn.execute(kept).scalars())
+    counters = [{"book": EMPLOYEE, "period": p, "last_number": n} for p, n in numbers.items()]
     insert(conn, s.period, [row for row in counters if row["period"] not in known])
-
-
-def leaf_free(code: str, year: int) -> bool:
-    """Tell whether a leaf has still to be opened: the sample's own is there."""
-    return (code, year) != (hospital(0), FIRST)
 
 
 def leaf_row(code: str, year: int) -> Row:
@@ -119,8 +143,14 @@ def leaf_row(code: str, year: int) -> Row:
 
 
 def year_of_facts(codes: list[str], year: int, count: int) -> Iterator[tuple[str, str, str]]:
-    """List a year's payments by month and its returns in December: kind, hospital, day."""
+    """List a year's facts: kind, hospital, day.
+
+    Agreements and 核定 in January, payments by month, returns in December.
+    """
     half = count // 2
+    for code in codes[:half]:
+        for kind in REGISTERED:
+            yield kind, code, f"{year}-01-05"
     for number in range(half):
         day = f"{year}-{1 + number * 12 // half:02d}-{11 + number % 18:02d}"
         yield "disbursement", codes[number % len(codes)], day
@@ -129,16 +159,10 @@ def year_of_facts(codes: list[str], year: int, count: int) -> Iterator[tuple[str
 
 
 def add_fact(
-    rows: dict[str, list[Row]],
-    sample: tuple[Row, list[Row], Row],
-    code: str,
-    day: str,
-    places: tuple[int, int],
+    rows: dict[str, list[Row]], sample: FactRows, code: str, day: str, places: tuple[int, int]
 ) -> None:
     """Copy a sample to another hospital, day and place in the chain."""
-    event, papers, voucher = sample
-    place, number = places
-    year = int(day[:4])
+    event, (place, number), year = sample.event, places, int(day[:4])
     id_ = f"{day}-{event['kind'][:3]}-{place:08d}"
     rows["event"].append(
         event
@@ -147,30 +171,33 @@ def add_fact(
     )
     rows["evidence"] += [
         paper | {"event": id_, "number": f"{paper['type'][:3]}-{id_}", "date": day}
-        for paper in papers
+        for paper in sample.papers
     ]
-    rows["voucher"].append(voucher | {"id": id_, "period": day[:7], "number": number})
-    leaf, sides = f"1101.01.{code}.{year}", ("debit", "credit")
-    here, there = sides if event["kind"] == "disbursement" else reversed(sides)
-    leg = {"book": EMPLOYEE, "voucher": id_, "legs": 1, "line": 1, "amount_fen": 500_000}
-    rows["leg"].append(leg | {here: leaf, there: "1004"})
+    for voucher in sample.vouchers:
+        rows["voucher"].append(voucher | {"id": id_, "period": day[:7], "number": number})
+        leaf, sides = f"1101.01.{code}.{year}", ("debit", "credit")
+        here, there = sides if event["kind"] == "disbursement" else reversed(sides)
+        leg = {"book": EMPLOYEE, "voucher": id_, "legs": 1, "line": 1, "amount_fen": 500_000}
+        rows["leg"].append(leg | {here: leaf, there: "1004"})
 
 
-def flush(conn: sa.Connection, rows: dict[str, list[Row]], tables: dict[str, sa.Table]) -> None:
+def flush(conn: sa.Connection, rows: dict[str, list[Row]]) -> None:
     """Write what has come together."""
     for name, found in rows.items():
-        insert(conn, tables[name], found)
+        insert(conn, TABLES[name], found)
         found.clear()
 
 
 def insert_turnover(conn: sa.Connection, sums: dict[tuple[str, str], list[int]]) -> None:
-    """Write the turnover of copied months; what the samples moved is left as it is."""
-    t = s.turnover.c
-    kept = sa.select(t.account, t.period).where(t.book == EMPLOYEE)
-    known = {tuple(row) for row in conn.execute(kept)}
+    """Write the turnover of copied months; what the samples moved is added to."""
+    sides = ("debit_fen", "credit_fen")
     rows = [
-        {"book": EMPLOYEE, "account": a, "period": p, "debit_fen": debit, "credit_fen": credit}
-        for (a, p), (debit, credit) in sums.items()
-        if (a, p) not in known
+        {
+            "book": EMPLOYEE,
+            "account": account,
+            "period": period,
+            **dict(zip(sides, moved, strict=True)),
+        }
+        for (account, period), moved in sums.items()
     ]
-    insert(conn, s.turnover, rows)
+    upsert(conn, s.turnover, rows, add=sides)
