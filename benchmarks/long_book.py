@@ -191,7 +191,7 @@ def flush(conn: sa.Connection, rows: dict[str, list[Row]]) -> None:
 def insert_turnover(conn: sa.Connection, sums: dict[tuple[str, str], list[int]]) -> None:
     """Write the turnover of copied months; what the samples moved is added to."""
     sides = ("debit_fen", "credit_fen")
-    rows = [
+    rows: list[Row] = [
         {
             "book": EMPLOYEE,
             "account": account,

@@ -26,9 +26,9 @@ from benchmarks.long_book import ASKED, FIRST, POSTED, long_office
 from benchmarks.measure import Figure, Goal, in_turns, milliseconds
 from benchmarks.stage import Stage, hospital, settle, still_desk
 from benchmarks.told import ratio
+from ledger.reports.drawing import draw_up
 from ledger.reports.due.due_list import due_report
 from ledger.reports.kind import ReportAsked
-from ledger.reports.registry import draw_up
 from ledger.reports.vouchers.origin import explain
 from ledger.reports.vouchers.voucher_list import vouchers_listed
 from ledger.workflow.close.close_month import close_month
