@@ -65,14 +65,19 @@ def read_acts(conn: sa.Connection, books: Iterable[str]) -> tuple[Act, ...]:
     found: list[Act] = []
     for book in books:
         rows = conn.execute(NEWEST, {"book": book}).all()
-        told = [json.loads(content) for what, content, _, _ in rows if what == EXPLAINED]
-        known = {words["event"] for words in told if words["finding"] == CLOCK_AHEAD}
+        known = clocks_explained(rows)
         found += [
             Act(book=book, what=what, key=key, by=by, at=datetime.fromisoformat(at))
             for what, key, by, at in rows
             if what != EXPLAINED and key not in known
         ]
     return tuple(found)
+
+
+def clocks_explained(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> set[str]:
+    """Return the keys of the acts whose clock a 验证事项说明 explains."""
+    told = [json.loads(content) for what, content, _, _ in rows if what == EXPLAINED]
+    return {words["event"] for words in told if words["finding"] == CLOCK_AHEAD}
 
 
 def queued_books(conn: sa.Connection) -> tuple[str, ...]:

@@ -42,8 +42,7 @@ def read_day_nets(
     banks = sorted(set(codes) & set(BANKS))
     sums = read_sums(conn, book, LinePick(leaves=set(codes) - set(BANKS)), BY_DAY)
     for pick in bank_picks(banks, since):
-        found = read_sums(conn, book, pick, BY_DAY)
-        sums |= {key: fen for key, fen in found.items() if dated_back(key) == bool(pick.kinds)}
+        sums |= read_bank_sums(conn, book, pick)
     days = read_fact_days(conn, book, (key[2] for key in sums if dated_back(key)))
     nets: dict[str, dict[str, int]] = {}
     for key, sides in sums.items():
@@ -53,6 +52,14 @@ def read_day_nets(
             of_leaf = nets.setdefault(account, {})
             of_leaf[day] = of_leaf.get(day, 0) + net_of(sides)
     return nets
+
+
+def read_bank_sums(
+    conn: sa.Connection, book: str, pick: LinePick
+) -> dict[tuple[Any, ...], tuple[int, int]]:
+    """Add up what moved bank accounts: corrections where a pick asks for these, else the rest."""
+    found = read_sums(conn, book, pick, BY_DAY)
+    return {key: sides for key, sides in found.items() if dated_back(key) == bool(pick.kinds)}
 
 
 def dated_back(key: tuple[Any, ...]) -> bool:

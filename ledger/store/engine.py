@@ -151,19 +151,16 @@ def on_trial(engine: sa.Engine, *, dry_run: bool) -> Iterator[None]:
 
 def check_reachable(engine: sa.Engine, *, fresh: bool = False) -> None:
     """Refuse a database that cannot be opened; with `fresh`, one may also be made."""
-    if not fresh and engine.dialect.name == "sqlite" and is_missing(engine):
+    missing = engine.dialect.name == "sqlite" and is_missing(engine)
+    if missing and not fresh:
         raise refuse(
             "DATABASE_MISSING",
             f"没有找到账簿数据库 {engine.url.database}",
             "先建账：prepay init --area 620100 --name 兰州市 --profile gansu；"
             "或用 --database 指明数据库",
         )
-    if engine.dialect.name == "sqlite" and is_missing(engine):
-        # Opening would leave an empty file behind; only the folder can be looked at.
-        found = Path(engine.url.database or "").absolute().parent
-        wrong = "" if found.is_dir() else f"没有文件夹 {found}"
-    else:
-        wrong = unreachable(engine)
+    # Opening would leave an empty file behind; only the folder can be looked at.
+    wrong = folder_missing(engine) if missing else unreachable(engine)
     if wrong:
         name = engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
         raise refuse(
@@ -171,6 +168,12 @@ def check_reachable(engine: sa.Engine, *, fresh: bool = False) -> None:
             f"打不开账簿数据库 {name}：{wrong}",
             "核对 --database；是服务器的，先确认它已启动、账号可以登录",
         )
+
+
+def folder_missing(engine: sa.Engine) -> str:
+    """Say in a line that an SQLite file's folder is not there; nothing where it is."""
+    found = Path(engine.url.database or "").absolute().parent
+    return "" if found.is_dir() else f"没有文件夹 {found}"
 
 
 def unreachable(engine: sa.Engine) -> str:

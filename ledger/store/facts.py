@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
+    from ledger.masters.leg import Leg
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +74,7 @@ def read_facts(
     histories = read_histories(conn, book.code, {e.corrected for e in events if e.corrected})
     cited = read_cited(conn, book, chart, events, histories)
     open_from, opening_open = first_open(conn, book)
-    named = hospitals_named(events, histories, chart) | {
-        hospital for _, hospital in cited.court_cases
-    }
-    named |= {one.hospital for citings in cited.documents.values() for one in citings} - {""}
+    named = hospitals_named(events, histories, chart) | hospitals_cited(cited)
     recalled = {event.hospital for event in events if event.KIND == "recall"}
     facts = Facts(
         book=book,
@@ -150,31 +148,43 @@ def read_holders(
     conn: sa.Connection, book: str, events: Iterable[Event], histories: Histories
 ) -> dict[str, str]:
     """Read whose the leaves are that corrections move, by code: a code alone names nobody."""
-    codes = {
-        code
-        for event in events
-        for move in getattr(event, "moves", ())
-        for code in move.rpartition(":")[0].split(">")
+    legs = legs_posted(histories)
+    codes = codes_moved(events) | {
+        code for leg in legs for code in (leg.debit.code, leg.credit.code)
     }
-    for voucher in histories.vouchers.values():
-        codes |= {code for leg in voucher.legs for code in (leg.debit.code, leg.credit.code)}
     leaves = read_accounts(conn, book, codes) if codes else {}
     return {code: leaf.holder for code, leaf in leaves.items() if leaf.holder}
 
 
+def codes_moved(events: Iterable[Event]) -> set[str]:
+    """Return the codes of the leaves that corrections move."""
+    moves = [move for event in events for move in getattr(event, "moves", ())]
+    return {code for move in moves for code in move.rpartition(":")[0].split(">")}
+
+
+def legs_posted(histories: Histories) -> list[Leg]:
+    """Return the legs of vouchers as they were posted."""
+    return [leg for voucher in histories.vouchers.values() for leg in voucher.legs]
+
+
 def hospitals_named(events: Iterable[Event], histories: Histories, chart: FundChart) -> set[str]:
     """Collect the hospital codes that events name, in their words or in what they move."""
-    words = ("hospital", "successor", "counterparty")
     found = set()
     for event in events:
-        found |= {code for word in words if (code := getattr(event, word, ""))}
+        found |= {getattr(event, word, "") for word in ("hospital", "successor", "counterparty")}
         for leg in moved_legs(getattr(event, "moves", ()), chart):
-            found |= {leg.debit.hospital, leg.credit.hospital} - {""}
-    legs = [leg for voucher in histories.vouchers.values() for leg in voucher.legs]
-    for leg in legs:
+            found |= {leg.debit.hospital, leg.credit.hospital}
+    for leg in legs_posted(histories):
         for account in (leg.debit, leg.credit):
-            found |= {account.hospital, account.counterparty} - {""}
-    return found
+            found |= {account.hospital, account.counterparty}
+    return found - {""}
+
+
+def hospitals_cited(cited: Cited) -> set[str]:
+    """Collect the hospitals of the court cases, and those of whoever cites a document."""
+    cases = {hospital for _, hospital in cited.court_cases}
+    citing = {one.hospital for citings in cited.documents.values() for one in citings}
+    return cases | (citing - {""})
 
 
 def stated(histories: Histories, chart: FundChart) -> list[Event]:
@@ -190,19 +200,21 @@ def read_payments(
     chart: FundChart,
 ) -> dict[str, Payment]:
     """Read the disbursements that 退汇 or corrections name, with what was returned of them."""
-    named = [*events, *stated(histories, chart)]
-    asked = {event.disbursement for event in named if isinstance(event, PaymentReturn)}
-    asked |= {v.key for v in histories.vouchers.values() if v.kind == "disbursement"}
-    paid: list[Event] = []
-    if asked:
-        pick = EventPick(kinds=("disbursement",), keys=asked, standing=True)
-        paid = read_stated(conn, book, chart, pick)
+    asked = payments_named([*events, *stated(histories, chart)])
+    asked |= {v.key for v in histories.vouchers.values() if v.kind == Disbursement.KIND}
+    pick = EventPick(kinds=(Disbursement.KIND,), keys=asked, standing=True)
+    paid = read_stated(conn, book, chart, pick)
     returned = read_returned(conn, book, {event.hospital for event in paid}, chart)
     return {
         event.key: payment_of(event, returned.get(event.key, 0))
         for event in paid
         if isinstance(event, Disbursement)
     }
+
+
+def payments_named(events: Iterable[Event]) -> set[str]:
+    """Return the keys of the payments that 退汇 name."""
+    return {event.disbursement for event in events if isinstance(event, PaymentReturn)}
 
 
 def read_court_cases(conn: sa.Connection, book: str, events: Iterable[Event]) -> list[Event]:

@@ -134,27 +134,53 @@ def read_hospitals(
 
     Their bank accounts come with them, of every day.
     """
-    h, a = s.hospital_version, s.hospital_account
-    query = sa.select(h).order_by(h.c.code, h.c.valid_from, h.c.version)
-    extra = sa.select(a).order_by(a.c.code, a.c.version)
-    found: dict[str, sa.Row[tuple[str, ...]]] = {}
+    asked = None if codes is None else tuple(codes)
+    found: dict[str, sa.Row[Any]] = {}
     versions: dict[str, list[tuple[date, str]]] = {}
-    added: dict[str, dict[str, HospitalAccount]] = {}
-    parts = [None] if codes is None else list(chunks(codes))
-    for part in parts:
-        for row in conn.execute(query if part is None else query.where(h.c.code.in_(part))):
-            named = (date.fromisoformat(row.valid_from), row.bank_account)
-            versions.setdefault(row.code, []).append(named)
-            # The newest version that has begun; before the first has begun, the first.
-            if row.code not in found or row.valid_from <= on.isoformat():
-                found[row.code] = row
-        for row in conn.execute(extra if part is None else extra.where(a.c.code.in_(part))):
-            # Of a number the newest version counts: it may have been given an end.
-            added.setdefault(row.code, {})[row.number] = hospital_account_of(row)
+    for row in rows_of_hospitals(conn, s.hospital_version, ("valid_from", "version"), asked):
+        named = (date.fromisoformat(row.valid_from), row.bank_account)
+        versions.setdefault(row.code, []).append(named)
+        # The newest version that has begun; before the first has begun, the first.
+        if row.code not in found or row.valid_from <= on.isoformat():
+            found[row.code] = row
+    added = read_added_accounts(conn, asked)
     return {
         code: hospital_of(row, (*listed_accounts(versions[code]), *added.get(code, {}).values()))
         for code, row in found.items()
     }
+
+
+def rows_of_hospitals(
+    conn: sa.Connection, table: sa.Table, order: Iterable[str], codes: Iterable[str] | None
+) -> Iterator[sa.Row[Any]]:
+    """Read what a table says of hospitals, by code and then in an order; of all for None."""
+    query = sa.select(table).order_by(table.c.code, *(table.c[name] for name in order))
+    if codes is None:
+        yield from conn.execute(query)
+        return
+    for part in chunks(codes):
+        yield from conn.execute(query.where(table.c.code.in_(part)))
+
+
+def read_added_accounts(
+    conn: sa.Connection, codes: Iterable[str] | None
+) -> dict[str, dict[str, HospitalAccount]]:
+    """Read the accounts registered beside the hospital list, by code and number."""
+    added: dict[str, dict[str, HospitalAccount]] = {}
+    for row in rows_of_hospitals(conn, s.hospital_account, ("version",), codes):
+        # Of a number the newest version counts: it may have been given an end.
+        added.setdefault(row.code, {})[row.number] = hospital_account_of(row)
+    return added
+
+
+def newest_versions(conn: sa.Connection, table: sa.Table, codes: Iterable[str]) -> dict[str, int]:
+    """Read the newest version that a table has of hospitals; one without any is left out."""
+    c = table.c
+    versions: dict[str, int] = {}
+    for part in chunks(codes):
+        counted = sa.select(c.code, sa.func.max(c.version)).where(c.code.in_(part))
+        versions.update({row[0]: row[1] for row in conn.execute(counted.group_by(c.code))})
+    return versions
 
 
 def hospital_account_of(row: sa.Row[Any]) -> HospitalAccount:
@@ -172,11 +198,7 @@ def add_hospital_accounts(
     conn: sa.Connection, accounts: Sequence[tuple[str, HospitalAccount]], *, by: str, at: str
 ) -> list[int]:
     """Register bank accounts of hospitals, given with their codes; returns each one's version."""
-    a = s.hospital_account
-    versions: dict[str, int] = {}
-    for part in chunks(code for code, _ in accounts):
-        counted = sa.select(a.c.code, sa.func.max(a.c.version)).where(a.c.code.in_(part))
-        versions.update({row[0]: row[1] for row in conn.execute(counted.group_by(a.c.code))})
+    versions = newest_versions(conn, s.hospital_account, (code for code, _ in accounts))
     rows: list[dict[str, Any]] = []
     for code, account in accounts:
         versions[code] = versions.get(code, 0) + 1
@@ -194,7 +216,7 @@ def add_hospital_accounts(
             }
         )
     if rows:
-        conn.execute(sa.insert(a), rows)
+        conn.execute(sa.insert(s.hospital_account), rows)
     return [row["version"] for row in rows]
 
 
@@ -219,12 +241,9 @@ def add_hospitals(conn: sa.Connection, hospitals: Sequence[Hospital]) -> None:
     """Add hospital versions; a code not seen before is added to the list."""
     if not hospitals:
         return
-    h = s.hospital_version
-    versions: dict[str, int] = {}
-    for codes in chunks(hospital.code for hospital in hospitals):
-        counted = sa.select(h.c.code, sa.func.max(h.c.version)).where(h.c.code.in_(codes))
-        versions.update({row[0]: row[1] for row in conn.execute(counted.group_by(h.c.code))})
-    fresh = sorted({hospital.code for hospital in hospitals} - set(versions))
+    codes = {hospital.code for hospital in hospitals}
+    versions = newest_versions(conn, s.hospital_version, codes)
+    fresh = sorted(codes - set(versions))
     if fresh:
         conn.execute(sa.insert(s.hospital), [{"code": code} for code in fresh])
     rows = []
@@ -245,7 +264,7 @@ def add_hospitals(conn: sa.Connection, hospitals: Sequence[Hospital]) -> None:
                 "valid_from": hospital.valid_from.isoformat(),
             }
         )
-    conn.execute(sa.insert(h), rows)
+    conn.execute(sa.insert(s.hospital_version), rows)
 
 
 def read_bank_accounts(conn: sa.Connection, book: str) -> dict[str, BankAccount]:

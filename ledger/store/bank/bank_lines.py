@@ -14,7 +14,7 @@ from ledger.store.tables import schema as s
 from ledger.store.writer import insert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def read_lines(
@@ -53,22 +53,26 @@ def read_known(
     """Read what is imported of an account that a file's lines could repeat or must follow."""
     b = s.bank_line
     mine = sa.select(b).where(b.c.book == book, b.c.account == account)
-    ends = [
-        conn.execute(mine.order_by(order).limit(1)).first()
-        for order in (b.c.place, b.c.place.desc())
-    ]
-    first, last = (line_of(row) if row else None for row in ends)
-    names = set(identities(tuple(read)))
+    first = conn.execute(mine.order_by(b.c.place).limit(1)).first()
+    last = conn.execute(mine.order_by(b.c.place.desc()).limit(1)).first()
     days = {line.date.isoformat() for line in read}
-    rows = {
-        row.id: row
-        for column, values in ((b.c.identity, names), (b.c.date, days))
-        for part in chunks(values)
-        for row in conn.execute(mine.where(column.in_(part)).order_by(b.c.place))
-    }
+    alike = [
+        *rows_with(conn, mine, b.c.identity, identities(tuple(read))),
+        *rows_with(conn, mine, b.c.date, days),
+    ]
     return StatementKnown(
-        first=first, last=last, lines={row.identity: line_of(row) for row in rows.values()}
+        first=line_of(first) if first else None,
+        last=line_of(last) if last else None,
+        lines={row.identity: line_of(row) for row in alike},
     )
+
+
+def rows_with(
+    conn: sa.Connection, mine: sa.Select[Any], column: sa.Column[Any], values: Iterable[str]
+) -> Iterator[sa.Row[Any]]:
+    """Read an account's lines that have one of these values in a column."""
+    for part in chunks(values):
+        yield from conn.execute(mine.where(column.in_(part)).order_by(s.bank_line.c.place))
 
 
 def last_number(conn: sa.Connection, book: str, account: str) -> int:

@@ -82,13 +82,16 @@ def read_explaining(conn: sa.Connection, book: str) -> frozenset[str]:
 def read_asked_letters(conn: sa.Connection, book: str, events: Sequence[Event]) -> list[Event]:
     """Read the 对账 that the checks of a batch look at; nothing where it has none in it."""
     asked = [event for event in events if event.KIND in CONFIRMING]
-    if not asked:
-        return []
+    days = cutoffs_asked(conn, book, asked) if asked else set()
+    return read_confirming(conn, book, min(days)) if days else []
+
+
+def cutoffs_asked(conn: sa.Connection, book: str, asked: Sequence[Event]) -> set[dt.date]:
+    """Read the cut-offs of the letters that events send, or speak of."""
     days = {event.date for event in asked if CONFIRMING[0] == event.KIND}
     named = {getattr(event, "letter", "") for event in asked} - {""}
     sent = read_event_rows(conn, book, EventPick(kinds=(CONFIRMING[0],), keys=named))
-    days |= {dt.date.fromisoformat(row["date"]) for row in sent}
-    return read_confirming(conn, book, min(days)) if days else []
+    return days | {dt.date.fromisoformat(row["date"]) for row in sent}
 
 
 def read_sent(

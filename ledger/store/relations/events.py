@@ -117,10 +117,7 @@ def read_event_rows(
 ) -> list[EventRow]:
     """Read the rows of events, book by book as they were chained."""
     given = given_of(pick)
-    bound: dict[str, Any] = {"book": books} if isinstance(books, str) else {"books": sorted(books)}
-    for name in given & CONDITIONS.keys() - FLAGS:
-        value = getattr(pick, name)
-        bound[name] = sorted(set(value)) if name in SETS else value
+    bound = bound_by(books, pick, given)
     if not all(value for name, value in bound.items() if name in ("books", *SETS)):
         return []
     statement = event_statement(given | ({"books"} & bound.keys()))
@@ -130,6 +127,15 @@ def read_event_rows(
         names = tuple(found.keys())
         rows += [dict(zip(names, row, strict=True)) for row in found]
     return sorted(rows, key=lambda row: (row["book"], row["chain_year"], row["position"]))
+
+
+def bound_by(books: str | Iterable[str], pick: EventPick, given: frozenset[str]) -> dict[str, Any]:
+    """Return what a pick binds, by the names of its conditions."""
+    bound: dict[str, Any] = {"book": books} if isinstance(books, str) else {"books": sorted(books)}
+    for name in given & CONDITIONS.keys() - FLAGS:
+        value = getattr(pick, name)
+        bound[name] = sorted(set(value)) if name in SETS else value
+    return bound
 
 
 def parted(bound: Mapping[str, Any]) -> Iterable[dict[str, Any]]:

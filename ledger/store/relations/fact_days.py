@@ -16,7 +16,7 @@ from ledger.events.corrections.correcting import DATED_BACK, counted_day
 from ledger.store.relations.events import EventPick, read_event_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import sqlalchemy as sa
 
@@ -30,13 +30,15 @@ def read_roots(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, 
     while waiting:
         rows = read_event_rows(conn, book, EventPick(ids=set(waiting.values())))
         found = {row["id"]: row for row in rows}
-        roots |= {id_: found[at] for id_, at in waiting.items() if at in found}
-        waiting = {
-            id_: found[at]["corrects"]
-            for id_, at in waiting.items()
-            if at in found and found[at]["kind"] in DATED_BACK
-        }
+        reached = {id_: found[at] for id_, at in waiting.items() if at in found}
+        roots |= reached
+        waiting = named_further(reached)
     return roots
+
+
+def named_further(reached: Mapping[str, EventRow]) -> dict[str, str]:
+    """Return what the corrections among rows correct, by the ids from which they were reached."""
+    return {id_: row["corrects"] for id_, row in reached.items() if row["kind"] in DATED_BACK}
 
 
 def read_fact_days(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, str]:

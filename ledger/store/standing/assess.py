@@ -120,15 +120,24 @@ LEAVES_OF_YEAR = statement_of_leaves()
 def shortfalls(moved: Iterable[Moved], deadline: date) -> dict[str, int]:
     """Work out what was not back at the end of the deadline, by hospital; who owes none is absent.
 
-    期初 counts as paid whenever it is dated; 核销 is no return. By date of fact, not of booking.
-    Who answers for it where somebody else took it over is told by `dues/answers.py`.
+    By date of fact, not of booking. Who answers for it where somebody else took it over is told by
+    `dues/answers.py`.
     """
     short: dict[str, int] = {}
     for one in moved:
-        late = one.day > deadline.isoformat() and one.movement != AS_PAID
-        if one.movement != "write-off" and not late:
+        if counts_by(one.movement, one.day, deadline):
             short[one.hospital] = short.get(one.hospital, 0) + one.net_fen
     return {hospital: fen for hospital, fen in sorted(short.items()) if fen > 0}
+
+
+def counts_by(movement: str, day: str, deadline: date) -> bool:
+    """Return whether a movement counts in what was not back at the end of a deadline.
+
+    期初 counts as paid whenever it is dated; 核销 is no return.
+    """
+    if movement == "write-off":
+        return False
+    return movement == AS_PAID or day <= deadline.isoformat()
 
 
 def outstanding(moved: Iterable[Moved]) -> dict[str, int]:

@@ -43,13 +43,16 @@ def read_asked_totals(conn: sa.Connection, book: str, events: Sequence[Event]) -
 
 def read_untied(conn: sa.Connection, book: str) -> Mapping[str, int]:
     """Give the openings that nobody has compared with the general ledger, by control account."""
-    totals = {code: fen for code, fen in read_opening_totals(conn, book).items() if fen}
-    if not totals:
-        return {}
-    compared = read_compared(conn, book)
-    waiting = {code: fen for code, fen in totals.items() if fen != compared.get(code)}
-    stated = read_stated_totals(conn, book) if waiting else {}
-    return {code: fen for code, fen in waiting.items() if fen != stated.get(code)}
+    waiting = said_otherwise(read_opening_totals(conn, book), {})
+    for read_totals in (read_compared, read_stated_totals):
+        if waiting:
+            waiting = said_otherwise(waiting, read_totals(conn, book))
+    return waiting
+
+
+def said_otherwise(totals: Mapping[str, int], said: Mapping[str, int]) -> dict[str, int]:
+    """Keep the totals that are not what is said; where nothing is said, zero is."""
+    return {code: fen for code, fen in totals.items() if fen != said.get(code, 0)}
 
 
 def read_compared(conn: sa.Connection, book: str) -> dict[str, int]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from ledger.basis.period import last_day, period_of
 from ledger.store.relations.fact_days import read_held_days
 from ledger.store.relations.lines import LinePick, net_of, read_sums
-from ledger.store.standing.assess import AS_PAID, SUCCESSION, leaves_of_year
+from ledger.store.standing.assess import SUCCESSION, counts_by, leaves_of_year
 from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def may_be_late(
     for (hospital, movement, day, apart), sides in sums.items():
         if apart or movement == SUCCESSION:
             named.add(hospital)
-        counts = day <= deadline.isoformat() or movement == AS_PAID
-        if counts and movement != "write-off":
+        if counts_by(movement, day, deadline):
             left[hospital] = left.get(hospital, 0) + net_of(sides)
     return sorted(named | {hospital for hospital, fen in left.items() if fen > 0})
 

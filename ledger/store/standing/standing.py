@@ -93,8 +93,8 @@ def read_standing(
     registered = registered_of(conn, book, events, hospitals, years)
     found.registered.extend(step.event for step in registered)
     mark_registers(found.registers, found.registered, book)
-    asked = EventPick(kinds=kinds_asked(events, vouchers), years=years, hospitals=hospitals)
-    money = read_money(conn, book, chart, asked, events)
+    asked = set(product(hospitals, years))
+    money = read_money(conn, book, chart, kinds_asked(events, vouchers), asked, events)
     fold_steps([*steps_standing(registered), *money], found)
     read_approvals_of(conn, book, places, found.standings)
     return found
@@ -159,29 +159,45 @@ def kinds_asked(events: Sequence[Event], vouchers: Collection[PostedVoucher]) ->
 
 
 def read_money(
-    conn: sa.Connection, book: str, chart: FundChart, pick: EventPick, events: Iterable[Event]
+    conn: sa.Connection,
+    book: str,
+    chart: FundChart,
+    kinds: Collection[str],
+    places: Collection[tuple[str, int]],
+    events: Iterable[Event],
 ) -> list[Chained]:
-    """Read the facts that moved money of hospital years, as they stand after their corrections.
-
-    What came back is asked for only where the bank has paid beyond the approved amount.
-    """
-    asked = set(product(pick.hospitals or (), pick.years or ()))
-    if not asked:
+    """Read the facts that moved money of hospital years, as they stand after their corrections."""
+    if not places:
         return []
-    rows = read_event_rows(conn, book, replace(pick, standing=True))
-    if any(event.irregular for event in events) or any(
-        BEYOND in codes_breached(row) for row in rows
-    ):
-        rows += read_event_rows(conn, book, replace(pick, kinds=list(REPAID), standing=True))
-    rows += amended_rows(conn, book, pick.kinds or (), asked)
+    hospitals, years = {hospital for hospital, _ in places}, {year for _, year in places}
+    pick = EventPick(kinds=kinds, hospitals=hospitals, years=years, standing=True)
+    rows = [*money_rows(conn, book, pick, events), *amended_rows(conn, book, kinds, places)]
+    steps = steps_stated(conn, book, chart, rows)
+    return [step for step in steps if (step.event.hospital, step.event.year) in places]
+
+
+def money_rows(
+    conn: sa.Connection, book: str, pick: EventPick, events: Iterable[Event]
+) -> list[EventRow]:
+    """Read facts that moved money; what came back only where the bank has paid beyond."""
+    rows = read_event_rows(conn, book, pick)
+    irregular = any(event.irregular for event in events)
+    if irregular or any(BEYOND in codes_breached(row) for row in rows):
+        rows += read_event_rows(conn, book, replace(pick, kinds=list(REPAID)))
+    return rows
+
+
+def steps_stated(
+    conn: sa.Connection, book: str, chart: FundChart, rows: Iterable[EventRow]
+) -> list[Chained]:
+    """Read what facts say now, each once and with its place in the chain."""
     known = {row["id"]: row for row in rows}
     stated = as_they_stand(conn, book, tuple(known.values()), chart, with_papers=False)
-    steps = [
+    return [
         Chained(chain_place(row), event, codes_breached(row))
         for row, now in stated
         for event in now
     ]
-    return [step for step in steps if (step.event.hospital, step.event.year) in asked]
 
 
 def codes_breached(row: EventRow) -> Collection[str]:
@@ -197,7 +213,7 @@ def amended_rows(
     moves = {
         row["id"]: json.loads(row["content"])["moves"] for row in rows if row["movement"] in kinds
     }
-    ids = [id_ for id_, moved in moves.items() if not set(places).isdisjoint(held_by(moved))]
+    ids = [id_ for id_, moved in moves.items() if not held_by(moved).keys().isdisjoint(places)]
     return list(read_roots(conn, book, ids).values())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ledger.basis.period import closing_period, month_of, opening_period, year_of
-from ledger.masters.chart import Account, Leaf
+from ledger.masters.chart import Account, Leaf, is_under
 from ledger.store.masters import chunks
 from ledger.store.relations.events import within
 from ledger.store.tables import schema as s
@@ -93,25 +93,31 @@ def read_accounts(
 ) -> dict[str, Leaf]:
     """Read a book's leaf accounts by code: all, those asked for, or those of hospitals."""
     column, asked = ("code", codes) if hospitals is None else ("hospital", hospitals)
-    parts: Iterable[dict[str, Any]] = [{}]
-    if asked is not None:
-        parts = ({"values": part} for part in chunks(asked))
-    statement = leaves_statement(column if asked is not None else "")
-    rows = [row for part in parts for row in conn.execute(statement, {"book": book, **part})]
-    return {
-        row.code: Leaf(
-            account=Account(
-                code=row.code,
-                base=row.base,
-                hospital=row.hospital,
-                year=row.year,
-                counterparty=row.counterparty,
-            ),
-            holder=row.holder,
-            name=row.name,
-        )
-        for row in sorted(rows, key=attrgetter("code"))
-    }
+    rows = account_rows(conn, book, column, asked)
+    return {row.code: leaf_from(row) for row in sorted(rows, key=attrgetter("code"))}
+
+
+def account_rows(
+    conn: sa.Connection, book: str, column: str, asked: Iterable[str] | None
+) -> list[sa.Row[Any]]:
+    """Read the rows of leaves by a column; all of a book's for None."""
+    if asked is None:
+        return list(conn.execute(leaves_statement(""), {"book": book}))
+    statement = leaves_statement(column)
+    parts = [{"book": book, "values": part} for part in chunks(asked)]
+    return [row for part in parts for row in conn.execute(statement, part)]
+
+
+def leaf_from(row: sa.Row[Any]) -> Leaf:
+    """Put one leaf together."""
+    account = Account(
+        code=row.code,
+        base=row.base,
+        hospital=row.hospital,
+        year=row.year,
+        counterparty=row.counterparty,
+    )
+    return Leaf(account=account, holder=row.holder, name=row.name)
 
 
 def accounts_held(
@@ -153,16 +159,17 @@ def balance_rows(
         row[0] += int(before)
         row[1] += int(debit)
         row[2] += int(credit)
-    shown = {
-        code: row
-        for code, row in sorted(sums.items())
-        if any(row) and (not base or code == base or code.startswith(base + "."))
-    }
+    shown = {code: row for code, row in sorted(sums.items()) if any(row) and is_within(code, base)}
     leaves = read_accounts(conn, book.code, shown)
     return [
         BalanceRow(leaf=leaves[code], opening_fen=row[0], debit_fen=row[1], credit_fen=row[2])
         for code, row in shown.items()
     ]
+
+
+def is_within(code: str, base: str) -> bool:
+    """Return whether a leaf lies below a code; all do where none is named."""
+    return not base or is_under(code, base)
 
 
 def in_opening(t: sa.ColumnCollection[str, sa.Column[str]], first: str) -> sa.ColumnElement[bool]:

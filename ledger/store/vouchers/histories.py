@@ -62,28 +62,50 @@ def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histor
     moved = read_new_papers(conn, book, set(roots.values()))
     facts = gather(rows, roots, reds, legs, papers)
     vouchers = {
-        id_: PostedVoucher(
-            id=id_,
-            key=row["key"],
-            kind=row["movement"],
-            period=row["period"],
-            number=row["number"],
-            date=date.fromisoformat(row["date"]),
-            day=counted_day(rows[roots[id_]]["kind"], str(rows[roots[id_]]["date"])),
-            booked=date.fromisoformat(row["booked"]),
-            summary=row["summary"],
-            form=row["form"] or "",
+        id_: posted_voucher(
+            row,
+            rows[roots[id_]],
+            facts[roots[id_]],
             corrected_by=label_of(rows.get(reds.get(id_, ""))),
             redone_by=redone.get(id_, ()),
-            root=roots[id_],
-            beside=tuple(m.id for m in facts[roots[id_]].members[1:]),
             papers_by=moved[roots[id_]].key if roots[id_] in moved else "",
-            orders=orders_of(facts[roots[id_]].event),
-            legs=tuple(legs[id_]),
+            legs=legs[id_],
         )
         for id_, row in rows.items()
     }
     return Histories(vouchers=vouchers, facts=facts)
+
+
+def posted_voucher(
+    row: Mapping[str, Any],
+    root: Mapping[str, Any],
+    fact: History,
+    *,
+    corrected_by: str,
+    redone_by: tuple[str, ...],
+    papers_by: str,
+    legs: Sequence[Leg],
+) -> PostedVoucher:
+    """Put one voucher together, with the fact that it belongs to and that fact's first row."""
+    return PostedVoucher(
+        id=row["id"],
+        key=row["key"],
+        kind=row["movement"],
+        period=row["period"],
+        number=row["number"],
+        date=date.fromisoformat(row["date"]),
+        day=counted_day(root["kind"], str(root["date"])),
+        booked=date.fromisoformat(row["booked"]),
+        summary=row["summary"],
+        form=row["form"] or "",
+        corrected_by=corrected_by,
+        redone_by=redone_by,
+        root=root["id"],
+        beside=tuple(member.id for member in fact.members[1:]),
+        papers_by=papers_by,
+        orders=orders_of(fact.event),
+        legs=tuple(legs),
+    )
 
 
 def orders_of(event: Event) -> dict[DocumentKey, int]:

@@ -18,6 +18,7 @@ from ledger.voucher.shown import BalanceRow
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from ledger.masters.book import Book
     from ledger.store.relations.lines import BookLine
@@ -47,6 +48,18 @@ class Scope:
             query = query.where(a.code.in_(self.leaves))
         return query.where(a.year.in_(self.years)) if self.years else query
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether only an account narrows it."""
+        return not (self.hospital or self.years or self.leaves)
+
+    def codes_in(self, conn: sa.Connection, book: str) -> Sequence[str]:
+        """Read which leaves of a book it names."""
+        if self.leaves:
+            return self.leaves
+        query = self.of(sa.select(s.account.c.code).where(s.account.c.book == book))
+        return conn.execute(query).scalars().all()
+
 
 def read_scope(
     conn: sa.Connection,
@@ -64,10 +77,9 @@ def read_scope(
     """
     day = str(until) if until else ""
     span = LinePick(first=first, last=last, until=day, known_at=known_at)
-    if first and not (scope.hospital or scope.years or scope.leaves):
+    if first and scope.is_open:
         return read_lines(conn, book, replace(span, below=scope.account))
-    query = scope.of(sa.select(s.account.c.code).where(s.account.c.book == book))
-    codes = scope.leaves or conn.execute(query).scalars().all()
+    codes = scope.codes_in(conn, book)
     if first:
         codes = leaves_moved(conn, book, codes, first, last or "9999-99")
     return read_lines(conn, book, replace(span, leaves=codes))

@@ -26,10 +26,11 @@ from ledger.voucher.posting import form_of
 from ledger.voucher.shown import AccountEntry, Voucher, lines_of, voucher_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from ledger.events.words import Paper
     from ledger.masters.chart import Leaf
+    from ledger.store.relations.corrections import Link
     from ledger.store.relations.lines import BookLine
     from ledger.store.relations.papers import NewPapers
     from ledger.voucher.shown import Line
@@ -127,14 +128,21 @@ def read_corrections(
     rows = read_event_rows(conn, book, EventPick(ids=named, posted=True))
     places = {row["id"]: (row["period"], row["number"]) for row in rows}
     corrects = {link.voucher: voucher_label(*places[link.corrects]) for link in own}
-    standing = [link for link in on if link.form != "blue" and link.voucher not in gone]
-    corrected_by: dict[str, list[str]] = {}
+    return corrects, labels_standing(on, gone, places)
+
+
+def labels_standing(
+    links: Iterable[Link], gone: Collection[str], places: Mapping[str, tuple[str, int]]
+) -> dict[str, str]:
+    """Name the corrections that stand, by the voucher that they correct, in order of number."""
+    standing = [link for link in links if link.form != "blue" and link.voucher not in gone]
+    labels: dict[str, str] = {}
     for link in sorted(standing, key=lambda link: places[link.voucher]):
-        labels = corrected_by.setdefault(link.corrects, [])
+        label, before = voucher_label(*places[link.voucher]), labels.get(link.corrects)
         # What was taken back is told by its red voucher alone.
-        kept = [] if link.corrects in gone else labels
-        labels[:] = [*kept, voucher_label(*places[link.voucher])]
-    return corrects, {id_: "、".join(labels) for id_, labels in corrected_by.items()}
+        alone = before is None or link.corrects in gone
+        labels[link.corrects] = label if alone else f"{before}、{label}"
+    return labels
 
 
 def read_vouchers(
