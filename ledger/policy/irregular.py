@@ -73,6 +73,11 @@ class Irregular:
     cured: Cured | None
 
     @property
+    def may_end(self) -> bool:
+        """Return whether it stands still, and may end of itself: a payment, by what is left."""
+        return self.cured is None and self.kind in PAYING
+
+    @property
     def stands(self) -> bool:
         """Return whether it still stands red."""
         return self.cured is None
@@ -95,14 +100,14 @@ def standing_of(cases: Sequence[Irregular]) -> CasesStanding:
 def ended(
     case: Irregular, balances: Sequence[tuple[datetime.date, int]], approved_fen: int | None
 ) -> Cured | None:
-    """Return whether a payment has ended of itself, by what its hospital's year held each day.
+    """Return what put a case right; a payment may have ended by what its hospital's year held.
 
     `balances` are the leaf's at the end of each day that moved it, in order. It has ended on
     the first day on which nothing is left; where too much was all that was wrong, on the
     first on which no more is left than was approved (甘肃·三).
     """
-    if case.kind not in PAYING:
-        return None
+    if not case.may_end:
+        return case.cured
     codes = {breach.code for breach in case.breaches}
     limit = approved_fen if codes == {TOO_MUCH} and approved_fen is not None else 0
     for day, left in balances:

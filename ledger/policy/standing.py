@@ -24,6 +24,7 @@ REPAID: Mapping[str, int] = MappingProxyType({"repayment": 1})
 #: What was written off, before these books too, and what came back since.
 WRITTEN_OFF: Mapping[str, int] = MappingProxyType({"write-off": 1, "prior-write-off": 1})
 RECOVERED: Mapping[str, int] = MappingProxyType({"recovery": 1})
+LOST: Mapping[str, int] = MappingProxyType({**WRITTEN_OFF, "recovery": -1})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +219,11 @@ class Standing:
             (day, fen_until(written_off, day), fen_until(recovered, day)) for day in sorted(days)
         ]
         return min(points, key=lambda point: point[1] - point[2])
+
+    @property
+    def lost_fen(self) -> int:
+        """Return what was written off and has not come back."""
+        return sum(fen for _, fen in self.moves(LOST))
 
     def halted(self, day: date) -> Stop | None:
         """Return what stops the payment of settlements on a day; None where nothing does."""

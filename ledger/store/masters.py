@@ -103,7 +103,7 @@ def read_role_history(conn: sa.Connection) -> dict[str, list[tuple[str, tuple[st
 
 
 def give_roles(conn: sa.Connection, operator: Operator, given_by: str) -> None:
-    """Give an operator roles from now on; a new name is added."""
+    """Grant an operator roles from now on; a new name is added."""
     names = conn.execute(sa.select(s.operator.c.name).where(s.operator.c.name == operator.name))
     if names.first() is None:
         conn.execute(sa.insert(s.operator), {"name": operator.name})

@@ -35,7 +35,7 @@ class Adoption:
     adopted_at: str
 
     def digests(self) -> dict[str, str]:
-        """Give each layer's digest."""
+        """Return each layer's digest."""
         return {layer.name: layer.digest for layer in self.layers}
 
 

@@ -85,7 +85,7 @@ def read_upgrades(conn: sa.Connection, book: str) -> Upgrades:
 
 
 def posted_under(upgrades: Mapping[str, Mapping[int, int]], year: int, position: int) -> str:
-    """Give the newest revision that was in use when a link was written; "" before the first."""
+    """Return the newest revision that was in use when a link was written; "" before the first."""
     return max(
         (revision for revision, stood in upgrades.items() if position > stood.get(year, 0)),
         default="",

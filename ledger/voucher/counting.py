@@ -24,7 +24,7 @@ from ledger.policy.standing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from ledger.events.base import Event
 
@@ -77,6 +77,17 @@ def place_fact(fact: MoneyFact, standing: Standing, event: Event, standings: Sta
         limit = money[before].limit if fact.limit is None else fact.limit
         placed = (*money[:before], fact._replace(limit=limit), *money[before + 1 :])
     standings[event.hospital, event.year] = replace(standing, money=placed)
+
+
+def lost_by_hospital(events: Iterable[Event]) -> dict[str, int]:
+    """Add up what facts of a book, as they stand, say is written off and has not come back."""
+    standings: Standings = {}
+    for event in events:
+        count_fact(event, standings)
+    left: dict[str, int] = {}
+    for (hospital, _), standing in standings.items():
+        left[hospital] = left.get(hospital, 0) + standing.lost_fen
+    return left
 
 
 def counted_fen(event: Event) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -134,6 +135,18 @@ def note_register(event: Event, standings: Standings, gates: dict[int, Gate]) ->
         count_fact(event, standings)
     elif isinstance(event, AREA_WIDE):
         note_stop(event, standings)
+
+
+def recalls_standing(registered: Sequence[Event], day: date) -> list[Recall]:
+    """Return the recalls among registered facts that hold on a day: no lifting has ended them."""
+    standings: Standings = {}
+    for event in registered:
+        if isinstance(event, Recall | RecallLift):
+            note_stop(event, standings)
+    stops = chain.from_iterable(standing.stops for standing in standings.values())
+    holding = {(stop.book, stop.key) for stop in stops if stop.holds(day)}
+    recalls = [event for event in registered if isinstance(event, Recall)]
+    return [recall for recall in recalls if (recall.book, recall.key) in holding]
 
 
 def note_stop(event: AreaWide, standings: Standings) -> None:

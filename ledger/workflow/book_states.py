@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ledger.basis.period import closing_period, next_period, period_of
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.dues.values import BookState
-from ledger.events.registers.recall import Recall
-from ledger.events.registers.recall_lift import RecallLift
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.store.bank.bank_lines import first_days
@@ -31,6 +29,7 @@ from ledger.store.standing.opening_ties import read_untied
 from ledger.store.standing.registers import read_registers
 from ledger.store.vouchers.balances import balance_rows
 from ledger.store.vouchers.movements import balances_on
+from ledger.voucher.registers import recalls_standing
 from ledger.workflow.bank.close import reconciliation_findings
 from ledger.workflow.confirm.standing import unconfirmed
 from ledger.workflow.hindered import hindered_on
@@ -42,13 +41,14 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.events.base import Event
+    from ledger.events.registers.recall import Recall
     from ledger.masters.book import Book
+    from ledger.masters.chart import FundChart
     from ledger.policy.profile import Policy
     from ledger.store.standing.assess import Moved
     from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 
-OfKind = TypeVar("OfKind", bound="Event")
 #: What brings 暂收 and takes it out.
 SUSPENDED = ("suspense", "suspense-out")
 #: The 登记事项 that duties look at; those of the area count in every book of it.
@@ -125,19 +125,9 @@ def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) 
         kind: tuple(chain.from_iterable(group.get(kind, ()) for group in groups))
         for kind in AREA_KINDS
     }
-    recalls = tuple(chain.from_iterable(map(standing_recalls, groups)))
-    return Area(books=own, registers=registers, recalls=recalls)
-
-
-def standing_recalls(kinds: Mapping[str, tuple[Event, ...]]) -> list[Recall]:
-    """Return the recalls of a book that no lifting has ended."""
-    lifted = {lift.recall for lift in events_of(kinds, RecallLift)}
-    return [recall for recall in events_of(kinds, Recall) if recall.key not in lifted]
-
-
-def events_of(kinds: Mapping[str, tuple[Event, ...]], kind: type[OfKind]) -> list[OfKind]:
-    """Pick the events of a kind."""
-    return [event for event in kinds.get(kind.KIND, ()) if isinstance(event, kind)]
+    registered = [group.get(kind, ()) for group in groups for kind in RECALL_KINDS]
+    recalls = recalls_standing(tuple(chain.from_iterable(registered)), on)
+    return Area(books=own, registers=registers, recalls=tuple(recalls))
 
 
 def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
@@ -197,8 +187,13 @@ def book_state(
         standing_recalls=area.recalls,
         hindered=hindered_on(conn, book, approved.get(on.year, ()), policy.on(on), on),
         owed_elsewhere=owed_elsewhere(desk, conn, area, book, halted, on),
-        written_off=read_written_off(conn, [one.code for one in area.books], halted, on),
+        written_off=read_written_off(conn, charts_of(desk, area.books), halted, on),
     )
+
+
+def charts_of(desk: Desk, books: Iterable[Book]) -> dict[str, FundChart]:
+    """Return the charts of books, by code."""
+    return {book.code: desk.chart(book.fund) for book in books}
 
 
 def years_named(kinds: Mapping[str, Iterable[Event]]) -> set[int]:

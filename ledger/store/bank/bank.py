@@ -109,7 +109,7 @@ def add_sheet(conn: sa.Connection, row: Row) -> str:
 
 
 def sheet_digest(row: Mapping[str, Any]) -> str:
-    """Give the fingerprint of a 余额调节表: every column of its row but this one."""
+    """Return the fingerprint of a 余额调节表: every column of its row but this one."""
     names = [column.name for column in s.bank_reconciliation.columns if column.name != "digest"]
     return hashlib.sha256(canonical([row[name] for name in names]).encode()).hexdigest()
 
@@ -131,7 +131,7 @@ def add_approval(conn: sa.Connection, sheet: Sheet, *, by: str, at: str) -> None
 
 
 def frozen_through(conn: sa.Connection, book: str, account: str) -> str:
-    """Give the newest month of an account whose 余额调节表 is approved; "" before the first."""
+    """Return the newest month of an account whose 余额调节表 is approved; "" before the first."""
     a = s.bank_approval.c
     query = sa.select(sa.func.max(a.period)).where(a.book == book, a.account == account)
     return conn.execute(query).scalar() or ""

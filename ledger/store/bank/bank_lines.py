@@ -76,7 +76,7 @@ def rows_with(
 
 
 def last_number(conn: sa.Connection, book: str, account: str) -> int:
-    """Give the highest number of an account's lines."""
+    """Return the highest number of an account's lines."""
     b = s.bank_line.c
     query = sa.select(sa.func.max(b.number)).where(b.book == book, b.account == account)
     return conn.execute(query).scalar() or 0
@@ -121,7 +121,7 @@ def remove_lines(conn: sa.Connection, book: str, ids: Iterable[str]) -> None:
 
 
 def first_days(conn: sa.Connection, book: str) -> dict[str, date]:
-    """Give the first day of an account's statements, by account; none where none is imported."""
+    """Return the first day of an account's statements, by account; none where none is imported."""
     b = s.bank_line.c
     query = (
         sa.select(b.account, sa.func.min(b.date))
@@ -133,7 +133,7 @@ def first_days(conn: sa.Connection, book: str) -> dict[str, date]:
 
 
 def last_line_day(conn: sa.Connection, book: str, account: str, until: date) -> date | None:
-    """Give the day of an account's last line up to a day; None where there is none."""
+    """Return the day of an account's last line up to a day; None where there is none."""
     b = s.bank_line.c
     query = sa.select(sa.func.max(b.date)).where(
         b.book == book, b.account == account, b.date <= until.isoformat()

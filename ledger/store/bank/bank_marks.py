@@ -68,7 +68,7 @@ def read_members(
 
 
 def last_mark(conn: sa.Connection, book: str) -> int:
-    """Give the highest number of a book's marks."""
+    """Return the highest number of a book's marks."""
     m = s.bank_match.c
     return conn.execute(sa.select(sa.func.max(m.number)).where(m.book == book)).scalar() or 0
 
@@ -91,18 +91,18 @@ def add_marks(
 
 
 def mark_digest(head: Mapping[str, Any], members: Iterable[list[str | int]]) -> str:
-    """Give the fingerprint of a mark: its row, and each member with what it came to."""
+    """Return the fingerprint of a mark: its row, and each member with what it came to."""
     words = [head[column.name] for column in s.bank_match.columns if column.name != "digest"]
     return digest_of([*words, sorted(members)])
 
 
 def verdict_digest(row: Mapping[str, Any]) -> str:
-    """Give the fingerprint of a verdict."""
+    """Return the fingerprint of a verdict."""
     return digest_of([row[c.name] for c in s.bank_verdict.columns if c.name != "digest"])
 
 
 def digest_of(words: object) -> str:
-    """Give the fingerprint of words."""
+    """Return the fingerprint of words."""
     return hashlib.sha256(canonical(words).encode()).hexdigest()
 
 

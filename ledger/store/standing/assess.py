@@ -141,7 +141,7 @@ def counts_by(movement: str, day: str, deadline: date) -> bool:
 
 
 def outstanding(moved: Iterable[Moved]) -> dict[str, int]:
-    """Give what is left of a prepayment year, by hospital, in fen."""
+    """Return what is left of a prepayment year, by hospital, in fen."""
     left: dict[str, int] = {}
     for one in moved:
         left[one.hospital] = left.get(one.hospital, 0) + one.net_fen
@@ -149,7 +149,7 @@ def outstanding(moved: Iterable[Moved]) -> dict[str, int]:
 
 
 def paid(moved: Iterable[Moved]) -> dict[str, int]:
-    """Give what was paid for a prepayment year less what the bank sent back, by hospital."""
+    """Return what was paid for a prepayment year less what the bank sent back, by hospital."""
     sums: dict[str, int] = {}
     for one in moved:
         if one.movement in PAYING:

@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from ledger.basis.period import year_of
-from ledger.basis.statutory import TEMPORARY_PAYMENT
-from ledger.events.corrections.correcting import DATED_BACK
-from ledger.masters.chart import is_under
+from ledger.events.corrections.amend import Amend
+from ledger.events.corrections.withdrawal import Withdrawal
+from ledger.events.losses.prior_write_off import PriorWriteOff
+from ledger.store.relations.events import EventPick, read_event_rows, read_events
 from ledger.store.relations.lines import LinePick, net_of, read_sums
 from ledger.store.standing.standing import LOST
 from ledger.store.tables import schema as s
+from ledger.store.vouchers.histories import read_stated_on
+from ledger.voucher.counting import lost_by_hospital
+from ledger.voucher.registers import standing_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
 
-LOSING = (*LOST, *DATED_BACK)
-#: A leg: who lost by it, its debit and its credit.
-MOVED = ("owner", "account", "against")
+    from ledger.events.base import Event
+    from ledger.masters.chart import FundChart
+
+#: What tells of losses before these books.
+PRIOR = (PriorWriteOff.KIND, Withdrawal.KIND)
 
 
 def read_bank_nets(
@@ -57,18 +63,41 @@ def read_late_returns(
 
 
 def read_written_off(
-    conn: sa.Connection, books: Collection[str], hospitals: Collection[str], until: date
+    conn: sa.Connection,
+    charts: Mapping[str, FundChart],
+    hospitals: Collection[str],
+    until: date,
 ) -> dict[str, int]:
-    """Read what was written off of hospitals in books by a day and has not come back, in fen."""
-    pick = LinePick(kinds=LOSING, movements=LOST, hospitals=hospitals, until=str(until))
+    """Read what was written off of hospitals by a day and has not come back, in fen.
+
+    `charts` are those of the books asked, by code. Counted by the same fold as a 核销后收回 is
+    (`voucher/counting`), over the facts as they stood at the end of the day.
+    """
     found: dict[str, int] = {}
-    for book in sorted(books):
-        for (owner, account, against), (legs, _) in read_sums(conn, book, pick, MOVED).items():
-            lent = [is_under(code, TEMPORARY_PAYMENT) for code in (account, against)]
-            back = not lent[1] and (lent[0] or account.startswith("100"))
-            lost = -legs if back else legs
-            found[owner] = found.get(owner, 0) + lost
+    for book, chart in sorted(charts.items()) if hospitals else ():
+        lost = lost_by_hospital(read_losses(conn, book, chart, hospitals, until))
+        for hospital in lost.keys() & set(hospitals):
+            found[hospital] = found.get(hospital, 0) + lost[hospital]
     return {hospital: fen for hospital, fen in sorted(found.items()) if fen > 0}
+
+
+def read_losses(
+    conn: sa.Connection, book: str, chart: FundChart, hospitals: Collection[str], until: date
+) -> list[Event]:
+    """Read 以前核销, 核销 and 核销后收回 of hospitals, as they stood at the end of a day."""
+    day = until.isoformat()
+    prior = read_events(conn, book, EventPick(kinds=PRIOR, booked_to=day))
+    posted = EventPick(kinds=LOST, hospitals=hospitals, booked_to=day)
+    ids = {row["id"] for row in read_event_rows(conn, book, posted)}
+    ids |= read_moved_losses(conn, book, day)
+    return [*standing_registers(prior), *read_stated_on(conn, book, ids, chart, until)]
+
+
+def read_moved_losses(conn: sa.Connection, book: str, day: str) -> set[str]:
+    """Read which vouchers a later year's correction may have made those of another hospital."""
+    pick = EventPick(kinds=(Amend.KIND,), posted=True, booked_to=day)
+    rows = read_event_rows(conn, book, pick)
+    return {row["corrects"] for row in rows if row["movement"] in LOST}
 
 
 def read_closed(conn: sa.Connection, book: str, until: date) -> frozenset[str]:

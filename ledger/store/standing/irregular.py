@@ -8,31 +8,34 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.statutory import TEMPORARY_PAYMENT
-from ledger.basis.terms import PAPER_TYPES
 from ledger.events.citing import UNCHANGED
 from ledger.masters.chart import is_under
-from ledger.policy.irregular import PAYING, Cured, Irregular, ended, standing_of
+from ledger.policy.irregular import Cured, Irregular, standing_of
 from ledger.store.masters import read_hospitals
 from ledger.store.relations.changes import read_changes
 from ledger.store.relations.corrections import read_corrections_of
 from ledger.store.relations.events import EventPick, read_event_rows
 from ledger.store.relations.lines import LinePick, read_lines
 from ledger.store.relations.papers import read_posted_papers
+from ledger.store.rows import event_of
 from ledger.store.standing.approved import read_approved
 from ledger.store.vouchers.balances import read_accounts
 from ledger.store.vouchers.vouchers import breaches_of
 from ledger.voucher.shown import voucher_label
+from ledger.voucher.special_cases import cures_standing, day_ends, over_by_themselves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     import sqlalchemy as sa
 
-    from ledger.events.words import Paper
+    from ledger.events.base import Event
+    from ledger.masters.chart import Account
     from ledger.masters.hospital import Hospital
     from ledger.policy.irregular import CasesStanding
     from ledger.store.relations.events import EventRow
     from ledger.voucher.shown import Voucher
+    from ledger.voucher.special_cases import DayEnds, Place
 
 CURING = ("cure", "withdrawal")
 #: The kind whose own amount is not its voucher's: a difference says nothing of it.
@@ -59,16 +62,21 @@ def read_irregular(
     rows = irregular_rows(conn, book, until.booked, tuple(ids))
     if not rows:
         return []
-    changes = read_changes(conn, book, (row["id"] for row in rows if row["kind"] != APART))
-    named = read_hospitals(conn, dt.date.max, {row["hospital"] for row in rows})
-    cases = [
-        case_of(row, named.get(row["hospital"]), changes.get(row["id"], UNCHANGED).whole_fen)
-        for row in rows
-    ]
-    cures = read_cures(conn, book, until.cured)
+    cases = cases_booked(conn, book, rows)
+    cures = cures_standing(read_cures(conn, book, until.cured))
     reds = read_reds(conn, book, [case.id for case in cases], until.cured)
     cases = [replace(case, cured=reds.get(case.id) or cures.get(case.key)) for case in cases]
     return with_ends(conn, book, cases, until.cured)
+
+
+def cases_booked(conn: sa.Connection, book: str, rows: Sequence[EventRow]) -> list[Irregular]:
+    """Read the cases of rows as they were booked, with what differences have added to them."""
+    changes = read_changes(conn, book, (row["id"] for row in rows if row["kind"] != APART))
+    named = read_hospitals(conn, dt.date.max, {row["hospital"] for row in rows})
+    return [
+        case_of(row, named.get(row["hospital"]), changes.get(row["id"], UNCHANGED).whole_fen)
+        for row in rows
+    ]
 
 
 def count_standing(conn: sa.Connection, book: str, day: dt.date = dt.date.max) -> CasesStanding:
@@ -82,10 +90,7 @@ def with_cases(conn: sa.Connection, book: str, vouchers: Sequence[Voucher]) -> l
     if not ids:
         return list(vouchers)
     cases = {case.id: case for case in read_irregular(conn, book, ids=ids)}
-    return [
-        replace(voucher, case=cases[voucher.id]) if voucher.id in cases else voucher
-        for voucher in vouchers
-    ]
+    return [replace(voucher, case=cases.get(voucher.id)) for voucher in vouchers]
 
 
 def irregular_rows(
@@ -120,36 +125,14 @@ def case_of(row: EventRow, hospital: Hospital | None, change_fen: int) -> Irregu
     )
 
 
-def read_cures(conn: sa.Connection, book: str, by: dt.date) -> dict[str, Cured]:
-    """Read the registered cures that were not withdrawn, by the key of the case; the first counts.
+def read_cures(conn: sa.Connection, book: str, by: dt.date) -> list[Event]:
+    """Read what cured a book's cases, and what withdrew it, by a day, with the papers.
 
     A cure whose withdrawal came later than `by` still stood then.
     """
-    found = read_event_rows(conn, book, EventPick(kinds=CURING, booked_to=str(by)))
-    rows = [(row, json.loads(row["content"])) for row in found]
-    withdrawn = {content["event"] for row, content in rows if row["kind"] == "withdrawal"}
-    kept = [
-        (row, content)
-        for row, content in rows
-        if row["kind"] == "cure" and row["key"] not in withdrawn
-    ]
-    papers = read_posted_papers(conn, book, (row["id"] for row, _ in kept))
-    cures: dict[str, Cured] = {}
-    for row, content in kept:
-        cured = Cured(
-            how="paper",
-            date=dt.date.fromisoformat(row["date"]),
-            key=row["key"],
-            reason=content["reason"],
-            papers=tuple(map(paper_name, papers.get(row["id"], ()))),
-        )
-        cures.setdefault(content["event"], cured)
-    return cures
-
-
-def paper_name(paper: Paper) -> str:
-    """Name a paper of a registered fact in words."""
-    return f"{paper.title or PAPER_TYPES[paper.type]} {paper.number}"
+    rows = read_event_rows(conn, book, EventPick(kinds=CURING, booked_to=str(by)))
+    papers = read_posted_papers(conn, book, (row["id"] for row in rows if row["kind"] == "cure"))
+    return [event_of(row, papers.get(row["id"], ())) for row in rows]
 
 
 def read_reds(conn: sa.Connection, book: str, ids: Sequence[str], by: dt.date) -> dict[str, Cured]:
@@ -173,49 +156,30 @@ def with_ends(
     conn: sa.Connection, book: str, cases: Sequence[Irregular], by: dt.date
 ) -> list[Irregular]:
     """Mark the payments that have ended of themselves by a day."""
-    paid = [case for case in cases if case.stands and case.kind in PAYING]
-    if not paid:
+    places = {(case.hospital, case.year) for case in cases if case.may_end}
+    if not places:
         return list(cases)
-    places = {(case.hospital, case.year) for case in paid}
-    balances = read_day_balances(conn, book, places, by)
-    approved = read_approved(
-        conn,
-        book,
-        {year for _, year in places},
-        hospitals={hospital for hospital, _ in places},
-        until=str(by),
-    )
-    found = {
-        case.id: ended(
-            case,
-            balances.get((case.hospital, case.year), ()),
-            approved.get((case.hospital, case.year)),
-        )
-        for case in paid
-    }
-    return [replace(case, cured=case.cured or found.get(case.id)) for case in cases]
+    years, hospitals = {year for _, year in places}, {hospital for hospital, _ in places}
+    balances = read_day_ends(conn, book, places, by)
+    approved = read_approved(conn, book, years, hospitals=hospitals, until=str(by))
+    return over_by_themselves(cases, balances, approved)
 
 
-def read_day_balances(
-    conn: sa.Connection, book: str, places: Iterable[tuple[str, int]], by: dt.date
-) -> Mapping[tuple[str, int], list[tuple[dt.date, int]]]:
+def read_day_ends(
+    conn: sa.Connection, book: str, places: Collection[Place], by: dt.date
+) -> dict[Place, DayEnds]:
     """Read what each hospital's year held at the end of every day that moved it."""
-    wanted = set(places)
-    leaves = read_accounts(conn, book, hospitals={hospital for hospital, _ in wanted})
-    place_of = {
-        code: (leaf.account.hospital, leaf.account.year)
-        for code, leaf in leaves.items()
-        if is_under(code, TEMPORARY_PAYMENT)
-    }
-    held = {code for code, place in place_of.items() if place in wanted}
-    nets: dict[tuple[str, int], dict[dt.date, int]] = {}
-    for moved in read_lines(conn, book, LinePick(leaves=held, until=str(by))):
-        days = nets.setdefault(place_of[moved.account], {})
-        days[moved.booked] = days.get(moved.booked, 0) + moved.net_fen
-    balances: dict[tuple[str, int], list[tuple[dt.date, int]]] = {}
-    for place, days in nets.items():
-        left, found = 0, balances.setdefault(place, [])
-        for day in sorted(days):
-            left += days[day]
-            found.append((day, left))
-    return balances
+    hospitals = {hospital for hospital, _ in places}
+    leaves = read_accounts(conn, book, hospitals=hospitals)
+    held = {code for code, leaf in leaves.items() if is_held_at(leaf.account, places)}
+    moved: dict[Place, list[tuple[dt.date, int]]] = {}
+    for line in read_lines(conn, book, LinePick(leaves=held, until=str(by))):
+        place = (line.hospital, line.leaf_year)
+        moved.setdefault(place, []).append((line.booked, line.net_fen))
+    return {place: day_ends(days) for place, days in moved.items()}
+
+
+def is_held_at(account: Account, places: Collection[Place]) -> bool:
+    """Return whether a leaf holds the prepayment of one of these hospital years."""
+    held = (account.hospital, account.year) in places
+    return held and is_under(account.code, TEMPORARY_PAYMENT)

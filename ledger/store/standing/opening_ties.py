@@ -42,7 +42,7 @@ def read_asked_totals(conn: sa.Connection, book: str, events: Sequence[Event]) -
 
 
 def read_untied(conn: sa.Connection, book: str) -> Mapping[str, int]:
-    """Give the openings that nobody has compared with the general ledger, by control account."""
+    """Return the openings that nobody has compared with the general ledger, by control account."""
     waiting = said_otherwise(read_opening_totals(conn, book), {})
     for read_totals in (read_compared, read_stated_totals):
         if waiting:

@@ -29,7 +29,7 @@ def last_seal(conn: sa.Connection, book: str) -> sa.Row[tuple[str, ...]] | None:
 
 
 def first_open(conn: sa.Connection, book: Book) -> tuple[str, bool]:
-    """Give the first month not closed, and whether 期初 may still be entered."""
+    """Return the first month not closed, and whether 期初 may still be entered."""
     closed = conn.execute(
         sa.select(sa.func.max(s.seal.c.period)).where(
             s.seal.c.book == book.code, s.seal.c.period.not_like("%-13")
@@ -42,14 +42,14 @@ def first_open(conn: sa.Connection, book: Book) -> tuple[str, bool]:
 
 
 def newest_month(conn: sa.Connection, book: str) -> str:
-    """Give the newest month that has 发生额; "" before the first."""
+    """Return the newest month that has 发生额; "" before the first."""
     t = s.turnover.c
     query = sa.select(sa.func.max(t.period)).where(t.book == book, t.period.not_like("%-00"))
     return conn.execute(query).scalar() or ""
 
 
 def carried_year(conn: sa.Connection, book: Book) -> int:
-    """Give the newest year whose openings the year's close has written; else the first year."""
+    """Return the newest year whose openings the year's close has written; else the first year."""
     newest = conn.execute(
         sa.select(sa.func.max(s.seal.c.period)).where(
             s.seal.c.book == book.code, s.seal.c.period.like("%-13")
@@ -178,7 +178,7 @@ def in_opening(t: sa.ColumnCollection[str, sa.Column[str]], first: str) -> sa.Co
 
 
 def opening_year(conn: sa.Connection, book: Book, period: str) -> int:
-    """Give the newest year with written openings that a period may lean on."""
+    """Return the newest year with written openings that a period may lean on."""
     newest = conn.execute(
         sa.select(sa.func.max(s.seal.c.period)).where(
             s.seal.c.book == book.code,

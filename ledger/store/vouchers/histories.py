@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledger.events.citing import citations
 from ledger.events.corrections.correcting import counted_day
@@ -19,7 +19,7 @@ from ledger.voucher.posting import form_of
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -46,21 +46,41 @@ class Histories:
 NO_HISTORIES = Histories(vouchers={}, facts={})
 
 
-def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histories:
-    """Read vouchers with the whole facts that they belong to, in a handful of queries."""
+class Family(NamedTuple):
+    """The rows of whole facts, by id, with the first voucher of each one's fact.
+
+    `reds` are the red vouchers, by what they take back.
+    """
+
+    rows: dict[str, dict[str, Any]]
+    roots: dict[str, str]
+    reds: dict[str, str]
+
+    def is_red(self, id_: str) -> bool:
+        """Return whether a voucher is a red one, or was taken back by one."""
+        return id_ in self.reds or self.rows[id_]["form"] == "red"
+
+
+def read_family(conn: sa.Connection, book: str, ids: Iterable[str], until: str = "") -> Family:
+    """Read the rows of the whole facts that vouchers belong to, as they were booked by a day."""
     asked = set(ids)
     links = read_family_links(conn, book, asked, WITHIN)
     wanted = {*asked, *links, *(link.corrects for link in links.values())}
-    if not wanted:
-        return NO_HISTORIES
-    rows = read_rows_of(conn, book, wanted)
-    legs, _ = read_legs(conn, book, Span(ids=tuple(sorted(rows))))
-    papers = read_evidence(conn, book, rows)
+    rows = read_rows_of(conn, book, wanted, until)
     roots = {id_: root_of_link(id_, links) for id_ in rows}
-    reds = {link.corrects: id_ for id_, link in links.items() if link.form == "red"}
+    reds = {row["corrects"]: id_ for id_, row in rows.items() if row["form"] == "red"}
+    return Family(rows, roots, reds)
+
+
+def read_histories(conn: sa.Connection, book: str, ids: Iterable[str]) -> Histories:
+    """Read vouchers with the whole facts that they belong to, in a handful of queries."""
+    rows, roots, reds = family = read_family(conn, book, ids)
+    if not rows:
+        return NO_HISTORIES
+    legs, _ = read_legs(conn, book, Span(ids=tuple(sorted(rows))))
+    facts = gather(family, legs, read_evidence(conn, book, rows))
     redone = read_redone(conn, book, reds)
     moved = read_new_papers(conn, book, set(roots.values()))
-    facts = gather(rows, roots, reds, legs, papers)
     vouchers = {
         id_: posted_voucher(
             row,
@@ -113,31 +133,50 @@ def orders_of(event: Event) -> dict[DocumentKey, int]:
     return {key: one.used_fen for key, one in citations(event) if key.type == "payment-order"}
 
 
+def read_stated_on(
+    conn: sa.Connection, book: str, ids: Iterable[str], chart: FundChart, day: date
+) -> list[Event]:
+    """Read what facts said at the end of a day, of what was booked by then; without papers."""
+    family = read_family(conn, book, ids, day.isoformat())
+    if not family.rows:
+        return []
+    legs, _ = read_legs(conn, book, Span(ids=tuple(sorted(family.rows))))
+    facts = gather(family, legs, {})
+    return [event for history in facts.values() for event in history.state(chart)]
+
+
 def gather(
-    rows: Mapping[str, Mapping[str, Any]],
-    roots: Mapping[str, str],
-    reds: Collection[str],
-    legs: Mapping[str, Sequence[Leg]],
-    papers: Mapping[str, tuple[Paper, ...]],
+    family: Family, legs: Mapping[str, Sequence[Leg]], papers: Mapping[str, tuple[Paper, ...]]
 ) -> dict[str, History]:
-    """Put facts together from their vouchers; what `reds` were written for stands no longer."""
+    """Put facts together from their vouchers; what was taken back in red stands no longer."""
+    rows, roots = family.rows, family.roots
     facts: dict[str, History] = {}
-    for id_ in sorted(rows, key=lambda i: (rows[i]["chain_year"], rows[i]["position"])):
+    for id_ in in_chain_order(rows):
         row, root = rows[id_], roots[id_]
         if root == id_:
-            event = event_of(row, papers.get(id_, ()))
-            facts[root] = History(event=event, members=())
-        if id_ in reds or row["form"] == "red" or (root != id_ and not facts[root].members):
+            facts[root] = History(event=event_of(row, papers.get(id_, ())), members=())
+        elif root not in facts or not facts[root].members:
+            # The first voucher is gone, or was not booked by the day asked for.
             continue
-        member = Member(
-            id=id_,
-            form=row["form"] or "",
-            period=row["period"],
-            legs=tuple(legs[id_]),
-            said_fen=row["amount_fen"],
-        )
-        facts[root] = facts[root].beside(member)
+        if not family.is_red(id_):
+            facts[root] = facts[root].beside(member_of(row, legs[id_]))
     return facts
+
+
+def in_chain_order(rows: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Return the ids of rows as they were chained."""
+    return sorted(rows, key=lambda id_: (rows[id_]["chain_year"], rows[id_]["position"]))
+
+
+def member_of(row: Mapping[str, Any], legs: Iterable[Leg]) -> Member:
+    """Put one member of a fact together."""
+    return Member(
+        id=row["id"],
+        form=row["form"] or "",
+        period=row["period"],
+        legs=tuple(legs),
+        said_fen=row["amount_fen"],
+    )
 
 
 def label_of(row: Mapping[str, Any] | None) -> str:
@@ -152,9 +191,11 @@ def root_of_link(id_: str, links: Mapping[str, Link]) -> str:
     return id_
 
 
-def read_rows_of(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Read events with their vouchers and the form of correction, by id."""
-    rows = read_event_rows(conn, book, EventPick(ids=set(ids), posted=True))
+def read_rows_of(
+    conn: sa.Connection, book: str, ids: Iterable[str], until: str = ""
+) -> dict[str, dict[str, Any]]:
+    """Read events with their vouchers and the form of correction, by id; those booked by a day."""
+    rows = read_event_rows(conn, book, EventPick(ids=set(ids), posted=True, booked_to=until))
     return {row["id"]: row | {"form": form_of(row["kind"], row["corrects"])} for row in rows}
 
 
