@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,6 +78,11 @@ def as_text(raw: Raw) -> str:
     """Take a word as text, without blanks at its ends."""
     if isinstance(raw, str) and raw.isascii() and raw.isprintable():
         return raw.strip()
+    return tidied(raw)
+
+
+def tidied(raw: Raw) -> str:
+    """Take a word that is not plainly a text."""
     if isinstance(raw, bool):
         return "yes" if raw else "no"
     if isinstance(raw, list | dict):
@@ -252,31 +257,30 @@ def paper_of(entry: Raw) -> Paper:
     number = as_code(entry.get("number"))
     if not number:
         raise Unclear("附件没有编号", "填写文书或回单的编号")
-    sheets = as_code(entry.get("sheets")) or "1"
-    if not (sheets.isascii() and sheets.isdigit() and 0 <= int(sheets) <= SHEETS_MAX):
-        raise Unclear(f"附件张数“{sheets}”读不懂", "填整数张数")
+    sheets = as_sheets(entry.get("sheets"))
     return Paper(
         type=as_paper_type(entry.get("type")),
         number=number,
         date=as_date(entry.get("date")),
         title=as_text(entry.get("title")),
         amount_fen=as_fen(entry["amount"]) if as_text(entry.get("amount")) else 0,
-        sheets=int(sheets),
+        sheets=sheets,
         kept_with=as_text(entry.get("kept_with")),
         file=as_text(entry.get("file")),
     )
 
 
+def as_sheets(raw: Raw) -> int:
+    """Read how many sheets a paper has; one where it does not say."""
+    sheets = as_code(raw) or "1"
+    if not (sheets.isascii() and sheets.isdigit() and 0 <= int(sheets) <= SHEETS_MAX):
+        raise Unclear(f"附件张数“{sheets}”读不懂", "填整数张数")
+    return int(sheets)
+
+
 def as_benefit_lines(raw: Raw) -> tuple[BenefitLine, ...]:
     """Read a settlement's lines: a list of {benefit, gross}, or `住院:310000; 门诊:90000`."""
-    if isinstance(raw, list):
-        pairs = [
-            (entry.get("benefit"), entry.get("gross")) if isinstance(entry, dict) else ("", "")
-            for entry in raw
-        ]
-    else:
-        cells = [cell for cell in re.split(r"[;；]", as_text(raw)) if cell.strip()]
-        pairs = [tuple(([*re.split(r"[:：]", cell), ""])[:2]) for cell in cells]  # type: ignore[misc]
+    pairs = map(listed_pair, raw) if isinstance(raw, list) else split_pairs(as_text(raw))
     lines = tuple(
         BenefitLine(benefit=as_benefit(benefit), gross_fen=as_fen(gross))
         for benefit, gross in pairs
@@ -284,6 +288,19 @@ def as_benefit_lines(raw: Raw) -> tuple[BenefitLine, ...]:
     if len({line.benefit for line in lines}) != len(lines):
         raise Unclear("结算明细里同一待遇出现两次", "同一待遇合并成一行")
     return lines
+
+
+def listed_pair(entry: Raw) -> tuple[Raw, Raw]:
+    """Return what an entry of a list says: benefit and gross amount; blanks for a strange one."""
+    return (entry.get("benefit"), entry.get("gross")) if isinstance(entry, dict) else ("", "")
+
+
+def split_pairs(text: str) -> Iterator[tuple[Raw, Raw]]:
+    """Split the lines of a settlement in a cell: benefit and gross amount, as they were typed."""
+    for cell in re.split(r"[;；]", text):
+        if cell.strip():
+            benefit, gross, *_ = [*re.split(r"[:：]", cell), ""]
+            yield benefit, gross
 
 
 def paper_tree(paper: Paper) -> dict[str, str]:

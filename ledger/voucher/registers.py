@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -139,14 +138,21 @@ def note_register(event: Event, standings: Standings, gates: dict[int, Gate]) ->
 
 def recalls_standing(registered: Sequence[Event], day: date) -> list[Recall]:
     """Return the recalls among registered facts that hold on a day: no lifting has ended them."""
+    holding = {(stop.book, stop.key) for stop in stops_set(registered) if stop.holds(day)}
+    return [
+        event
+        for event in registered
+        if isinstance(event, Recall) and (event.book, event.key) in holding
+    ]
+
+
+def stops_set(registered: Iterable[Event]) -> list[Stop]:
+    """Return the stops that recalls and their liftings leave, each with its end."""
     standings: Standings = {}
     for event in registered:
         if isinstance(event, Recall | RecallLift):
             note_stop(event, standings)
-    stops = chain.from_iterable(standing.stops for standing in standings.values())
-    holding = {(stop.book, stop.key) for stop in stops if stop.holds(day)}
-    recalls = [event for event in registered if isinstance(event, Recall)]
-    return [recall for recall in recalls if (recall.book, recall.key) in holding]
+    return [stop for standing in standings.values() for stop in standing.stops]
 
 
 def note_stop(event: AreaWide, standings: Standings) -> None:

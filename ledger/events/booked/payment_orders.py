@@ -9,7 +9,7 @@ from ledger.basis.terms import PAPER_TYPES
 from ledger.events.citing import cited_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
@@ -63,23 +63,36 @@ def order_fault(event: Event, key: DocumentKey, citing: Citing, facts: Facts) ->
     """
     earlier = cited_elsewhere(event, key, facts)
     name = f"{PAPER_TYPES[key.type]} {key.number}"
-    stated = sorted({one.stated_fen for one in (*earlier, citing) if one.explicit})
+    stated = totals_stated((*earlier, citing))
     used = sum(other.used_fen for other in earlier)
+    if stated:
+        return stated_fault(name, stated, used, citing.used_fen)
+    if not used or stays_on_order(event, key, citing, facts):
+        return "", ""
+    paid = "、".join(other.key for other in earlier if other.used_fen)
+    return "ORDER_TOTAL_MISSING", (
+        f"{name} 已付 {grouped(used)}（{paid}），本笔 {grouped(citing.used_fen)}，"
+        "几笔共用一张指令，却没有一笔写明它的总金额"
+    )
+
+
+def totals_stated(citings: Iterable[Citing]) -> list[int]:
+    """Return the totals that payments state of their order, in fen."""
+    return sorted({one.stated_fen for one in citings if one.explicit})
+
+
+def stated_fault(name: str, stated: Sequence[int], used: int, own: int) -> tuple[str, str]:
+    """Say what is wrong with a payment on an order that says its total; "" for nothing."""
     if len(stated) > 1:
         figures = "、".join(grouped(fen) for fen in stated)
         return "DOCUMENT_UNEQUAL", f"{name} 写过不同的金额：{figures}"
-    if stated and used + citing.used_fen > stated[0]:
-        return "ORDER_EXCEEDED", (
-            f"{name} 金额 {grouped(stated[0])}，已付 {grouped(used)}，"
-            f"本笔 {grouped(citing.used_fen)}，超出 {grouped(used + citing.used_fen - stated[0])}"
-        )
-    if used and not stated and not stays_on_order(event, key, citing, facts):
-        paid = "、".join(other.key for other in earlier if other.used_fen)
-        return "ORDER_TOTAL_MISSING", (
-            f"{name} 已付 {grouped(used)}（{paid}），本笔 {grouped(citing.used_fen)}，"
-            "几笔共用一张指令，却没有一笔写明它的总金额"
-        )
-    return "", ""
+    over = used + own - stated[0]
+    if over <= 0:
+        return "", ""
+    return "ORDER_EXCEEDED", (
+        f"{name} 金额 {grouped(stated[0])}，已付 {grouped(used)}，"
+        f"本笔 {grouped(own)}，超出 {grouped(over)}"
+    )
 
 
 def stays_on_order(event: Event, key: DocumentKey, citing: Citing, facts: Facts) -> bool:

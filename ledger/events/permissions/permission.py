@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
     from ledger.events.judged import JudgedPayment
+    from ledger.masters.hospital import Hospital
     from ledger.policy.facts import Facts
+    from ledger.policy.profile import Rules
 
 
 def payment_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
@@ -34,6 +36,23 @@ def payment_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
     blue voucher is asked only where it changes whom, when, or pays more.
     """
     rules = facts.rules(event.date, event.year)
+    yield from pay_account_findings(event, rules)
+    if is_the_payment(event, facts):
+        return
+    hospital = facts.hospitals.get(event.hospital)
+    if event.year != event.date.year:
+        yield other_year(event, rules)
+    if hospital is not None:
+        yield from inpatient_findings(event, hospital, rules)
+    if event.year == event.date.year:
+        yield from year_findings(event, facts)
+    if hospital is not None:
+        yield from stop_findings(event, facts)
+    yield from deadline_findings(event, facts)
+
+
+def pay_account_findings(event: JudgedPayment, rules: Rules) -> Iterator[Finding]:
+    """Refuse a payment from an account that the policy does not let pay."""
     allowed = rules.texts("pay_accounts")
     if event.from_account not in allowed:
         names = "、".join(f"{code} {BANKS[code]}" for code in allowed)
@@ -44,18 +63,22 @@ def payment_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("pay_accounts"),
             field="from 付款账户",
         )
-    if is_the_payment(event, facts):
-        return
-    hospital = facts.hospitals.get(event.hospital)
-    if event.year != event.date.year:
-        yield event.refusal(
-            "PAYMENT_YEAR",
-            f"{event.date} 的拨付属于 {event.date.year} 年度，填的是 {event.year} 年度",
-            f"预付年度改为 {event.date.year}：预付金在预拨年度使用，年度按付款日算",
-            clause=rules.clause("prepayment_year"),
-            field="year 预付年度",
-        )
-    if hospital is not None and not hospital.inpatient and rules.flag("inpatient_required"):
+
+
+def other_year(event: JudgedPayment, rules: Rules) -> Finding:
+    """Word that a payment is of the year of its day."""
+    return event.refusal(
+        "PAYMENT_YEAR",
+        f"{event.date} 的拨付属于 {event.date.year} 年度，填的是 {event.year} 年度",
+        f"预付年度改为 {event.date.year}：预付金在预拨年度使用，年度按付款日算",
+        clause=rules.clause("prepayment_year"),
+        field="year 预付年度",
+    )
+
+
+def inpatient_findings(event: JudgedPayment, hospital: Hospital, rules: Rules) -> Iterator[Finding]:
+    """Refuse a payment to a hospital without inpatients, where the notice asks for these."""
+    if not hospital.inpatient and rules.flag("inpatient_required"):
         yield event.forbidden(
             "INPATIENT",
             f"{hospital.name}不收治住院患者，不在预付范围",
@@ -63,11 +86,6 @@ def payment_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("inpatient_required"),
             field="hospital 医疗机构编码",
         )
-    if event.year == event.date.year:
-        yield from year_findings(event, facts)
-    if hospital is not None:
-        yield from stop_findings(event, facts)
-    yield from deadline_findings(event, facts)
 
 
 def year_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
@@ -133,9 +151,6 @@ def limit_findings(
             field="hospital 医疗机构编码",
         )
         return
-    # 退汇 may have come later than this payment: the most that stood as paid since its day counts.
-    paid_fen = standing.paid_from(fact_day(event, facts))
-    after = paid_fen + more_fen
     if not standing.approved_fen and standing.refused:
         yield event.forbidden(
             "LIMIT_EXCEEDED",
@@ -144,16 +159,29 @@ def limit_findings(
             clause=rules.clause("assessment_required"),
             field="hospital 医疗机构编码",
         )
-    elif after > standing.approved_fen:
+        return
+    yield from exceeding_limit(event, facts, hospital, year, more_fen)
+
+
+def exceeding_limit(
+    event: Event, facts: Facts, hospital: str, year: int, more_fen: int
+) -> Iterator[Finding]:
+    """Refuse to pay more than was approved of a hospital's year."""
+    standing = facts.standing(hospital, year)
+    approved_fen = standing.approved_fen or 0
+    # 退汇 may have come later than this payment: the most that stood as paid since its day counts.
+    paid_fen = standing.paid_from(fact_day(event, facts))
+    after = paid_fen + more_fen
+    if after > approved_fen:
         later = "（其后退回的不抵减当日）" if paid_fen != standing.paid_fen else ""
         yield event.forbidden(
             "LIMIT_EXCEEDED",
-            f"{name}{year}年度核定 {grouped(standing.approved_fen)}，"
+            f"{facts.hospital_name(hospital)}{year}年度核定 {grouped(approved_fen)}，"
             f"已拨付（含待记账）{grouped(paid_fen)}{later}，本笔 {grouped(more_fen)}，"
-            f"超出 {grouped(after - standing.approved_fen)}",
-            f"本笔最多 {grouped(max(standing.approved_fen - paid_fen, 0))}；"
+            f"超出 {grouped(after - approved_fen)}",
+            f"本笔最多 {grouped(max(approved_fen - paid_fen, 0))}；"
             "核定确需提高的，按会商文件重新核定",
-            clause=rules.clause("months"),
+            clause=facts.rules(event.date, event.year).clause("months"),
             field="amount 金额",
         )
 
@@ -196,6 +224,14 @@ LATE_PROOFS = (
 )
 
 
+def bounced_lacks(event: JudgedPayment, facts: Facts) -> str:
+    """Say how far 退汇 fall short of what is paid again; "" where they do not."""
+    bounced = facts.standing(event.hospital, event.year).bounced_fen
+    if event.amount_fen <= bounced:
+        return ""
+    return f"，本年度该机构的退汇共 {grouped(bounced)}，本笔 {grouped(event.amount_fen)}"
+
+
 def late_reason_lacks(event: JudgedPayment, facts: Facts) -> str:
     """Say what is lacking in a reason for paying late; "" where it is proved."""
     head, _, told = event.reason.replace("：", ":").partition(":")
@@ -205,9 +241,7 @@ def late_reason_lacks(event: JudgedPayment, facts: Facts) -> str:
     if reason == "other" and not told.strip():
         return "，“其他”没有写说明"
     if reason == "bounced":
-        bounced = facts.standing(event.hospital, event.year).bounced_fen
-        told = f"，本年度该机构的退汇共 {grouped(bounced)}，本笔 {grouped(event.amount_fen)}"
-        return told if event.amount_fen > bounced else ""
+        return bounced_lacks(event, facts)
     if any(paper.type in PROVING[reason] for paper in event.papers):
         return ""
     papers = "或".join(PAPER_TYPES[paper] for paper in PROVING[reason])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.events.judged import JudgedLoss, JudgedOffset, JudgedReturn
     from ledger.events.registers.recall import Recall
+    from ledger.events.words import Paper
     from ledger.policy.facts import Facts
     from ledger.policy.profile import Rules
 
@@ -194,10 +195,8 @@ def write_off_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     """Refuse a write-off approved by a government below the level that the notice names."""
     rules = facts.rules(event.date, event.year)
     asked = rules.text("write_off_government")
-    levels = list(GOVERNMENTS)
     given = event.government or titled_level(event)
-    unknown = not given and asked == "province"
-    if unknown or (given and levels.index(given) < levels.index(asked)):
+    if is_below(given, asked):
         what = f"批准核销的是{GOVERNMENTS[given]}" if given else "没有写明由哪一级政府批准"
         yield event.refusal(
             "WRITE_OFF_GOVERNMENT",
@@ -234,11 +233,8 @@ def chain_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     甘肃·六: 根据法院文书确认损失金额，由医保和财政报人民政府批准后核销; 海南·七(三).
     """
     rules = facts.rules(event.date, event.year)
-    before = None
-    for paper in sorted(
-        (paper for paper in event.papers if paper.type in CHAIN),
-        key=lambda paper: CHAIN.index(paper.type),
-    ):
+    before: Paper | None = None
+    for paper in chain_papers(event):
         if paper.date > event.date:
             yield event.refusal(
                 "PAPER_LATER",
@@ -248,7 +244,7 @@ def chain_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
                 clause=rules.clause("write_off_papers"),
                 field="papers 附件",
             )
-        elif before is not None and paper.date < before.date and paper.type != before.type:
+        elif before is not None and comes_early(paper, before):
             yield event.refusal(
                 "WRITE_OFF_ORDER",
                 f"{PAPER_TYPES[paper.type]} {paper.number}（{paper.date}）"
@@ -258,6 +254,17 @@ def chain_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
                 field="papers 附件",
             )
         before = paper if before is None or paper.date >= before.date else before
+
+
+def chain_papers(event: JudgedLoss) -> list[Paper]:
+    """Return the papers of the chain in the order in which they should have come about."""
+    papers = [paper for paper in event.papers if paper.type in CHAIN]
+    return sorted(papers, key=lambda paper: CHAIN.index(paper.type))
+
+
+def comes_early(paper: Paper, before: Paper) -> bool:
+    """Return whether a paper is dated before one of a kind that should have come before it."""
+    return paper.date < before.date and paper.type != before.type
 
 
 def chain_untold(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
@@ -287,16 +294,29 @@ def unusual(event: Event, facts: Facts) -> Iterator[Finding]:
         yield from unusual_return(cast("JudgedReturn", event), facts)
     if event.KIND == "write-off":
         yield from chain_untold(cast("JudgedLoss", event), facts)
-        level = cast("JudgedLoss", event).government or titled_level(cast("JudgedLoss", event))
-        if level != "province":
-            given = GOVERNMENTS[level] if level else "批准机关没有写明"
-            yield event.refusal(
-                "GOVERNMENT_LEVEL",
-                f"{given}；会计制度的其他支出由省级人民政府（或国务院）批准（A-15）",
-                "核对批复；口径有疑问的，请示省级财政部门",
-                clause="财会〔2017〕28号·5401",
-                field="government 批准机关",
-            )
+        yield from level_told(cast("JudgedLoss", event))
+
+
+def level_told(event: JudgedLoss) -> Iterator[Finding]:
+    """Point at a write-off that no province's government is known to have approved."""
+    level = event.government or titled_level(event)
+    if level != "province":
+        given = GOVERNMENTS[level] if level else "批准机关没有写明"
+        yield event.refusal(
+            "GOVERNMENT_LEVEL",
+            f"{given}；会计制度的其他支出由省级人民政府（或国务院）批准（A-15）",
+            "核对批复；口径有疑问的，请示省级财政部门",
+            clause="财会〔2017〕28号·5401",
+            field="government 批准机关",
+        )
+
+
+def is_below(given: str, asked: str) -> bool:
+    """Return whether a government stands below the level asked; an unknown one, a province's."""
+    if not given:
+        return asked == "province"
+    levels = list(GOVERNMENTS)
+    return levels.index(given) < levels.index(asked)
 
 
 def titled_level(event: JudgedLoss) -> str:
