@@ -64,7 +64,7 @@ def post_fact(office: Office, conn: sa.Connection, event: Event, number: int) ->
     )
     signed = replace(draft, approved_by="审核丙", approved_at=at)
     if not event.LEGLESS:
-        write_candidates(desk, conn, facts, [(signed, candidate)])
+        write_candidates(desk, conn, facts, [(candidate, signed)])
         return
     approved = Approved(candidate=candidate, draft=signed, posted_by="审核丙", posted_at=at)
     counters = read_counters(conn, EMPLOYEE, (), {year_of(candidate.period)})

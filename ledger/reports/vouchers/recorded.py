@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ledger.intake.files import RawFile
     from ledger.voucher.running import Candidate
     from ledger.workflow.desk import Desk
+    from ledger.workflow.drafting.checked_rows import Recorded
     from ledger.workflow.drafting.late_booking import LateRows
-    from ledger.workflow.drafting.record import Recorded
 
 COLUMNS = MappingProxyType(
     {

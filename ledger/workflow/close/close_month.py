@@ -23,7 +23,7 @@ from ledger.basis.period import (
     year_of,
 )
 from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
-from ledger.events.booked.opening_balance import ACCOUNTS
+from ledger.events.booked.opening_balance import ACCOUNTS, OpeningBalance
 from ledger.events.booked.period_end import PeriodEnd, balances_to_transfer
 from ledger.events.words import month_named
 from ledger.formats.journals.beancount import write
@@ -73,7 +73,7 @@ if TYPE_CHECKING:
     from ledger.policy.facts import Facts
     from ledger.policy.irregular import CasesStanding
     from ledger.store.journals import Given
-    from ledger.voucher.draft import Draft
+    from ledger.voucher.draft import Draft, DraftHead
     from ledger.voucher.shown import YearLedger
 
 CLAUSE = "财会〔2024〕12号·二十四"
@@ -247,9 +247,9 @@ def unposted_findings(
 ) -> list[Finding]:
     """Refuse a month of which drafts wait; as long as it is open, so does the 期初."""
     waiting = [
-        draft.key
-        for draft in read_draft_heads(conn, book.code)
-        if period_of(draft.booked) <= period or (opening_open and draft.kind == "opening-balance")
+        head.key
+        for head in read_draft_heads(conn, book.code)
+        if holds_open(head, period, opening_open=opening_open)
     ]
     if not waiting:
         return []
@@ -261,6 +261,12 @@ def unposted_findings(
             "审核并记账，或驳回：prepay approve、prepay post、prepay reject",
         )
     ]
+
+
+def holds_open(head: DraftHead, period: str, *, opening_open: bool) -> bool:
+    """Tell a draft without which a month is not whole."""
+    opening = opening_open and head.kind == OpeningBalance.KIND
+    return opening or period_of(head.booked) <= period
 
 
 def running_findings(conn: sa.Connection, book: Book, period: str, today: date) -> list[Finding]:
@@ -321,7 +327,7 @@ def transfer(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
             direction=direction,
             balances=closed,
         )
-        pairs.append((system_draft(desk, event, facts), candidate_of(event, facts)))
+        pairs.append((candidate_of(event, facts), system_draft(desk, event, facts)))
     write_candidates(desk, conn, facts, pairs)
 
 

@@ -25,7 +25,7 @@ from ledger.store.writer import add_drafts
 from ledger.voucher.letters import sums_of
 from ledger.workflow.confirm.figures import read_figures, read_transits, sums_by_hospital
 from ledger.workflow.desk import Desk, acting_on, books_asked, note, refusals_logged
-from ledger.workflow.drafting.record import check_rows
+from ledger.workflow.drafting.checked_rows import check_rows
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

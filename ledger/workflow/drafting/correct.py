@@ -26,9 +26,9 @@ from ledger.store.vouchers.histories import read_histories
 from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting_on, book_of, note, refusals_logged
+from ledger.workflow.drafting.checked_rows import key_conflict, new_draft
 from ledger.workflow.drafting.correction_form import AUTO, Wrong, choose_form
 from ledger.workflow.drafting.correction_rows import rows_in_form
-from ledger.workflow.drafting.record import key_conflict, new_draft
 from ledger.workflow.drafting.trial import try_batch
 from ledger.workflow.naming import find_named, joined_labels, parse_label, voucher_unknown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -10,23 +9,20 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, refuse_by_row
 from ledger.basis.heap import uncollected
-from ledger.events.base import event_words
 from ledger.intake.files import RawFile, unreadable
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
 from ledger.intake.returned import unsaid
-from ledger.store.drafts import draft_of
 from ledger.store.engine import reading
-from ledger.store.facts import Known, read_keys
 from ledger.store.masters import read_books
-from ledger.store.rows import content_digest
 from ledger.store.writer import add_drafts
 from ledger.voucher.judging import NAMING, SHARED_LEAVES
 from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
+from ledger.workflow.drafting.checked_rows import Batch, Recorded, check_rows, empty_batch
 from ledger.workflow.drafting.late_booking import booked_as_agreed
-from ledger.workflow.drafting.trial import try_batch
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
@@ -38,17 +34,6 @@ if TYPE_CHECKING:
     from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
     from ledger.workflow.drafting.late_booking import LateRows
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """One row that became a draft, or that was known already (`replayed`)."""
-
-    row: int
-    book: str
-    key: str
-    draft: str
-    replayed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,75 +172,18 @@ def recalled_in_both(recalls: Sequence[Event]) -> set[str]:
     return {recall.key for recall in recalls if len(books[recall.hospital]) > 1}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """One book's rows, checked: results, drafts by row number, findings and warnings."""
-
-    results: list[Recorded]
-    drafts: list[tuple[int, Draft]]
-    findings: list[Finding]
-    warnings: list[Finding]
-    candidates: list[Candidate]
-    names: dict[str, str]
-
-
-def empty_batch() -> Batch:
-    """Return a batch of which nothing is known yet."""
-    return Batch(results=[], drafts=[], findings=[], warnings=[], candidates=[], names={})
-
-
 def unread_moves(file: RawFile, rows: Sequence[ReadRow]) -> set[str]:
     """Name what unreadable rows would have moved: banks, 暂收款, their hospitals."""
     read = {row.number for row in rows}
     lost = [row.words for row in file.rows if row.number not in read]
-    hospitals = {str(words.get(name) or "").strip() for words in lost for name in NAMING}
-    return {*SHARED_LEAVES, *hospitals} - {""} if lost else set()
+    if not lost:
+        return set()
+    return {*SHARED_LEAVES, *chain.from_iterable(map(hospitals_in, lost))} - {""}
 
 
-def check_rows(
-    desk: Desk,
-    conn: sa.Connection,
-    book: Book,
-    rows: Sequence[ReadRow],
-    doubtful: Collection[str],
-    others: Sequence[Event] = (),
-) -> Batch:
-    """Check one book's rows in order; earlier rows and pending drafts count as posted.
-
-    `others` is what earlier books of the file write off in the area.
-    """
-    known = read_keys(conn, book.code, (row.event.key for row in rows))
-    batch = empty_batch()
-    fresh: list[ReadRow] = []
-    ids: dict[str, Known] = {}
-    for row in rows:
-        event = row.event
-        digest = content_digest({"kind": event.KIND, **event_words(event)})
-        before = known.get(event.key) or ids.get(event.key)
-        if before is None:
-            ids[event.key] = Known(digest=digest, id=desk.identity.new(), booked="")
-            fresh.append(row)
-        elif digest != before.digest and not agreed_before(event, before):
-            batch.findings.append(key_conflict(row))
-            continue
-        batch.results.append(
-            Recorded(
-                row=row.number,
-                book=book.code,
-                key=event.key,
-                draft=(before or ids[event.key]).id,
-                replayed=before is not None,
-            )
-        )
-    tried = try_batch(desk, conn, book, [[row] for row in fresh], doubtful, others)
-    batch.findings.extend(tried.findings)
-    batch.warnings.extend(tried.warnings)
-    batch.names.update(tried.names)
-    for candidate, row in tried.candidates:
-        id_ = ids[candidate.event.key].id
-        batch.candidates.append(candidate)
-        batch.drafts.append((row.number, new_draft(desk, candidate, id_, id_)))
-    return batch
+def hospitals_in(words: Mapping[str, object]) -> set[str]:
+    """Read what stands where a row names hospitals, "" where nothing does."""
+    return {str(words.get(name) or "").strip() for name in NAMING}
 
 
 def losses_before(rows: Iterable[ReadRow], code: str) -> list[Event]:
@@ -267,42 +195,6 @@ def losses_before(rows: Iterable[ReadRow], code: str) -> list[Event]:
 def same_area(one: str, other: str) -> bool:
     """Return whether two books are of one pooling area."""
     return one.partition("/")[0] == other.partition("/")[0]
-
-
-def agreed_before(event: Event, before: Known) -> bool:
-    """Tell a row known but for the 记账日期, which it leaves open and somebody agreed on."""
-    if event.booked is not None or not before.booked:
-        return False
-    agreed = replace(event, booked=datetime.date.fromisoformat(before.booked))
-    return before.digest == content_digest({"kind": event.KIND, **event_words(agreed)})
-
-
-def new_draft(desk: Desk, candidate: Candidate, id_: str, unit: str) -> Draft:
-    """Make a draft of a candidate, prepared now by who is acting."""
-    return draft_of(
-        candidate.event,
-        id_=id_,
-        unit=unit,
-        booked=candidate.booked,
-        origin="",
-        by=desk.operator,
-        at=desk.now(),
-        breaches=candidate.breaches,
-    )
-
-
-def key_conflict(row: ReadRow) -> Finding:
-    """Word that a key is taken by something else."""
-    return Finding(
-        code="KEY_REUSED",
-        message=f"业务编号 {row.event.key} 已用于另一笔内容不同的业务",
-        clause="财会〔2024〕12号·二十一(二)",
-        remedy="确为新业务的，换一个编号；要改已制单的草稿，用 prepay draft revise；"
-        "要改已记账的凭证，用 prepay correct",
-        row=row.number,
-        field="key 业务编号",
-        key=row.event.key,
-    )
 
 
 def unknown_book(row: ReadRow, known: Iterable[str]) -> Finding:

@@ -21,7 +21,7 @@ from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
 from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
-from ledger.workflow.drafting.record import new_draft
+from ledger.workflow.drafting.checked_rows import new_draft
 from ledger.workflow.drafting.trial import PROPOSED, try_batch
 from ledger.workflow.posting.register import approve_registers
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger.events.checks import warnings
 from ledger.events.losses.write_off import WriteOff
@@ -19,7 +20,7 @@ from ledger.voucher.running import Candidate, candidate_of
 from ledger.workflow.policy.policy import policy_in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.intake.intake import ReadRow
     from ledger.masters.book import Book
-    from ledger.policy.facts import Facts
+    from ledger.policy.facts import DocumentKey, Facts
     from ledger.policy.profile import Policy
     from ledger.voucher.cited import Cited
     from ledger.voucher.draft import Draft
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 PROPOSED = ("fund-gate", "assessment")
 
 Pair = tuple[Candidate, "ReadRow"]
+#: What a candidate is made of: the row of a file, or a draft.
+Source = TypeVar("Source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,20 +76,35 @@ def try_batch(
         elsewhere=[*pending_losses(conn, book), *beside],
         doubtful=doubtful,
     )
-    numbers = {row.event.key: row.number for unit in units for row in unit}
-    findings = [replace(finding, row=numbers.get(finding.key) or None) for finding in judged.told()]
-    warned = [
-        replace(warning, row=row.number or None)
-        for unit in units
-        for row in unit
-        for warning in warnings(row.event, facts)
-    ]
-    pairs = [
-        pair
-        for place in sorted(judged.passed)
-        for pair in zip(judged.passed[place], units[place], strict=True)
-    ]
-    return Tried(candidates=pairs, findings=findings, warnings=warned, names=names_of(pairs, facts))
+    rows = list(chain.from_iterable(units))
+    pairs = passed_with(judged, units)
+    return Tried(
+        candidates=pairs,
+        findings=found_in_rows(rows, judged.told()),
+        warnings=list(chain.from_iterable(warned_of(row, facts) for row in rows)),
+        names=names_of(pairs, facts),
+    )
+
+
+def passed_with(
+    judged: Judged, units: Sequence[Sequence[Source]]
+) -> list[tuple[Candidate, Source]]:
+    """Pair what has passed with what it was made of, unit by unit as they were given."""
+    pairs: list[tuple[Candidate, Source]] = []
+    for place, candidates in sorted(judged.passed.items()):
+        pairs += zip(candidates, units[place], strict=True)
+    return pairs
+
+
+def found_in_rows(rows: Iterable[ReadRow], findings: Iterable[Finding]) -> list[Finding]:
+    """Say of findings in which row they are, where they are of a row that has a number."""
+    numbers = {row.event.key: row.number for row in rows}
+    return [replace(finding, row=numbers.get(finding.key) or None) for finding in findings]
+
+
+def warned_of(row: ReadRow, facts: Facts) -> list[Finding]:
+    """Say what is worth a second look in a row."""
+    return [replace(warning, row=row.number or None) for warning in warnings(row.event, facts)]
 
 
 def pending_losses(conn: sa.Connection, book: Book) -> list[Event]:
@@ -116,7 +134,7 @@ def judge_batch(
     count as posted, and `elsewhere` what is written off in the area's other books: both only
     while a draft is prepared. The facts come back as the units have left them.
     """
-    events = [event for unit in units for event in unit]
+    events = list(chain.from_iterable(units))
     drafted = [draft.event for draft in pending]
     facts, cited, dependents = read_facts_and_rest(
         conn, book, desk.chart(book.fund), [*drafted, *events], desk.today(), policy
@@ -154,29 +172,39 @@ def judge_units(
 
     What hospitals owe in other years is read only where something is to be refused.
     """
-    events = [event for unit in units for event in unit]
+    events = list(chain.from_iterable(units))
     watched = watch(events, dependents, facts, cited)
     far = read_far(conn, events, facts, cited)
     rest = Rest(watched=watched, facts=facts, cited=cited, far=far)
     before = cited.copied()
     sheets = touched_sheets(units, facts)
     drawn = draw(units, facts, cited)
-    candidates = [candidate for unit in drawn for candidate in unit.candidates]
+    candidates = list(chain.from_iterable(unit.candidates for unit in drawn))
     sides = guarded(candidates, facts)
     since = min((candidate.day for candidate in candidates), default="")
     leaves = read_leaves(conn, facts.book, sides, since=since)
     leaves.hold(waiting)
     judged = together(drawn, leaves, rest)
     if judged is not None:
-        for key, place in sheets.items():
-            found = tuple(unequal_sheet(units[place][0], key, facts.documents.get(key, ())))
-            if found:
-                judged.findings[place] = (*judged.findings.get(place, ()), *found)
+        hold_against_sheets(judged, units, sheets, facts)
         return judged
     cited.restore(before)
-    hospitals = {event.hospital for unit in units for event in unit if event.hospital}
+    hospitals = {event.hospital for event in events} - {""}
     owing = read_owing(conn, facts.book, hospitals, facts.chart.roles["prepayment"])
     return one_by_one(drawn, facts, cited, leaves, doubtful=doubtful, owing=owing, rest=rest)
+
+
+def hold_against_sheets(
+    judged: Judged,
+    units: Sequence[Sequence[Event]],
+    sheets: Mapping[DocumentKey, int],
+    facts: Facts,
+) -> None:
+    """Hold the 期初 that have passed against the sheets that they cite, by sheet and unit."""
+    for key, place in sheets.items():
+        found = tuple(unequal_sheet(units[place][0], key, facts.documents.get(key, ())))
+        if found:
+            judged.findings[place] = (*judged.findings.get(place, ()), *found)
 
 
 def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:

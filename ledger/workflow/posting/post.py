@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
@@ -24,11 +25,11 @@ from ledger.voucher.posting import Approved, post
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, each_book, note, refusals_logged
 from ledger.workflow.drafting.review import keys, pick, still_there
-from ledger.workflow.drafting.trial import judge_batch
+from ledger.workflow.drafting.trial import judge_batch, passed_with
 from ledger.workflow.policy.policy import policy_in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -77,15 +78,21 @@ def post_book(
     with writing(desk.engine, [code], dry_run=dry_run) as conn:
         acting(desk, conn, "poster", "记账")
         standing = still_there(conn, code, drafts, named=named)
-        # A 登记事项 is no draft any more once it is approved, so none is ever ready.
-        ready = [draft for draft in standing if draft.approved_by and not draft.event.LEGLESS]
+        ready = list(filter(is_ready, standing))
         if named and len(ready) < len(standing):
-            done = {draft.id for draft in ready}
-            raise Refused(unapproved(draft) for draft in standing if draft.id not in done)
+            raise Refused(map(unapproved, filterfalse(is_ready, standing)))
         posted = post_units(desk, conn, read_books(conn)[code], ready)
         note(desk, conn, code, "post", keys(ready), {"vouchers": len(posted)})
     waiting = len(standing) - len(ready)
     return Posted(book=code, vouchers=labels_of(posted), waiting=waiting)
+
+
+def is_ready(draft: Draft) -> bool:
+    """Tell a draft that may be posted.
+
+    A 登记事项 never is: once it is approved it is no draft any more.
+    """
+    return bool(draft.approved_by) and not draft.event.LEGLESS
 
 
 def labels_of(postings: Sequence[Posting]) -> tuple[tuple[str, str], ...]:
@@ -104,22 +111,22 @@ def post_units(
 ) -> list[Posting]:
     """Judge drafts again on what is posted, by day and row, and write them in order of booking."""
     policy = policy_in_use(desk, conn, book)
-    units: dict[str, list[Draft]] = {}
-    for draft in sorted(drafts, key=booking_order):
-        units.setdefault(draft.unit, []).append(draft)
-    ordered = [sorted(unit, key=row_order) for unit in units.values()]
+    ordered = units_in_order(drafts)
     said = [[draft.event for draft in unit] for unit in ordered]
     facts, judged = judge_batch(desk, conn, book, said, policy=policy)
     if judged.findings:
         raise Refused(judged.told())
-    pairs = [
-        (draft, candidate)
-        for place, unit in enumerate(ordered)
-        for draft, candidate in zip(unit, judged.passed[place], strict=True)
-    ]
-    postings = write_candidates(desk, conn, facts, pairs)
-    remove_drafts(conn, book.code, [draft.id for draft, _ in pairs])
+    postings = write_candidates(desk, conn, facts, passed_with(judged, ordered))
+    remove_drafts(conn, book.code, [draft.id for draft in drafts])
     return postings
+
+
+def units_in_order(drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """Put drafts together that stand and fall together, in order of booking."""
+    units: dict[str, list[Draft]] = {}
+    for draft in sorted(drafts, key=booking_order):
+        units.setdefault(draft.unit, []).append(draft)
+    return [sorted(unit, key=row_order) for unit in units.values()]
 
 
 def row_order(draft: Draft) -> str:
@@ -128,13 +135,13 @@ def row_order(draft: Draft) -> str:
 
 
 def write_candidates(
-    desk: Desk, conn: sa.Connection, facts: Facts, pairs: Sequence[tuple[Draft, Candidate]]
+    desk: Desk, conn: sa.Connection, facts: Facts, pairs: Sequence[tuple[Candidate, Draft]]
 ) -> list[Posting]:
     """Open the leaves that are new, number, chain and write."""
     if not pairs:
         return []
     book = facts.book.code
-    candidates = [candidate for _, candidate in pairs]
+    candidates = [candidate for candidate, _ in pairs]
     names = open_leaves(conn, facts, candidates)
     periods = {candidate.period for candidate in candidates}
     counters = read_counters(conn, book, periods, {year_of(period) for period in periods})
@@ -146,7 +153,7 @@ def write_candidates(
             posted_by=desk.operator,
             posted_at=at,
         )
-        for draft, candidate in pairs
+        for candidate, draft in pairs
     ]
     labels = {id_: voucher_label(v.period, v.number) for id_, v in facts.vouchers.items()}
     postings = post(approved, counters, names, labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.basis.errors import Finding
     from ledger.masters.book import Book
     from ledger.voucher.draft import Draft
     from ledger.voucher.posting import Registration
@@ -35,25 +37,28 @@ def approve_registers(
     if not drafts:
         return []
     ordered = sorted(drafts, key=booking_order)
-    events = [draft.event for draft in ordered]
-    assert all(event.LEGLESS for event in events), "what has legs is posted, not registered"
-    facts, judged = judge_batch(desk, conn, book, [[event] for event in events], policy=None)
-    findings = [
-        finding
-        for place, event in enumerate(events)
-        for finding in (
-            *judged.findings.get(place, ()),
-            *event.approver_findings(facts, desk.operator),
-        )
-    ]
-    if findings:
-        raise Refused(findings)
-    approved = signed_by(desk, ordered, [judged.passed[place][0] for place in range(len(ordered))])
+    approved = signed_by(desk, ordered, judged_again(desk, conn, book, ordered))
     years = {year_of(item.candidate.period) for item in approved}
     registered = register(approved, read_counters(conn, book.code, (), years))
     write_registrations(conn, book.code, registered)
     remove_drafts(conn, book.code, [item.draft.id for item in approved])
     return registered
+
+
+def judged_again(
+    desk: Desk, conn: sa.Connection, book: Book, drafts: Sequence[Draft]
+) -> list[Candidate]:
+    """Judge drafts of 登记事项 on what stands now; raises Refused with every finding."""
+    events = [draft.event for draft in drafts]
+    assert all(event.LEGLESS for event in events), "what has legs is posted, not registered"
+    facts, judged = judge_batch(desk, conn, book, [[event] for event in events], policy=None)
+    findings: list[Finding] = []
+    for place, event in enumerate(events):
+        findings += judged.findings.get(place, ())
+        findings += event.approver_findings(facts, desk.operator)
+    if findings:
+        raise Refused(findings)
+    return list(chain.from_iterable(judged.passed[place] for place in range(len(events))))
 
 
 def signed_by(
