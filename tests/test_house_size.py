@@ -37,7 +37,7 @@ DECIDED: dict[str, tuple[int, int]] = {
     "store": (0, 28),
     "voucher": (0, 15),
     "web": (0, 17),
-    "workflow": (3, 88),
+    "workflow": (0, 61),
 }
 
 

@@ -67,13 +67,7 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
             books = area_books(conn, area)
         codes = [book.code for book in books]
         with acting_on(desk, codes, role="approver", what="审核核定", dry_run=dry_run) as (conn, _):
-            drafts = {code: read_drafts(conn, code, kinds=KINDS, year=year) for code in codes}
-            if not any(drafts.values()):
-                raise refuse(
-                    "NOTHING_PROPOSED",
-                    f"{books[0].area_name} {year} 年度没有待审核的核定",
-                    f"先测算：prepay assess run --year {year}",
-                )
+            drafts = read_proposals(conn, books, year)
             if findings := objections(desk, conn, books, drafts, year):
                 raise Refused(findings)
             funds = tuple(fund_approved(book, drafts[book.code]) for book in books)
@@ -81,10 +75,21 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
                 code = fund.book.code
                 approve_registers(desk, conn, fund.book, drafts[code])
                 note(desk, conn, code, "assess-approve", str(year), approved_tree(fund))
-    count = sum(fund.paid for fund in funds)
     done = "试算通过" if dry_run else "已审核，可据以拨付"
-    sentence = f"{year} 年度核定：{count} 笔预付{done}"
+    sentence = f"{year} 年度核定：{sum(fund.paid for fund in funds)} 笔预付{done}"
     return ApprovedYear(year=year, funds=funds, sentence=sentence)
+
+
+def read_proposals(conn: sa.Connection, books: Sequence[Book], year: int) -> dict[str, list[Draft]]:
+    """Read the drafts of a year's 核定 by book; raises Refused (NOTHING_PROPOSED)."""
+    drafts = {book.code: read_drafts(conn, book.code, kinds=KINDS, year=year) for book in books}
+    if not any(drafts.values()):
+        raise refuse(
+            "NOTHING_PROPOSED",
+            f"{books[0].area_name} {year} 年度没有待审核的核定",
+            f"先测算：prepay assess run --year {year}",
+        )
+    return drafts
 
 
 def objections(

@@ -26,7 +26,7 @@ from ledger.store.standing.assess_lists import (
 from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -133,6 +133,12 @@ def code_of_row(values: Mapping[str, Any]) -> str:
     return book_code(values["area"], values["fund"])
 
 
+def book_unopened(kind: ListKind, number: int, code: str, books: Iterable[str]) -> Finding:
+    """Word that a row names a book that was never opened."""
+    what = f"没有账套 {code}；现有：{'、'.join(books) or '无'}"
+    return fault(kind, number, "area", what, "核对统筹区和险种", code="BOOK_UNKNOWN")
+
+
 def misfits(desk: Desk, kind: ListKind, read: Read, books: Mapping[str, Book]) -> list[Finding]:
     """Say what rows do not fit: a book not opened, a time not come, a payer of another fund.
 
@@ -144,10 +150,7 @@ def misfits(desk: Desk, kind: ListKind, read: Read, books: Mapping[str, Book]) -
     for number, values in read:
         code = code_of_row(values)
         if code not in books:
-            what = f"没有账套 {code}；现有：{'、'.join(books) or '无'}"
-            findings.append(
-                fault(kind, number, "area", what, "核对统筹区和险种", code="BOOK_UNKNOWN")
-            )
+            findings.append(book_unopened(kind, number, code, books))
         if kind is FIGURES:
             findings += figure_misfits(number, values, today.year)
         else:

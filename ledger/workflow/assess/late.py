@@ -57,13 +57,18 @@ def lateness(
         for code, found in answers(moved, deadline, settled_by=settled_by).items():
             add(late, code, book.fund, found.first_fen)
             add(inherited, code, book.fund, found.last_fen - found.first_fen)
-    for one in known.of(Sanction):
-        if one.year == known.year and one.cause == "late":
-            add(late, one.hospital, fund_of(one), one.amount_fen)
+    add_registered(late, known)
     return {
         code: LateOwed(late=late.get(code, {}), inherited=inherited.get(code, {}))
         for code in {*late, *inherited}
     }
+
+
+def add_registered(late: dict[str, dict[str, int]], known: AreaKnown) -> None:
+    """Add the lateness that a 违约登记 tells of, older than these books."""
+    for one in known.of(Sanction):
+        if one.year == known.year and one.cause == "late":
+            add(late, one.hospital, fund_of(one), one.amount_fen)
 
 
 def decisions(known: AreaKnown, hospital: str) -> dict[str, str]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.assessment.values import FundFigures
+    from ledger.assessment.values import Applicant, FundFigures
     from ledger.intake.files import RawFile
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy, Rules
@@ -129,12 +129,31 @@ def work_out(
     rules = {code: policy.on(known.day, known.year) for code, policy in policies.items()}
     figures = read_figures(conn, books, known.year - 1)
     by_fund = {one.fund: one for one in figures.values()}
-    adjustments = known.of(Adjustment)
     findings = dict.fromkeys(applied_twice(known, rules[books[0].code]))
     findings |= dict.fromkeys(missing_months(conn, books, rules, by_fund, known))
     applicants = applicants_of(known, books, rules, agreed)
+    by_book, refused = sheets_by_book(books, policies, known, rules, by_fund, applicants)
+    findings |= dict.fromkeys(refused)
+    if findings:
+        raise Refused(findings)
+    gates = chain.from_iterable(sheet.gates for sheet in by_book)
+    lines = chain.from_iterable(sheet.lines for sheet in by_book)
+    return CalculationSheet(year=known.year, gates=tuple(gates), lines=tuple(lines))
+
+
+def sheets_by_book(
+    books: Sequence[Book],
+    policies: Mapping[str, Policy],
+    known: AreaKnown,
+    rules: Mapping[str, Rules],
+    figures: Mapping[str, FundFigures],
+    applicants: Sequence[Applicant],
+) -> tuple[list[CalculationSheet], list[Finding]]:
+    """Work out each book's sheet, once where they have adopted and chosen alike; all refusals."""
+    adjustments = known.of(Adjustment)
     sheets: dict[object, CalculationSheet] = {}
     by_book: list[CalculationSheet] = []
+    findings: list[Finding] = []
     for book in books:
         same = settled_by(policies[book.code], known.year)
         try:
@@ -142,19 +161,15 @@ def work_out(
                 sheets[same] = assess(
                     year=known.year,
                     rules=rules[book.code],
-                    figures=by_fund,
+                    figures=figures,
                     applicants=applicants,
                     adjustments=adjustments,
                 )
         except Refused as refusal:
-            findings |= dict.fromkeys(refusal.findings)
+            findings += refusal.findings
             continue
         by_book.append(of_fund(sheets[same], book.fund))
-    if findings:
-        raise Refused(findings)
-    gates = chain.from_iterable(sheet.gates for sheet in by_book)
-    lines = chain.from_iterable(sheet.lines for sheet in by_book)
-    return CalculationSheet(year=known.year, gates=tuple(gates), lines=tuple(lines))
+    return by_book, findings
 
 
 def of_fund(sheet: CalculationSheet, fund: str) -> CalculationSheet:

@@ -17,6 +17,7 @@ from ledger.workflow.bank.bank_desk import ACCOUNTS, bank_of, read_sides
 from ledger.workflow.bank.draw import draw, entered_on, posted_behind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     import sqlalchemy as sa
@@ -57,13 +58,25 @@ def reconciled_accounts(
         rows = balance_rows(conn, book, first=period, last=period, base=account)
         first = days.get(account)
         if first is not None and period_of(first) <= period:
-            if account not in known:
-                known[account] = read_sides(conn, book.code, account)
-            balance_fen = sum(row.closing_fen for row in rows)
-            found.append(of_account(conn, book, known[account], period, balance_fen))
+            both = sides_of(conn, book.code, account, known)
+            found.append(of_account(conn, book, both, period, closing_of(rows)))
         elif any(map(is_touched, rows)):
             found.append(not_begun(account, first))
     return found
+
+
+def sides_of(
+    conn: sa.Connection, book: str, account: str, known: dict[str, BothSides]
+) -> BothSides:
+    """Read both sides of an account, or take what was read of it before."""
+    if account not in known:
+        known[account] = read_sides(conn, book, account)
+    return known[account]
+
+
+def closing_of(rows: Iterable[BalanceRow]) -> int:
+    """Add up what leaves close with."""
+    return sum(row.closing_fen for row in rows)
 
 
 def is_touched(row: BalanceRow) -> bool:

@@ -61,11 +61,8 @@ def record_answers(
         filled = tuple(row for row in file.rows if is_filled(row.words))
         rows, unread = read_list(ANSWERS, filled)
         groups, lost = grouped_by_letter(rows, known)
-        # A year that seems left out may stand in a row that cannot be read.
-        checks = (answered_before, apart) if unread else (answered_before, apart, years_apart)
-        findings = [*file.findings, *unread, *lost]
-        for check, group in product(checks, groups):
-            findings += check(*group)
+        faults = faults_among(groups, whole=not unread)
+        findings = [*file.findings, *unread, *lost, *faults]
         if not filled and not findings:
             findings = [no_answers(file.name)]
         refuse_by_row(findings)
@@ -74,6 +71,14 @@ def record_answers(
         for book, letter, of_letter in groups
     )
     return record(desk, replace(file, rows=made, findings=()), dry_run=dry_run)
+
+
+def faults_among(groups: Sequence[Group], *, whole: bool) -> Iterator[Finding]:
+    """Say what is wrong with rows, letter by letter; they are `whole` where all could be read."""
+    # A year that seems left out may stand in a row that cannot be read.
+    checks = (answered_before, apart, years_apart) if whole else (answered_before, apart)
+    for check, group in product(checks, groups):
+        yield from check(*group)
 
 
 def no_answers(file: str) -> Finding:

@@ -15,10 +15,13 @@ from ledger.workflow.confirm.figures import read_figures
 from ledger.workflow.confirm.standing import balances_by_hospital
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
     from ledger.policy.letters import Letter
+    from ledger.projections.letter_figures import CutoffFigures
     from ledger.workflow.desk import Desk
 
 
@@ -74,28 +77,41 @@ def hospitals_confirmed(
 ) -> tuple[Confirmed, ...]:
     """Return what hospitals answered, by leaf: as sent where they agreed, else as they state it."""
     answered = [letter for letter in letters if letter.answer]
-    days = sorted({letter.date for letter in answered})
-    figures = {day: read_figures(desk, conn, book, day) for day in days}
-    now = {day: balances_by_hospital(found) for day, found in figures.items()}
+    figures: dict[dt.date, CutoffFigures] = {}
+    now: dict[dt.date, dict[str, dict[int, int]]] = {}
+    for day in sorted({letter.date for letter in answered}):
+        figures[day] = read_figures(desk, conn, book, day)
+        now[day] = balances_by_hospital(figures[day])
     confirmed: list[Confirmed] = []
     for letter in answered:
         by = names.get(letter.hospital, letter.hospital)
-        explained = letter.is_explained(now[letter.date].get(letter.hospital, {}))
-        for year, fen in letter.said:
-            code = leaf_of(desk, book, letter, year)
-            confirmed.append(
-                Confirmed(
-                    account=code,
-                    day=letter.date,
-                    amount_fen=fen,
-                    paper=f"对账回函 {letter.reply}",
-                    by=by,
-                    letter=letter.number,
-                    late_fen=figures[letter.date].late.get(code, 0),
-                    explained=letter.explained if explained else "",
-                )
-            )
+        books = now[letter.date].get(letter.hospital, {})
+        confirmed += answer_confirmed(desk, book, letter, figures[letter.date], books, by)
     return tuple(confirmed)
+
+
+def answer_confirmed(
+    desk: Desk,
+    book: Book,
+    letter: Letter,
+    figures: CutoffFigures,
+    books: Mapping[int, int],
+    by: str,
+) -> Iterator[Confirmed]:
+    """Return what one answer confirms, by leaf; `books` is what the books say of it now."""
+    explained = letter.explained if letter.is_explained(books) else ""
+    for year, fen in letter.said:
+        code = leaf_of(desk, book, letter, year)
+        yield Confirmed(
+            account=code,
+            day=letter.date,
+            amount_fen=fen,
+            paper=f"对账回函 {letter.reply}",
+            by=by,
+            letter=letter.number,
+            late_fen=figures.late.get(code, 0),
+            explained=explained,
+        )
 
 
 def leaf_of(desk: Desk, book: Book, letter: Letter, year: int) -> str:

@@ -190,11 +190,22 @@ def unconfirmed_findings(
     Who has not answered was asked again twice, or proved otherwise; a reason stands for neither.
     Who differs is explained, or the chief says why the year closes before.
     """
+    yield from silent_findings(book, year, left)
+    if not reason.strip():
+        yield from differing_findings(book, year, left)
+
+
+def silent_findings(book: Book, year: int, left: Sequence[Unconfirmed]) -> Iterator[Finding]:
+    """Refuse a year of which somebody has not answered, and nothing stands in its place."""
     silent = [one for one in left if not one.answered and not one.instead]
     if silent:
         yield not_answered(book, year, silent)
+
+
+def differing_findings(book: Book, year: int, left: Sequence[Unconfirmed]) -> Iterator[Finding]:
+    """Refuse a year of which somebody differs, for no reason on record."""
     differing = [one for one in left if one.answered]
-    if differing and not reason.strip():
+    if differing:
         yield Finding(
             code="UNCONFIRMED",
             message=f"{book.code} {year} 年有 {len(differing)} 家医院对账不符：{listed(differing)}",

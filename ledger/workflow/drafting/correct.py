@@ -29,7 +29,7 @@ from ledger.workflow.desk import Desk, acting_on, book_of, note, refusals_logged
 from ledger.workflow.drafting.checked_rows import key_conflict, new_draft
 from ledger.workflow.drafting.correction_form import AUTO, Wrong, choose_form
 from ledger.workflow.drafting.correction_rows import rows_in_form
-from ledger.workflow.drafting.trial import try_batch
+from ledger.workflow.drafting.trial import Tried, try_batch
 from ledger.workflow.naming import find_named, joined_labels, parse_label, voucher_unknown
 
 if TYPE_CHECKING:
@@ -103,12 +103,20 @@ def correct(
             if tried.findings:
                 raise Refused(tried.findings)
             refuse_taken(conn, book, unit)
-            candidates = tuple(candidate for candidate, _ in tried.candidates)
-            prepare(desk, conn, candidates)
+            done = correction_of(tried, chosen, why)
+            prepare(desk, conn, done.candidates)
             note(desk, conn, book, "record", "、".join(vouchers), {"correction": reason})
-    warned = tuple(finding for finding in tried.warnings if finding.code == "MONTH_MOVED")
+    return done
+
+
+def correction_of(tried: Tried, form: str, why: str) -> Correction:
+    """Say what a correction came to, and in which form; of warnings, those of a month moved."""
     return Correction(
-        candidates=candidates, names=tried.names, form=chosen, why=why, warnings=warned
+        candidates=tuple(candidate for candidate, _ in tried.candidates),
+        names=tried.names,
+        form=form,
+        why=why,
+        warnings=tuple(finding for finding in tried.warnings if finding.code == "MONTH_MOVED"),
     )
 
 

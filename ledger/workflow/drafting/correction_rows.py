@@ -154,10 +154,22 @@ def prior_year_rows(
         base = base.without(voucher.id)
     legs = amended(base.legs(), legs_right(wrong, rights, facts), facts)
     rows = list(reds(wrong, this_year, on, reason))
-    if not legs and not rows:
+    if legs:
+        rows.append(amend_row(wrong, base, rights, legs, on, reason))
+    if not rows:
         raise nothing_changed(wrong)
-    if not legs:
-        return rows
+    return rows
+
+
+def amend_row(
+    wrong: Wrong,
+    base: History,
+    rights: Sequence[ReadRow],
+    legs: Sequence[Leg],
+    on: date,
+    reason: str,
+) -> ReadRow:
+    """Write what is put right of a prior year's fact, on top of what is left of it."""
     event = Amend(
         book=wrong.event.book,
         key=f"{wrong.posted.key}-更正",
@@ -170,7 +182,7 @@ def prior_year_rows(
         moves=write_moves(legs),
         after=base.members[-1].id if len(base.members) > 1 else "",
     )
-    return [*rows, ReadRow(number=rights[0].number if rights else 0, event=event)]
+    return ReadRow(number=rights[0].number if rights else 0, event=event)
 
 
 def legs_right(wrong: Wrong, rights: Sequence[ReadRow], facts: Facts) -> list[Leg]:

@@ -55,17 +55,23 @@ def undated_telling(desk: Desk, row: RawRow) -> UndatedTelling | None:
 
     None too where the books do not know the bank's day: nothing is held, or it is of the 期初.
     """
-    if row.words.get("kind") != SuspenseOut.KIND or row.words.get("date"):
-        return None
     today = desk.today()
-    read, _ = read_rows([replace(row, words={**row.words, "date": today.isoformat()})])
-    event = read[0].event if read else None
-    if not isinstance(event, SuspenseOut) or not told_apart(event):
+    event = telling_on(row, today)
+    if event is None:
         return None
     meant = tuple(meant_among(held_with_drafts(desk, event), event, {event.key}))
     if not meant or any(receipt.opening for receipt in meant):
         return None
     return UndatedTelling(event=event, meant=meant, today=today)
+
+
+def telling_on(row: RawRow, day: date) -> SuspenseOut | None:
+    """Read a row as the telling apart of held money that it would be on a day."""
+    if row.words.get("kind") != SuspenseOut.KIND or row.words.get("date"):
+        return None
+    read, _ = read_rows([replace(row, words={**row.words, "date": day.isoformat()})])
+    event = read[0].event if read else None
+    return event if isinstance(event, SuspenseOut) and told_apart(event) else None
 
 
 def held_with_drafts(desk: Desk, event: SuspenseOut) -> tuple[Held, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
@@ -120,18 +120,30 @@ def approve(
         by_book = pick(desk, words, book)
         with acting_on(desk, by_book, role=reviewing_role, what="审核", dry_run=dry_run) as work:
             conn, operator = work
-            reviewed, findings = [], []
-            for code, drafts in sorted(by_book.items()):
-                found = still_there(conn, code, drafts, named=bool(words))
-                item, refused = due_to(operator, code, found, named=bool(words))
-                reviewed.append(item)
-                findings += refused
-            if findings:
-                raise Refused(findings)
-            taken = [draft for item in reviewed for draft in item.drafts]
+            reviewed = review(conn, operator, by_book, named=bool(words))
+            taken = chain.from_iterable(item.drafts for item in reviewed)
             desk.excuse(explained_clocks(draft.event for draft in taken))
             for item in reviewed:
                 take_effect(desk, conn, item)
+    return reviewed
+
+
+def review(
+    conn: sa.Connection,
+    operator: Operator,
+    by_book: Mapping[str, Sequence[DraftHead]],
+    *,
+    named: bool,
+) -> list[Reviewed]:
+    """Pick what a person may approve, book by book; raises Refused with all that is refused."""
+    reviewed, findings = [], []
+    for code, heads in sorted(by_book.items()):
+        found = still_there(conn, code, heads, named=named)
+        item, refused = due_to(operator, code, found, named=named)
+        reviewed.append(item)
+        findings += refused
+    if findings:
+        raise Refused(findings)
     return reviewed
 
 
@@ -167,9 +179,9 @@ def without_assessed(drafts: Sequence[Draft], *, named: bool) -> tuple[list[Draf
     Where nothing is named, so is an explanation of what was found: it is looked at by itself,
     by somebody it does not concern.
     """
-    whole = [draft for draft in drafts if not assessed(draft)]
+    whole = list(filterfalse(assessed, drafts))
     if named:
-        return whole, [assessed_finding(draft) for draft in drafts if assessed(draft)]
+        return whole, list(map(assessed_finding, filter(assessed, drafts)))
     return [draft for draft in whole if not draft.event.CHIEF], []
 
 
@@ -182,10 +194,15 @@ def without_approvers(
     """
     if "approver" in operator.roles:
         return drafts, []
-    ordinary = {draft.unit for draft in drafts if asked_of(draft) == "approver"}
-    ordinary -= {draft.unit for draft in drafts if draft.event.irregular}
+    ordinary = ordinary_units(drafts)
     refused = duty_findings(operator, "approver", "审核") if named and ordinary else []
     return beside_units(drafts, ordinary), refused
+
+
+def ordinary_units(drafts: Sequence[Draft]) -> set[str]:
+    """Name the units that an approver approves: those with a special case are the chief's."""
+    ordinary = {draft.unit for draft in drafts if asked_of(draft) == "approver"}
+    return ordinary - {draft.unit for draft in drafts if draft.event.irregular}
 
 
 def chief_findings(operator: Operator, drafts: Iterable[Draft]) -> list[Finding]:
@@ -246,16 +263,22 @@ def reject(
         by_book = pick(desk, words, book)
         with acting_on(desk, by_book, role="approver", what="驳回", dry_run=dry_run) as (conn, _):
             # What is taken back was perhaps told by a clock that ran ahead.
-            desk.excuse({draft.key for drafts in by_book.values() for draft in drafts})
-            reviewed = []
-            for code, drafts in sorted(by_book.items()):
-                gone = still_there(conn, code, drafts)
-                for draft in gone:
-                    content = {"reason": reason, "draft": draft_row(draft)}
-                    note(desk, conn, code, "reject", draft.event.key, content)
-                remove_drafts(conn, code, [draft.id for draft in gone])
-                reviewed.append(Reviewed(book=code, drafts=tuple(gone), left=0))
-    return reviewed
+            desk.excuse({head.key for head in chain.from_iterable(by_book.values())})
+            return [
+                reject_in_book(desk, conn, code, still_there(conn, code, heads), reason)
+                for code, heads in sorted(by_book.items())
+            ]
+
+
+def reject_in_book(
+    desk: Desk, conn: sa.Connection, book: str, drafts: Sequence[Draft], reason: str
+) -> Reviewed:
+    """Remove drafts of one book; the log keeps each of them whole."""
+    for draft in drafts:
+        content = {"reason": reason, "draft": draft_row(draft)}
+        note(desk, conn, book, "reject", draft.event.key, content)
+    remove_drafts(conn, book, [draft.id for draft in drafts])
+    return Reviewed(book=book, drafts=tuple(drafts), left=0)
 
 
 def revise(

@@ -7,6 +7,7 @@ draft is made here, a second person approves it like any other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
@@ -106,19 +107,16 @@ def import_list(
         listed, strangers = read_list(file, hospitals)
         found = book_states(desk, conn, books, max(desk.today(), day), history=True)
         states = [with_drafts(conn, state) for state in found]
-    rows: list[dict[str, object]] = []
-    known: set[str] = set()
-    for state in states:
-        for line in listed:
-            rows += recalls_of(state, line, given)
-        known |= recalled_already(state, listed, given)
+    rows = list(
+        chain.from_iterable(
+            recalls_of(state, line, given) for state, line in product(states, listed)
+        )
+    )
+    known = set(chain.from_iterable(recalled_already(state, listed, given) for state in states))
     concerned = sorted({*(str(row["hospital"]) for row in rows), *known, *raised_by(states, given)})
     total = len(listed) + strangers
     head = report_row(states[0], given, len(concerned)) | {"listed": str(total)}
-    raw = tuple(RawRow(number=at, words=row) for at, row in enumerate([head, *rows], 1))
-    result = record(
-        desk, RawFile(name=file.name, folder=file.folder, rows=raw, findings=()), dry_run=dry_run
-    )
+    result = record(desk, with_rows(file, [head, *rows]), dry_run=dry_run)
     return Reported(
         month=given.month,
         listed=total,
@@ -158,42 +156,65 @@ def paper_of(text: str) -> tuple[str, date]:
         raise Refused([unreadable(0, error.what, error.remedy, "--paper")]) from None
 
 
+def with_rows(file: RawFile, rows: Sequence[Mapping[str, object]]) -> RawFile:
+    """Put the rows of what a list comes to in the place of its own."""
+    raw = tuple(RawRow(number=at, words=row) for at, row in enumerate(rows, 1))
+    return RawFile(name=file.name, folder=file.folder, rows=raw, findings=())
+
+
 def read_list(file: RawFile, hospitals: Mapping[str, Hospital]) -> tuple[list[Listed], int]:
     """Read the lines that name hospitals of ours; the others are counted. All faults at once."""
     by_name = {hospital.name: hospital for hospital in hospitals.values()}
-    findings: list[Finding] = list(file.findings)
+    lines, findings = read_lines(file)
+    if findings:
+        raise Refused(findings)
     listed: list[Listed] = []
-    strangers = 0
+    for line in lines:
+        hospital = hospitals.get(line.code) if line.code else by_name.get(line.name)
+        if hospital is not None:
+            listed.append(
+                Listed(row=line.row, hospital=hospital, date=line.date, reason=line.reason)
+            )
+    return once_each(listed), len(lines) - len(listed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """One line as it is written: whom it names, the day, and why."""
+
+    row: int
+    code: str
+    name: str
+    reason: str
+    date: date
+
+
+def read_lines(file: RawFile) -> tuple[list[ListLine], list[Finding]]:
+    """Read every line that can be read, and say what is wrong with the others."""
+    findings: list[Finding] = list(file.findings)
+    lines: list[ListLine] = []
     for row in file.rows:
         try:
-            code, name, reason, day = read_line(row)
+            line = read_line(row)
         except Unclear as error:
             findings.append(unreadable(row.number, error.what, error.remedy, "date 注销日期"))
             continue
-        if not code and not name:
-            findings.append(
-                unreadable(row.number, "没有医疗机构编码，也没有名称", "至少填一样", "name 名称")
-            )
-            continue
-        hospital = hospitals.get(code) if code else by_name.get(name)
-        if hospital is None:
-            strangers += 1
+        if line.code or line.name:
+            lines.append(line)
         else:
-            listed.append(Listed(row=row.number, hospital=hospital, date=day, reason=reason))
-    if findings:
-        raise Refused(findings)
-    return once_each(listed), strangers
+            what = "没有医疗机构编码，也没有名称"
+            findings.append(unreadable(row.number, what, "至少填一样", "name 名称"))
+    return lines, findings
 
 
-def read_line(row: RawRow) -> tuple[str, str, str, date]:
-    """Read a line: code, name, reason and day."""
-    words = row.words
-    code = as_code(words.get("hospital")).upper()
-    return (
-        code,
-        as_text(words.get("name")),
-        as_text(words.get("reason")),
-        as_date(words.get("date")),
+def read_line(row: RawRow) -> ListLine:
+    """Read a line; raises Unclear."""
+    return ListLine(
+        row=row.number,
+        code=as_code(row.words.get("hospital")).upper(),
+        name=as_text(row.words.get("name")),
+        reason=as_text(row.words.get("reason")),
+        date=as_date(row.words.get("date")),
     )
 
 

@@ -99,16 +99,27 @@ def refuse_unseen(operator: Operator, book: str) -> Refused:
 
 def signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Signable]:
     """List what may be signed: the vouchers of open months, and drafts."""
+    return [*vouchers_signable(conn, book), *drafts_signable(desk, conn, book)]
+
+
+def vouchers_signable(conn: sa.Connection, book: Book) -> list[Signable]:
+    """List the vouchers of open months."""
     since, opening_open = first_open(conn, book)
     first = opening_period(year_of(since)) if opening_open else since
     items = []
     for voucher in open_vouchers(conn, book.code, first):
         names = (voucher.id, voucher.key, voucher_label(voucher.period, voucher.number))
         items.append(Signable(id=voucher.id, names=names, money=voucher.money))
+    return items
+
+
+def drafts_signable(desk: Desk, conn: sa.Connection, book: Book) -> list[Signable]:
+    """List the drafts that become vouchers, each with what it would move after the others."""
     # What is signed is a voucher; a 登记事项 never becomes one.
     drafts = [draft for draft in read_drafts(conn, book.code) if not draft.event.LEGLESS]
     events = [draft.event for draft in drafts]
     facts, cited = read_facts(conn, book, desk.chart(book.fund), events, desk.today())
+    items = []
     for draft in drafts:
         legs = candidate_of(draft.event, facts).legs
         cited.note(draft.event)

@@ -117,21 +117,36 @@ def read_accounts(
     given: list[AccountGiven] = []
     findings: list[Finding] = []
     for row in rows:
-        values, faults = read_words(row)
-        hospital = hospital_named(str(values.get("hospital", "")), known)
-        if hospital is None and "hospital" in values:
-            name = values["hospital"]
-            faults.append(fault(row, "hospital", f"医疗机构“{name}”不在名单内", "核对编码或全称"))
-        if faults or hospital is None:
-            findings += faults
-            continue
-        account = account_of(values)
-        if account.until is not None and account.until < account.since:
-            what = f"停用日期 {account.until} 早于生效日期 {account.since}"
-            findings.append(fault(row, "until", what, "核对两个日期"))
-            continue
-        given.append(AccountGiven(row=row.number, hospital=hospital, account=account))
+        read, faults = read_account(row, known)
+        findings += faults
+        if read is not None:
+            given.append(read)
     return given, findings
+
+
+def read_account(
+    row: RawRow, known: Mapping[str, Hospital]
+) -> tuple[AccountGiven | None, list[Finding]]:
+    """Read a row: whose account it is, and what; None where anything is wrong with it."""
+    values, faults = read_words(row)
+    hospital = hospital_named(str(values.get("hospital", "")), known)
+    if hospital is None and "hospital" in values:
+        name = values["hospital"]
+        faults.append(fault(row, "hospital", f"医疗机构“{name}”不在名单内", "核对编码或全称"))
+    if faults or hospital is None:
+        return None, faults
+    account = account_of(values)
+    given = AccountGiven(row=row.number, hospital=hospital, account=account)
+    early = ended_early(row, account)
+    return (None if early else given), early
+
+
+def ended_early(row: RawRow, account: HospitalAccount) -> list[Finding]:
+    """Refuse an account that ends before it begins."""
+    if account.until is None or account.until >= account.since:
+        return []
+    what = f"停用日期 {account.until} 早于生效日期 {account.since}"
+    return [fault(row, "until", what, "核对两个日期")]
 
 
 def account_of(values: Mapping[str, object]) -> HospitalAccount:
@@ -146,6 +161,19 @@ def account_of(values: Mapping[str, object]) -> HospitalAccount:
 
 
 def read_words(row: RawRow) -> tuple[dict[str, object], list[Finding]]:
+    """Read the words of a row, its number without what people put between the digits."""
+    values, findings = read_cells(row)
+    if "number" in values:
+        number = bare_number(str(values["number"]))
+        if number.isdigit():
+            values["number"] = number
+        else:
+            what = f"银行账号“{values['number']}”不是账号"
+            findings.append(fault(row, "number", what, "照银行回单抄写账号，设为文本"))
+    return values, findings
+
+
+def read_cells(row: RawRow) -> tuple[dict[str, object], list[Finding]]:
     """Read the cells of a row."""
     values: dict[str, object] = {}
     findings = []
@@ -159,13 +187,6 @@ def read_words(row: RawRow) -> tuple[dict[str, object], list[Finding]]:
             values[name] = read(raw)
         except Unclear as error:
             findings.append(fault(row, name, error.what, error.remedy))
-    if "number" in values:
-        number = bare_number(str(values["number"]))
-        if number.isdigit():
-            values["number"] = number
-        else:
-            what = f"银行账号“{values['number']}”不是账号"
-            findings.append(fault(row, "number", what, "照银行回单抄写账号，设为文本"))
     return values, findings
 
 

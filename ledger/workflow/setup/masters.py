@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.intake.files import RawFile
+    from ledger.intake.raw_row import RawRow
     from ledger.policy.values import Layer
 
 
@@ -241,13 +242,17 @@ def import_hospitals(
     return fresh, len(hospitals) - len(fresh)
 
 
+def words_filled(row: RawRow) -> dict[str, str]:
+    """Take the words of a row that are there, as texts."""
+    return {name: str(word) for name, word in row.words.items() if word is not None}
+
+
 def read_list(file: RawFile, today: date) -> tuple[list[Hospital], list[Finding]]:
     """Read a hospital list whole; a code that stands twice is a finding."""
     findings: list[Finding] = []
     hospitals: dict[str, Hospital] = {}
     for row in file.rows:
-        words = {name: str(word) for name, word in row.words.items() if word is not None}
-        hospital, found = read_hospital(row.number, words, today)
+        hospital, found = read_hospital(row.number, words_filled(row), today)
         findings.extend(found)
         if hospital is None:
             continue
