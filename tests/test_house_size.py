@@ -25,7 +25,7 @@ DECIDED: dict[str, tuple[int, int]] = {
     "basis": (0, 1),
     "commands": (0, 3),
     "dues": (0, 11),
-    "events": (0, 49),
+    "events": (0, 30),
     "formats": (3, 21),
     "intake": (0, 27),
     "masters": (0, 6),

@@ -19,7 +19,7 @@ from ledger.events import words
 from ledger.events.words import BenefitLine, Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from ledger.masters.leg import Leg
     from ledger.policy.facts import Facts
@@ -221,16 +221,26 @@ def event_words(event: Event) -> dict[str, object]:
     return tree
 
 
+def flag_word(value: bool) -> str:  # noqa: FBT001  # The value is what is written.
+    """Write yes or no."""
+    return "yes" if value else "no"
+
+
+#: How values of a type are written; all others as their text.
+WRITERS: Mapping[type, Callable[[Any], object]] = MappingProxyType(
+    {
+        Paper: words.paper_tree,
+        BenefitLine: words.line_tree,
+        bool: flag_word,
+        datetime.date: datetime.date.isoformat,
+    }
+)
+
+
 def written(name: str, value: object) -> object:
     """Write one value as the word it is read from."""
     if isinstance(value, tuple):
         return [written(name, item) for item in value]
-    if isinstance(value, Paper):
-        return words.paper_tree(value)
-    if isinstance(value, BenefitLine):
-        return words.line_tree(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int) and name.endswith("_fen"):
+    if type(value) is int and name.endswith("_fen"):
         return yuan(value)
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return WRITERS.get(type(value), str)(value)

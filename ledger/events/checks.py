@@ -42,6 +42,17 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse what the ledger itself forbids, for any kind of event."""
     yield from period_findings(event, facts)
     yield from ahead_findings(event, facts)
+    yield from unknown_hospital(event, facts)
+    wrong = facts.vouchers.get(event.corrects)
+    yield from paper_findings(event, corrects=wrong.kind if wrong is not None else "")
+    if event.irregular:
+        yield from unproved_findings(event)
+    yield from barred_findings(event, facts)
+    yield from document_findings(event, facts)
+
+
+def unknown_hospital(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse a hospital that is not in the list."""
     if event.hospital and event.hospital not in facts.hospitals:
         yield event.refusal(
             "HOSPITAL_UNKNOWN",
@@ -50,9 +61,11 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE_COUNTERPARTY,
             field="hospital 医疗机构编码",
         )
-    wrong = facts.vouchers.get(event.corrects)
-    yield from paper_findings(event, corrects=wrong.kind if wrong is not None else "")
-    if event.irregular and not any(paper.type == "bank-receipt" for paper in event.papers):
+
+
+def unproved_findings(event: Event) -> Iterator[Finding]:
+    """Refuse a special case that no bank receipt proves, or that gives no reason."""
+    if not any(paper.type == "bank-receipt" for paper in event.papers):
         yield event.refusal(
             "IRREGULAR_UNPROVED",
             "特殊情况须有银行回单证明款项已经划转",
@@ -60,7 +73,7 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE_PAPERS,
             field="irregular 特殊情况",
         )
-    if event.irregular and not (getattr(event, "reason", "") or event.summary):
+    if not (getattr(event, "reason", "") or event.summary):
         yield event.refusal(
             "IRREGULAR_REASON",
             "特殊情况须写明原因",
@@ -68,21 +81,24 @@ def form_findings(event: Event, facts: Facts) -> Iterator[Finding]:
             clause=CLAUSE_PAPERS,
             field="irregular 特殊情况",
         )
-    yield from barred_findings(event, facts)
-    yield from document_findings(event, facts)
+
+
+def opening_findings(event: Event, facts: Facts) -> Iterator[Finding]:
+    """Refuse 期初 once the first month is closed."""
+    if not facts.opening_open:
+        yield event.refusal(
+            "PERIOD_CLOSED",
+            f"首月已结账，{facts.opening_period()} 期初不能再录入",
+            "期初有误的，用 prepay correct 更正原期初凭证",
+            clause=CLAUSE_PERIOD,
+            field="booked 记账日期",
+        )
 
 
 def period_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse a 记账日期 that no open month holds, or one that runs ahead of the fact."""
     if event.KIND == "opening-balance" and not corrects_opening(event, facts):
-        if not facts.opening_open:
-            yield event.refusal(
-                "PERIOD_CLOSED",
-                f"首月已结账，{facts.opening_period()} 期初不能再录入",
-                "期初有误的，用 prepay correct 更正原期初凭证",
-                clause=CLAUSE_PERIOD,
-                field="booked 记账日期",
-            )
+        yield from opening_findings(event, facts)
         return
     booked = booked_on(event, facts)
     if booked < event.date and not event.LEGLESS:

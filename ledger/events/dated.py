@@ -64,20 +64,23 @@ def ahead_findings(event: Event, facts: Facts) -> Iterator[Finding]:
     """Refuse an event of which a day lies ahead; of a 登记事项 only a 记账日期 asked for."""
     booked = booked_on(event, facts)
     papers = [(paper.type, paper.number, paper.date) for paper in event.papers]
-    for field, name, day in days_ahead(fact_days(event.date, booked, papers), facts.today):
-        if event.LEGLESS and (field != BOOKED_FIELD or event.booked is None):
-            continue
-        if field == BOOKED_FIELD and event.booked is None:
-            # The default follows the business date, or the months that are closed.
-            if event.date <= facts.today:
-                yield default_ahead(event, facts, booked)
-            continue
+    for ahead in days_ahead(fact_days(event.date, booked, papers), facts.today):
+        yield from ahead_finding(event, facts, ahead, booked)
+
+
+def ahead_finding(event: Event, facts: Facts, ahead: FactDay, booked: date) -> Iterator[Finding]:
+    """Word that a day of an event lies ahead, unless it only follows from another one."""
+    if ahead.field == BOOKED_FIELD and event.booked is None:
+        # The default follows the business date, or the months that are closed.
+        if not event.LEGLESS and event.date <= facts.today:
+            yield default_ahead(event, facts, booked)
+    elif ahead.field == BOOKED_FIELD or not event.LEGLESS:
         yield event.refusal(
             "DATE_AHEAD",
-            f"{name} {day} 晚于今天 {facts.today}",
-            f"核对年月日；确是 {day} 的，到那一天再录入",
+            f"{ahead.name} {ahead.day} 晚于今天 {facts.today}",
+            f"核对年月日；确是 {ahead.day} 的，到那一天再录入",
             clause=CLAUSE_TIMELY,
-            field=field,
+            field=ahead.field,
         )
 
 
@@ -108,15 +111,21 @@ def proposed_booking(open_from: str, today: date) -> date | None:
     return min(today, last_day(open_from))
 
 
+def why_moved(event: Event, facts: Facts) -> str:
+    """Say why a voucher stands in another month than its fact."""
+    at = period_of(event.date)
+    closed = f"{at} 已结账" if at < facts.open_from else ""
+    typed = "更正凭证记在更正之日" if event.corrects else "记账日期按所填"
+    return "，".join(word for word in (closed, typed if event.booked else "") if word)
+
+
 def moved_warning(event: Event, facts: Facts) -> Iterator[Finding]:
     """Say that a voucher will stand in another month than its fact, and why; 期初 has no month."""
     booked = booked_on(event, facts)
     if event.LEGLESS or event.KIND == "opening-balance" or not other_month(event.date, booked):
         return
     at, into = period_of(event.date), period_of(booked)
-    closed = f"{at} 已结账" if at < facts.open_from else ""
-    typed = "更正凭证记在更正之日" if event.corrects else "记账日期按所填"
-    why = "，".join(word for word in (closed, typed if event.booked else "") if word)
+    why = why_moved(event, facts)
     yield event.refusal(
         "MONTH_MOVED",
         f"业务日期 {event.date}，记账日期 {booked}：这笔记入 {into}，不记入 {at}（{why}）",

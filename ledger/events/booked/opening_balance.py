@@ -59,6 +59,12 @@ class OpeningBalance(Event):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse a row whose detail is missing, or whose turnover to date does not add up."""
+        yield from self.detail_findings()
+        if self.year_opening_fen or self.debit_to_date_fen or self.credit_to_date_fen:
+            yield from self.turnover_findings()
+
+    def detail_findings(self) -> Iterator[Finding]:
+        """Refuse a row that does not say whose balance it is."""
         owed = self.hospital or self.agency()
         if self.account == TEMPORARY_PAYMENT and not (owed and self.year):
             yield self.refusal(
@@ -77,8 +83,6 @@ class OpeningBalance(Event):
                 clause="财会〔2017〕28号·2001",
                 field="counterparty 往来单位",
             )
-        if self.year_opening_fen or self.debit_to_date_fen or self.credit_to_date_fen:
-            yield from self.turnover_findings()
 
     def turnover_findings(self) -> Iterator[Finding]:
         """Refuse a balance that is not the year's opening and what was turned over since."""

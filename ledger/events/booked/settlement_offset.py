@@ -78,19 +78,7 @@ class SettlementOffset(JudgedOffset):
             )
             return
         for line in lines:
-            if f"benefit_{line.benefit}" not in facts.chart.roles:
-                known = "、".join(
-                    f"{BENEFITS[role.removeprefix('benefit_')]}"
-                    for role in facts.chart.roles
-                    if role.startswith("benefit_")
-                )
-                yield self.refusal(
-                    "BENEFIT_UNKNOWN",
-                    f"{facts.chart.short}没有待遇类别“{BENEFITS[line.benefit]}”，可用：{known}",
-                    "改为本险种的待遇类别",
-                    clause="财会〔2017〕28号·5001",
-                    field="benefit 待遇类别",
-                )
+            yield from self.benefit_findings(line, facts)
         gross = sum(line.gross_fen for line in lines)
         if self.amount_fen > gross:
             yield self.refusal(
@@ -99,6 +87,22 @@ class SettlementOffset(JudgedOffset):
                 "冲抵额不得大于结算额；不足部分下次冲抵或要求返还",
                 clause=facts.rules(self.date, self.year).clause("debit_balance"),
                 field="amount 金额",
+            )
+
+    def benefit_findings(self, line: BenefitLine, facts: Facts) -> Iterator[Finding]:
+        """Refuse a benefit that the fund does not have."""
+        if f"benefit_{line.benefit}" not in facts.chart.roles:
+            known = "、".join(
+                f"{BENEFITS[role.removeprefix('benefit_')]}"
+                for role in facts.chart.roles
+                if role.startswith("benefit_")
+            )
+            yield self.refusal(
+                "BENEFIT_UNKNOWN",
+                f"{facts.chart.short}没有待遇类别“{BENEFITS[line.benefit]}”，可用：{known}",
+                "改为本险种的待遇类别",
+                clause="财会〔2017〕28号·5001",
+                field="benefit 待遇类别",
             )
 
     def rest_findings(self, facts: Facts) -> Iterator[Finding]:

@@ -36,10 +36,7 @@ class SuspenseOut(JudgedSuspense):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Refuse what is neither wholly a refund nor wholly an identification."""
-        identified = bool(self.hospital and self.year)
-        refunded = self.refund and bool(self.from_account)
-        named = bool(self.hospital or self.year)
-        if identified == refunded or (self.refund and named):
+        if self.is_unclear():
             yield self.refusal(
                 "SUSPENSE_UNCLEAR",
                 "暂收转出应是退款（refund、付款账户），或认定为返还（医疗机构、预付年度），二者取一",
@@ -47,7 +44,20 @@ class SuspenseOut(JudgedSuspense):
                 clause="财会〔2017〕28号·2001",
                 field="refund 是否退款",
             )
-        if self.refund and not any(paper.type == "bank-receipt" for paper in self.papers):
+        if self.refund:
+            yield from self.refund_findings()
+        yield from bank_day_findings(self, facts)
+
+    def is_unclear(self) -> bool:
+        """Return whether it is both a refund and an identification, or neither wholly."""
+        identified = bool(self.hospital and self.year)
+        refunded = self.refund and bool(self.from_account)
+        named = bool(self.hospital or self.year)
+        return identified == refunded or (self.refund and named)
+
+    def refund_findings(self) -> Iterator[Finding]:
+        """Refuse a refund without the bank's receipt."""
+        if not any(paper.type == "bank-receipt" for paper in self.papers):
             yield self.refusal(
                 "PAPER_MISSING",
                 "退还暂收款缺少附件：银行回单（bank-receipt）",
@@ -55,7 +65,6 @@ class SuspenseOut(JudgedSuspense):
                 clause="《会计基础工作规范》第五十一条(四)",
                 field="papers 附件",
             )
-        yield from bank_day_findings(self, facts)
 
     def legs(self, facts: Facts) -> tuple[Leg, ...]:
         """Debit the counterparty's 暂收款, credit the bank or the hospital's prepayment."""

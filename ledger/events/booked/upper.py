@@ -57,7 +57,6 @@ class NamesUpper(Protocol):
 def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator[Finding]:
     """Refuse a counter account other than the profile's, or an upper agency that is unclear."""
     rules = counter_rules(event, facts)
-    field = "from 付款账户" if event.KIND == "allocation" else "to 收款账户"
     if counter == FISCAL_ACCOUNT and fiscal_barred(rules):
         return  # Refused already, as for every event that names 1003.
     try:
@@ -65,11 +64,20 @@ def upper_findings(event: NamesUpper, facts: Facts, *, counter: str) -> Iterator
     except Refused as open_question:
         yield from open_question.findings
         return
+    yield from counter_findings(event, facts, counter=counter, allowed=allowed)
+
+
+def counter_findings(
+    event: NamesUpper, facts: Facts, *, counter: str, allowed: str
+) -> Iterator[Finding]:
+    """Refuse a counter account other than the one allowed, or one that a book may not use."""
+    rules = counter_rules(event, facts)
     clause = rules.clause("allocation_counter")
-    if allowed == FISCAL_ACCOUNT and not counter and fiscal_barred(rules):
+    field = "from 付款账户" if event.KIND == "allocation" else "to 收款账户"
+    if (counter or allowed) == FISCAL_ACCOUNT and fiscal_barred(rules):
         yield barred(event, rules, field)
         return
-    if counter and counter != allowed:
+    if counter not in ("", allowed):
         yield event.refusal(
             "COUNTER_ACCOUNT",
             f"本账套拨入和上解的对方科目是 {allowed} {COUNTERS[allowed]}，"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.policy.facts import Facts
+    from ledger.policy.letters import Letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +48,13 @@ class ConfirmationReminder(Register):
                 clause=CLAUSE,
                 field=LETTER,
             )
-        others = {day for key, day in letter.reminders if key != self.key}
+        yield from self.day_findings(letter)
+
+    def day_findings(self, letter: Letter) -> Iterator[Finding]:
+        """Refuse a day that is not after the letter's, or that of another reminder."""
+        others = sorted(day for key, day in letter.reminders if key != self.key)
         if self.date <= letter.sent_on or self.date in others:
-            said = "、".join(str(day) for day in sorted(others)) or "还没有催过"
+            said = "、".join(map(str, others)) or "还没有催过"
             yield self.refusal(
                 "REMINDER_DAY",
                 f"催函日期 {self.date}：对账函 {letter.number} 于 {letter.sent_on} 发出，"

@@ -53,16 +53,7 @@ class ConfirmationSent(Register):
                 clause=CLAUSE,
                 field="hospital 医疗机构编码",
             )
-        for letter in facts.letters.values():
-            if letter.number == self.number and letter.key != self.key:
-                yield self.refusal(
-                    "NUMBER_TWICE",
-                    f"对账函编号 {self.number} 已用于 {letter.hospital} "
-                    f"截止 {letter.date} 的函（{letter.key}）",
-                    "驳回这份草稿（prepay reject），重新发函，编号自动往后排",
-                    clause=CLAUSE,
-                    field="number 对账函编号",
-                )
+        yield from self.number_findings(facts)
         if self.date > self.sent_on or self.date > facts.today:
             yield self.refusal(
                 "CUTOFF_FUTURE",
@@ -79,3 +70,16 @@ class ConfirmationSent(Register):
                 clause=CLAUSE,
                 field="reply_by 回函期限",
             )
+
+    def number_findings(self, facts: Facts) -> Iterator[Finding]:
+        """Refuse a number that another letter has."""
+        for letter in facts.letters.values():
+            if letter.number == self.number and letter.key != self.key:
+                yield self.refusal(
+                    "NUMBER_TWICE",
+                    f"对账函编号 {self.number} 已用于 {letter.hospital} "
+                    f"截止 {letter.date} 的函（{letter.key}）",
+                    "驳回这份草稿（prepay reject），重新发函，编号自动往后排",
+                    clause=CLAUSE,
+                    field="number 对账函编号",
+                )

@@ -143,17 +143,23 @@ def settled(event: Event, paid: int, benefits: Mapping[str, int], *, alone: bool
     """
     if not isinstance(event, SettlementOffset):
         return event
-    gross = event.amount_fen + paid if alone else 0
-    before = event.settlement()
     if not alone:
         return replace(event, settlement_fen=0, benefit="", lines=())
-    if sum(benefits.values()) == gross and event.lines:
-        lines = tuple(BenefitLine(benefit=name, gross_fen=fen) for name, fen in benefits.items())
-        return replace(event, lines=in_order(lines, before))
-    if sum(benefits.values()) == gross and len(benefits) == 1:
-        return replace(event, settlement_fen=gross, benefit=next(iter(benefits)))
+    gross = event.amount_fen + paid
+    if sum(benefits.values()) == gross and (event.lines or len(benefits) == 1):
+        return by_benefit(event, benefits)
+    before = event.settlement()
     kept = before[0].benefit if len(before) == 1 else ""
     return replace(event, settlement_fen=gross, benefit=kept, lines=())
+
+
+def by_benefit(event: SettlementOffset, benefits: Mapping[str, int]) -> SettlementOffset:
+    """Say a settlement by its benefits, the way in which it was written."""
+    if not event.lines:
+        ((benefit, gross),) = benefits.items()
+        return replace(event, settlement_fen=gross, benefit=benefit)
+    lines = tuple(BenefitLine(benefit=name, gross_fen=fen) for name, fen in benefits.items())
+    return replace(event, lines=in_order(lines, event.settlement()))
 
 
 def in_order(

@@ -136,19 +136,23 @@ def case_findings(event: JudgedLoss, facts: Facts) -> Iterator[Finding]:
     if event.reason:
         return
     for paper in event.papers:
-        if paper.type != "court-document":
-            continue
-        owners, why = owners_of(paper, event, facts)
-        if owners and event.hospital not in owners:
-            whose = "、".join(facts.hospital_name(code) for code in sorted(owners))
-            yield event.refusal(
-                "COURT_DOCUMENT_OTHER",
-                f"法院文书 {paper.number} 是{whose}的（{why}），"
-                f"本笔核销的是{facts.hospital_name(event.hospital)}",
-                "核对文书编号和医疗机构；一份文书确实涉及几家的，在原因（reason）里写明",
-                clause=facts.rules(event.date, event.year).clause("write_off_papers"),
-                field="papers 附件",
-            )
+        if paper.type == "court-document":
+            yield from others_case(event, paper, facts)
+
+
+def others_case(event: JudgedLoss, paper: Paper, facts: Facts) -> Iterator[Finding]:
+    """Refuse a court document of other hospitals' case."""
+    owners, why = owners_of(paper, event, facts)
+    if owners and event.hospital not in owners:
+        whose = "、".join(facts.hospital_name(code) for code in sorted(owners))
+        yield event.refusal(
+            "COURT_DOCUMENT_OTHER",
+            f"法院文书 {paper.number} 是{whose}的（{why}），"
+            f"本笔核销的是{facts.hospital_name(event.hospital)}",
+            "核对文书编号和医疗机构；一份文书确实涉及几家的，在原因（reason）里写明",
+            clause=facts.rules(event.date, event.year).clause("write_off_papers"),
+            field="papers 附件",
+        )
 
 
 def owners_of(paper: Paper, event: JudgedLoss, facts: Facts) -> tuple[set[str], str]:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from ledger.masters.hospital import account_paid, bare_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from ledger.basis.errors import Finding
     from ledger.events.judged import JudgedPayment, JudgedReturn
+    from ledger.masters.hospital import Hospital, HospitalAccount
     from ledger.policy.facts import Facts
+    from ledger.policy.profile import Rules
 
 
 def payee_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
@@ -25,8 +28,9 @@ def payee_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
         return
     rules = facts.rules(event.date, event.year)
     accounts = hospital.accounts_on(event.date)
-    add = f"prepay hospital account add {hospital.code}"
-    if not event.payee_account and not account_paid(accounts, event.date):
+    if event.payee_account:
+        yield from payee_unknown(event, hospital, accounts, rules)
+    elif not account_paid(accounts, event.date):
         yield event.refusal(
             "PAYEE_ACCOUNT",
             f"没有{hospital.name}的收款账号，日后无法核对原渠道返还",
@@ -34,16 +38,22 @@ def payee_findings(event: JudgedPayment, facts: Facts) -> Iterator[Finding]:
             clause=rules.clause("original_channel"),
             field="payee_account 收款账号",
         )
-    elif event.payee_account and bare_number(event.payee_account) not in {
-        bare_number(one.number) for one in accounts
-    }:
-        known = "、".join(one.number for one in accounts) or "没有登记账户"
+
+
+def payee_unknown(
+    event: JudgedPayment, hospital: Hospital, accounts: Sequence[HospitalAccount], rules: Rules
+) -> Iterator[Finding]:
+    """Refuse an account that is typed, and none of the hospital's on that day."""
+    numbers = [one.number for one in accounts]
+    if bare_number(event.payee_account) not in map(bare_number, numbers):
+        known = "、".join(numbers) or "没有登记账户"
         yield event.forbidden(
             "PAYEE_UNKNOWN",
             f"收款账号 {event.payee_account} 在 {event.date} 不是{hospital.name}的账户"
             f"（登记的：{known}）",
             "核对收款账号；确是该机构的账户或集中核算账户的，凭文件登记："
-            f"{add} {event.payee_account} --paper 文号:日期 --from {event.date}"
+            f"prepay hospital account add {hospital.code} {event.payee_account}"
+            f" --paper 文号:日期 --from {event.date}"
             "（集中核算的加 --kind 集中核算）",
             clause=rules.clause("payee_ledger"),
             field="payee_account 收款账号",
@@ -89,9 +99,13 @@ def channels_of(event: JudgedReturn, facts: Facts) -> tuple[str, ...]:
     listed = account_paid(accounts, event.date)
     standing = facts.standing(event.hospital, event.year)
     paid = {number or listed for number in standing.accounts_paid(accounts)}
-    papered = {one.number for one in accounts if one.paper and one.holds(event.date)}
     known = (paid or {listed}) - {""}
-    return tuple(sorted(known | papered)) if known else ()
+    return tuple(sorted(known | papered_on(accounts, event.date))) if known else ()
+
+
+def papered_on(accounts: Iterable[HospitalAccount], day: date) -> set[str]:
+    """Return the numbers of the accounts that a paper made a hospital's, on a day."""
+    return {one.number for one in accounts if one.paper and one.holds(day)}
 
 
 def unusual_return(event: JudgedReturn, facts: Facts) -> Iterator[Finding]:

@@ -15,12 +15,13 @@ from ledger.events.permissions.permission_funds import fund_day_findings
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
     from ledger.policy.facts import Facts
-    from ledger.policy.standing import Standing
+    from ledger.policy.standing import Approval, Standing
 
 #: Papers that come before the payment; a receipt, or a letter about it, may come after.
 JUSTIFYING = ("payment-order", "agreement", "funding-plan", "allocation-notice", "minutes")
@@ -35,6 +36,12 @@ def before_findings(
     yield from fund_day_findings(event, facts)
 
 
+def first_allowing(approvals: Iterable[Approval], fen: int, deadline: date) -> Approval | None:
+    """Return the 核定 that allowed an amount first; None where none does."""
+    allowing = [one for one in approvals if one.amount_fen >= fen]
+    return min(allowing, key=lambda one: one.since(deadline), default=None)
+
+
 def approval_day_findings(
     event: Event, facts: Facts, hospital: str, year: int, more_fen: int
 ) -> Iterator[Finding]:
@@ -47,9 +54,8 @@ def approval_day_findings(
     if not rules.flag("assessment_required"):
         return
     approvals = facts.standing(hospital, year).approvals
-    allowing = [one for one in approvals if one.amount_fen >= more_fen]
     deadline = rules.day("payment_deadline", year)
-    first = min(allowing, key=lambda one: one.since(deadline), default=None)
+    first = first_allowing(approvals, more_fen, deadline)
     # What nobody has approved, or not so much, is refused for that.
     if first is None or first.since(deadline) <= event.date:
         return
@@ -92,6 +98,11 @@ def approved_late(event: Event, facts: Facts) -> Iterator[Finding]:
         )
 
 
+def days_from(days: Sequence[date], first: date | None) -> Sequence[date]:
+    """Keep the days from a day on; all where none is named."""
+    return days if first is None else [day for day in days if day >= first]
+
+
 def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> Iterator[Finding]:
     """Refuse to pay before the agreement is signed, where the notice asks for one (甘肃·二).
 
@@ -103,7 +114,7 @@ def agreement_findings(event: Event, facts: Facts, hospital: str, year: int) -> 
     standing = facts.standing(hospital, year)
     days = sorted({*agreement_days(event, year), *standing.signed})
     reviewed = first_review(standing, rules.day("payment_deadline", year))
-    sound = [day for day in days if reviewed is None or day >= reviewed]
+    sound = days_from(days, reviewed)
     if sound and sound[0] <= event.date:
         return
     whose = f"与{facts.hospital_name(hospital)}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ledger.policy.recalling import stop_clause, trigger_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from ledger.basis.errors import Finding
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ledger.masters.hospital import Hospital
     from ledger.policy.facts import Facts
     from ledger.policy.profile import Rules
-    from ledger.policy.standing import Standing
+    from ledger.policy.standing import Standing, Stop, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,25 +40,35 @@ def hindrances_on(
         return
     for stop in standing.stops:
         if stop.holds(day):
-            recalled = stop.kind == "recall"
-            yield Hindrance(
-                code="RECALLED" if recalled else "SUSPENDED",
-                what=f"{stop.told()}，尚未拨付的停止拨付",
-                remedy="停止拨付；情形消除的，登记解除收回（recall-lift）后再办"
-                if recalled
-                else "停止拨付；协议恢复之日起再办",
-                clause=stop_clause(rules, stop),
-            )
+            yield stopped_by(stop, rules)
     if hospital is not None and hospital.ownership == rules.text("guarantee_required"):
         yield from lapsed_guarantee(standing, rules, day)
+
+
+def stopped_by(stop: Stop, rules: Rules) -> Hindrance:
+    """Say a stop as what hinders a payment."""
+    recalled = stop.kind == "recall"
+    return Hindrance(
+        code="RECALLED" if recalled else "SUSPENDED",
+        what=f"{stop.told()}，尚未拨付的停止拨付",
+        remedy="停止拨付；情形消除的，登记解除收回（recall-lift）后再办"
+        if recalled
+        else "停止拨付；协议恢复之日起再办",
+        clause=stop_clause(rules, stop),
+    )
+
+
+def last_until(deeds: Iterable[Term], day: date) -> date | None:
+    """Return the last day of the deeds begun by a day; None where none of them ends."""
+    begun = [deed for deed in deeds if deed.since <= day]
+    return max((deed.until for deed in begun if deed.until is not None), default=None)
 
 
 def lapsed_guarantee(standing: Standing, rules: Rules, day: date) -> Iterator[Hindrance]:
     """Name that no deed of a hospital that needs one holds on a day (海南·四(三)、七(一)2)."""
     if any(term.holds(day) for term in standing.guarantees):
         return
-    begun = [term for term in standing.guarantees if term.since <= day]
-    last = max((term.until for term in begun if term.until is not None), default=None)
+    last = last_until(standing.guarantees, day)
     lost = trigger_row(rules, "guarantee-lost")
     yield Hindrance(
         code="GUARANTEE_LAPSED",

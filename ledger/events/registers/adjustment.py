@@ -43,23 +43,8 @@ class Adjustment(Register):
         """Refuse a change of the amount without a fit factor, or a factor beside the gate."""
         yield from Register.findings(self, facts)
         clause = facts.rules(self.date, self.year).clause("special_adjustment")
-        if self.scope == "amount" and not self.factor:
-            yield self.refusal(
-                "ADJUSTMENT_FACTOR",
-                "调整预付额度应写明调整系数",
-                "填调整系数（factor），如 1.5 或 80%",
-                clause=clause,
-                field="factor 调整系数",
-            )
-        elif self.scope == "amount" and not 0 < ratio_of(self.factor) <= FACTOR_MAX:
-            yield self.refusal(
-                "ADJUSTMENT_FACTOR",
-                f"调整系数 {self.factor} 不在大于 0、不超过 {FACTOR_MAX} 的范围内："
-                "特殊调整应当适度",
-                "核对调整系数（factor），如 1.5 或 80%；不予预付的，在商定金额里填 0",
-                clause=clause,
-                field="factor 调整系数",
-            )
+        if self.scope == "amount":
+            yield from self.factor_findings(clause)
         if self.scope == "gate" and (self.factor or self.hospital):
             yield self.refusal(
                 "ADJUSTMENT_GATE",
@@ -67,6 +52,26 @@ class Adjustment(Register):
                 "清空医疗机构编码和调整系数",
                 clause=clause,
                 field="scope 调整事项",
+            )
+
+    def factor_findings(self, clause: str) -> Iterator[Finding]:
+        """Refuse a change of the amount without a factor, or with one that is not moderate."""
+        if not self.factor:
+            yield self.refusal(
+                "ADJUSTMENT_FACTOR",
+                "调整预付额度应写明调整系数",
+                "填调整系数（factor），如 1.5 或 80%",
+                clause=clause,
+                field="factor 调整系数",
+            )
+        elif not 0 < ratio_of(self.factor) <= FACTOR_MAX:
+            yield self.refusal(
+                "ADJUSTMENT_FACTOR",
+                f"调整系数 {self.factor} 不在大于 0、不超过 {FACTOR_MAX} 的范围内："
+                "特殊调整应当适度",
+                "核对调整系数（factor），如 1.5 或 80%；不予预付的，在商定金额里填 0",
+                clause=clause,
+                field="factor 调整系数",
             )
 
 

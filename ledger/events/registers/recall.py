@@ -18,7 +18,7 @@ from ledger.policy.recalling import recall_due, trigger_row
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from ledger.basis.errors import Finding
     from ledger.policy.facts import Facts
@@ -72,14 +72,19 @@ class Recall(Register):
                 clause=found["clause"],
                 field="reason 原因",
             )
+        yield from self.ownership_findings(found, facts)
+
+    def ownership_findings(self, row: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
+        """Refuse a trigger that is not for hospitals of this ownership."""
+        why = RECALL_TRIGGERS[self.trigger]
         hospital = facts.hospitals.get(self.hospital)
-        if hospital is not None and found["applies_to"] not in ("all", hospital.ownership):
+        if hospital is not None and row["applies_to"] not in ("all", hospital.ownership):
             yield self.refusal(
                 "TRIGGER_OWNERSHIP",
-                f"“{why}”只适用于{OWNERSHIPS[found['applies_to']]}医疗机构，"
+                f"“{why}”只适用于{OWNERSHIPS[row['applies_to']]}医疗机构，"
                 f"{hospital.name}是{OWNERSHIPS[hospital.ownership]}",
                 "核对收回情形和医疗机构的性质",
-                clause=found["clause"],
+                clause=row["clause"],
                 field=FIELD,
             )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ledger.basis.errors import Finding
     from ledger.policy.facts import Facts
+    from ledger.policy.standing import Registered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +32,7 @@ class RecallLift(Register):
         """Refuse what is no open recall of this hospital, or a lifting before its recall."""
         yield from Register.findings(self, facts)
         found = facts.registers.get(self.recall)
-        why = ""
-        if found is None or found.kind != "recall":
-            why = f"{self.book} 没有业务编号为“{self.recall}”的收回通知"
-        elif found.hospital != self.hospital:
-            why = f"收回通知“{self.recall}”是{facts.hospital_name(found.hospital)}的"
-        elif found.withdrawn:
-            why = f"收回通知“{self.recall}”已经撤销"
-        elif found.lifted:
-            why = f"收回通知“{self.recall}”已经解除"
+        why = self.not_open(found, facts)
         if why:
             yield self.refusal(
                 "RECALL_UNKNOWN",
@@ -56,3 +49,13 @@ class RecallLift(Register):
                 clause=facts.rules(self.date, self.year).clause("recall_triggers"),
                 field="date 日期",
             )
+
+    def not_open(self, found: Registered | None, facts: Facts) -> str:
+        """Say why what it names is no open recall of its hospital; "" where it is one."""
+        if found is None or found.kind != "recall":
+            return f"{self.book} 没有业务编号为“{self.recall}”的收回通知"
+        if found.hospital != self.hospital:
+            return f"收回通知“{self.recall}”是{facts.hospital_name(found.hospital)}的"
+        if found.withdrawn:
+            return f"收回通知“{self.recall}”已经撤销"
+        return f"收回通知“{self.recall}”已经解除" if found.lifted else ""
