@@ -49,12 +49,10 @@ class FactRows:
 def long_office(stage: Stage, vouchers: int, first: int = FIRST) -> tuple[str, Office]:
     """Open an office whose employees' book has about so many vouchers, the last year's posted."""
     url, office = open_office(stage, hospitals=PROVINCE, start=f"{first}-01")
-    years = range(first, ASKED)
-    each = (vouchers - POSTED) // len(years)
     samples = sample_facts(office, first)
-    for year in years:
+    for year, count in history_of(vouchers, first).items():
         with writing(office.desk.engine, [EMPLOYEE]) as conn:
-            copy_year(conn, samples, year, each)
+            copy_year(conn, samples, year, count)
         office.on(f"{year}-12-28")
         carry_forward(office, year)
     office.on(f"{ASKED}-12-28")
@@ -63,6 +61,16 @@ def long_office(stage: Stage, vouchers: int, first: int = FIRST) -> tuple[str, O
     office.post(*returns(POSTED // 2, NAMED, ASKED))
     office.sign()
     return url, office
+
+
+def history_of(vouchers: int, first: int) -> dict[int, int]:
+    """Say how many vouchers each year has before the one that is asked about.
+
+    The last of them has as many as that: what is due looks at both.
+    """
+    years = range(first, ASKED - 1)
+    before = dict.fromkeys(years, (vouchers - 2 * POSTED) // max(len(years), 1))
+    return before | {ASKED - 1: POSTED}
 
 
 def sample_facts(office: Office, year: int) -> dict[str, FactRows]:

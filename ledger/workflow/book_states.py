@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.period import closing_period, next_period, period_of
 from ledger.basis.statutory import DISBURSEMENT_ACCOUNT, FISCAL_ACCOUNT
 from ledger.dues.values import BookState
+from ledger.events.registers.agreement import Agreement
+from ledger.events.registers.application import Application
 from ledger.masters.chart import is_under
 from ledger.policy.irregular import standing_of
 from ledger.store.bank.bank_lines import first_days
@@ -53,7 +55,6 @@ if TYPE_CHECKING:
 SUSPENDED = ("suspense", "suspense-out")
 #: The 登记事项 that duties look at; those of the area count in every book of it.
 OWN_KINDS = (
-    "agreement",
     "guarantee",
     "recall",
     "recall-lift",
@@ -119,8 +120,7 @@ def teller_of(area: str, every: Sequence[Book], asked: Sequence[Book]) -> str:
 def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) -> Area:
     """Read what counts in every book of an area, in whichever of them it is registered."""
     own = tuple(book for book in books if book.area == area)
-    kinds = (*AREA_KINDS, *RECALL_KINDS)
-    groups = [by_kind(read_registers(conn, book.code, kinds), on) for book in own]
+    groups = [by_kind(area_registers(conn, book, on), on) for book in own]
     registers = {
         kind: tuple(chain.from_iterable(group.get(kind, ()) for group in groups))
         for kind in AREA_KINDS
@@ -128,6 +128,13 @@ def area_known(conn: sa.Connection, books: Sequence[Book], area: str, on: date) 
     registered = [group.get(kind, ()) for group in groups for kind in RECALL_KINDS]
     recalls = recalls_standing(tuple(chain.from_iterable(registered)), on)
     return Area(books=own, registers=registers, recalls=tuple(recalls))
+
+
+def area_registers(conn: sa.Connection, book: Book, on: date) -> list[Event]:
+    """Read what a book has registered for its area; of applications those of the day's year."""
+    kinds = {*AREA_KINDS, *RECALL_KINDS} - {Application.KIND}
+    applied = read_registers(conn, book.code, (Application.KIND,), year=on.year)
+    return [*read_registers(conn, book.code, kinds), *applied]
 
 
 def by_kind(events: Sequence[Event], on: date) -> dict[str, tuple[Event, ...]]:
@@ -154,7 +161,7 @@ def book_state(
     roles = desk.chart(book.fund).roles
     base, paying = roles["prepayment"], roles["disbursement_account"]
     rows = balances_on(conn, book, on)
-    own = by_kind(read_registers(conn, book.code, OWN_KINDS), on)
+    own = by_kind(own_registers(conn, book, on, hospitals, history=history), on)
     halted = {event.hospital for event in own.get("payment-stop", ())}
     policy = adopted_policy(conn, book)
     years = {*years_open(rows, base, policy, on), *(years_named(own) if history else ())}
@@ -194,6 +201,23 @@ def book_state(
 def charts_of(desk: Desk, books: Iterable[Book]) -> dict[str, FundChart]:
     """Return the charts of books, by code."""
     return {book.code: desk.chart(book.fund) for book in books}
+
+
+def own_registers(
+    conn: sa.Connection,
+    book: Book,
+    on: date,
+    hospitals: Collection[str] | None,
+    *,
+    history: bool,
+) -> list[Event]:
+    """Read a book's own 登记事项; of agreements, one a hospital and year, those of the day's year.
+
+    With `history` those of all years, of the hospitals named or of all.
+    """
+    year = 0 if history else on.year
+    signed = read_registers(conn, book.code, (Agreement.KIND,), year=year, hospitals=hospitals)
+    return [*read_registers(conn, book.code, OWN_KINDS), *signed]
 
 
 def years_named(kinds: Mapping[str, Iterable[Event]]) -> set[int]:

@@ -64,7 +64,7 @@ class LeavesRead:
 def ledger_accounts(inquiry: Inquiry, first: str, last: str) -> list[LedgerAccount]:
     """Add leaves up into the accounts of the 总账."""
     read = read_leaves(inquiry, first, last)
-    leaves = read_accounts(inquiry.conn, inquiry.book.code)
+    leaves = read_accounts(inquiry.conn, inquiry.book.code, read.codes)
     accounts = []
     for head in heads_of(read.codes, inquiry.asked.account):
         below = [code for code in read.codes if is_under(code, head)]

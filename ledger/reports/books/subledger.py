@@ -13,9 +13,10 @@ from ledger.reports.books.account_page import account_page, with_brought
 from ledger.reports.books.account_read import read_account
 from ledger.reports.kind import ReportKind
 from ledger.store.standing.brought import read_brought
-from ledger.store.vouchers.balances import read_accounts
+from ledger.store.vouchers.balances import read_accounts, read_accounts_under
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from ledger.formats.report import Report
@@ -71,8 +72,17 @@ def chosen_leaves(inquiry: Inquiry) -> list[Leaf]:
     """Choose leaves by hospital, year and account code; without any, the prepayment leaves."""
     asked = inquiry.asked
     base = asked.account or ("" if asked.hospital or asked.year else TEMPORARY_PAYMENT)
-    leaves = read_accounts(inquiry.conn, inquiry.book.code).values()
-    return [leaf for leaf in leaves if is_chosen(leaf, asked, base)]
+    return [leaf for leaf in leaves_near(inquiry, base) if is_chosen(leaf, asked, base)]
+
+
+def leaves_near(inquiry: Inquiry, base: str) -> Iterable[Leaf]:
+    """Read the leaves that may be meant: a hospital's, those of an account, or all."""
+    conn, book, hospital = inquiry.conn, inquiry.book.code, inquiry.asked.hospital
+    if hospital:
+        return read_accounts(conn, book, hospitals=[hospital]).values()
+    if base:
+        return read_accounts_under(conn, book, base).values()
+    return read_accounts(conn, book).values()
 
 
 def is_chosen(leaf: Leaf, asked: ReportAsked, base: str) -> bool:

@@ -33,7 +33,7 @@ from ledger.reports.clearing.item_parts import EARLY, NOTE, ages_of, by_leaf, le
 from ledger.reports.kind import ReportKind
 from ledger.reports.owed import balance_of, control_of, noted
 from ledger.store.engine import reading
-from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.balances import balance_rows, read_accounts, read_accounts_moved
 from ledger.store.vouchers.movements import Scope, read_scope
 from ledger.workflow.desk import books_asked
 
@@ -105,8 +105,7 @@ def open_items_of(inquiry: Inquiry) -> list[Report]:
     """未清项 of one book, or its 销账表."""
     desk, conn, book, asked = inquiry.desk, inquiry.conn, inquiry.book, inquiry.asked
     on = inquiry.day or last_day(inquiry.month)
-    leaves = read_accounts(conn, book.code)
-    items = read_items(inquiry, on, leaves)
+    items, leaves = read_items(inquiry, on)
     if asked.items:
         return [cleared_items(book, on, items, leaves)]
     if asked.hospital or asked.year:
@@ -116,17 +115,19 @@ def open_items_of(inquiry: Inquiry) -> list[Report]:
     return [noted(desk, conn, book, on, whole)]
 
 
-def read_items(inquiry: Inquiry, on: date, leaves: Mapping[str, Leaf]) -> list[OpenItem]:
-    """Clear what moved up to a day, and keep the items of the hospital asked for."""
+def read_items(inquiry: Inquiry, on: date) -> tuple[list[OpenItem], dict[str, Leaf]]:
+    """Clear what moved up to a day; keep the items of the hospital asked for, and the leaves."""
     conn, book, asked = inquiry.conn, inquiry.book, inquiry.asked
     scope = Scope(account=control_of(inquiry.desk, book), years=years_of_items(inquiry, on))
     moved = read_scope(conn, book.code, scope, last=period_of(on), until=on)
+    leaves = read_accounts_moved(conn, book.code, moved)
     years = {code: leaf.account.year for code, leaf in leaves.items()}
-    return [
+    items = [
         item
         for item in clear(moved, years)
         if asked.hospital in ("", leaves[item.account].account.hospital)
     ]
+    return items, leaves
 
 
 def years_of_items(inquiry: Inquiry, day: date) -> tuple[int, ...]:

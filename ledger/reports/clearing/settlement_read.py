@@ -16,7 +16,7 @@ from ledger.store.vouchers.balances import balance_rows, read_accounts
 from ledger.store.vouchers.movements import read_recoveries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     import sqlalchemy as sa
@@ -43,10 +43,10 @@ def settled_rows(
     openings = balance_rows(conn, book, first=first, last=last, base=base)
     moved = read_summed(conn, book.code, base=base, first=first, last=last, until=until)
     back = read_recoveries(conn, book.code, first=first, last=last) if recovered else {}
-    leaves, recoveries = with_recoveries(desk, conn, book, back)
-    return settlement_rows(
-        openings, moved, leaves, recoveries, read_brought(conn, book, year_of(last))
-    )
+    brought = read_brought(conn, book, year_of(last))
+    shown = {row.leaf.account.code for row in openings} | {one.account for one in moved}
+    leaves, recoveries = with_recoveries(desk, conn, book, back, shown | set(brought))
+    return settlement_rows(openings, moved, leaves, recoveries, brought)
 
 
 def agencies_of(conn: sa.Connection, day: date, agency: str) -> dict[str, str]:
@@ -70,16 +70,16 @@ def with_recoveries(
     conn: sa.Connection,
     book: Book,
     recovered: Mapping[tuple[str, int], int],
+    shown: Iterable[str],
 ) -> tuple[dict[str, Leaf], dict[str, int]]:
-    """Return the leaves of 医保预付金 by code, and what was recovered for each."""
-    chart = desk.chart(book.fund)
-    base = control_of(desk, book)
-    accounts = read_accounts(conn, book.code)
-    leaves = {code: leaf for code, leaf in accounts.items() if is_under(code, base)}
-    recoveries = {}
-    for (hospital, year), fen in recovered.items():
-        own = chart.leaf("prepayment", hospital=hospital, year=year)
-        recoveries[own.code] = fen
-        named = Leaf(account=own, holder=hospital, name=own.code)
-        leaves.setdefault(own.code, named)
-    return leaves, recoveries
+    """Return the leaves of 医保预付金 that show something, and what was recovered, by code."""
+    chart, base = desk.chart(book.fund), control_of(desk, book)
+    owned = {
+        chart.leaf("prepayment", hospital=hospital, year=year): fen
+        for (hospital, year), fen in recovered.items()
+    }
+    codes = {code for code in shown if is_under(code, base)} | {own.code for own in owned}
+    leaves = read_accounts(conn, book.code, sorted(codes))
+    for own in owned:
+        leaves.setdefault(own.code, Leaf(account=own, holder=own.hospital, name=own.code))
+    return leaves, {own.code: fen for own, fen in owned.items()}

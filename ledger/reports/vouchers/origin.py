@@ -15,7 +15,7 @@ from ledger.reports.vouchers.voucher_origin import voucher_origin
 from ledger.store.engine import reading
 from ledger.store.standing.irregular import with_cases
 from ledger.store.standing.registers import find_register
-from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.balances import balance_rows, read_accounts, read_accounts_under
 from ledger.store.vouchers.movements import Scope, read_scope
 from ledger.store.vouchers.provenance import read_family, read_seal, read_steps
 from ledger.store.vouchers.vouchers import Span, read_vouchers
@@ -61,14 +61,12 @@ def explain(desk: Desk, book: str, what: str, period: str, side: str) -> Report:
 
 def scope_named(desk: Desk, conn: sa.Connection, book: Book, what: str) -> tuple[Scope | None, str]:
     """Find the account or hospital that words mean, with its name; None where they mean neither."""
-    leaves = read_accounts(conn, book.code)
     known = desk.chart(book.fund).accounts.get(what)
     if known:
         return Scope(account=what), known.full_name
-    below = [leaf for code, leaf in leaves.items() if is_under(code, what)]
-    if below:
+    if below := list(read_accounts_under(conn, book.code, what).values()):
         return Scope(account=what), account_name(desk, book, what, below[0])
-    own = [leaf for leaf in leaves.values() if leaf.account.hospital == what]
+    own = list(read_accounts(conn, book.code, hospitals=[what]).values())
     return (Scope(hospital=what), own[0].holder) if own else (None, "")
 
 

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from ledger.basis.clock import EVER
 from ledger.store.masters import chunks
-from ledger.store.relations.planned import given_of, joined_on, own_book
+from ledger.store.relations.planned import given_of, joined_on, led, own_book
 from ledger.store.rows import event_of
 from ledger.store.tables import schema as s
 
@@ -75,8 +75,8 @@ def not_taken_back(event: sa.FromClause) -> sa.ColumnElement[bool]:
     )
 
 
-def conditions() -> dict[str, sa.ColumnElement[bool]]:
-    """Write each condition of a pick once."""
+def conditions(booked: sa.ColumnElement[str]) -> dict[str, sa.ColumnElement[bool]]:
+    """Write each condition of a pick once; `booked` is the column as 记账日期 are asked of it."""
     e = s.event.c
     return {
         "kinds": within(e.kind, "kinds"),
@@ -86,8 +86,8 @@ def conditions() -> dict[str, sa.ColumnElement[bool]]:
         "ids": within(e.id, "ids"),
         "dated_from": e.date >= sa.bindparam("dated_from"),
         "dated_to": e.date <= sa.bindparam("dated_to"),
-        "booked_from": e.booked >= sa.bindparam("booked_from"),
-        "booked_to": e.booked <= sa.bindparam("booked_to"),
+        "booked_from": booked >= sa.bindparam("booked_from"),
+        "booked_to": booked <= sa.bindparam("booked_to"),
         "known_at": e.posted_at <= sa.bindparam("known_at"),
         # Written out, not bound: only so does SQLite see that the partial index has them all.
         "irregular": e.irregular == sa.literal_column("1"),
@@ -95,7 +95,10 @@ def conditions() -> dict[str, sa.ColumnElement[bool]]:
     }
 
 
-CONDITIONS = conditions()
+CONDITIONS = conditions(s.event.c.booked)
+#: Where hospitals, keys or ids are named, these find the rows, not 记账日期.
+NAMING = frozenset({"hospitals", "keys", "ids"})
+NAMED_CONDITIONS = conditions(led(s.event.c.booked))
 
 
 @functools.cache
@@ -106,7 +109,8 @@ def event_statement(given: frozenset[str]) -> sa.Select[Any]:
     if "posted" in given:
         query = query.add_columns(v.period, v.number, v.movement, v.summary)
         query = query.join(s.voucher, joined_on(s.voucher, v.id, e, e.c.id))
-    named = [CONDITIONS[name] for name in sorted(given & CONDITIONS.keys())]
+    written = NAMED_CONDITIONS if given & NAMING else CONDITIONS
+    named = [written[name] for name in sorted(given & CONDITIONS.keys())]
     # One book leads as such; several are those of an area, and few.
     books = within(e.c.book, "books") if "books" in given else e.c.book == own_book()
     return query.where(books, *named)

@@ -60,13 +60,20 @@ def read_register_events(conn: sa.Connection, book: str, ids: Iterable[str]) -> 
 
 
 def read_registers(
-    conn: sa.Connection, books: str | Iterable[str], kinds: Collection[str], *, year: int = 0
+    conn: sa.Connection,
+    books: str | Iterable[str],
+    kinds: Collection[str],
+    *,
+    year: int = 0,
+    hospitals: Collection[str] | None = None,
 ) -> list[Event]:
     """Read 登记事项 of these kinds that stand, with their papers, as they were chained.
 
-    `year` narrows to a prepayment year.
+    `year` narrows to a prepayment year, `hospitals` to some.
     """
-    pick = EventPick(kinds=kinds, years=(year,) if year else None)
+    # An index finds a hospital within its kind and year: all of them are asked for.
+    every = None if hospitals is None else YEARS
+    pick = EventPick(kinds=kinds, years=(year,) if year else every, hospitals=hospitals)
     return papered(conn, read_kept_rows(conn, books, pick))
 
 

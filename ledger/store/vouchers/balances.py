@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ledger.masters.book import Book
+    from ledger.store.relations.lines import BookLine
 
 
 def last_seal(conn: sa.Connection, book: str) -> sa.Row[tuple[str, ...]] | None:
@@ -118,6 +119,29 @@ def leaf_from(row: sa.Row[Any]) -> Leaf:
         counterparty=row.counterparty,
     )
     return Leaf(account=account, holder=row.holder, name=row.name)
+
+
+def read_accounts_under(conn: sa.Connection, book: str, code: str) -> dict[str, Leaf]:
+    """Read the leaves at a code or below it, by their own codes."""
+    # Whatever lies below a code lies between it and the code with the mark after the dot.
+    span = {"book": book, "first": code, "end": f"{code}/"}
+    leaves = {row.code: leaf_from(row) for row in conn.execute(leaves_between(), span)}
+    return {own: leaf for own, leaf in leaves.items() if is_under(own, code)}
+
+
+def read_accounts_moved(
+    conn: sa.Connection, book: str, lines: Iterable[BookLine], beside: Iterable[str] = ()
+) -> dict[str, Leaf]:
+    """Read the leaves that lines move, and those named `beside`, by their codes."""
+    return read_accounts(conn, book, sorted({line.account for line in lines} | set(beside)))
+
+
+@functools.cache
+def leaves_between() -> sa.Select[Any]:
+    """Build the statement for the leaves of a span of codes, in their order."""
+    c = s.account.c
+    own = (c.book == sa.bindparam("book"), c.code >= sa.bindparam("first"))
+    return sa.select(s.account).where(*own, c.code < sa.bindparam("end")).order_by(c.code)
 
 
 def accounts_held(

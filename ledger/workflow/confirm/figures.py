@@ -13,15 +13,16 @@ from ledger.store.drafts import read_drafts
 from ledger.store.masters import read_hospitals
 from ledger.store.relations.fact_days import read_root_days
 from ledger.store.standing.brought import read_brought
-from ledger.store.vouchers.balances import balance_rows, read_accounts
+from ledger.store.vouchers.balances import balance_rows, read_accounts_moved
 from ledger.store.vouchers.movements import Scope, read_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
+    from ledger.voucher.shown import BalanceRow
     from ledger.workflow.desk import Desk
 
 
@@ -38,16 +39,21 @@ def read_figures(
     openings = balance_rows(conn, book, first=first, last=first, base=base)
     scope = Scope(account=base)
     moved = read_scope(conn, book.code, scope, first=first, known_at=known_at)
-    leaves = {
-        code: at for code, at in read_accounts(conn, book.code).items() if is_under(code, base)
-    }
     brought = read_brought(conn, book, cutoff.year)
+    leaves = read_accounts_moved(conn, book.code, moved, opened_codes(openings, brought, base))
     corrections = {line.id for line in moved if line.form in DATED_BACK}
     days = {
         id_: dt.date.fromisoformat(day)
         for id_, (_, day) in read_root_days(conn, book.code, corrections).items()
     }
     return figures_of(openings, moved, leaves, days, cutoff, brought)
+
+
+def opened_codes(openings: Iterable[BalanceRow], brought: Iterable[str], base: str) -> set[str]:
+    """Name the leaves below a code that a year begins with, or that had moved before the books."""
+    return {row.leaf.account.code for row in openings} | {
+        code for code in brought if is_under(code, base)
+    }
 
 
 def read_transits(
@@ -70,7 +76,7 @@ def held_transits(desk: Desk, conn: sa.Connection, book: Book, cutoff: dt.date) 
     base = desk.chart(book.fund).roles["unidentified_receipt"]
     movements = read_scope(conn, book.code, Scope(account=base))
     names = {hospital.name: code for code, hospital in read_hospitals(conn, cutoff).items()}
-    leaves = read_accounts(conn, book.code)
+    leaves = read_accounts_moved(conn, book.code, movements)
     held: dict[str, int] = {}
     for movement in movements:
         counterparty = leaves[movement.account].account.counterparty
