@@ -8,7 +8,7 @@ from ledger.formats.table_layout import BOLD, BOLD_RED, StyledText
 from ledger.formats.wide_text import fold, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledger.basis.errors import Finding
     from ledger.formats.table_layout import TextLine
@@ -29,22 +29,33 @@ DOOR = "银行确已划转、改不回来的，写明原因，按特殊情况（
 def finding_lines(findings: Sequence[Finding], width: int | None, tone: str) -> Iterator[TextLine]:
     """Return the lines of a refusal; findings that say the same stand together with all places."""
     yield (StyledText(HEADINGS[tone].format(count=len(findings)), STYLES[tone]),)
-    grouped: dict[tuple[str, str, str, str], list[Finding]] = {}
-    for finding in findings:
-        same = (finding.code, finding.message, finding.clause, finding.remedy)
-        grouped.setdefault(same, []).append(finding)
-    for number, ((code, message, clause, remedy), group) in enumerate(grouped.items(), 1):
+    for number, group in enumerate(said_alike(findings), 1):
         yield ()
-        yield from labelled(f"{number}. ", message, f" [{code}]", width)
-        places = [place for place in map(place_of, group) if place]
-        if places:
-            yield from labelled("   位置：", "；".join(places), "", width)
-        if clause:
-            yield from labelled("   依据：", clause, "", width)
-        yield from labelled("   办法：", remedy, "", width)
+        yield from group_lines(number, group, width)
     if any(finding.permission for finding in findings):
         yield ()
         yield from labelled("", DOOR, "", width)
+
+
+def said_alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Put the findings that say the same together, in the order in which they were first said."""
+    groups: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        same = (finding.code, finding.message, finding.clause, finding.remedy)
+        groups.setdefault(same, []).append(finding)
+    return list(groups.values())
+
+
+def group_lines(number: int, group: Sequence[Finding], width: int | None) -> Iterator[TextLine]:
+    """Return the lines of findings that say the same, with all their places."""
+    said = group[0]
+    yield from labelled(f"{number}. ", said.message, f" [{said.code}]", width)
+    places = [place for place in map(place_of, group) if place]
+    if places:
+        yield from labelled("   位置：", "；".join(places), "", width)
+    if said.clause:
+        yield from labelled("   依据：", said.clause, "", width)
+    yield from labelled("   办法：", said.remedy, "", width)
 
 
 def place_of(finding: Finding) -> str:

@@ -52,8 +52,6 @@ def pdf_bytes(reports: Sequence[Report], folders: Sequence[Path]) -> bytes:
     Raises Refused: FONT_MISSING, FONT_LACKS_CHARACTER, PRINT_TOO_LONG,
     PRINT_DOUBTFUL.
     """
-    from typst import TypstError
-
     check_length(reports)
     typeface = find_typeface(folders)
     size, bold = gauged(typeface, characters(reports))
@@ -64,15 +62,7 @@ def pdf_bytes(reports: Sequence[Report], folders: Sequence[Path]) -> bytes:
         "reports": [page for page, _ in pages],
         "tables": [rows for _, rows in pages],
     }
-    compiler = compiler_for(typeface, PAGE.read_bytes(), document=json_words(whole))
-    try:
-        content, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards="a-2u", pdf_tags=False, timestamp=0
-        )
-    except TypstError as error:
-        if lacking := LACKING.findall(error.diagnostic):
-            raise lacks(typeface.family, lacking) from None
-        raise
+    content, warnings = set_pages(typeface, json_words(whole))
     if any("font" in warning.message for warning in warnings):
         raise missing(folders)
     if warnings:
@@ -83,6 +73,22 @@ def pdf_bytes(reports: Sequence[Report], folders: Sequence[Path]) -> bytes:
         )
     assert isinstance(content, bytes)
     return content
+
+
+def set_pages(typeface: Typeface, document: str) -> tuple[object, Sequence[Any]]:
+    """Set a document; returns the file and what Typst warns of. Raises FONT_LACKS_CHARACTER."""
+    from typst import TypstError
+
+    compiler = compiler_for(typeface, PAGE.read_bytes(), document=document)
+    try:
+        content, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards="a-2u", pdf_tags=False, timestamp=0
+        )
+    except TypstError as error:
+        if lacking := LACKING.findall(error.diagnostic):
+            raise lacks(typeface.family, lacking) from None
+        raise
+    return content, warnings
 
 
 def check_length(reports: Sequence[Report]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.formats.table_layout import cell_text, is_ruled
+from ledger.formats.table_widths import without_spares
 from ledger.formats.wide_text import fold, plain
 
 if TYPE_CHECKING:
@@ -168,15 +169,11 @@ def planned(wishes: tuple[Wish, ...]) -> Placed:
         for sheet in SHEETS:
             if asked <= sheet.ems:
                 return Placed(sheet, wishes, shared_out(wishes, sheet.ems), ())
-    sheet, kept = SHEETS[-1], list(wishes)
-    dropped: list[Column] = []
-    while needed(kept) > sheet.ems and any(wish.column.spare for wish in kept):
-        last = next(wish for wish in reversed(kept) if wish.column.spare)
-        kept.remove(last)
-        dropped.insert(0, last.column)
+    sheet = SHEETS[-1]
+    kept, dropped = without_spares(wishes, lambda left: needed(left) <= sheet.ems)
     if needed(kept) > sheet.ems:
         sheet = PrintSheet(landscape=True, size=sheet.room * EM / (needed(kept) + 1))
-    return Placed(sheet, tuple(kept), shared_out(kept, sheet.ems), tuple(dropped))
+    return Placed(sheet, tuple(kept), shared_out(kept, sheet.ems), dropped)
 
 
 def needed(wishes: Sequence[Wish]) -> int:
@@ -200,37 +197,64 @@ def shared_out(wishes: Sequence[Wish], ems: int) -> tuple[int, ...]:
     return tuple(widths[wish.at] + room * widths[wish.at] // max(total, 1) for wish in wishes)
 
 
-def folded(text: str, width: int, size: Size, indent: int = 0) -> list[str]:
+def folded(text: str, width: int, size: Size) -> list[str]:
     """Break words into the lines that a column's width asks for."""
-    room = max(width - 2 * INSET - SLACK // 2 - indent, EM)
+    room = max(width - 2 * INSET - SLACK // 2, EM)
     return fold(plain(text), room, size)
 
 
 def row_trees(
     rows: Sequence[Row], drawn: Sequence[Sequence[str]], plan: Placed, size: Size
 ) -> Iterator[Tree]:
-    """Give each row: how it is marked and ruled, and its cells as folded lines.
+    """Return each row: how it is marked and ruled, and its cells as folded lines.
 
     A row of very many lines is given in several pieces, so that each fits on a page.
     """
     before = "total"
     for row, texts in zip(rows, drawn, strict=True):
-        indents = [INDENT * row.depth if w.column.indented else 0 for w in plan.wishes]
-        cells = [
-            folded(texts[wish.at], width, size, indent) if wish.column.wraps else [texts[wish.at]]
-            for wish, width, indent in zip(plan.wishes, plan.widths, indents, strict=True)
-        ]
-        lines = max(map(len, cells))
-        for start in range(0, lines, LINES_MOST):
-            yield {
-                "mark": row.mark,
-                "ruled": start == 0 and is_ruled(before, row.mark),
-                "cells": ["\n".join(cell[start : start + LINES_MOST]) for cell in cells],
-                "indents": [indent / EM for indent in indents] if any(indents) else [],
-                "red": [w.column.money and texts[w.at].startswith("-") for w in plan.wishes],
-                "lines": min(lines - start, LINES_MOST),
-            }
+        yield from row_pieces(row, texts, plan, size, ruled=is_ruled(before, row.mark))
         before = row.mark
+
+
+def row_pieces(
+    row: Row, texts: Sequence[str], plan: Placed, size: Size, *, ruled: bool
+) -> Iterator[Tree]:
+    """Return the pieces of a row, each of as many lines as fit on a page; one for most rows."""
+    indents = [indent_of(row, wish) for wish in plan.wishes]
+    cells = [
+        cell_lines(texts[wish.at], wish, width - indent, size)
+        for wish, width, indent in zip(plan.wishes, plan.widths, indents, strict=True)
+    ]
+    lines = max(map(len, cells))
+    for start in range(0, lines, LINES_MOST):
+        yield {
+            "mark": row.mark,
+            "ruled": ruled and start == 0,
+            "cells": ["\n".join(cell[start : start + LINES_MOST]) for cell in cells],
+            "indents": in_ems(indents),
+            "red": [is_below_zero(texts[wish.at], wish.column) for wish in plan.wishes],
+            "lines": min(lines - start, LINES_MOST),
+        }
+
+
+def indent_of(row: Row, wish: Wish) -> int:
+    """Return how far a row's words stand in from the edge of a column."""
+    return INDENT * row.depth if wish.column.indented else 0
+
+
+def cell_lines(text: str, wish: Wish, width: int, size: Size) -> list[str]:
+    """Return the lines of a cell; what may not fold is one."""
+    return folded(text, width, size) if wish.column.wraps else [text]
+
+
+def in_ems(indents: Sequence[int]) -> list[float]:
+    """Return indents in ems; none where no column has any."""
+    return [indent / EM for indent in indents] if any(indents) else []
+
+
+def is_below_zero(text: str, column: Column) -> bool:
+    """Return whether a cell is printed red: an amount below zero."""
+    return column.money and text.startswith("-")
 
 
 def running(report: Report, size: Size, ems: int) -> str:

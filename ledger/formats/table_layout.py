@@ -11,11 +11,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.basis.money import grouped
-from ledger.formats.table_widths import INDENT, Plan, planned
+from ledger.formats.table_widths import INDENT, Place, Plan, planned
 from ledger.formats.wide_text import cells, fold, pad, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledger.formats.report import Cell, Column, Report, Row
 
@@ -110,39 +110,49 @@ def head_lines(report: Report, total: int, width: int | None) -> Iterator[TextLi
     """Return the title over the middle of the table, what it is about, and the alerts in red."""
     yield styled(" " * max((total - cells(report.title)) // 2, 0) + report.title, BOLD)
     room = max(total, HEAD_MIN) if width is None else width
-    line = ""
-    for part in map(plain, report.subtitle):
-        longer = f"{line}　　{part}" if line else part
-        if line and cells(longer) > room:
-            yield styled(line, "")
-            longer = part
-        line = longer
-    yield styled(line, "")
+    for line in subtitle_lines(report.subtitle, room):
+        yield styled(line, "")
     for alert in report.alerts:
         yield from folded(alert, width, BOLD_RED)
     for paragraph in report.paragraphs:
         yield from folded(f"　　{paragraph}", width, "")
 
 
+def subtitle_lines(parts: Iterable[str], room: int) -> Iterator[str]:
+    """Return what a report is about: as many parts on a line as there is room for."""
+    line = ""
+    for part in map(plain, parts):
+        longer = f"{line}　　{part}" if line else part
+        if line and cells(longer) > room:
+            yield line
+            longer = part
+        line = longer
+    yield line
+
+
 def row_lines(row: Row, texts: Sequence[str], plan: Plan) -> Iterator[TextLine]:
     """Return a row: as many lines as its longest words fold into."""
     style = MARK_STYLES[row.mark]
-    columns = []
-    for place in plan.places:
-        indent = INDENT * row.depth if place.column.indented else ""
-        text = texts[place.at]
-        if place.column.wraps:
-            room = max(place.width - len(indent), 2)
-            columns.append([indent + part for part in fold(text, room)])
-        else:
-            columns.append([text])
+    columns = [parts_in(place, row, texts[place.at]) for place in plan.places]
     for parts in zip_longest(*columns, fillvalue=""):
-        spans = []
-        for place, part in zip(plan.places, parts, strict=True):
-            padded = pad(part, place.width, place.column.align)
-            red = place.column.money and part.startswith("-")
-            spans.append(StyledText(padded, f"{style} red".strip() if red else style))
-        yield gapped(spans, plan.gap)
+        pairs = zip(plan.places, parts, strict=True)
+        yield gapped([styled_part(place, part, style) for place, part in pairs], plan.gap)
+
+
+def parts_in(place: Place, row: Row, text: str) -> list[str]:
+    """Return the lines of a cell: folded where its column is of words."""
+    if not place.column.wraps:
+        return [text]
+    indent = INDENT * row.depth if place.column.indented else ""
+    room = max(place.width - len(indent), 2)
+    return [indent + part for part in fold(text, room)]
+
+
+def styled_part(place: Place, part: str, style: str) -> StyledText:
+    """Return a line of a cell as wide as its column; an amount below zero is red."""
+    red = place.column.money and part.startswith("-")
+    padded = pad(part, place.width, place.column.align)
+    return StyledText(padded, f"{style} red".strip() if red else style)
 
 
 def gapped(spans: Sequence[StyledText], gap: str) -> TextLine:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ledger.formats.wide_text import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ledger.formats.report import Column, Report
 
 INDENT = "  "
 WIDE_GAP, TIGHT_GAP = "  ", " "
+
+
+class OfColumn(Protocol):
+    """What stands for a column while a table is laid out."""
+
+    @property
+    def column(self) -> Column:
+        """Return the column."""
+
+
+Drawn = TypeVar("Drawn", bound=OfColumn)
 
 
 class Place(NamedTuple):
@@ -45,13 +56,25 @@ def planned(report: Report, drawn: Sequence[Sequence[str]], width: int | None) -
     plan = Plan(natural_places(report, drawn), WIDE_GAP, ())
     if width is None or plan.total <= width:
         return plan
-    places = list(plan.places)
+    places, dropped = without_spares(plan.places, lambda left: narrowest(left) <= width)
+    return Plan(shared_out(places, width), TIGHT_GAP, dropped)
+
+
+def without_spares(
+    placed: Sequence[Drawn], fit: Callable[[Sequence[Drawn]], bool]
+) -> tuple[list[Drawn], tuple[Column, ...]]:
+    """Leave out spare columns, the last first, until the others fit or none is spare.
+
+    Returns what is kept, and the columns left out in their order.
+    """
+    kept = list(placed)
     dropped: list[Column] = []
-    while narrowest(places) > width and any(place.column.spare for place in places):
-        last = next(place for place in reversed(places) if place.column.spare)
-        places.remove(last)
+    spare = [each for each in placed if each.column.spare]
+    while spare and not fit(kept):
+        last = spare.pop()
+        kept.remove(last)
         dropped.insert(0, last.column)
-    return Plan(shared_out(places, width), TIGHT_GAP, tuple(dropped))
+    return kept, tuple(dropped)
 
 
 def natural_places(report: Report, drawn: Sequence[Sequence[str]]) -> tuple[Place, ...]:

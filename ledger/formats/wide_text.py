@@ -77,11 +77,16 @@ def cut_point(text: str, width: int, size: Callable[[str], int] = cells) -> int:
 def may_turn(before: str, ahead: str) -> bool:
     """Return whether a line may turn after a character; `ahead` is the little that follows it."""
     after = ahead[:1]
-    if not after or after in CLOSERS or before in OPENERS:
+    if not after or holds_on(before, after):
         return False
     if before in TURNS:
         # Four digits after a point are a year in an account's code; two are 分.
         return not after.isdigit() or (before == "." and len(ahead) == 4 and ahead.isdigit())
-    if before.isdigit() and after in UNITS:
-        return False
     return before == " " or is_wide(before) or is_wide(after)
+
+
+def holds_on(before: str, after: str) -> bool:
+    """Return whether two characters stay together: a mark with its words, a unit with its count."""
+    if after in CLOSERS or before in OPENERS:
+        return True
+    return before.isdigit() and after in UNITS

@@ -19,7 +19,7 @@ from ledger.formats.workbook_style import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -57,14 +57,19 @@ def sheet_names(reports: Sequence[Report]) -> list[str]:
     for report in reports:
         book = report.tree.get("book")
         several = titles.count(report.title) > 1 and isinstance(book, str)
-        whole = f"{report.title} {book}" if several else report.title
-        whole = sheet_text(whole).translate(FORBIDDEN).strip().strip("'") or "账表"
-        name, number = whole[:NAME_MAX], 1
-        while name.lower() in (other.lower() for other in names):
-            number += 1
-            name = f"{whole[: NAME_MAX - 6]} ({number})"
-        names.append(name)
+        names.append(free_name(f"{report.title} {book}" if several else report.title, names))
     return names
+
+
+def free_name(title: str, names: Iterable[str]) -> str:
+    """Return a sheet's name that is not taken: the title as Excel bears it, else numbered."""
+    whole = sheet_text(title).translate(FORBIDDEN).strip().strip("'") or "账表"
+    taken = {name.lower() for name in names}
+    name, number = whole[:NAME_MAX], 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{whole[: NAME_MAX - 6]} ({number})"
+    return name
 
 
 def write_report(book: WorkbookDrawn, sheet: Worksheet, report: Report) -> None:
@@ -72,17 +77,9 @@ def write_report(book: WorkbookDrawn, sheet: Worksheet, report: Report) -> None:
     kept = [n for n, column in enumerate(report.columns) if column.shown != "table"]
     last = len(kept) - 1
     at = write_head(book, sheet, report, last)
-    for place, n in enumerate(kept):
-        heading = sheet_text(report.columns[n].heading)
-        sheet.write_string(at, place, heading, book.look(HEADING))
-    for offset, row in enumerate(report.rows, 1):
-        for place, n in enumerate(kept):
-            write_cell(book, sheet, (at + offset, place), row, n, report.columns[n])
+    write_table(book, sheet, at, report, kept)
     end = at + len(report.rows)
-    for offset, note in enumerate(report.notes, 2):
-        sheet.write_string(end + offset, 0, sheet_text(note), book.look(font_color="#595959"))
-    for offset, name in enumerate(report.signatures, len(report.notes) + 3):
-        sheet.write_string(end + offset, 0, sheet_text(f"{name}："), book.look())
+    write_foot(book, sheet, end, report)
     widths = [fitting(widest(report, n)) for n in kept]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
@@ -115,16 +112,41 @@ def write_head(book: WorkbookDrawn, sheet: Worksheet, report: Report, last: int)
     return at
 
 
-def write_cell(
-    book: WorkbookDrawn, sheet: Worksheet, at: tuple[int, int], row: Row, n: int, column: Column
+def write_table(
+    book: WorkbookDrawn, sheet: Worksheet, at: int, report: Report, kept: Sequence[int]
 ) -> None:
-    """Write one cell: amounts and days as Excel's own, words as words whatever they begin with."""
-    cell = row.cells[n]
+    """Write the headings of the columns kept, and the rows below them."""
+    for place, n in enumerate(kept):
+        heading = sheet_text(report.columns[n].heading)
+        sheet.write_string(at, place, heading, book.look(HEADING))
+    for offset, row in enumerate(report.rows, 1):
+        for place, n in enumerate(kept):
+            write_cell(book, sheet, (at + offset, place), row, n, report.columns[n])
+
+
+def write_foot(book: WorkbookDrawn, sheet: Worksheet, end: int, report: Report) -> None:
+    """Write the notes below a table, and who signs."""
+    for offset, note in enumerate(report.notes, 2):
+        sheet.write_string(end + offset, 0, sheet_text(note), book.look(font_color="#595959"))
+    for offset, name in enumerate(report.signatures, len(report.notes) + 3):
+        sheet.write_string(end + offset, 0, sheet_text(f"{name}："), book.look())
+
+
+def cell_look(row: Row, column: Column) -> dict[str, object]:
+    """Return how a cell looks, whatever stands in it."""
     look: dict[str, object] = {"border": 1, "border_color": "#BFBFBF", "valign": "vcenter"}
     look["align"] = column.align
     look.update(MARKS[row.mark])
     if column.indented and row.depth:
         look["indent"] = min(row.depth, 15)
+    return look
+
+
+def write_cell(
+    book: WorkbookDrawn, sheet: Worksheet, at: tuple[int, int], row: Row, n: int, column: Column
+) -> None:
+    """Write one cell: amounts and days as Excel's own, words as words whatever they begin with."""
+    cell, look = row.cells[n], cell_look(row, column)
     if cell is None:
         sheet.write_blank(*at, None, book.look(look))
     elif isinstance(cell, int):

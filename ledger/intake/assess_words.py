@@ -171,12 +171,22 @@ def remembered(read: Parser) -> Parser:
     return again
 
 
+def readers_of(kind: ListKind) -> dict[str, Parser]:
+    """Return the readers of a list's columns; words come again and again, amounts do not."""
+    readers = {name: remembered(kind.readers[name]) for name in kind.columns if name not in MONEY}
+    return readers | {name: kind.readers[name] for name in kind.columns if name in MONEY}
+
+
+def is_unsaid(raw: object) -> bool:
+    """Return whether a cell says nothing."""
+    return not raw or (isinstance(raw, str) and raw.isspace())
+
+
 def read_list(
     kind: ListKind, rows: Iterable[RawRow]
 ) -> tuple[list[tuple[int, dict[str, object]]], list[Finding]]:
     """Read every row of a list; good rows by number, and all findings, come back together."""
-    readers = {name: remembered(kind.readers[name]) for name in kind.columns if name not in MONEY}
-    readers |= {name: kind.readers[name] for name in kind.columns if name in MONEY}
+    readers = readers_of(kind)
     read, findings = [], []
     for row in rows:
         values, found = read_row(kind, readers, row)
@@ -194,7 +204,7 @@ def read_row(
     findings = []
     for name, read in readers.items():
         raw = row.words.get(name)
-        if not raw or (isinstance(raw, str) and raw.isspace()):
+        if is_unsaid(raw):
             if name not in kind.optional:
                 heading = kind.columns[name]
                 findings.append(fault(kind, row.number, name, f"缺少{heading}", f"填写{heading}"))

@@ -83,18 +83,27 @@ def read_row(
     findings += strange
     if kind is None or kind not in spelled:
         return None, findings
-    if as_text(words.get("corrects")):
-        findings.append(
-            word_finding(
-                key, "corrects", "录入业务时不能填更正凭证", "更正已记账的凭证用 prepay correct"
-            )
-        )
     specs = spelled[kind]
-    own = {spec.name for spec in specs.values()} | set(COMMON)
-    findings += [stranger(key, name, kind, known) for name in words if lost(words, name, own)]
+    findings += strange_words(key, words, kind, specs, known)
     event, found = read_event(KINDS[kind], specs, book, key, words)
     findings += found
     return (None if findings else event), findings
+
+
+def strange_words(
+    key: str,
+    words: Mapping[str, object],
+    kind: str,
+    specs: Mapping[str, Word],
+    known: set[str],
+) -> list[Finding]:
+    """Refuse what a row of a kind may not say: what it corrects, and words of no such kind."""
+    own = {spec.name for spec in specs.values()} | set(COMMON)
+    findings = [stranger(key, name, kind, known) for name in words if lost(words, name, own)]
+    if not as_text(words.get("corrects")):
+        return findings
+    what, remedy = "录入业务时不能填更正凭证", "更正已记账的凭证用 prepay correct"
+    return [word_finding(key, "corrects", what, remedy), *findings]
 
 
 def strange_kind(key: str, words: Mapping[str, object], kinds: Iterable[str]) -> Finding:

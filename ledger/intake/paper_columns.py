@@ -92,16 +92,21 @@ def paper_of_columns(type_: str, parts: Mapping[str, str]) -> dict[str, str]:
     return {"type": type_} | {part: word for part, word in parts.items() if word}
 
 
+def check_part(type_: str, part: str, word: str) -> None:
+    """Read one part of a paper; raises Unclear where it cannot be read, or has to be there."""
+    if word and part in READERS:
+        READERS[part](word)
+    elif not word and part in ("number", "date"):
+        raise part_lacking(type_, part)
+
+
 def part_findings(number: int, type_: str, given: Mapping[str, str]) -> list[Finding]:
     """Say of each part of a paper what is missing or cannot be read."""
     findings = []
     for part in PARTS:
         field = f"{paper_column(type_, part)} {paper_heading(type_, part)}"
         try:
-            if given[part] and part in READERS:
-                READERS[part](given[part])
-            elif not given[part] and part in ("number", "date"):
-                raise part_lacking(type_, part)
+            check_part(type_, part, given[part])
         except Unclear as error:
             findings.append(fault(number, field, error))
     return findings

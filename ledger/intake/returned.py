@@ -108,6 +108,11 @@ def row_of_columns(row: GridRow, columns: Iterable[int]) -> GridRow:
     return replace(row, values=tuple(row.values[n] for n in columns if n < len(row.values)))
 
 
+def places_kept(sheet: GridSheet, finding: Finding, kept: Sequence[int]) -> list[int]:
+    """Find the columns of the copy that a finding speaks of."""
+    return [kept.index(n) for n in columns_at(sheet, finding) if n in kept]
+
+
 def marks_of(sheet: GridSheet, findings: Sequence[Finding], kept: Sequence[int]) -> Marks:
     """Place findings: by cell and by row of the copy, or on the whole file."""
     numbers = {row.number for row in sheet.rows}
@@ -120,9 +125,8 @@ def marks_of(sheet: GridSheet, findings: Sequence[Finding], kept: Sequence[int])
             whole.append(finding)
             continue
         rows.setdefault(number, []).append(finding)
-        for n in columns_at(sheet, finding):
-            if n in kept:
-                cells.setdefault((number, kept.index(n)), []).append(finding)
+        for place in places_kept(sheet, finding, kept):
+            cells.setdefault((number, place), []).append(finding)
     return Marks(file=tuple(whole), rows=rows, cells=cells)
 
 

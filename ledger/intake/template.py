@@ -35,7 +35,7 @@ from ledger.intake.workbook.workbook_fill import FillColumn
 from ledger.masters.hospital import HEADINGS, REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ledger.events.base import Word
     from ledger.events.words import Parser
@@ -219,6 +219,12 @@ def paper_fill(type_: str, part: str, asked: str) -> FillColumn:
     )
 
 
+def choice_hint(own_hint: str, sort: str, choices: Sequence[str]) -> str:
+    """Write the hint of a column that has a drop-down."""
+    said = f"{own_hint}。" if own_hint not in ("", BY_SORT[sort]) else ""
+    return f"{said}可填：{'、'.join(choices)}"
+
+
 def made(
     name: str, heading: str, sort: str, *, kinds: list[str] | None = None, required: bool = False
 ) -> FillColumn:
@@ -226,11 +232,8 @@ def made(
     alone = f"{kinds[0]}.{name}" if kinds else ""
     choices = choices_of(name, alone, kinds or ())
     sort = "choice" if choices else sort
-    usual = BY_SORT[sort]
-    hint = HINTS.get(alone) or HINTS.get(name) or usual
-    if choices:
-        own_hint = "" if hint == usual else f"{hint}。"
-        hint = f"{own_hint}可填：{'、'.join(choices)}"
+    own_hint = HINTS.get(alone) or HINTS.get(name) or ""
+    hint = choice_hint(own_hint, sort, choices) if choices else own_hint or BY_SORT[sort]
     return FillColumn(
         name=name, heading=heading, sort=sort, required=required, choices=choices, hint=hint
     )

@@ -104,6 +104,12 @@ def check_of(column: FillColumn, cell: str) -> dict[str, object]:
     return {}
 
 
+def is_worded(value: Value) -> bool:
+    """Return whether a value is written as words: a text, a time, a number without end."""
+    endless = isinstance(value, float) and not math.isfinite(value)
+    return endless or isinstance(value, str | datetime.time | datetime.timedelta)
+
+
 def write_value(
     book: WorkbookDrawn,
     sheet: Worksheet,
@@ -113,13 +119,10 @@ def write_value(
     style: Style,
 ) -> None:
     """Write a value as what it is; text stays text, and so does a number that no sheet can hold."""
-    endless = isinstance(value, float) and not math.isfinite(value)
-    if endless or isinstance(value, str | datetime.time | datetime.timedelta):
-        look = book.look(style, num_format="@")
-        if value == "":
-            sheet.write_blank(*at, None, book.look(style, num_format=FORMATS[sort]))
-        else:
-            sheet.write_string(*at, sheet_text(str(value)), look)
+    if value == "":
+        sheet.write_blank(*at, None, book.look(style, num_format=FORMATS[sort]))
+    elif is_worded(value):
+        sheet.write_string(*at, sheet_text(str(value)), book.look(style, num_format="@"))
     elif isinstance(value, bool):
         sheet.write_boolean(*at, value, book.look(style))
     elif isinstance(value, int | float):

@@ -128,9 +128,13 @@ def check_entry(name: str, entry: zipfile.ZipInfo) -> None:
         refuse(name, "WORKBOOK_ENCRYPTED", "设有压缩密码", "取消密码后另存")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         refuse(name, "WORKBOOK_DAMAGED", "压缩方式不认识", OPEN_AGAIN)
-    odd = entry.filename.startswith("/") or "\\" in entry.filename
-    if odd or ".." in entry.filename.split("/"):
+    if leaves_folder(entry.filename):
         refuse(name, "WORKBOOK_DAMAGED", "内部路径不合规", OPEN_AGAIN)
+
+
+def leaves_folder(path: str) -> bool:
+    """Return whether a path inside may lead out of the folder that it is unpacked into."""
+    return path.startswith("/") or "\\" in path or ".." in path.split("/")
 
 
 def refuse_external(name: str) -> NoReturn:
@@ -151,11 +155,15 @@ def check_content(name: str, part: str, content: bytes) -> None:
         return
     if not is_utf8(content):
         refuse(name, "WORKBOOK_DAMAGED", "内部编码不是 UTF-8", OPEN_AGAIN)
-    if part.endswith(".rels"):
-        for relation in map(attributes, RELATION.findall(content)):
-            outside = relation.get("targetmode", "").lower() == "external"
-            if outside and not relation.get("type", "").endswith("/hyperlink"):
-                refuse_external(name)
+    if part.endswith(".rels") and any(map(leads_out, RELATION.findall(content))):
+        refuse_external(name)
+
+
+def leads_out(relation: bytes) -> bool:
+    """Return whether a relation leads to another file; a hyperlink opens nothing by itself."""
+    told = attributes(relation)
+    outside = told.get("targetmode", "").lower() == "external"
+    return outside and not told.get("type", "").endswith("/hyperlink")
 
 
 def is_utf8(content: bytes) -> bool:

@@ -44,11 +44,16 @@ class SheetScan:
     hidden_columns: set[int]
 
 
+def body_of(content: bytes) -> tuple[int, int, int]:
+    """Return where a sheet's body is announced, where it starts and where it stops."""
+    begin, ends = BODY.search(content), [*BODY_END.finditer(content)]
+    announced, start = begin.span() if begin else (0, len(content))
+    return announced, start, ends[-1].start() if ends else len(content)
+
+
 def scan_sheet(name: str, content: bytes) -> SheetScan:
     """Scan a sheet; raises Refused where it reaches too far or its cells are out of order."""
-    begin, ends = BODY.search(content), [*BODY_END.finditer(content)]
-    start = begin.end() if begin else len(content)
-    stop = ends[-1].start() if ends else len(content)
+    begin, start, stop = body_of(content)
     scan = SheetScan(
         cells=0,
         rows=0,
@@ -57,7 +62,7 @@ def scan_sheet(name: str, content: bytes) -> SheetScan:
         formulas=set(),
         errors=set(),
         hidden_rows=set(),
-        hidden_columns=hidden_columns(content[: begin.start()] if begin else b""),
+        hidden_columns=hidden_columns(content[:begin]),
     )
     if b"<!" in content:
         raise unclear("WORKBOOK_DAMAGED", f"表“{name}”里夹有注释或声明", OPEN_AGAIN)
@@ -105,11 +110,16 @@ def place_named(given: bytes) -> str | None:
     return None
 
 
+def is_far(scan: SheetScan, row: int, column: int) -> bool:
+    """Return whether a cell, or the area that the sheet has come to, reaches too far."""
+    return row > ROWS_MAX or column > COLUMNS_MAX or scan.rows * scan.columns > AREA_MAX
+
+
 def take_cell(name: str, scan: SheetScan, given: bytes, row: int, column: int) -> None:
     """Count a cell that has content."""
     scan.cells += 1
     scan.rows, scan.columns = max(scan.rows, row), max(scan.columns, column)
-    if row > ROWS_MAX or column > COLUMNS_MAX or scan.rows * scan.columns > AREA_MAX:
+    if is_far(scan, row, column):
         raise unclear(
             "WORKBOOK_FAR_CELL",
             f"表“{name}”的 {column_letter(column)}{row} 有内容，超出可读的范围"

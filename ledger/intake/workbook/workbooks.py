@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ledger.basis.errors import Finding
+    from ledger.intake.workbook.workbook_read import Grid
+
+    #: Reads the English names of a row of headings, with its number, and what is wrong with them.
+    ReadNames = Callable[[list[str], int], tuple[list[str], list[Finding]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,26 +40,13 @@ class SheetRead:
     sheet: GridSheet
 
 
-def read_workbook(
-    path: Path, read_names: Callable[[list[str], int], tuple[list[str], list[Finding]]]
-) -> SheetRead:
+def read_workbook(path: Path, read_names: ReadNames) -> SheetRead:
     """Read a workbook's one sheet; raises Refused where the file itself cannot be trusted.
 
     `read_names` gives the English names of a row of headings, and what is wrong with them.
     """
     grid = read_grid(path)
-    body = [row for row in grid.rows if not is_note(row)]
-    head = body[0] if body else GridRow(number=1, values=())
-    headings = headings_to_the_last(head)
-    said = [heading if heading != REMARKS else "" for heading in headings]
-    names, findings = read_names(said, head.number)
-    sheet = GridSheet(
-        name=grid.sheet,
-        headings=headings,
-        names=tuple(names),
-        required=required_columns(head),
-        rows=tuple(body[1:]),
-    )
+    sheet, findings = headed_sheet(grid, read_names)
     words: list[tuple[int, Mapping[str, object]]] = []
     if "HEADINGS_UNKNOWN" not in {finding.code for finding in findings}:
         words, found, passed = rows_read(sheet)
@@ -79,6 +70,23 @@ def required_columns(head: GridRow) -> frozenset[int]:
     return frozenset(n for n, value in enumerate(head.values) if is_required(value))
 
 
+def headed_sheet(grid: Grid, read_names: ReadNames) -> tuple[GridSheet, list[Finding]]:
+    """Part a grid into headings and rows; with what is wrong with the headings."""
+    body = [row for row in grid.rows if not is_note(row)]
+    head = body[0] if body else GridRow(number=1, values=())
+    headings = headings_to_the_last(head)
+    said = [heading if heading != REMARKS else "" for heading in headings]
+    names, findings = read_names(said, head.number)
+    sheet = GridSheet(
+        name=grid.sheet,
+        headings=headings,
+        names=tuple(names),
+        required=required_columns(head),
+        rows=tuple(body[1:]),
+    )
+    return sheet, findings
+
+
 def numbers_of(rows: Iterable[GridRow]) -> set[int]:
     """Name rows by their number."""
     return {row.number for row in rows}
@@ -95,7 +103,7 @@ def rows_read(
     passed = set()
     for row in sheet.rows:
         given, faults = row_words(sheet, sorts, row)
-        if not faults and not any(str(word).strip() for word in given.values()):
+        if not faults and is_empty(given):
             passed.add(row.number)
         elif is_example(given):
             passed.add(row.number)
@@ -123,6 +131,16 @@ def is_required(value: Value) -> bool:
     return narrow(str(value)).rstrip().endswith("*")
 
 
+def is_empty(words: Mapping[str, object]) -> bool:
+    """Return whether a row says nothing."""
+    return not any(str(word).strip() for word in words.values())
+
+
+def is_passed(heading: str, value: Value) -> bool:
+    """Return whether a cell is not read: a remark of ours, or nothing under no heading."""
+    return heading == REMARKS or (not heading and str(value).strip() == "")
+
+
 def row_words(
     sheet: GridSheet, sorts: list[str], row: GridRow
 ) -> tuple[dict[str, object], list[Finding]]:
@@ -131,7 +149,7 @@ def row_words(
     findings = []
     for n, value in enumerate(row.values):
         heading = sheet.headings[n] if n < len(sheet.headings) else ""
-        if heading == REMARKS or (not heading and str(value).strip() == ""):
+        if is_passed(heading, value):
             continue
         if not heading:
             wrong = Spoilt("CELL_WITHOUT_HEADING", f"“{value}”上面没有栏目", "删去，或补上栏目名")
