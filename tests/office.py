@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.basis.identity import Identity
+from ledger.basis.keys import HashCost
 from ledger.basis.money import parse_fen
 from ledger.basis.period import over_from
 from ledger.events.registers.agreement import Agreement
@@ -24,7 +25,6 @@ from ledger.events.registers.recall_lift import RecallLift
 from ledger.events.words import Paper
 from ledger.intake.files import RawFile
 from ledger.intake.raw_row import RawRow
-from ledger.masters.access import HashCost
 from ledger.masters.book import BankAccount
 from ledger.store.drafts import draft_of
 from ledger.store.engine import open_engine, reading, writing

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 #: Who may import a library; a file, a room, or `type checking` for annotations alone.
 DOORS = {
-    "argon2": ("ledger/workflow/setup/passwords.py",),
+    "argon2": ("ledger/basis/keys.py", "ledger/workflow/setup/passwords.py"),
+    "cryptography": ("ledger/basis/keys.py",),
     "sqlalchemy": ("ledger/store/", "migrations/", "annotations"),
     "alembic": ("ledger/store/", "migrations/"),
     "psycopg": ("ledger/store/",),

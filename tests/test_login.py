@@ -11,7 +11,8 @@ import pytest
 
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
-from ledger.masters.access import Admitted, HashCost, Turned, password_findings
+from ledger.basis.keys import HashCost
+from ledger.masters.access import Admitted, Turned, password_findings
 from ledger.reports.closing.oplog import oplog
 from ledger.store.engine import reading
 from ledger.store.login import Credential, read_credential

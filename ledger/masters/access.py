@@ -26,15 +26,6 @@ LEFT_MIN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HashCost:
-    """What one guess at a password costs: RFC 9106's low-memory profile, or less in a test."""
-
-    passes: int = 3
-    memory_kib: int = 65536
-    lanes: int = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted:
     """A person who was let in: `books` () are all of them; `version` is the password's.
 

@@ -10,23 +10,15 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from ledger.basis.encoding import digest
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ledger.masters.leg import Leg
     from ledger.voucher.shown import Line
 
 FORMAT = "prepay/1"
-
-
-def encode(fields: Iterable[str]) -> bytes:
-    """Write fields one after another, each with its length in bytes before it."""
-    return "".join([f"{len(text.encode())}:{text}," for text in fields]).encode()
-
-
-def digest(fields: Iterable[str]) -> str:
-    """Return the SHA-256 of encoded fields, in hex."""
-    return hashlib.sha256(encode(fields)).hexdigest()
 
 
 def genesis(book: str, year: int) -> str:

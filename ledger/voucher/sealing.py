@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.voucher.chain import FORMAT, digest
+from ledger.basis.encoding import digest
+from ledger.voucher.chain import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ledger.basis.clock import Act, Clock, SystemClock, act_behind, stamp
 from ledger.basis.errors import LedgerError, PartlyRefused, Refused, refuse, unclear
+from ledger.basis.keys import HashCost
 from ledger.basis.terms import ACTIONS
 from ledger.events.dated import CLAUSE_TIMELY
 from ledger.events.registers.acknowledgement import CLOCK_AHEAD, clock_explained, explaining_command
-from ledger.masters.access import HashCost
 from ledger.masters.chart_file import load_chart
 from ledger.masters.operator import Operator, duty_findings
 from ledger.store.acts import queued_books, read_acts, server_moment

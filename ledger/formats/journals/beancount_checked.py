@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from ledger.formats.journals.beancount import MAIN_FILE, carried_in_date, render, replace_file
 from ledger.formats.journals.beancount_head import OPTIONS, title_of
 from ledger.formats.journals.beancount_names import comment, quote, root_options
-from ledger.voucher.chain import FORMAT, digest, genesis
+from ledger.basis.encoding import digest
+from ledger.voucher.chain import FORMAT, genesis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,15 @@ from sqlalchemy import (
     text,
 )
 
-from ledger.store.tables import columns, schema_bank, schema_operators, schema_policy, schema_rules
+from ledger.store.tables import (
+    columns,
+    schema_bank,
+    schema_identity,
+    schema_operators,
+    schema_policy,
+    schema_projections,
+    schema_rules,
+)
 from ledger.store.tables.columns import code, number
 from ledger.store.tables.schema_hospitals import hospital_account as hospital_accounts
 
@@ -39,12 +47,14 @@ operator = schema_operators.operator
 operator_roles = schema_operators.operator_roles
 credential = schema_operators.credential
 operator_scope = schema_operators.operator_scope
+turnover = schema_projections.turnover
+opening = schema_projections.opening
 upgrade = schema_rules.upgrade
 journal_file = schema_rules.journal_file
 hospital_account = hospital_accounts
 
 #: The newest migration; a database at another revision is refused.
-REVISION = "0010"
+REVISION = "0011"
 
 # Masters shared by all books: small reference tables, targets of foreign keys only.
 pooling_area = Table(
@@ -335,33 +345,6 @@ period = Table(
     sqlite_strict=True,
 )
 
-# Projections: both can be dropped and rebuilt.
-turnover = Table(
-    "turnover",
-    metadata,
-    code("book"),
-    code("account"),
-    code("period"),
-    number("debit_fen"),
-    number("credit_fen"),
-    PrimaryKeyConstraint("book", "account", "period"),
-    ForeignKeyConstraint(["book", "account"], ["account.book", "account.code"]),
-    Index("ix_turnover_period", "book", "period"),
-    sqlite_strict=True,
-)
-opening = Table(
-    "opening",
-    metadata,
-    code("book"),
-    code("account"),
-    number("year"),
-    number("balance_fen"),
-    PrimaryKeyConstraint("book", "account", "year"),
-    ForeignKeyConstraint(["book", "account"], ["account.book", "account.code"]),
-    Index("ix_opening_year", "book", "year"),
-    sqlite_strict=True,
-)
-
 #: No statement updates or deletes these, and the hardening revision refuses it to others.
 INSERT_ONLY = (
     "account",
@@ -389,9 +372,11 @@ INSERT_ONLY = (
     "signature",
     "upgrade",
     "voucher",
+    *schema_identity.INSERT_ONLY,
 )
 #: Masters shared by all books: reference tables on a distributed engine.
 REFERENCE = (
     *("book", "hospital", "hospital_version", "operator", "operator_roles", "pooling_area"),
     *("credential", "operator_scope", "hospital_account"),
+    *schema_identity.REFERENCE,
 )

@@ -16,7 +16,7 @@ from ledger.workflow.setup.masters import may_administer
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-    from ledger.masters.access import HashCost
+    from ledger.basis.keys import HashCost
 
 
 def hasher(cost: HashCost) -> PasswordHasher:
