@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
+    from ledger.workflow.signer import Signer
 
 OFFICE = "-"
 #: What a verb comes to in one book.
@@ -76,6 +77,8 @@ class Desk:
     operator: str = ""
     #: What a password set here costs to guess; handed in, as the clock is.
     hash_cost: HashCost = field(default_factory=HashCost)
+    #: The open key of who acts; None as long as nobody has opened one.
+    signer: Signer | None = None
     _charts: dict[str, FundChart] = field(default_factory=dict)
     _turn: Turn | None = None
 

@@ -1,0 +1,1 @@
+"""What people sign, as rows: sets, signed facts, frozen drafts."""

@@ -1,0 +1,100 @@
+"""Sets that were signed, and whose key signed them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ledger.basis.encoding import pairs_digest
+from ledger.store.masters import chunks
+from ledger.store.rows import canonical
+from ledger.store.tables import schema_identity as si
+from ledger.voucher.signed import SignedSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+#: The office's own book, whose chain says who may act.
+OFFICE_BOOK = "-"
+#: The fact of the office that switches signing on.
+SIGNING_ON = "signing-on"
+
+
+def write_set(conn: sa.Connection, signed: SignedSet) -> None:
+    """Write a set that was signed."""
+    conn.execute(
+        sa.insert(si.signing),
+        {
+            "book": signed.book,
+            "id": signed.id,
+            "act": signed.act,
+            "signer": signed.by,
+            "key": signed.key,
+            "at": signed.at,
+            "content": canonical([list(pair) for pair in signed.pairs]),
+            "digest": signed.digest,
+            "signature": signed.signature,
+        },
+    )
+
+
+def read_sets(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, SignedSet]:
+    """Read sets of a book by their ids; an id that is none is left out."""
+    g = si.signing
+    query = sa.select(g).where(g.c.book == book)
+    parts = [query.where(g.c.id.in_(part)) for part in chunks(ids)]
+    rows = [dict(row) for part in parts for row in conn.execute(part).mappings()]
+    return {row["id"]: set_read(row) for row in rows}
+
+
+def read_all_sets(conn: sa.Connection, book: str) -> dict[str, SignedSet]:
+    """Read every set of a book, in the order in which they were made."""
+    g = si.signing
+    query = sa.select(g).where(g.c.book == book).order_by(g.c.id)
+    return {row["id"]: set_read(dict(row)) for row in conn.execute(query).mappings()}
+
+
+def set_read(row: Mapping[str, Any]) -> SignedSet:
+    """Read a set back from its row; raises ValueError where its content is no list of pairs."""
+    return SignedSet(
+        book=row["book"],
+        id=row["id"],
+        act=row["act"],
+        by=row["signer"],
+        key=row["key"],
+        at=row["at"],
+        pairs=tuple((str(name), str(value)) for name, value in json.loads(row["content"])),
+        digest=row["digest"],
+        signature=row["signature"],
+    )
+
+
+def read_keys_public(conn: sa.Connection) -> dict[tuple[str, int], str]:
+    """Read everybody's public keys, by name and version."""
+    k = si.person_key.c
+    return {
+        (row.name, row.version): row.public
+        for row in conn.execute(sa.select(k.name, k.version, k.public))
+    }
+
+
+def office_head(conn: sa.Connection) -> str:
+    """Return where the chain of the office stands, as sets cite it: `position:link`."""
+    o = si.office_fact.c
+    query = sa.select(o.position, o.link).where(o.book == OFFICE_BOOK)
+    row = conn.execute(query.order_by(o.position.desc()).limit(1)).first()
+    return f"{row.position}:{row.link}" if row else f"0:{office_genesis()}"
+
+
+def office_genesis() -> str:
+    """Return what stands before the first fact of the office."""
+    return pairs_digest("genesis", (("book", OFFICE_BOOK),))
+
+
+def is_signing_on(conn: sa.Connection) -> bool:
+    """Tell whether the office has switched signing on."""
+    o = si.office_fact.c
+    query = sa.select(o.position).where(o.book == OFFICE_BOOK, o.kind == SIGNING_ON).limit(1)
+    return conn.execute(query).first() is not None
