@@ -1,0 +1,244 @@
+"""The office's own chain: keys, roles, switching on, 代理 and 交接, as one fold over its facts.
+
+The office is a book of its own, `-`. Each of its facts is a link that people signed; what a set
+of vouchers leaned on is told by the head of this chain that it cites, so that roles and keys are
+dated without trusting a clock. docs/chain-format.md states every byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ledger.basis.encoding import pairs_digest, tied
+from ledger.masters.operator import may_act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from ledger.basis.encoding import Pair
+
+OFFICE_BOOK = "-"
+#: What stands before the first fact of the office.
+OFFICE_GENESIS = pairs_digest("genesis", (("book", OFFICE_BOOK),))
+KEY, ROLES_GIVEN, SIGNING_ON, STAND_IN, HANDOVER, RECOVERY = (
+    "key",
+    "roles",
+    "signing-on",
+    "stand-in",
+    "handover",
+    "recovery-code",
+)
+#: How a key came to be: the first two people's, one's own, a reset, by the recovery code.
+FIRST, OWN, RESET, RECOVERED = "first", "own", "reset", "recovered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFact:
+    """One fact of the office: its kind, whom or what it is about, and what it says.
+
+    `proposed` and `confirmed` are the ids of the two sets that were signed for it.
+    """
+
+    position: int
+    kind: str
+    subject: str
+    pairs: tuple[Pair, ...]
+    proposed: str
+    confirmed: str
+    recorded_at: str
+    fact_digest: str
+    link: str
+
+    def word(self, name: str) -> str:
+        """Return what it says under a name; empty where it says nothing."""
+        return dict(self.pairs).get(name, "")
+
+    def words(self, name: str) -> list[str]:
+        """List what it says under a name that stands more than once."""
+        return [value for key, value in self.pairs if key == name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyGiven:
+    """A person's key as the office knows it: which version, since which position, how it came.
+
+    `givers` are the names of the people who gave it, other than its owner: none of them may be
+    the other signature on a fact that is signed with a key that was reset.
+    """
+
+    name: str
+    version: int
+    public: str
+    how: str
+    position: int
+    givers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolesHeld:
+    """The roles that a person holds from a position on, and the books that go with them."""
+
+    roles: tuple[str, ...]
+    books: tuple[str, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """代理: somebody holds another's role for named days, by a paper; it ends by itself."""
+
+    name: str
+    instead_of: str
+    role: str
+    since: str
+    until: str
+    paper: str
+    position: int
+
+    def holds(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.since <= day.isoformat() <= self.until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What the office's facts come to, up to a position."""
+
+    position: int = 0
+    head: str = OFFICE_GENESIS
+    keys: Mapping[str, tuple[KeyGiven, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[RolesHeld, ...]] = field(default_factory=dict)
+    stand_ins: tuple[StandIn, ...] = ()
+    signing_since: int = 0
+    #: Where each chain stood when signing was switched on: last position by book and year.
+    stood: Mapping[tuple[str, int], int] = field(default_factory=dict)
+
+    @property
+    def signing(self) -> bool:
+        """Tell whether signing is switched on."""
+        return self.signing_since > 0
+
+    def cited(self) -> str:
+        """Write the head as sets cite it."""
+        return f"{self.position}:{self.head}"
+
+    def key_of(self, name: str) -> KeyGiven | None:
+        """Return the newest key of a person."""
+        return self.keys.get(name, (None,))[-1]
+
+    def roles_of(self, name: str, day: date) -> tuple[str, ...]:
+        """List the roles that a person holds on a day, those of 代理 among them."""
+        given = self.roles.get(name)
+        own = given[-1].roles if given else ()
+        stood = [one.role for one in self.stand_ins if one.name == name and one.holds(day)]
+        return (*own, *(role for role in stood if role not in own))
+
+    def may(self, name: str, role: str, day: date) -> bool:
+        """Tell whether a person may act in a role on a day; a cashier never does what a chief does."""
+        return may_act(role, self.roles_of(name, day))
+
+    def must_sign(self, book: str, year: int, position: int) -> bool:
+        """Tell whether a link lies behind the switching on, so that it must be signed."""
+        return self.signing and position > self.stood.get((book, year), 0)
+
+
+def office_digest(fact: OfficeFact, proposed: str, confirmed: str) -> str:
+    """Digest a fact of the office; `proposed` and `confirmed` are the marks of its two sets."""
+    return pairs_digest(
+        "office-fact",
+        (
+            ("position", str(fact.position)),
+            ("kind", fact.kind),
+            ("subject", fact.subject),
+            *fact.pairs,
+            ("proposed", proposed),
+            ("confirmed", confirmed),
+            ("recorded_at", fact.recorded_at),
+        ),
+    )
+
+
+def office_link(previous: str, fact_digest: str) -> str:
+    """Tie a fact of the office to the one before it."""
+    return tied(previous, fact_digest)
+
+
+def office_of(facts: Iterable[OfficeFact], signers: Mapping[str, str]) -> Office:
+    """Fold facts of the office, in order; `signers` names who signed each set, by its id."""
+    office = Office()
+    for fact in facts:
+        office = replace(after(office, fact, signers), position=fact.position, head=fact.link)
+    return office
+
+
+def after(office: Office, fact: OfficeFact, signers: Mapping[str, str]) -> Office:
+    """Return the office once a fact is counted in."""
+    step = STEPS.get(fact.kind)
+    return step(office, fact, signers) if step else office
+
+
+def with_key(office: Office, fact: OfficeFact, signers: Mapping[str, str]) -> Office:
+    """Count a key in."""
+    people = (signers.get(fact.proposed, ""), signers.get(fact.confirmed, ""))
+    given = KeyGiven(
+        name=fact.subject,
+        version=int(fact.word("version")),
+        public=fact.word("public"),
+        how=fact.word("how"),
+        position=fact.position,
+        givers=tuple(sorted({*people} - {"", fact.subject})),
+    )
+    keys = {**office.keys, fact.subject: (*office.keys.get(fact.subject, ()), given)}
+    return replace(office, keys=keys)
+
+
+def with_roles(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:
+    """Count roles in; a leaver is given none."""
+    held = RolesHeld(
+        roles=tuple(fact.words("role")), books=tuple(fact.words("book")), position=fact.position
+    )
+    roles = {**office.roles, fact.subject: (*office.roles.get(fact.subject, ()), held)}
+    return replace(office, roles=roles)
+
+
+def with_signing(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:
+    """Count the switching on in: where every chain stood, and the roles that people held.
+
+    A chain is written `book year position head`, a person `name roles`, roles by comma.
+    """
+    chains = [text.split(" ") for text in fact.words("chain")]
+    people = [text.rpartition(" ") for text in fact.words("person")]
+    roles = {
+        name: (RolesHeld(roles=tuple(held.split(",")), books=(), position=fact.position),)
+        for name, _blank, held in people
+    }
+    return replace(
+        office,
+        signing_since=fact.position,
+        stood={(book, int(year)): int(position) for book, year, position, _head in chains},
+        roles={**roles, **office.roles},
+    )
+
+
+def with_stand_in(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:
+    """Count a 代理 in."""
+    one = StandIn(
+        name=fact.subject,
+        instead_of=fact.word("instead_of"),
+        role=fact.word("role"),
+        since=fact.word("since"),
+        until=fact.word("until"),
+        paper=fact.word("paper"),
+        position=fact.position,
+    )
+    return replace(office, stand_ins=(*office.stand_ins, one))
+
+
+STEPS = {
+    KEY: with_key,
+    ROLES_GIVEN: with_roles,
+    SIGNING_ON: with_signing,
+    STAND_IN: with_stand_in,
+}
