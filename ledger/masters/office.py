@@ -136,7 +136,7 @@ class Office:
         return (*own, *(role for role in stood if role not in own))
 
     def may(self, name: str, role: str, day: date) -> bool:
-        """Tell whether a person may act in a role on a day; a cashier never does what a chief does."""
+        """Tell whether a person may act in a role on a day, with what no cashier may do."""
         return may_act(role, self.roles_of(name, day))
 
     def must_sign(self, book: str, year: int, position: int) -> bool:
