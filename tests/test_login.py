@@ -12,7 +12,7 @@ import pytest
 from ledger.basis.clock import ScriptedClock
 from ledger.basis.errors import Refused
 from ledger.basis.keys import HashCost
-from ledger.masters.access import Admitted, Turned, password_findings
+from ledger.masters.access import Admitted, Turned
 from ledger.reports.closing.oplog import oplog
 from ledger.store.engine import reading
 from ledger.store.login import Credential, read_credential
@@ -312,31 +312,6 @@ def test_an_admin_sets_anybodys_password_and_everybody_their_own(office: Office)
 def test_a_trial_sets_no_password(office: Office) -> None:
     set_password(office.desk, "制单乙", PASSWORD, dry_run=True)
     assert not login.passwords_on(office.desk)
-
-
-@pytest.mark.parametrize(
-    ("password", "code"),
-    [
-        ("短", "PASSWORD_LENGTH"),
-        ("九个字的密码也太短", "PASSWORD_LENGTH"),
-        ("一二三四五六七八九十" * 21, "PASSWORD_LENGTH"),
-        ("查询己查询己查询己查询己", "PASSWORD_OBVIOUS"),
-        ("1234567890", "PASSWORD_OBVIOUS"),
-        ("prepay123456", "PASSWORD_OBVIOUS"),
-        ("Password2026", "PASSWORD_OBVIOUS"),
-        ("医保预付金基金密码管理员", "PASSWORD_OBVIOUS"),
-        ("aaaaaaaaaaaa", "PASSWORD_OBVIOUS"),
-        ("qwertyuiop12", "PASSWORD_OBVIOUS"),
-        ("一句话\x00里有看不见的字", "PASSWORD_MARKS"),
-    ],
-)
-def test_an_obvious_password_is_refused(password: str, code: str) -> None:
-    assert codes(password_findings(WHO, password)) == [code]
-
-
-@pytest.mark.parametrize("password", [PASSWORD, "correct horse battery", "Wo9-zhu3+zai7*hebian"])
-def test_a_sentence_of_ones_own_is_taken(password: str) -> None:
-    assert password_findings(WHO, password) == []
 
 
 def test_full_width_letters_are_the_same_password(office: Office) -> None:

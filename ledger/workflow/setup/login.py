@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse
 from ledger.basis.identity import secret
 from ledger.basis.terms import SYSTEM_OPERATOR
-from ledger.masters.access import LENGTH_MAX, Admitted, Turned
+from ledger.masters.access import Admitted, Turned
+from ledger.masters.password import LENGTH_MAX
 from ledger.store.engine import reading, writing
 from ledger.store.login import Credential, any_credential, read_credential
 from ledger.store.masters import read_operators

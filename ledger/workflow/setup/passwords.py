@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused, refuse
 from ledger.basis.terms import SYSTEM_OPERATOR
-from ledger.masters.access import normal, password_findings
+from ledger.masters.password import normal, password_findings
 from ledger.store.engine import writing
 from ledger.store.login import Credential, add_credential, read_credential
-from ledger.store.masters import read_operators
+from ledger.store.masters import read_books, read_hospitals, read_operators
 from ledger.workflow.desk import OFFICE, Desk, note, refusals_logged
 from ledger.workflow.setup.masters import may_administer
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    import sqlalchemy as sa
     from argon2 import PasswordHasher
 
     from ledger.basis.keys import HashCost
@@ -45,7 +48,7 @@ def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False)
                 f"没有名为“{name}”的操作员",
                 "核对姓名；新操作员由管理员登记：prepay operator add 姓名 --role 岗位",
             )
-        if findings := password_findings(name, password):
+        if findings := password_findings(name, password, own_names(conn, desk.today())):
             raise Refused(findings)
         version = read_credential(conn, name).version + 1
         hashed = hasher(desk.hash_cost).hash(normal(password))
@@ -53,6 +56,14 @@ def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False)
         add_credential(conn, fresh, by=desk.operator or "-", at=desk.now())
         note(desk, conn, OFFICE, "password-set", name, {"version": version})
     return version
+
+
+def own_names(conn: sa.Connection, on: date) -> frozenset[str]:
+    """Read the names that everybody here guesses first: areas, books, people, hospitals."""
+    books = read_books(conn).values()
+    named = {word for book in books for word in (book.area, book.area_name, book.name)}
+    hospitals = {hospital.name for hospital in read_hospitals(conn, on).values()}
+    return frozenset(named | hospitals | set(read_operators(conn)))
 
 
 def proves(credential: Credential, password: str, cost: HashCost) -> bool:
