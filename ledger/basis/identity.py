@@ -17,6 +17,8 @@ class Identity:
     def __init__(self, clock: Clock, *, seed: int | None = None) -> None:
         self._clock = clock
         self._random = random.Random(seed if seed is not None else secrets.randbits(128))
+        #: Keys of the sample are drawn apart from its ids, so that neither moves the other.
+        self._keys = random.Random(f"keys {seed}") if seed is not None else None
         self._last = 0
 
     def new(self) -> str:
@@ -30,6 +32,15 @@ class Identity:
         high = (self._last >> 12) << 16 | 0x7000 | (self._last & 0xFFF)
         low = 0b10 << 62 | self._random.getrandbits(62)
         return str(uuid.UUID(int=high << 64 | low))
+
+    @property
+    def seeded(self) -> bool:
+        """Tell whether chance is foretold here, so that no key of it may count elsewhere."""
+        return self._keys is not None
+
+    def drawn(self, count: int) -> bytes:
+        """Draw bytes for keys, salts and nonces: from the system, or foretold where seeded."""
+        return secrets.token_bytes(count) if self._keys is None else self._keys.randbytes(count)
 
 
 def secret() -> str:

@@ -291,6 +291,7 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "upgrade": "升级",
         "operator-add": "登记操作员",
         "password-set": "设置密码",
+        "key-sealed": "按新的强度加密密钥",
         "login": "登录",
         "logout": "退出",
         "hospital-import": "导入医疗机构",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ledger.store.signing.keys import any_key, read_sealing_days
 from ledger.store.tables import schema as s
 
 
@@ -19,7 +20,7 @@ class Credential:
 
 
 def read_credential(conn: sa.Connection, name: str) -> Credential:
-    """Read a person's newest password; version 0 says that there is none."""
+    """Read a person's newest password of the web view alone; version 0: there is none."""
     c = s.credential.c
     query = sa.select(c.version, c.hash).where(c.name == name)
     row = conn.execute(query.order_by(c.version.desc()).limit(1)).first()
@@ -46,10 +47,11 @@ def read_password_days(conn: sa.Connection) -> dict[str, str]:
     """Read since when each person has had the present password, by name."""
     c = s.credential.c
     query = sa.select(c.name, c.set_at).order_by(c.name, c.version)
-    return {row.name: row.set_at for row in conn.execute(query)}
+    return {row.name: row.set_at for row in conn.execute(query)} | read_sealing_days(conn)
 
 
 def any_credential(conn: sa.Connection) -> bool:
     """Tell whether anybody has a password."""
     c = s.credential.c
-    return conn.execute(sa.select(c.name).order_by(c.name).limit(1)).first() is not None
+    found = conn.execute(sa.select(c.name).order_by(c.name).limit(1)).first() is not None
+    return found or any_key(conn)

@@ -15,12 +15,17 @@ from ledger.masters.password import LENGTH_MAX
 from ledger.store.engine import reading, writing
 from ledger.store.login import Credential, any_credential, read_credential
 from ledger.store.masters import read_operators
+from ledger.store.signing.keys import sealing_count
 from ledger.workflow.desk import OFFICE, Desk, note
+from ledger.workflow.setup.keys import key_in_force, opened
 from ledger.workflow.setup.lockout import Lockout, Source
 from ledger.workflow.setup.passwords import proves
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from ledger.masters.operator import Operator
+    from ledger.store.signing.keys import PersonKey
 
 #: Who looks by the link that the terminal shows: whoever sits at this machine.
 HERE = "本机"
@@ -55,12 +60,12 @@ def sign_in(
     """
     name = name.strip()[:LENGTH_MAX]
     with lockout.turn:
-        person, credential = person_named(desk, name)
+        person, credential, key = person_named(desk, name)
         own_device = device if is_known(device, credential) else ""
         source = Source(name=name, address=address, device=own_device)
         if seconds := lockout.wait(source):
             return locked(seconds)
-        good = proves(credential, password[:LENGTH_MAX], desk.hash_cost)
+        good = is_proved(desk, credential, key, password[:LENGTH_MAX])
         if good and person is not None:
             lockout.succeeded(source)
             told(desk, "login", name, {"from": address})
@@ -73,13 +78,33 @@ def sign_in(
         return failed_sign_in(desk, lockout, source, known=person is not None)
 
 
-def person_named(desk: Desk, name: str) -> tuple[Operator | None, Credential]:
+def person_named(desk: Desk, name: str) -> tuple[Operator | None, Credential, PersonKey | None]:
     """Find who has a name, and what proves it; the program's own name is nobody's."""
     with reading(desk.engine) as conn:
         person = read_operators(conn).get(name) if name != SYSTEM_OPERATOR else None
         if person is None:
-            return None, Credential(name=name, version=0)
-        return person, read_credential(conn, name)
+            return None, Credential(name=name, version=0), None
+        return person, lock_of(conn, name), key_in_force(conn, name)
+
+
+def lock_of(conn: sa.Connection, name: str) -> Credential:
+    """Read what a session and a device lean on: the hash, or the key's present sealing.
+
+    Its version grows with every change of the password, also where a key takes a hash's place.
+    """
+    credential = read_credential(conn, name)
+    key = key_in_force(conn, name)
+    if key is None:
+        return credential
+    version = credential.version + sealing_count(conn, name, key.version)
+    return Credential(name=name, version=version, hash=key.public + key.sealed.salt)
+
+
+def is_proved(desk: Desk, credential: Credential, key: PersonKey | None, password: str) -> bool:
+    """Tell whether a password is the one: by the key where there is one; one hash either way."""
+    if key is None:
+        return proves(credential, password, desk.hash_cost)
+    return opened(key, password, desk.hash_cost) is not None
 
 
 def failed_sign_in(desk: Desk, lockout: Lockout, source: Source, *, known: bool) -> Turned:
@@ -141,7 +166,7 @@ def still_admitted(desk: Desk, admitted: Admitted) -> bool:
         return not passwords_on(desk)
     with reading(desk.engine) as conn:
         found = read_operators(conn).get(admitted.name)
-        version = read_credential(conn, admitted.name).version
+        version = lock_of(conn, admitted.name).version
     return found is not None and (found.books, version) == (admitted.books, admitted.version)
 
 

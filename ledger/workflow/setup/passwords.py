@@ -10,6 +10,7 @@ from ledger.masters.password import normal, password_findings
 from ledger.store.engine import writing
 from ledger.store.login import Credential, add_credential, read_credential
 from ledger.store.masters import read_books, read_hospitals, read_operators
+from ledger.store.signing.keys import read_person_key
 from ledger.workflow.desk import OFFICE, Desk, note, refusals_logged
 from ledger.workflow.setup.masters import may_administer
 
@@ -48,6 +49,8 @@ def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False)
                 f"没有名为“{name}”的操作员",
                 "核对姓名；新操作员由管理员登记：prepay operator add 姓名 --role 岗位",
             )
+        if read_person_key(conn, name) is not None:
+            raise key_password(desk, name)
         if findings := password_findings(name, password, own_names(conn, desk.today())):
             raise Refused(findings)
         version = read_credential(conn, name).version + 1
@@ -56,6 +59,21 @@ def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False)
         add_credential(conn, fresh, by=desk.operator or "-", at=desk.now())
         note(desk, conn, OFFICE, "password-set", name, {"version": version})
     return version
+
+
+def key_password(desk: Desk, name: str) -> Refused:
+    """Word that a person's password opens a key, so that nobody sets it alone."""
+    if desk.operator == name:
+        return refuse(
+            "PASSWORD_OLD_NEEDED",
+            f"{name}的密码打开签名用的密钥，更换时要先用原来的密码打开",
+            f"先登录：prepay --as {name} login；忘了密码的，由两人重置",
+        )
+    return refuse(
+        "RESET_TWO_PEOPLE",
+        f"{name}的密码打开签名用的密钥，别人不能一个人更换",
+        f"由本人更换：prepay --as {name} operator password {name}；忘了密码的，由两人重置",
+    )
 
 
 def own_names(conn: sa.Connection, on: date) -> frozenset[str]:
