@@ -358,8 +358,8 @@ def test_a_journal_on_disk_that_was_edited_is_found(closed: Office, tmp_path: Pa
 def test_every_check_has_an_attack_that_only_it_finds() -> None:
     """A check that nothing here trips would be a check that nobody has seen work."""
     proven = {check for check, _ in (*OPEN_ATTACKS.values(), *CLOSED_ATTACKS.values())}
-    # Those of 对账 stand beside it: tests/test_bank_verify.py.
-    assert proven | {"openings", "bank"} == set(CHECKS)
+    # Those of 对账 and of 签名 stand beside it: test_bank_verify.py, test_signed_facts.py.
+    assert proven | {"openings", "bank", "signed"} == set(CHECKS)
 
 
 def test_sound_books_pass_every_check_and_each_check_is_reported(closed: Office) -> None:

@@ -13,11 +13,21 @@ from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.posting import digest_of_fact, digest_of_journal, form_of, no_voucher
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.voucher.shown import BalanceRow, lines_of, voucher_label
+from ledger.voucher.signed import (
+    fact_digest_signed,
+    journal_digest_signed,
+    parts_of,
+    private_pairs,
+    public_pairs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ledger.basis.errors import Finding
+    from ledger.masters.leg import Leg
+    from ledger.voucher.shown import Line
+    from ledger.voucher.signed import FactParts
 
 CLAUSE_KEPT = "财会〔2024〕12号·二十一(三)"
 CLAUSE_PROOF = "财会〔2024〕12号·三十一"
@@ -45,16 +55,13 @@ def check_chain(stored: Stored) -> Iterator[Finding]:
 def check_link(
     stored: Stored, row: Row, previous: str, names: Mapping[str, str], label: str
 ) -> Iterator[Finding]:
-    """Recompute one link's digests from its rows."""
-    legs = stored.leg_values(row["id"])
+    """Recompute one link's digests from its rows, in the format in which it was written."""
     voucher = voucher_of(row)
     if voucher is None:
         yield broken("VOUCHER_LOST", f"{label}：事项在，凭证不在", CLAUSE_KEPT)
         return
-    lines = lines_of(legs, names)
-    corrects = corrected_label(stored, row)
-    shown = digest_of_journal(row, voucher, row["form"] or "", corrects, lines)
-    rest = digest_of_fact(row, voucher, stored.papers.get(row["id"], []), legs)
+    digests = digests_signed if row["id"] in stored.signing.facts else digests_unsigned
+    shown, rest = digests(stored, row, voucher, names)
     if shown != row["journal_digest"]:
         yield broken("JOURNAL_DIGEST", f"{label}：日期、科目、金额或摘要与记账时不同", CLAUSE_KEPT)
     if rest != row["fact_digest"]:
@@ -78,6 +85,52 @@ def corrected_label(stored: Stored, row: Row) -> str:
     if not row["corrects"]:
         return ""
     return voucher_label(*stored.labels.get(row["corrects"], ("", 0)))
+
+
+def digests_unsigned(
+    stored: Stored, row: Row, voucher: Row, names: Mapping[str, str]
+) -> tuple[str, str]:
+    """Recompute the two digests of a link that nobody signed (prepay/1)."""
+    legs = stored.leg_values(row["id"])
+    lines = lines_stored(legs, names)
+    shown = digest_of_journal(row, voucher, row["form"] or "", corrected_label(stored, row), lines)
+    return shown, digest_of_fact(row, voucher, stored.papers.get(row["id"], []), legs)
+
+
+def digests_signed(
+    stored: Stored, row: Row, voucher: Row, names: Mapping[str, str]
+) -> tuple[str, str]:
+    """Recompute the two digests of a link that people signed (prepay/2)."""
+    parts = parts_stored(stored, row, voucher, names)
+    fact = stored.signing.facts[row["id"]]
+    sets = stored.signing.sets
+    prepared, approved = (
+        sets[fact[name]].mark() if fact[name] in sets else "" for name in ("prepared", "approved")
+    )
+    label = voucher_label(row["period"], row["number"]) if row["period"] is not None else ""
+    rest = fact_digest_signed(
+        parts.private,
+        prepared,
+        approved,
+        chain_year=row["chain_year"],
+        position=row["position"],
+    )
+    return journal_digest_signed(label, parts.public), rest
+
+
+def parts_stored(stored: Stored, row: Row, voucher: Row, names: Mapping[str, str]) -> FactParts:
+    """Recompute the public and the private part of a fact from its rows."""
+    legs = stored.leg_values(row["id"])
+    lines = lines_stored(legs, names)
+    form, label = row["form"] or "", corrected_label(stored, row)
+    public = public_pairs(row, voucher, form, label, lines)
+    return parts_of(public, private_pairs(row, stored.papers.get(row["id"], []), legs))
+
+
+def lines_stored(legs: list[Leg], names: Mapping[str, str]) -> tuple[Line, ...]:
+    """Write stored legs as lines; a leaf that is not opened has no name."""
+    codes = {code for leg in legs for code in (leg.debit.code, leg.credit.code)}
+    return lines_of(legs, {code: names.get(code, "") for code in codes})
 
 
 def label_of(stored: Stored, row: Row) -> str:

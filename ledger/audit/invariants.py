@@ -37,6 +37,7 @@ from ledger.store.proof.proof import (
 )
 from ledger.store.proof.proof_bank import BankRows, read_bank_rows
 from ledger.store.proof.proof_policy import PolicyRows, read_policy_rows
+from ledger.store.proof.proof_signed import SigningRows, read_signing_rows
 from ledger.store.relations.documents import read_loss_uses
 from ledger.store.tables.schema_check import structure_faults
 from ledger.store.upgrades import Stand, Upgrades, posted_under, read_stands, upgrades_of
@@ -82,6 +83,7 @@ class Stored:
     signatures: dict[str, list[tuple[str, str, str, str]]]
     policy: PolicyRows
     bank: BankRows
+    signing: SigningRows
     stands: tuple[Stand, ...]
     upgrades: Upgrades
     upgrade_lines: list[Row]
@@ -161,6 +163,7 @@ def read_stored(conn: sa.Connection, book: Book, chart: FundChart, now: str = ""
         signatures=all_signatures(conn, book.code),
         policy=read_policy_rows(conn, book.code),
         bank=read_bank_rows(conn, book.code),
+        signing=read_signing_rows(conn, book.code),
         stands=stands,
         upgrades=upgrades_of(stands),
         upgrade_lines=upgrades_logged(conn, book.code),

@@ -310,6 +310,7 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "approve": "审核",
         "reject": "驳回",
         "correct": "更正",
+        "send-back": "退回审核",
         "sign": "签章",
         "post": "记账",
         "bank-import": "导入对账单",

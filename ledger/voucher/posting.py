@@ -15,6 +15,7 @@ from ledger.events.words import sheets_kept
 from ledger.voucher.chain import fact_digest, journal_digest, link_of
 from ledger.voucher.draft import fact_columns
 from ledger.voucher.shown import lines_of, voucher_label
+from ledger.voucher.signed import PAPER_COLUMNS, fact_digest_signed, journal_digest_signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
     from ledger.voucher.shown import Line
+    from ledger.voucher.signed import FactParts
 
 Row = dict[str, str | int]
 
@@ -53,17 +55,6 @@ FACT_COLUMNS = (
     "chain_year",
     "position",
 )
-PAPER_COLUMNS = (
-    "line",
-    "type",
-    "number",
-    "date",
-    "title",
-    "amount_fen",
-    "sheets",
-    "kept_with",
-    "file",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +74,7 @@ class Registration:
 
     event: Row
     papers: tuple[Row, ...]
+    voucher: None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,13 +86,30 @@ class Counters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """What people signed of a fact: its parts, the sets it is in, and their marks.
+
+    Both sets are empty for what the program prepares itself (期末结转).
+    """
+
+    parts: FactParts
+    prepared: str
+    approved: str
+    marks: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """A candidate with its draft, as prepared and approved, and who posts it when."""
+    """A candidate with its draft, as prepared and approved, and who posts it when.
+
+    `signed` is what people signed of it; None where the office does not sign (prepay/1).
+    """
 
     candidate: Candidate
     draft: Draft
     posted_by: str
     posted_at: str
+    signed: Signed | None = None
 
 
 def post(
@@ -136,9 +145,13 @@ def post_one(
     }
     form = form_of(event.KIND, event.corrects)
     fact = fact_row(item, counters)
-    lines = lines_of(candidate.legs, names)
-    shown = digest_of_journal(fact, voucher, form, labels.get(event.corrects, ""), lines)
-    chain_on(fact, counters, shown, digest_of_fact(fact, voucher, papers, candidate.legs))
+    if item.signed is None:
+        lines = lines_of(candidate.legs, names)
+        shown = digest_of_journal(fact, voucher, form, labels.get(event.corrects, ""), lines)
+        rest = digest_of_fact(fact, voucher, papers, candidate.legs)
+    else:
+        shown, rest = signed_digests(item.signed, fact, voucher_label(period, number))
+    chain_on(fact, counters, shown, rest)
     counters.numbers[period] = number
     correction: Row | None = None
     if form:
@@ -160,10 +173,27 @@ def register(approved: Sequence[Approved], counters: Counters) -> list[Registrat
         papers = paper_rows(item.candidate.event.papers)
         fact = fact_row(item, counters)
         voucher = no_voucher(item.candidate.event.KIND)
-        shown = digest_of_journal(fact, voucher, "", "", ())
-        chain_on(fact, counters, shown, digest_of_fact(fact, voucher, papers, ()))
+        if item.signed is None:
+            shown = digest_of_journal(fact, voucher, "", "", ())
+            rest = digest_of_fact(fact, voucher, papers, ())
+        else:
+            shown, rest = signed_digests(item.signed, fact, "")
+        chain_on(fact, counters, shown, rest)
         registered.append(Registration(event=fact, papers=papers))
     return registered
+
+
+def signed_digests(signed: Signed, fact: Row, label: str) -> tuple[str, str]:
+    """Digest a fact that people signed, for its link (prepay/2)."""
+    prepared, approved = signed.marks
+    rest = fact_digest_signed(
+        signed.parts.private,
+        prepared,
+        approved,
+        chain_year=int(fact["chain_year"]),
+        position=int(fact["position"]),
+    )
+    return journal_digest_signed(label, signed.parts.public), rest
 
 
 def no_voucher(kind: str) -> Row:

@@ -7,6 +7,7 @@ Facts are read once for the whole batch; this keeps them up to date in memory, s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.period import period_of
@@ -15,10 +16,12 @@ from ledger.events.corrections.correcting import fact_day, voucher_name
 from ledger.events.dated import booked_on
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
+    from ledger.masters.chart import Account
     from ledger.masters.leg import Leg
     from ledger.policy.facts import Facts
 
@@ -44,6 +47,12 @@ class Candidate:
     def breached(self) -> tuple[str, ...]:
         """Name the rules that it goes against by their codes."""
         return tuple(breach.code for breach in self.breaches)
+
+
+def accounts_moved(candidates: Iterable[Candidate]) -> dict[str, Account]:
+    """Return every leaf that candidates move, by code."""
+    legs = chain.from_iterable(candidate.legs for candidate in candidates)
+    return {account.code: account for leg in legs for account in (leg.debit, leg.credit)}
 
 
 def work_out(event: Event, facts: Facts) -> tuple[Candidate | None, list[Finding]]:

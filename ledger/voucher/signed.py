@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest, tied
-from ledger.voucher.posting import PAPER_COLUMNS
+from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,18 @@ if TYPE_CHECKING:
 PREPARE, APPROVE, POST, CLOSE = "prepare", "approve", "post", "close"
 #: The event's columns of the public part, in this order; the voucher's stand between them.
 PUBLIC_COLUMNS = ("book", "booked", "date", "kind", "movement", "hospital", "year", "summary")
+#: The columns of a paper that digests cover, in this order.
+PAPER_COLUMNS = (
+    "line",
+    "type",
+    "number",
+    "date",
+    "title",
+    "amount_fen",
+    "sheets",
+    "kept_with",
+    "file",
+)
 #: The event's columns of the private part, in this order.
 PRIVATE_COLUMNS = (
     "id",
@@ -171,6 +183,17 @@ def set_pairs(
         ("office", office),
         *more,
     )
+
+
+def numbers_pairs(given: Iterable[tuple[str, int]]) -> list[Pair]:
+    """Write which numbers were given in each period, first to last, of (period, number)."""
+    numbers: dict[str, list[int]] = {}
+    for period, number in given:
+        numbers.setdefault(period, []).append(number)
+    return [
+        ("numbers", f"{voucher_label(period, min(found))}…{voucher_label(period, max(found))}")
+        for period, found in sorted(numbers.items())
+    ]
 
 
 def member_pairs(members: Iterable[str]) -> list[Pair]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.basis.encoding import pairs_digest
+from ledger.masters.office import OFFICE_BOOK, OFFICE_GENESIS, SIGNING_ON
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
 from ledger.store.tables import schema_identity as si
@@ -15,11 +15,6 @@ from ledger.voucher.signed import SignedSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-#: The office's own book, whose chain says who may act.
-OFFICE_BOOK = "-"
-#: The fact of the office that switches signing on.
-SIGNING_ON = "signing-on"
 
 
 def write_set(conn: sa.Connection, signed: SignedSet) -> None:
@@ -85,12 +80,7 @@ def office_head(conn: sa.Connection) -> str:
     o = si.office_fact.c
     query = sa.select(o.position, o.link).where(o.book == OFFICE_BOOK)
     row = conn.execute(query.order_by(o.position.desc()).limit(1)).first()
-    return f"{row.position}:{row.link}" if row else f"0:{office_genesis()}"
-
-
-def office_genesis() -> str:
-    """Return what stands before the first fact of the office."""
-    return pairs_digest("genesis", (("book", OFFICE_BOOK),))
+    return f"{row.position}:{row.link}" if row else f"0:{OFFICE_GENESIS}"
 
 
 def is_signing_on(conn: sa.Connection) -> bool:

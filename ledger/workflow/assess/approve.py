@@ -18,8 +18,10 @@ from ledger.workflow.assess.drafts import KINDS, layers_of, version_of
 from ledger.workflow.assess.run import area_books
 from ledger.workflow.assess.stale import stale_findings
 from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
+from ledger.workflow.drafting.approved import sign_approved
 from ledger.workflow.policy.policy import policy_in_use
 from ledger.workflow.posting.register import approve_registers
+from ledger.workflow.posting.signed_posting import sending_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,14 +68,18 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
         with reading(desk.engine) as conn:
             books = area_books(conn, area)
         codes = [book.code for book in books]
-        with acting_on(desk, codes, role="approver", what="审核核定", dry_run=dry_run) as (conn, _):
+        with (
+            sending_back(desk, dry_run=dry_run),
+            acting_on(desk, codes, role="approver", what="审核核定", dry_run=dry_run) as (conn, _),
+        ):
             drafts = read_proposals(conn, books, year)
             if findings := objections(desk, conn, books, drafts, year):
                 raise Refused(findings)
             funds = tuple(fund_approved(book, drafts[book.code]) for book in books)
             for fund in funds:
                 code = fund.book.code
-                approve_registers(desk, conn, fund.book, drafts[code])
+                made = sign_approved(desk, conn, fund.book, drafts[code])
+                approve_registers(desk, conn, fund.book, drafts[code], made)
                 note(desk, conn, code, "assess-approve", str(year), approved_tree(fund))
     done = "试算通过" if dry_run else "已审核，可据以拨付"
     sentence = f"{year} 年度核定：{sum(fund.paid for fund in funds)} 笔预付{done}"

@@ -15,8 +15,9 @@ from ledger.events.registers.fund_gate import FundGate
 from ledger.store.drafts import draft_of, read_drafts
 from ledger.store.standing.assess import read_made
 from ledger.store.vouchers.balances import first_open
-from ledger.store.writer import add_drafts, remove_drafts
+from ledger.store.writer import remove_drafts
 from ledger.workflow.desk import Desk, note
+from ledger.workflow.drafting.prepared import prepare_registers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -185,7 +186,8 @@ def write_drafts(desk: Desk, conn: sa.Connection, run: AssessmentRun, books: Seq
         remove_drafts(conn, book.code, [draft.id for draft in old])
         replaced += len(old)
         note(desk, conn, book.code, "assess-run", f"{run.year}", run_told(run, book, len(old)))
-    add_drafts(
+    prepare_registers(
+        desk,
         conn,
         [
             draft_of(

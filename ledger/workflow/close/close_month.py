@@ -47,6 +47,7 @@ from ledger.store.writer import write_seal
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
+from ledger.voucher.signed import CLOSE
 from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.close.export import note_given, publish, year_ledger
@@ -62,6 +63,7 @@ from ledger.workflow.desk import (
     refusals_logged,
 )
 from ledger.workflow.posting.post import write_candidates
+from ledger.workflow.signing import signed_where_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -328,7 +330,7 @@ def transfer(desk: Desk, conn: sa.Connection, book: Book, period: str) -> None:
             balances=closed,
         )
         pairs.append((candidate_of(event, facts), system_draft(desk, event, facts)))
-    write_candidates(desk, conn, facts, pairs)
+    write_candidates(desk, conn, facts, pairs, made=True)
 
 
 def system_draft(desk: Desk, event: PeriodEnd, facts: Facts) -> Draft:
@@ -383,4 +385,11 @@ def seal_month(desk: Desk, conn: sa.Connection, book: Book, period: str, previou
     }
     seal["digest"] = seal_digest(seal)
     write_seal(conn, seal)
+    said = (
+        ("period", period),
+        ("seal", str(seal["digest"])),
+        ("position", str(position)),
+        ("head", str(seal["head"])),
+    )
+    signed_where_on(desk, conn, book.code, CLOSE, said, at=str(seal["closed_at"]))
     return seal

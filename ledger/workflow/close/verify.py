@@ -16,6 +16,7 @@ from ledger.audit import (
     loss_checks,
     policy_checks,
     record_checks,
+    signed_checks,
 )
 from ledger.audit.explained import Explained, Fingerprint, explainable, explanations, parted
 from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
@@ -55,6 +56,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
         "openings": ("年初余额与历年分录重算相符", book_checks.check_openings),
         "balances": ("每日和各月末明细余额方向正确", loss_checks.check_limits),
         "accounts": ("明细科目与科目表相符", book_checks.check_accounts),
+        "signed": ("每一签名有效，所签即所记", signed_checks.check_signed),
         "duties": ("制单、审核、记账分工", book_checks.check_duties),
         "signatures": ("出纳、会计主管签章", book_checks.check_signatures),
         "papers": ("附件齐全，张数相符", book_checks.check_papers),

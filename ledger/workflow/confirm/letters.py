@@ -21,11 +21,11 @@ from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
 from ledger.store.masters import read_hospitals
 from ledger.store.relations.events import read_withdrawals
-from ledger.store.writer import add_drafts
 from ledger.voucher.letters import sums_of
 from ledger.workflow.confirm.figures import read_figures, read_transits, sums_by_hospital
 from ledger.workflow.desk import Desk, acting_on, books_asked, note, refusals_logged
 from ledger.workflow.drafting.checked_rows import check_rows
+from ledger.workflow.drafting.prepared import prepare_registers
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -120,7 +120,8 @@ def draft_letters(
     """Write the drafts of letters, and say what stands against any."""
     rows = [ReadRow(number=0, event=event) for event in events]
     batch = check_rows(desk, conn, book, rows, ())
-    add_drafts(conn, (replace(draft, origin=ORIGIN) for _, draft in batch.drafts))
+    drafts = [replace(draft, origin=ORIGIN) for _, draft in batch.drafts]
+    prepare_registers(desk, conn, drafts)
     return tuple(batch.findings)
 
 

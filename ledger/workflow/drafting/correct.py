@@ -23,12 +23,12 @@ from ledger.store.facts import read_facts, read_keys
 from ledger.store.standing.registers import find_register
 from ledger.store.vouchers.balances import first_open
 from ledger.store.vouchers.histories import read_histories
-from ledger.store.writer import add_drafts
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting_on, book_of, note, refusals_logged
 from ledger.workflow.drafting.checked_rows import key_conflict, new_draft
 from ledger.workflow.drafting.correction_form import AUTO, Wrong, choose_form
 from ledger.workflow.drafting.correction_rows import rows_in_form
+from ledger.workflow.drafting.prepared import prepare_drafts
 from ledger.workflow.drafting.trial import Tried, try_batch
 from ledger.workflow.naming import find_named, joined_labels, parse_label, voucher_unknown
 
@@ -104,7 +104,7 @@ def correct(
                 raise Refused(tried.findings)
             refuse_taken(conn, book, unit)
             done = correction_of(tried, chosen, why)
-            prepare(desk, conn, done.candidates)
+            prepare(desk, conn, done.candidates, tried.names)
             note(desk, conn, book, "record", "、".join(vouchers), {"correction": reason})
     return done
 
@@ -140,11 +140,16 @@ def facts_without(
     return facts
 
 
-def prepare(desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate]) -> None:
+def prepare(
+    desk: Desk, conn: sa.Connection, candidates: Sequence[Candidate], names: Mapping[str, str]
+) -> None:
     """Add the drafts of a unit; the first one's id names it."""
     ids = [desk.identity.new() for _ in candidates]
-    pairs = zip(candidates, ids, strict=True)
-    add_drafts(conn, [new_draft(desk, candidate, id_, ids[0]) for candidate, id_ in pairs])
+    drafts = [
+        new_draft(desk, candidate, id_, ids[0])
+        for candidate, id_ in zip(candidates, ids, strict=True)
+    ]
+    prepare_drafts(desk, conn, list(zip(drafts, candidates, strict=True)), names)
 
 
 def find_wrong(

@@ -15,11 +15,11 @@ from ledger.intake.raw_row import RawRow
 from ledger.intake.returned import unsaid
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.writer import add_drafts
 from ledger.voucher.judging import NAMING, SHARED_LEAVES
 from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
 from ledger.workflow.drafting.checked_rows import Batch, Recorded, check_rows, empty_batch
 from ledger.workflow.drafting.late_booking import booked_as_agreed
+from ledger.workflow.drafting.prepared import prepare_drafts
 
 if TYPE_CHECKING:
     import datetime
@@ -70,7 +70,8 @@ def record(
             batches = [check_book_rows(desk, conn, known, code, rows, doubtful) for code in books]
             refuse_faults(file, findings, batches)
             drafts = drafts_from(file.name, batches)
-            add_drafts(conn, drafts)
+            candidates = chain.from_iterable(batch.candidates for batch in batches)
+            prepare_drafts(desk, conn, list(zip(drafts, candidates, strict=True)), named(batches))
             note_drafts(desk, conn, file.name, books, drafts)
     if not dry_run:
         keep_papers(desk, papers)
@@ -119,15 +120,20 @@ def result_of(rows: Sequence[ReadRow], batches: Sequence[Batch]) -> RecordResult
     """Put together what a file became, of all its books."""
     results = chain.from_iterable(batch.results for batch in batches)
     warned = list(chain.from_iterable(batch.warnings for batch in batches))
-    names: dict[str, str] = {}
-    for batch in batches:
-        names |= batch.names
     return RecordResult(
         rows=tuple(sorted(results, key=lambda result: result.row)),
         warnings=tuple(beside(warned, rows)),
         candidates=tuple(chain.from_iterable(batch.candidates for batch in batches)),
-        names=names,
+        names=named(batches),
     )
+
+
+def named(batches: Iterable[Batch]) -> dict[str, str]:
+    """Put the names of leaves of all books together."""
+    names: dict[str, str] = {}
+    for batch in batches:
+        names |= batch.names
+    return names
 
 
 def take_in(

@@ -19,11 +19,14 @@ from ledger.masters.operator import duty_findings
 from ledger.store.drafts import draft_row, read_draft_heads, read_drafts
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
-from ledger.store.writer import add_drafts, approve_drafts, remove_drafts
+from ledger.store.writer import approve_drafts, remove_drafts
 from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
+from ledger.workflow.drafting.approved import sign_approved
 from ledger.workflow.drafting.checked_rows import new_draft
+from ledger.workflow.drafting.prepared import prepare_drafts
 from ledger.workflow.drafting.trial import PROPOSED, try_batch
 from ledger.workflow.posting.register import approve_registers
+from ledger.workflow.posting.signed_posting import sending_back
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -118,7 +121,10 @@ def approve(
     """
     with refusals_logged(desk, "approve", " ".join(words) or "--all"):
         by_book = pick(desk, words, book)
-        with acting_on(desk, by_book, role=reviewing_role, what="审核", dry_run=dry_run) as work:
+        with (
+            sending_back(desk, dry_run=dry_run),
+            acting_on(desk, by_book, role=reviewing_role, what="审核", dry_run=dry_run) as work,
+        ):
             conn, operator = work
             reviewed = review(conn, operator, by_book, named=bool(words))
             taken = chain.from_iterable(item.drafts for item in reviewed)
@@ -247,8 +253,10 @@ def take_effect(desk: Desk, conn: sa.Connection, item: Reviewed) -> None:
     """Write what was approved of one book: 登记事项 as facts, the rest as approved drafts."""
     registers = registers_among(item.drafts)
     ids = [draft.id for draft in item.drafts if not draft.event.LEGLESS]
-    approve_drafts(conn, item.book, ids, by=desk.operator, at=desk.now())
-    approve_registers(desk, conn, read_books(conn)[item.book], registers)
+    book = read_books(conn)[item.book]
+    made = sign_approved(desk, conn, book, item.drafts)
+    approve_drafts(conn, item.book, ids, by=desk.operator, at=made.at if made else desk.now())
+    approve_registers(desk, conn, book, registers, made)
     told = {"drafts": len(item.drafts)} | ({"registers": len(registers)} if registers else {})
     note(desk, conn, item.book, "approve", keys(item.drafts), told)
 
@@ -298,9 +306,10 @@ def revise(
             tried = try_batch(desk, conn, read_books(conn)[code], [[row]])
             if tried.findings:
                 raise Refused(tried.findings)
-            anew = new_draft(desk, tried.candidates[0][0], before.id, before.unit)
+            candidate = tried.candidates[0][0]
+            anew = new_draft(desk, candidate, before.id, before.unit)
             after = replace(anew, origin=before.origin)
-            add_drafts(conn, [after])
+            prepare_drafts(desk, conn, [(after, candidate)], tried.names)
             content = {"before": draft_row(before), "after": draft_row(after)}
             note(desk, conn, code, "revise", before.event.key, content)
     return after

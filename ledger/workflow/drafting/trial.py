@@ -16,7 +16,7 @@ from ledger.voucher.judging import Judged, draw, one_by_one, together
 from ledger.voucher.leaves import guarded
 from ledger.voucher.opening_sheets import touched_sheets, unequal_sheet
 from ledger.voucher.resting import Rest, watch
-from ledger.voucher.running import Candidate, candidate_of
+from ledger.voucher.running import Candidate, accounts_moved, candidate_of
 from ledger.workflow.policy.policy import policy_in_use
 
 if TYPE_CHECKING:
@@ -209,10 +209,5 @@ def hold_against_sheets(
 
 def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:
     """Name every leaf that candidates move, by code."""
-    accounts = {
-        account.code: account
-        for candidate, _ in pairs
-        for leg in candidate.legs
-        for account in (leg.debit, leg.credit)
-    }
+    accounts = accounts_moved(candidate for candidate, _ in pairs)
     return {code: facts.account_name(account) for code, account in accounts.items()}

@@ -13,6 +13,7 @@ from ledger.masters.chart import Account, Leaf
 from ledger.masters.operator import CLAUSE_DUTIES
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
+from ledger.store.signing.sets import is_signing_on
 from ledger.store.vouchers.balances import read_accounts
 from ledger.store.writer import (
     add_accounts,
@@ -21,12 +22,20 @@ from ledger.store.writer import (
     write_postings,
 )
 from ledger.voucher.draft import booking_order
+from ledger.voucher.freezing import Naming
 from ledger.voucher.posting import Approved, post
+from ledger.voucher.running import accounts_moved
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.desk import Desk, acting, each_book, note, refusals_logged
 from ledger.workflow.drafting.review import keys, pick, still_there
 from ledger.workflow.drafting.trial import judge_batch, passed_with
 from ledger.workflow.policy.policy import policy_in_use
+from ledger.workflow.posting.signed_posting import (
+    sending_back,
+    sign_posted,
+    signed_by_system,
+    signed_for_posting,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +45,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
     from ledger.voucher.draft import Draft, DraftHead
-    from ledger.voucher.posting import Posting
+    from ledger.voucher.posting import Posting, Signed
     from ledger.voucher.running import Candidate
 
 
@@ -75,7 +84,7 @@ def post_book(
     desk: Desk, code: str, drafts: Sequence[DraftHead], *, named: bool, dry_run: bool
 ) -> Posted:
     """记账 one book's drafts, in one transaction."""
-    with writing(desk.engine, [code], dry_run=dry_run) as conn:
+    with sending_back(desk, dry_run=dry_run), writing(desk.engine, [code], dry_run=dry_run) as conn:
         acting(desk, conn, "poster", "记账")
         standing = still_there(conn, code, drafts, named=named)
         ready = list(filter(is_ready, standing))
@@ -135,9 +144,18 @@ def row_order(draft: Draft) -> str:
 
 
 def write_candidates(
-    desk: Desk, conn: sa.Connection, facts: Facts, pairs: Sequence[tuple[Candidate, Draft]]
+    desk: Desk,
+    conn: sa.Connection,
+    facts: Facts,
+    pairs: Sequence[tuple[Candidate, Draft]],
+    *,
+    made: bool = False,
 ) -> list[Posting]:
-    """Open the leaves that are new, number, chain and write."""
+    """Open the leaves that are new, number, chain, write and sign.
+
+    `made` is what the program prepares itself (期末结转); else it is what people signed.
+    Raises DraftsChanged where it is not what was frozen.
+    """
     if not pairs:
         return []
     book = facts.book.code
@@ -145,6 +163,9 @@ def write_candidates(
     names = open_leaves(conn, facts, candidates)
     periods = {candidate.period for candidate in candidates}
     counters = read_counters(conn, book, periods, {year_of(period) for period in periods})
+    labels = {id_: voucher_label(v.period, v.number) for id_, v in facts.vouchers.items()}
+    signed = signed_of(conn, book, pairs, Naming(names=names, labels=labels), made=made)
+    before = dict(counters.chains)
     at = desk.now()
     approved = [
         Approved(
@@ -152,24 +173,35 @@ def write_candidates(
             draft=draft,
             posted_by=desk.operator,
             posted_at=at,
+            signed=signed.get(draft.id),
         )
         for candidate, draft in pairs
     ]
-    labels = {id_: voucher_label(v.period, v.number) for id_, v in facts.vouchers.items()}
     postings = post(approved, counters, names, labels)
     write_postings(conn, book, postings, counters)
+    sign_posted(desk, conn, book, before, postings, signed, at)
     return postings
+
+
+def signed_of(
+    conn: sa.Connection,
+    book: str,
+    pairs: Sequence[tuple[Candidate, Draft]],
+    naming: Naming,
+    *,
+    made: bool,
+) -> Mapping[str, Signed]:
+    """Return what was signed, by draft; nothing where the office does not sign."""
+    if not made:
+        return signed_for_posting(conn, book, pairs, naming)
+    return signed_by_system(pairs, naming) if is_signing_on(conn) else {}
 
 
 def open_leaves(
     conn: sa.Connection, facts: Facts, candidates: Sequence[Candidate]
 ) -> Mapping[str, str]:
     """Open the leaf accounts that candidates need; give the whole name of each leaf moved."""
-    accounts: dict[str, Account] = {}
-    for candidate in candidates:
-        for leg in candidate.legs:
-            accounts[leg.debit.code] = leg.debit
-            accounts[leg.credit.code] = leg.credit
+    accounts = accounts_moved(candidates)
     known = read_accounts(conn, facts.book.code, accounts)
     fresh = [leaf_of(accounts[code], facts) for code in sorted(accounts) if code not in known]
     add_accounts(conn, facts.book.code, fresh)

@@ -1,0 +1,87 @@
+"""An office that signs: everybody has a key, and whoever acts has opened it."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from ledger.basis.keys import ALGORITHM, PrivateKey
+from ledger.masters.office import OFFICE_BOOK, SIGNING_ON
+from ledger.store.engine import writing
+from ledger.store.tables import schema_identity as si
+from ledger.workflow.drafting.review import approve
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.signer import Signer
+from tests.office import PEOPLE, Office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.workflow.posting.post import Posted
+
+
+def key_of(name: str) -> PrivateKey:
+    """Return somebody's private key: always the same."""
+    return PrivateKey(raw=hashlib.sha256(name.encode()).digest())
+
+
+def switch_on(office: Office) -> None:
+    """Give everybody a key and switch signing on, as the office's chain will say it."""
+    at = office.desk.now()
+    keys = [
+        {
+            "name": name,
+            "version": 1,
+            "algorithm": ALGORITHM,
+            "public": key_of(name).public(),
+            "made_at": at,
+        }
+        for name in PEOPLE
+    ]
+    fact = {
+        "book": OFFICE_BOOK,
+        "position": 1,
+        "kind": SIGNING_ON,
+        "subject": "",
+        "content": "[]",
+        "proposed": "",
+        "confirmed": "",
+        "recorded_at": at,
+        "fact_digest": "00" * 32,
+        "link": "11" * 32,
+    }
+    with writing(office.desk.engine, ()) as conn:
+        conn.execute(sa.insert(si.person_key), keys)
+        conn.execute(sa.insert(si.office_fact), fact)
+
+
+@contextmanager
+def signing_as(office: Office, name: str) -> Iterator[None]:
+    """Let somebody act with their key open."""
+    before = office.desk.operator, office.desk.signer
+    office.desk.operator = name
+    key = key_of(name)
+    office.desk.signer = Signer(name=name, version=1, public=key.public(), key=key)
+    yield
+    office.desk.operator, office.desk.signer = before
+
+
+def prepared(office: Office, *rows: dict[str, object]) -> None:
+    """制单 rows, signed by 制单乙."""
+    with signing_as(office, "制单乙"):
+        office.record(*rows)
+
+
+def approved(office: Office) -> None:
+    """审核 what waits, signed by 审核丙."""
+    with signing_as(office, "审核丙"):
+        approve(office.desk, ())
+
+
+def posted(office: Office) -> list[Posted]:
+    """记账 what is approved, signed by 主管丁."""
+    with signing_as(office, "主管丁"):
+        return post_drafts(office.desk, ())
