@@ -21,7 +21,7 @@ from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.posting import FACT_COLUMNS, digest_of_fact, digest_of_journal
 from ledger.voucher.sealing import SEAL_COLUMNS, seal_digest
 from ledger.voucher.shown import Line
-from ledger.voucher.signed import PAPER_COLUMNS
+from ledger.voucher.signing.signed import PAPER_COLUMNS
 from tests.office import EMPLOYEE, FIRST, SECOND, Office
 
 if TYPE_CHECKING:

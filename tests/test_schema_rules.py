@@ -294,7 +294,7 @@ def test_no_statement_changes_or_removes_what_the_ledger_only_adds_to() -> None:
         for verb, table in changing_statements(tree):
             found.setdefault(table, set()).add((name, verb))
     working = {"draft", "control", "bank_account", "period", "fund_figure", "hospital_payment"}
-    working |= {"bank_line"}
+    working |= {"bank_line", "frozen", "si.frozen_draft", "si.office_control"}
     assert set(found) <= {*working, "turnover"}, found
     assert ("ledger/store/writer.py", "upsert") in found["turnover"]
     assert ("ledger/store/engine.py", "sa.update") in found["control"]
@@ -355,7 +355,7 @@ def test_a_whole_month_says_to_the_database_only_what_the_rules_allow(office: Of
 
     words = [text.split() for transaction in said for text in transaction]
     assert {w[1] for w in words if w[0] == "UPDATE"} == {"control", "draft"}
-    assert {w[2] for w in words if w[0] == "DELETE"} == {"draft"}
+    assert {w[2] for w in words if w[0] == "DELETE"} == {"draft", "frozen_draft"}
     assert {w[2] for w in words if "CONFLICT" in w} == {"period", "turnover"}
     writes = [
         transaction

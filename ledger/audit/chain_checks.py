@@ -13,7 +13,7 @@ from ledger.voucher.chain import genesis, link_of
 from ledger.voucher.posting import digest_of_fact, digest_of_journal, form_of, no_voucher
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
 from ledger.voucher.shown import BalanceRow, lines_of, voucher_label
-from ledger.voucher.signed import (
+from ledger.voucher.signing.signed import (
     fact_digest_signed,
     journal_digest_signed,
     parts_of,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.masters.leg import Leg
     from ledger.voucher.shown import Line
-    from ledger.voucher.signed import FactParts
+    from ledger.voucher.signing.signed import FactParts
 
 CLAUSE_KEPT = "财会〔2024〕12号·二十一(三)"
 CLAUSE_PROOF = "财会〔2024〕12号·三十一"

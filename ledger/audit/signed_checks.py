@@ -9,14 +9,14 @@ from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.events.booked.period_end import PeriodEnd
 from ledger.voucher.chain import genesis
-from ledger.voucher.set_faults import set_fault
-from ledger.voucher.signed import APPROVE, CLOSE, POST, PREPARE, numbers_pairs
+from ledger.voucher.signing.set_faults import set_fault
+from ledger.voucher.signing.signed import APPROVE, CLOSE, POST, PREPARE, numbers_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledger.basis.errors import Finding
-    from ledger.voucher.signed import SignedSet
+    from ledger.voucher.signing.signed import SignedSet
 
 CLAUSE = "财会〔2024〕12号·二十一(二)"
 ACTS = {PREPARE: "制单", APPROVE: "审核", POST: "记账", CLOSE: "结账"}
@@ -28,14 +28,10 @@ def check_signed(stored: Stored) -> Iterator[Finding]:
     members = {id_: frozenset(one.members()) for id_, one in stored.signing.sets.items()}
     names = {code: leaf.name for code, leaf in stored.leaves.items()}
     for row in rows_of(stored):
-        label = label_of(stored, row)
         if row["id"] in stored.signing.facts:
-            voucher = voucher_of(row)
-            # Without its voucher a fact is told by the check of links.
-            if voucher is not None:
-                signed = parts_stored(stored, row, voucher, names).signed
-                yield from check_fact(stored, row, signed, label, members)
+            yield from check_fact(stored, row, said_of(stored, row, names), members)
         elif stored.signing.begun(row):
+            label = label_of(stored, row)
             yield broken("FACT_UNSIGNED", f"{label}：本单位启用签名之后，这一事项没有签名", CLAUSE)
     yield from check_posted_sets(stored)
     yield from check_closed_sets(stored)
@@ -64,11 +60,17 @@ def check_sets(stored: Stored) -> Iterator[Finding]:
             yield broken("SET_BROKEN", f"{what}：{fault}", CLAUSE)
 
 
+def said_of(stored: Stored, row: Row, names: dict[str, str]) -> str:
+    """Recompute what people signed of a fact; "" where its voucher is lost (told by the links)."""
+    voucher = voucher_of(row)
+    return parts_stored(stored, row, voucher, names).signed if voucher is not None else ""
+
+
 def check_fact(
-    stored: Stored, row: Row, signed: str, label: str, members: dict[str, frozenset[str]]
+    stored: Stored, row: Row, signed: str, members: dict[str, frozenset[str]]
 ) -> Iterator[Finding]:
     """One fact is what its preparer and its approver signed, and its columns name them."""
-    fact = stored.signing.facts[row["id"]]
+    label, fact = label_of(stored, row), stored.signing.facts[row["id"]]
     if row["prepared_by"] == SYSTEM_OPERATOR:
         yield from check_system(row, fact, label)
     else:

@@ -85,6 +85,9 @@ class RolesHeld:
     position: int
 
 
+NO_ROLES = RolesHeld(roles=(), books=(), position=0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandIn:
     """代理: somebody holds another's role for named days, by a paper; it ends by itself."""
@@ -130,10 +133,9 @@ class Office:
 
     def roles_of(self, name: str, day: date) -> tuple[str, ...]:
         """List the roles that a person holds on a day, those of 代理 among them."""
-        given = self.roles.get(name)
-        own = given[-1].roles if given else ()
+        given = self.roles.get(name, (NO_ROLES,))[-1].roles
         stood = [one.role for one in self.stand_ins if one.name == name and one.holds(day)]
-        return (*own, *(role for role in stood if role not in own))
+        return tuple(dict.fromkeys((*given, *stood)))
 
     def may(self, name: str, role: str, day: date) -> bool:
         """Tell whether a person may act in a role on a day, with what no cashier may do."""

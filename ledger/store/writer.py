@@ -12,7 +12,7 @@ from ledger.store.drafts import draft_row
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
 from ledger.store.tables import schema as s
-from ledger.store.tables.schema_identity import frozen_draft
+from ledger.store.tables import schema_identity as si
 from ledger.voucher.chain import genesis
 from ledger.voucher.posting import Counters
 
@@ -86,7 +86,7 @@ def approve_drafts(conn: sa.Connection, book: str, ids: Iterable[str], *, by: st
 
 def remove_drafts(conn: sa.Connection, book: str, ids: Iterable[str]) -> None:
     """Remove drafts: posted ones live on as vouchers, rejected ones in the log."""
-    d, frozen = s.draft, frozen_draft
+    d, frozen = s.draft, si.frozen_draft
     for part in chunks(ids):
         conn.execute(sa.delete(d).where(d.c.book == book, d.c.id.in_(part)))
         conn.execute(sa.delete(frozen).where(frozen.c.book == book, frozen.c.draft.in_(part)))

@@ -15,7 +15,7 @@ from ledger.events.words import sheets_kept
 from ledger.voucher.chain import fact_digest, journal_digest, link_of
 from ledger.voucher.draft import fact_columns
 from ledger.voucher.shown import lines_of, voucher_label
-from ledger.voucher.signed import PAPER_COLUMNS, fact_digest_signed, journal_digest_signed
+from ledger.voucher.signing.signed import PAPER_COLUMNS, fact_digest_signed, journal_digest_signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
     from ledger.voucher.shown import Line
-    from ledger.voucher.signed import FactParts
+    from ledger.voucher.signing.signed import FactParts
 
 Row = dict[str, str | int]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
 from ledger.store.signing.sets import is_signing_on, office_head, write_set
-from ledger.voucher.signed import SignedSet, set_digest, set_pairs
+from ledger.voucher.signing.signed import SignedSet, set_digest, set_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,8 +13,8 @@ from ledger.store.signing.sets import read_all_sets, read_keys_public
 from ledger.store.tables import schema_identity as si
 
 if TYPE_CHECKING:
-    from ledger.voucher.freezing import Frozen
-    from ledger.voucher.signed import SignedSet
+    from ledger.voucher.signing.freezing import Frozen
+    from ledger.voucher.signing.signed import SignedSet
 
 Row = dict[str, Any]
 

@@ -12,8 +12,8 @@ from ledger.store.rows import canonical
 from ledger.store.tables import schema as s
 from ledger.store.tables import schema_identity as si
 from ledger.store.writer import insert, upsert
-from ledger.voucher.freezing import Frozen
-from ledger.voucher.signed import FactParts
+from ledger.voucher.signing.freezing import Frozen
+from ledger.voucher.signing.signed import FactParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

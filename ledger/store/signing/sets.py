@@ -11,7 +11,7 @@ from ledger.masters.office import OFFICE_BOOK, OFFICE_GENESIS, SIGNING_ON
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
 from ledger.store.tables import schema_identity as si
-from ledger.voucher.signed import SignedSet
+from ledger.voucher.signing.signed import SignedSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -77,13 +77,19 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
                 raise Refused(findings)
             funds = tuple(fund_approved(book, drafts[book.code]) for book in books)
             for fund in funds:
-                code = fund.book.code
-                made = sign_approved(desk, conn, fund.book, drafts[code])
-                approve_registers(desk, conn, fund.book, drafts[code], made)
-                note(desk, conn, code, "assess-approve", str(year), approved_tree(fund))
+                approve_fund(desk, conn, fund, drafts[fund.book.code], year)
     done = "试算通过" if dry_run else "已审核，可据以拨付"
     sentence = f"{year} 年度核定：{sum(fund.paid for fund in funds)} 笔预付{done}"
     return ApprovedYear(year=year, funds=funds, sentence=sentence)
+
+
+def approve_fund(
+    desk: Desk, conn: sa.Connection, fund: FundApproved, drafts: Sequence[Draft], year: int
+) -> None:
+    """Sign and chain one fund's drafts of 核定."""
+    made = sign_approved(desk, conn, fund.book, drafts)
+    approve_registers(desk, conn, fund.book, drafts, made)
+    note(desk, conn, fund.book.code, "assess-approve", str(year), approved_tree(fund))
 
 
 def read_proposals(conn: sa.Connection, books: Sequence[Book], year: int) -> dict[str, list[Draft]]:

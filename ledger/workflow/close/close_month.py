@@ -47,7 +47,7 @@ from ledger.store.writer import write_seal
 from ledger.voucher.chain import genesis
 from ledger.voucher.running import candidate_of
 from ledger.voucher.sealing import balances_digest, seal_digest, signatures_digest
-from ledger.voucher.signed import CLOSE
+from ledger.voucher.signing.signed import CLOSE
 from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.close.export import note_given, publish, year_ledger

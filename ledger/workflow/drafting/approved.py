@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused
 from ledger.store.signing.frozen import note_approved
 from ledger.store.signing.sets import is_signing_on
-from ledger.voucher.freezing import CLAUSE_REVIEWED
-from ledger.voucher.signed import APPROVE, member_pairs
+from ledger.voucher.signing.freezing import CLAUSE_REVIEWED
+from ledger.voucher.signing.signed import APPROVE, member_pairs
 from ledger.workflow.drafting.prepared import freeze_old
 from ledger.workflow.signing import sign_set
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ledger.basis.encoding import Pair
     from ledger.masters.book import Book
     from ledger.voucher.draft import Draft
-    from ledger.voucher.freezing import Frozen
-    from ledger.voucher.signed import SignedSet
+    from ledger.voucher.signing.freezing import Frozen
+    from ledger.voucher.signing.signed import SignedSet
     from ledger.workflow.desk import Desk
 
 

@@ -9,10 +9,10 @@ from ledger.store.facts import read_facts
 from ledger.store.signing.frozen import add_frozen, freeze_anew, read_corrected_labels, read_frozen
 from ledger.store.vouchers.balances import read_accounts
 from ledger.store.writer import add_drafts
-from ledger.voucher.freezing import Frozen, Naming, freeze, freeze_register
 from ledger.voucher.running import accounts_moved, candidate_of
 from ledger.voucher.shown import voucher_label
-from ledger.voucher.signed import PREPARE, member_pairs
+from ledger.voucher.signing.freezing import Frozen, Naming, freeze, freeze_register
+from ledger.voucher.signing.signed import PREPARE, member_pairs
 from ledger.workflow.signing import signed_where_on
 
 if TYPE_CHECKING:

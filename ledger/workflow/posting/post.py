@@ -22,10 +22,10 @@ from ledger.store.writer import (
     write_postings,
 )
 from ledger.voucher.draft import booking_order
-from ledger.voucher.freezing import Naming
 from ledger.voucher.posting import Approved, post
 from ledger.voucher.running import accounts_moved
 from ledger.voucher.shown import voucher_label
+from ledger.voucher.signing.freezing import Naming
 from ledger.workflow.desk import Desk, acting, each_book, note, refusals_logged
 from ledger.workflow.drafting.review import keys, pick, still_there
 from ledger.workflow.drafting.trial import judge_batch, passed_with

@@ -10,8 +10,8 @@ from ledger.basis.errors import Refused
 from ledger.basis.period import year_of
 from ledger.store.writer import read_counters, remove_drafts, write_registrations
 from ledger.voucher.draft import booking_order
-from ledger.voucher.freezing import Naming
 from ledger.voucher.posting import Approved, register
+from ledger.voucher.signing.freezing import Naming
 from ledger.workflow.drafting.trial import judge_batch
 from ledger.workflow.posting.signed_posting import sign_posted, signed_for_posting
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledger.voucher.draft import Draft
     from ledger.voucher.posting import Registration
     from ledger.voucher.running import Candidate
-    from ledger.voucher.signed import SignedSet
+    from ledger.voucher.signing.signed import SignedSet
     from ledger.workflow.desk import Desk
 
 NO_NAMES = Naming(names={}, labels={})
@@ -46,8 +46,8 @@ def approve_registers(
     if not drafts:
         return []
     ordered = sorted(drafts, key=booking_order)
-    at = approval.at if approval is not None else desk.now()
     candidates = judged_again(desk, conn, book, ordered)
+    at = approval.at if approval is not None else desk.now()
     return write_approved(desk, conn, book.code, approved_by(desk, ordered, candidates, at), at)
 
 

@@ -12,10 +12,10 @@ from ledger.store.signing.frozen import freeze_anew, note_approved, read_frozen
 from ledger.store.signing.sets import is_signing_on, read_keys_public, read_sets
 from ledger.store.tables.schema_identity import signed_fact
 from ledger.store.writer import approve_drafts, insert
-from ledger.voucher.freezing import CLAUSE_REVIEWED, changed_finding, freeze
 from ledger.voucher.posting import Signed
-from ledger.voucher.set_faults import set_fault
-from ledger.voucher.signed import APPROVE, POST, PREPARE, numbers_pairs
+from ledger.voucher.signing.freezing import CLAUSE_REVIEWED, changed_finding, freeze
+from ledger.voucher.signing.set_faults import set_fault
+from ledger.voucher.signing.signed import APPROVE, POST, PREPARE, numbers_pairs
 from ledger.workflow.desk import Desk, note
 from ledger.workflow.signing import sign_set
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from ledger.basis.encoding import Pair
     from ledger.voucher.draft import Draft
-    from ledger.voucher.freezing import Frozen, Naming
     from ledger.voucher.posting import Posting, Registration
     from ledger.voucher.running import Candidate
-    from ledger.voucher.signed import SignedSet
+    from ledger.voucher.signing.freezing import Frozen, Naming
+    from ledger.voucher.signing.signed import SignedSet
 
 Prepared = tuple["Candidate", "Draft"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.keys import verified
-from ledger.voucher.signed import set_digest
+from ledger.voucher.signing.signed import set_digest
 
 if TYPE_CHECKING:
-    from ledger.voucher.signed import SignedSet
+    from ledger.voucher.signing.signed import SignedSet
 
 
 def set_fault(made: SignedSet, public: str) -> str:

@@ -15,7 +15,7 @@ from ledger.basis.money import grouped
 from ledger.voucher.draft import fact_columns
 from ledger.voucher.posting import form_of, no_voucher, paper_rows
 from ledger.voucher.shown import lines_of
-from ledger.voucher.signed import parts_of, private_pairs, public_pairs
+from ledger.voucher.signing.signed import parts_of, private_pairs, public_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ledger.basis.encoding import Pair
     from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
-    from ledger.voucher.signed import FactParts
+    from ledger.voucher.signing.signed import FactParts
 
 CLAUSE_REVIEWED = "财会〔2024〕12号·二十一(二)"
 SIDES = {"debit": "借", "credit": "贷"}
