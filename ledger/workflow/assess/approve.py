@@ -79,8 +79,12 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
             for fund in funds:
                 approve_fund(desk, conn, fund, drafts[fund.book.code], year)
     done = "试算通过" if dry_run else "已审核，可据以拨付"
-    sentence = f"{year} 年度核定：{sum(fund.paid for fund in funds)} 笔预付{done}"
-    return ApprovedYear(year=year, funds=funds, sentence=sentence)
+    return ApprovedYear(year=year, funds=funds, sentence=sentence_of(year, funds, done))
+
+
+def sentence_of(year: int, funds: Sequence[FundApproved], done: str) -> str:
+    """Say what was approved of a year, in one sentence."""
+    return f"{year} 年度核定：{sum(fund.paid for fund in funds)} 笔预付{done}"
 
 
 def approve_fund(
