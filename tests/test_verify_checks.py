@@ -7,13 +7,15 @@ check; without that check the attack would go unfound.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
 
+from ledger.events.booked.period_end import balances_to_transfer
 from ledger.formats.journals.beancount import write
 from ledger.store.engine import reading
+from ledger.workflow.close import close_month as close_module
 from ledger.workflow.close import verify as verify_module
 from ledger.workflow.close.export import export_all
 from ledger.workflow.close.verify import CHECKS, verify
@@ -343,6 +345,20 @@ def test_a_program_that_exports_one_fen_less_is_found_by_the_second_engine(
     assert "ENGINES_DISAGREE" in found["engines"]
 
 
+def test_a_program_that_transfers_to_the_wrong_balance_is_found(
+    books: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody signs a 期末结转 before it is posted: it must follow from the balances."""
+
+    def elsewhere(*given: Any) -> list[tuple[str, str, tuple[str, ...]]]:
+        return [("3001.02", way, found) for _, way, found in balances_to_transfer(*given)]
+
+    monkeypatch.setattr(close_module, "balances_to_transfer", elsewhere)
+    books.on("2026-04-02")
+    books.close("2026-01", "2026-02", "2026-03", book=EMPLOYEE)
+    only(books, "transfers", "TRANSFER_DIFFERS")
+
+
 def test_a_journal_on_disk_that_was_edited_is_found(closed: Office, tmp_path: Path) -> None:
     root = tmp_path / "journals"
     export_all(closed.desk, root)
@@ -359,7 +375,7 @@ def test_every_check_has_an_attack_that_only_it_finds() -> None:
     """A check that nothing here trips would be a check that nobody has seen work."""
     proven = {check for check, _ in (*OPEN_ATTACKS.values(), *CLOSED_ATTACKS.values())}
     # Those of 对账 and of 签名 stand beside it: test_bank_verify.py, test_signed_facts.py.
-    assert proven | {"openings", "bank", "signed"} == set(CHECKS)
+    assert proven | {"openings", "bank", "signed", "transfers"} == set(CHECKS)
 
 
 def test_sound_books_pass_every_check_and_each_check_is_reported(closed: Office) -> None:
