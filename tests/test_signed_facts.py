@@ -177,3 +177,31 @@ def test_a_set_rewritten_by_somebody_without_the_key_is_found(paid: Office) -> N
         g = si.signing
         conn.execute(sa.update(g).where(g.c.act == "post").values(content=written, signer="审核丙"))
     assert "SET_BROKEN" in finders(paid)["signed"]
+
+
+ALTERED = {
+    "another hospital": f"UPDATE draft SET hospital = '{SECOND}'",
+    "another amount": "UPDATE draft SET amount_fen = 17700",
+    "another day": "UPDATE draft SET date = '2026-01-19'",
+    "another key": "UPDATE draft SET key = '拨付-9'",
+    "another preparer": "UPDATE draft SET prepared_by = '主管丁'",
+    "a paper's number": "UPDATE draft SET papers = replace(papers, 'bank-receipt', 'other')",
+}
+
+
+@pytest.mark.parametrize("what", ALTERED)
+@pytest.mark.parametrize("on", [False, True], ids=["without keys", "signed"])
+def test_a_draft_altered_in_the_database_is_found_before_it_is_posted(
+    office: Office, what: str, *, on: bool
+) -> None:
+    office.fund("1000000.00")
+    office.permit(FIRST, 2026)
+    office.on("2026-01-20")
+    if on:
+        switch_on(office)
+    row = office.pay(FIRST, "77.00", day="2026-01-20", key="拨付-1")
+    with signing_as(office, "制单乙"):
+        office.record(row)
+    assert finders(office) == {}
+    alter(office, ALTERED[what])
+    assert finders(office)["drafts"] == "DRAFT_ALTERED"

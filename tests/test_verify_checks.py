@@ -380,7 +380,7 @@ def test_every_check_has_an_attack_that_only_it_finds() -> None:
 
 def test_sound_books_pass_every_check_and_each_check_is_reported(closed: Office) -> None:
     results = verify(closed.desk, book=EMPLOYEE)
-    assert [result.id for result in results] == [*CHECKS, "judged", "engines", "world"]
+    assert [result.id for result in results] == [*CHECKS, "judged", "drafts", "engines", "world"]
     assert [result.findings for result in results] == [()] * len(results)
     with reading(closed.desk.engine) as conn:
         assert conn.execute(sa.text("SELECT count(*) FROM leg")).scalar_one() >= 10

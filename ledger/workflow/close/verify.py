@@ -33,6 +33,7 @@ from ledger.store.journals import read_given
 from ledger.store.masters import read_books
 from ledger.store.proof.proof import books_named, legible
 from ledger.workflow.close.export import folder_of, year_ledger, years_of
+from ledger.workflow.close.verify_drafts import drafts_as_frozen
 from ledger.workflow.close.verify_judged import judged_again
 from ledger.workflow.desk import OFFICE
 
@@ -76,6 +77,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
 NOTHING_EXPLAINED: Mapping[Fingerprint, Row] = MappingProxyType({})
 BOOKS = "账套登记齐全"
 JUDGED = "期初合计、暂收认定日、年结对账再判"
+DRAFTS = "草稿与制单时定格的一致，审核有签名"
 ENGINES = "第二引擎（Beancount）逐户核对"
 WORLD = "对方确认的余额与账面相符"
 JOURNALS = "导出的账本未被改动，没有缺少"
@@ -142,6 +144,8 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     ]
     again = functools.partial(judged_again, desk, conn, book, stored)
     results.append(tried("judged", book, JUDGED, again, known))
+    drafts = functools.partial(drafts_as_frozen, desk, conn, book, stored)
+    results.append(tried("drafts", book, DRAFTS, drafts))
     loads: list[Compared] = []
     results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book, loads)))
     results.append(world(book, loads))
