@@ -14,15 +14,14 @@ from ledger.audit import (
     book_checks,
     chain_checks,
     loss_checks,
-    period_end_checks,
     policy_checks,
     record_checks,
-    signed_checks,
 )
 from ledger.audit.explained import Explained, Fingerprint, explainable, explanations, parted
 from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
 from ledger.audit.journal_files import DiskYear, check_disk_year
 from ledger.audit.second_engine import Compared, compared
+from ledger.audit.signing import period_end_checks, signed_checks
 from ledger.basis.period import year_of
 from ledger.events.registers.acknowledgement import explaining_command, word_of
 from ledger.formats.journals.beancount import write

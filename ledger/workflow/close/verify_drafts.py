@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.audit.draft_checks import check_approval, check_draft
+from ledger.audit.signing.draft_checks import check_approval, check_draft
 from ledger.store.drafts import read_drafts
 from ledger.workflow.drafting.prepared import frozen_today
 

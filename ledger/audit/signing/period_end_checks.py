@@ -30,11 +30,9 @@ def check_period_ends(stored: Stored) -> Iterator[Finding]:
     posted = posted_by_period(stored)
     for period, balances in balances_before(stored, posted):
         rows = posted.get(period, [])
-        if not rows and not is_december_sealed(stored, period):
-            continue
-        expected = legs_expected(stored, balances)
-        found = [leg for row in rows for leg in legs_of(stored, row)]
-        if sorted(expected) != sorted(found):
+        expected, found = legs_expected(stored, balances), legs_in(stored, rows)
+        due = bool(rows) or is_december_sealed(stored, period)
+        if due and sorted(expected) != sorted(found):
             yield worked_out_otherwise(stored, period, rows, expected, found)
 
 

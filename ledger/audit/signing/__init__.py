@@ -1,0 +1,1 @@
+"""Checks of who did it: sets and their facts, drafts as frozen, what the program prepared."""
