@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from ledger.basis.keys import ALGORITHM, PrivateKey
-from ledger.masters.office import OFFICE_BOOK, SIGNING_ON
 from ledger.store.engine import writing
 from ledger.store.tables import schema_identity as si
 from ledger.workflow.drafting.review import approve
+from ledger.workflow.office.switching import switch_on_with
 from ledger.workflow.posting.post import post_drafts
 from ledger.workflow.signer import Signer
 from tests.office import PEOPLE, Office
@@ -28,9 +28,16 @@ def key_of(name: str) -> PrivateKey:
     return PrivateKey(raw=hashlib.sha256(name.encode()).digest())
 
 
+def signer_of(name: str) -> Signer:
+    """Return somebody's open key."""
+    key = key_of(name)
+    return Signer(name=name, version=1, public=key.public(), key=key)
+
+
 def switch_on(office: Office) -> None:
-    """Give everybody a key and switch signing on, as the office's chain will say it."""
+    """Give everybody a key and switch signing on, 管理员甲 and 主管丁 being the two who begin."""
     at = office.desk.now()
+    people = ("管理员甲", "主管丁", *(one for one in PEOPLE if one not in ("管理员甲", "主管丁")))
     keys = [
         {
             "name": name,
@@ -41,21 +48,9 @@ def switch_on(office: Office) -> None:
         }
         for name in PEOPLE
     ]
-    fact = {
-        "book": OFFICE_BOOK,
-        "position": 1,
-        "kind": SIGNING_ON,
-        "subject": "",
-        "content": "[]",
-        "proposed": "",
-        "confirmed": "",
-        "recorded_at": at,
-        "fact_digest": "00" * 32,
-        "link": "11" * 32,
-    }
     with writing(office.desk.engine, ()) as conn:
         conn.execute(sa.insert(si.person_key), keys)
-        conn.execute(sa.insert(si.office_fact), fact)
+        switch_on_with(office.desk, conn, [signer_of(name) for name in people])
 
 
 @contextmanager
@@ -63,8 +58,7 @@ def signing_as(office: Office, name: str) -> Iterator[None]:
     """Let somebody act with their key open."""
     before = office.desk.operator, office.desk.signer
     office.desk.operator = name
-    key = key_of(name)
-    office.desk.signer = Signer(name=name, version=1, public=key.public(), key=key)
+    office.desk.signer = signer_of(name)
     yield
     office.desk.operator, office.desk.signer = before
 

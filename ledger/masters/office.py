@@ -61,6 +61,19 @@ class OfficeFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeProposal:
+    """What one person has proposed for the office; `proposed` is the set signed for it, by id."""
+
+    id: str
+    kind: str
+    subject: str
+    pairs: tuple[Pair, ...]
+    proposer: str
+    proposed: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyGiven:
     """A person's key as the office knows it: which version, since which position, how it came.
 
@@ -74,6 +87,8 @@ class KeyGiven:
     how: str
     position: int
     givers: tuple[str, ...] = ()
+    #: Drawn from the sample's seed, so that whoever has the program knows it.
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +132,10 @@ class Office:
     signing_since: int = 0
     #: Where each chain stood when signing was switched on: last position by book and year.
     stood: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    #: The digests of the seals that were there when signing was switched on.
+    sealed: frozenset[str] = frozenset()
+    #: Whether this is the sample's office, whose keys are known to everybody.
+    sample: bool = False
 
     @property
     def signing(self) -> bool:
@@ -144,6 +163,16 @@ class Office:
     def must_sign(self, book: str, year: int, position: int) -> bool:
         """Tell whether a link lies behind the switching on, so that it must be signed."""
         return self.signing and position > self.stood.get((book, year), 0)
+
+    def must_sign_seal(self, digest: str) -> bool:
+        """Tell whether a seal was not there yet at the switching on, so that it must be signed."""
+        return self.signing and digest not in self.sealed
+
+
+def content_pairs(kind: str, subject: str, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Write what both people sign of a fact of the office: kind, subject, the content's digest."""
+    content = pairs_digest("office-content", pairs)
+    return (("kind", kind), ("subject", subject), ("content", content))
 
 
 def office_digest(fact: OfficeFact, proposed: str, confirmed: str) -> str:
@@ -191,6 +220,7 @@ def with_key(office: Office, fact: OfficeFact, signers: Mapping[str, str]) -> Of
         how=fact.word("how"),
         position=fact.position,
         givers=tuple(sorted({*people} - {"", fact.subject})),
+        sample=bool(fact.word("sample")),
     )
     keys = {**office.keys, fact.subject: (*office.keys.get(fact.subject, ()), given)}
     return replace(office, keys=keys)
@@ -208,12 +238,13 @@ def with_roles(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office
 def with_signing(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:
     """Count the switching on in: where every chain stood, and the roles that people held.
 
-    A chain is written `book year position head`, a person `name roles`, roles by comma.
+    A chain is written `book year position head`, a person `name roles`, roles by comma, a seal as
+    its digest.
     """
     chains = [text.split(" ") for text in fact.words("chain")]
     people = [text.rpartition(" ") for text in fact.words("person")]
     roles = {
-        name: (RolesHeld(roles=tuple(held.split(",")), books=(), position=fact.position),)
+        name: (RolesHeld(roles=listed(held), books=(), position=fact.position),)
         for name, _blank, held in people
     }
     return replace(
@@ -221,7 +252,14 @@ def with_signing(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Offi
         signing_since=fact.position,
         stood={(book, int(year)): int(position) for book, year, position, _head in chains},
         roles={**roles, **office.roles},
+        sealed=frozenset(fact.words("seal")),
+        sample=bool(fact.word("sample")),
     )
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Read words that stand by comma; none where there are none."""
+    return tuple(word for word in words.split(",") if word)
 
 
 def with_stand_in(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:

@@ -54,6 +54,8 @@ def clock_back(moment: datetime, act: Act) -> Refused:
     shown, done = (f"{at:%Y-%m-%d %H:%M}" for at in (moment, act.at))
     if act.what == ROLE_GIVEN:
         ahead = f"由管理员重新授予岗位：prepay operator add {act.by} --role 岗位"
+    elif not act.book:
+        ahead = "等时间过去后办理"
     elif act.what in ("记账", "结账"):
         ahead = explaining_command(act.book, CLOCK_AHEAD, act.key, moment.date())
     else:
@@ -114,6 +116,11 @@ class Desk:
         served = server_moment(conn) if isinstance(self.clock, SystemClock) else None
         ahead = served - self.clock.now() if served is not None else timedelta()
         self._turn = Turn(conn=conn, acts=tuple(acts), ahead=ahead)
+
+    def hold_also(self, acts: Iterable[Act]) -> None:
+        """Hold the clock against more acts while this turn lasts."""
+        if self._turn is not None:
+            self._turn = replace(self._turn, acts=(*self._turn.acts, *acts))
 
     def excuse(self, keys: Collection[str]) -> None:
         """Leave acts out of this turn: those which the verb itself explains or takes back."""

@@ -15,6 +15,7 @@ from ledger.masters.office import (
     office_of,
 )
 from ledger.store.rows import canonical
+from ledger.store.tables import schema as s
 from ledger.store.tables import schema_identity as si
 
 if TYPE_CHECKING:
@@ -105,3 +106,32 @@ def read_office_head(conn: sa.Connection) -> tuple[int, str]:
     )
     row = conn.execute(newest).first()
     return (row.position, row.link) if row else (0, OFFICE_GENESIS)
+
+
+def read_chain_heads(conn: sa.Connection) -> list[tuple[str, int, int, str]]:
+    """Read where every chain stands: book, year, last position and link, in their order."""
+    e = s.event.c
+    last = (
+        sa.select(e.book, e.chain_year, sa.func.max(e.position).label("position"))
+        .group_by(e.book, e.chain_year)
+        .subquery()
+    )
+    query = (
+        sa.select(e.book, e.chain_year, e.position, e.link)
+        .join(
+            last,
+            sa.and_(
+                last.c.book == e.book,
+                last.c.chain_year == e.chain_year,
+                last.c.position == e.position,
+            ),
+        )
+        .order_by(e.book, e.chain_year)
+    )
+    return [tuple(row) for row in conn.execute(query)]
+
+
+def read_seal_digests(conn: sa.Connection) -> list[str]:
+    """Read the digests of every seal, by book and period."""
+    c = s.seal.c
+    return list(conn.execute(sa.select(c.digest).order_by(c.book, c.period)).scalars())

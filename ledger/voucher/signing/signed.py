@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: What a set is signed for.
 PREPARE, APPROVE, POST, CLOSE = "prepare", "approve", "post", "close"
+#: What two people sign for a fact of the office.
+PROPOSE, CONFIRM = "propose", "confirm"
 #: The event's columns of the public part, in this order; the voucher's stand between them.
 PUBLIC_COLUMNS = ("book", "booked", "date", "kind", "movement", "hospital", "year", "summary")
 #: The columns of a paper that digests cover, in this order.

@@ -35,7 +35,16 @@ if TYPE_CHECKING:
 
 
 def new_key(desk: Desk, conn: sa.Connection, name: str, password: str) -> PersonKey:
+    """Make a person a new key, sealed by a password."""
+    return new_signer(desk, conn, name, password)[0]
+
+
+def new_signer(
+    desk: Desk, conn: sa.Connection, name: str, password: str
+) -> tuple[PersonKey, Signer]:
     """Make a person a new key and seal it by a password, in the transaction of whoever asks.
+
+    Returns it as it is stored, and open.
 
     It counts once the office says so (a fact of two people). Chance comes from the desk's
     identity, so that the sample's keys are the same every time. Raises Refused where the password
@@ -52,7 +61,7 @@ def new_key(desk: Desk, conn: sa.Connection, name: str, password: str) -> Person
         sealed=seal(private, normal(password), desk.hash_cost, drawn),
     )
     add_person_key(conn, key, desk.now())
-    return key
+    return key, Signer(name=name, version=key.version, public=key.public, key=private)
 
 
 def seal_anew(desk: Desk, conn: sa.Connection, signer: Signer, password: str) -> PersonKey:
