@@ -24,6 +24,7 @@ from ledger.commands import (
     setup,
 )
 from ledger.commands.entrance import Door
+from ledger.commands.login import logging_in
 
 
 @click.group(
@@ -50,13 +51,18 @@ from ledger.commands.entrance import Door
     envvar="PREPAY_OPERATOR",
     default="",
     metavar="姓名",
-    help="由谁办理。[PREPAY_OPERATOR]",
+    help="由谁办理；登录以后不必写。[PREPAY_OPERATOR]",
+)
+@click.option(
+    "--password-stdin",
+    is_flag=True,
+    help="从标准输入的第一行读密码，打开自己的密钥（写在命令前面）。",
 )
 @click.version_option(
     __version__, prog_name="prepay", message="%(prog)s %(version)s", help="显示版本。"
 )
 @click.pass_context
-def main(_ctx: click.Context, /, **_options: str) -> None:
+def main(_ctx: click.Context, /, **_options: object) -> None:
     """暂付款—医保预付金明细账：制单、审核、记账、更正、结账、验证、导出。
 
     \b
@@ -71,6 +77,8 @@ def main(_ctx: click.Context, /, **_options: str) -> None:
 for command in (
     setup.init,
     setup.demo,
+    logging_in.login,
+    logging_in.logout,
     setup.operator,
     setup.hospital,
     drafting.template,

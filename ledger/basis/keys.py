@@ -31,6 +31,10 @@ class HashCost:
         """Write the cost as it stands beside a sealed key."""
         return f"argon2id$m={self.memory_kib},t={self.passes},p={self.lanes}"
 
+    def less_than(self, other: HashCost) -> bool:
+        """Tell whether a guess at this cost is cheaper than at the other."""
+        return self.passes * self.memory_kib < other.passes * other.memory_kib
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
@@ -128,3 +132,24 @@ def cost_of(text: str) -> HashCost:
     if name != "argon2id" or set(words) != {"m", "t", "p"}:
         raise ValueError(f"no cost of ours: {text!r}")
     return HashCost(memory_kib=int(words["m"]), passes=int(words["t"]), lanes=int(words["p"]))
+
+
+def under_secret(key: PrivateKey, secret: bytes, drawn: Callable[[int], bytes]) -> str:
+    """Encrypt a key under a random secret, for a file that only its owner reads."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    nonce = drawn(NONCE_BYTES)
+    return (nonce + ChaCha20Poly1305(secret).encrypt(nonce, key.raw, None)).hex()
+
+
+def with_secret(box: str, secret: bytes) -> PrivateKey:
+    """Open what `under_secret` made; raises ValueError where it does not open."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    raw = bytes.fromhex(box)
+    try:
+        opened = ChaCha20Poly1305(secret).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None)
+    except InvalidTag as error:
+        raise ValueError("the box does not open") from error
+    return PrivateKey(raw=opened)

@@ -295,6 +295,7 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "office-withdraw": "撤回提出",
         "password-set": "设置密码",
         "key-sealed": "按新的强度加密密钥",
+        "password-rehashed": "按新的强度保存密码",
         "login": "登录",
         "logout": "退出",
         "hospital-import": "导入医疗机构",

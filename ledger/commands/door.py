@@ -107,6 +107,10 @@ def opened_desk(ctx: click.Context, *, fresh: bool) -> Desk:
     if not fresh:
         check_revision(desk.engine)
     ctx.meta[FOLDER], ctx.meta[DESK] = desk.folder(), desk
+    if not fresh:
+        from ledger.commands.login.own_key import open_own_key
+
+        open_own_key(ctx, desk)
     return desk
 
 
@@ -114,6 +118,7 @@ def desk_at(database: str, operator: str = "") -> Desk:
     """Set a desk up at a database, at the machine's own time."""
     from ledger.basis.clock import SystemClock
     from ledger.basis.identity import Identity
+    from ledger.basis.station import station_here
     from ledger.store.engine import open_engine, watch
     from ledger.workflow.desk import Desk
 
@@ -127,6 +132,7 @@ def desk_at(database: str, operator: str = "") -> Desk:
         clock=clock,
         identity=Identity(clock),
         operator=operator,
+        station=station_here(),
     )
 
 

@@ -119,28 +119,22 @@ def operator_list(ctx: click.Context, form: str) -> None:
 @dry
 @click.pass_context
 def operator_password(ctx: click.Context, name: str, *, dry_run: bool) -> None:
-    """设置登录网页用的密码：自己的，或由管理员为他人设置。
+    """设置密码：自己的，或由管理员为没有密钥的人设置。
 
     在终端上输入两遍，不显示；脚本用环境变量 PREPAY_PASSWORD。日志只记谁为谁设置，不记密码。
+    有密钥的，密码也打开密钥：更换自己的，先登录，或在终端上先输入原来的密码；别人不能一个人更换。
     """
-    import os
-    import sys
-
-    from ledger.basis.errors import unclear
+    from ledger.commands.login.logging_in import asked_password, key_opened
+    from ledger.workflow.setup.keys import change_password
     from ledger.workflow.setup.passwords import set_password
 
     desk = desk_of(ctx)
-    password = os.environ.get("PREPAY_PASSWORD", "")
-    if not password and not sys.stdin.isatty():
-        raise unclear(
-            "PASSWORD_UNSAID",
-            "没有输入密码：这里不是终端",
-            "在终端上运行，或把密码放进环境变量 PREPAY_PASSWORD",
-        )
-    if not password:
-        password = click.prompt(
-            f"{name}的新密码", hide_input=True, confirmation_prompt="再输入一遍", err=True
-        )
+    signer = key_opened(ctx, desk, name)
+    password = asked_password(ctx, f"{name}的新密码", twice=True)
+    if signer is not None:
+        change_password(desk, signer, password, dry_run=dry_run)
+        say(f"{name}的密码已更换；密钥不变，别处的登录都已结束")
+        return
     version = set_password(desk, name, password, dry_run=dry_run)
     say(f"{name}的密码已{'设置' if version == 1 else '更换'}；用它登录 prepay view 打开的网页")
 

@@ -79,6 +79,8 @@ class Desk:
     operator: str = ""
     #: What a password set here costs to guess; handed in, as the clock is.
     hash_cost: HashCost = field(default_factory=HashCost)
+    #: Who is logged in at which machine, as the log keeps it; empty where nobody says.
+    station: str = ""
     #: The open key of who acts; None as long as nobody has opened one.
     signer: Signer | None = None
     _charts: dict[str, FundChart] = field(default_factory=dict)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.masters.office import OFFICE_BOOK, OFFICE_GENESIS, SIGNING_ON
+from ledger.masters.office import OFFICE_BOOK, OFFICE_GENESIS, RECOVERED, RESET, SIGNING_ON
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
+from ledger.store.signing.office import read_office
 from ledger.store.tables import schema_identity as si
 from ledger.voucher.signing.signed import SignedSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from ledger.masters.office import KeyGiven
 
 
 def write_set(conn: sa.Connection, signed: SignedSet) -> None:
@@ -87,4 +90,18 @@ def is_signing_on(conn: sa.Connection) -> bool:
     """Tell whether the office has switched signing on."""
     o = si.office_fact.c
     query = sa.select(o.position).where(o.book == OFFICE_BOOK, o.kind == SIGNING_ON).limit(1)
+    return conn.execute(query).first() is not None
+
+
+def resets_unsigned(conn: sa.Connection) -> dict[str, KeyGiven]:
+    """Name whose newest key others made (重置), and who has not signed with it yet."""
+    given = {name: keys[-1] for name, keys in read_office(conn).keys.items()}
+    reset = {name: key for name, key in given.items() if key.how in (RESET, RECOVERED)}
+    return {name: key for name, key in reset.items() if not has_signed(conn, name, key.version)}
+
+
+def has_signed(conn: sa.Connection, name: str, version: int) -> bool:
+    """Tell whether somebody has signed anything with a version of their key."""
+    g = si.signing.c
+    query = sa.select(g.id).where(g.signer == name, g.key == version).limit(1)
     return conn.execute(query).first() is not None

@@ -17,7 +17,7 @@ from ledger.basis.keys import (
     unseal,
 )
 from ledger.masters.password import LENGTH_MAX, normal, password_findings
-from ledger.store.engine import writing
+from ledger.store.engine import reading, writing
 from ledger.store.signing.keys import (
     PersonKey,
     add_person_key,
@@ -108,19 +108,15 @@ def opened(key: PersonKey | None, password: str, cost: HashCost) -> Signer | Non
 
 def raise_cost(desk: Desk, signer: Signer, password: str) -> bool:
     """Seal a key anew where a guess costs more by now than when it was sealed."""
-    with writing(desk.engine, ()) as conn:
+    with reading(desk.engine) as conn:
         key = read_person_key(conn, signer.name, signer.version)
-        if key is None or not costs_less(cost_of(key.sealed.cost), desk.hash_cost):
-            return False
+    if key is None or not cost_of(key.sealed.cost).less_than(desk.hash_cost):
+        return False
+    with writing(desk.engine, ()) as conn:
         fresh = seal_anew(desk, conn, signer, password)
         acting = replace(desk, operator=signer.name)
         note(acting, conn, OFFICE, "key-sealed", signer.name, {"version": fresh.version})
     return True
-
-
-def costs_less(old: HashCost, new: HashCost) -> bool:
-    """Tell whether a guess at the old cost is cheaper than at the new one."""
-    return old.passes * old.memory_kib < new.passes * new.memory_kib
 
 
 def change_password(desk: Desk, signer: Signer, password: str, *, dry_run: bool = False) -> None:

@@ -87,6 +87,14 @@ class Lockout:
         """Forget the failures of a name from there; what strangers tried stays counted."""
         self._tries.pop(source.counts()[0][0], None)
 
+    def put(self, key: tuple[str, ...], tries: Tries) -> None:
+        """Take a count over from an earlier process, in the order in which they are kept."""
+        self._tries[key] = tries
+
+    def kept(self) -> list[tuple[tuple[str, ...], Tries]]:
+        """List every count, for a later process."""
+        return list(self._tries.items())
+
     def _forget(self, now: datetime) -> None:
         """Forget what failed longest ago: after a day, or where there are too many."""
         while self._tries:

@@ -17,9 +17,9 @@ from ledger.store.login import Credential, any_credential, read_credential
 from ledger.store.masters import read_operators
 from ledger.store.signing.keys import sealing_count
 from ledger.workflow.desk import OFFICE, Desk, note
-from ledger.workflow.setup.keys import key_in_force, opened
+from ledger.workflow.setup.keys import key_in_force, opened, raise_cost
 from ledger.workflow.setup.lockout import Lockout, Source
-from ledger.workflow.setup.passwords import proves
+from ledger.workflow.setup.passwords import proves, raise_hash_cost
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -69,13 +69,16 @@ def sign_in(
         if good and person is not None:
             lockout.succeeded(source)
             told(desk, "login", name, {"from": address})
-            return Admitted(
-                name=name,
-                books=person.books,
-                version=credential.version,
-                device=source.device or device_mark(credential),
-            )
+            return admitted(desk, person, own_device)
         return failed_sign_in(desk, lockout, source, known=person is not None)
+
+
+def admitted(desk: Desk, person: Operator, device: str) -> Admitted:
+    """Let a person in by the lock as it is now: its cost may have risen just before."""
+    with reading(desk.engine) as conn:
+        lock = lock_of(conn, person.name)
+    known = device if is_known(device, lock) else device_mark(lock)
+    return Admitted(name=person.name, books=person.books, version=lock.version, device=known)
 
 
 def person_named(desk: Desk, name: str) -> tuple[Operator | None, Credential, PersonKey | None]:
@@ -101,10 +104,19 @@ def lock_of(conn: sa.Connection, name: str) -> Credential:
 
 
 def is_proved(desk: Desk, credential: Credential, key: PersonKey | None, password: str) -> bool:
-    """Tell whether a password is the one: by the key where there is one; one hash either way."""
+    """Tell whether a password is the one: by the key where there is one; one hash either way.
+
+    Where it is, and a guess costs more by now than when it was set, it is hashed anew.
+    """
     if key is None:
-        return proves(credential, password, desk.hash_cost)
-    return opened(key, password, desk.hash_cost) is not None
+        good = proves(credential, password, desk.hash_cost)
+        if good:
+            raise_hash_cost(desk, credential, password)
+        return good
+    signer = opened(key, password, desk.hash_cost)
+    if signer is not None:
+        raise_cost(desk, signer, password)
+    return signer is not None
 
 
 def failed_sign_in(desk: Desk, lockout: Lockout, source: Source, *, known: bool) -> Turned:

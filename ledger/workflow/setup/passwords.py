@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused, refuse
+from ledger.basis.keys import HashCost
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.masters.password import normal, password_findings
 from ledger.store.engine import writing
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
     from argon2 import PasswordHasher
-
-    from ledger.basis.keys import HashCost
 
 
 def hasher(cost: HashCost) -> PasswordHasher:
@@ -59,6 +59,26 @@ def set_password(desk: Desk, name: str, password: str, *, dry_run: bool = False)
         add_credential(conn, fresh, by=desk.operator or "-", at=desk.now())
         note(desk, conn, OFFICE, "password-set", name, {"version": version})
     return version
+
+
+def raise_hash_cost(desk: Desk, credential: Credential, password: str) -> bool:
+    """Hash a password anew where a guess costs more by now than when it was set."""
+    from argon2 import extract_parameters
+
+    stood = extract_parameters(credential.hash)
+    cost = HashCost(memory_kib=stood.memory_cost, passes=stood.time_cost, lanes=stood.parallelism)
+    if not cost.less_than(desk.hash_cost):
+        return False
+    fresh = Credential(
+        name=credential.name,
+        version=credential.version + 1,
+        hash=hasher(desk.hash_cost).hash(normal(password)),
+    )
+    with writing(desk.engine, ()) as conn:
+        add_credential(conn, fresh, by=credential.name, at=desk.now())
+        acting = replace(desk, operator=credential.name)
+        note(acting, conn, OFFICE, "password-rehashed", fresh.name, {"version": fresh.version})
+    return True
 
 
 def key_password(desk: Desk, name: str) -> Refused:

@@ -1,0 +1,1 @@
+"""Logging in at the command line, and the passwords that commands read."""
