@@ -130,8 +130,8 @@ class Office:
     roles: Mapping[str, tuple[RolesHeld, ...]] = field(default_factory=dict)
     stand_ins: tuple[StandIn, ...] = ()
     signing_since: int = 0
-    #: Where each chain stood when signing was switched on: last position by book and year.
-    stood: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    #: Where each chain stood when signing was switched on: last position and link by book and year.
+    stood: Mapping[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     #: The digests of the seals that were there when signing was switched on.
     sealed: frozenset[str] = frozenset()
     #: Whether this is the sample's office, whose keys are known to everybody.
@@ -162,7 +162,7 @@ class Office:
 
     def must_sign(self, book: str, year: int, position: int) -> bool:
         """Tell whether a link lies behind the switching on, so that it must be signed."""
-        return self.signing and position > self.stood.get((book, year), 0)
+        return self.signing and position > self.stood.get((book, year), (0, ""))[0]
 
     def must_sign_seal(self, digest: str) -> bool:
         """Tell whether a seal was not there yet at the switching on, so that it must be signed."""
@@ -250,7 +250,7 @@ def with_signing(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Offi
     return replace(
         office,
         signing_since=fact.position,
-        stood={(book, int(year)): int(position) for book, year, position, _head in chains},
+        stood={(book, int(year)): (int(place), head) for book, year, place, head in chains},
         roles={**roles, **office.roles},
         sealed=frozenset(fact.words("seal")),
         sample=bool(fact.word("sample")),

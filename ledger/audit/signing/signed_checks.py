@@ -24,6 +24,7 @@ ACTS = {PREPARE: "制单", APPROVE: "审核", POST: "记账", CLOSE: "结账"}
 
 def check_signed(stored: Stored) -> Iterator[Finding]:
     """Every signature is its signer's; every fact is in the sets that it names, whole."""
+    yield from check_switching(stored)
     yield from check_sets(stored)
     members = {id_: frozenset(one.members()) for id_, one in stored.signing.sets.items()}
     names = {code: leaf.name for code, leaf in stored.leaves.items()}
@@ -36,6 +37,30 @@ def check_signed(stored: Stored) -> Iterator[Finding]:
     yield from check_posted_sets(stored)
     yield from check_closed_sets(stored)
     yield from check_drafts(stored, members)
+
+
+def check_switching(stored: Stored) -> Iterator[Finding]:
+    """What was signed stands behind a switching on; what lies before is as it was signed then."""
+    if stored.signing.facts and not stored.signing.office.signing:
+        yield broken(
+            "SIGNING_LOST",
+            f"{stored.book.code}：有签了名的事项，单位的事项里却没有启用签名；不能退回不用密码",
+            CLAUSE,
+        )
+    for (book, year), stood in sorted(stored.signing.office.stood.items()):
+        if book == stored.book.code:
+            yield from check_stood(stored, year, *stood)
+
+
+def check_stood(stored: Stored, year: int, place: int, head: str) -> Iterator[Finding]:
+    """A year's chain has the link that was its head when signing was switched on."""
+    links = {row["position"]: row["link"] for row in stored.links.get(year, [])}
+    if links.get(place) != head:
+        yield broken(
+            "STOOD_ELSEWHERE",
+            f"{stored.book.code} {year} 年第 {place} 环：与启用签名时所签的链首不同",
+            CLAUSE,
+        )
 
 
 def rows_of(stored: Stored) -> list[Row]:
@@ -169,7 +194,7 @@ def check_closed_set(stored: Stored, seal: Row, made: SignedSet | None) -> Itera
     """One seal is what its closer signed."""
     name = f"{stored.book.code} {seal['period']} 封存码"
     if made is None:
-        if stored.signing.since and seal["closed_at"] >= stored.signing.since:
+        if stored.signing.office.must_sign_seal(seal["digest"]):
             yield broken("SEAL_UNSIGNED", f"{name}：结账人没有签名", CLAUSE)
         return
     said = dict(made.pairs)

@@ -135,3 +135,10 @@ def read_seal_digests(conn: sa.Connection) -> list[str]:
     """Read the digests of every seal, by book and period."""
     c = s.seal.c
     return list(conn.execute(sa.select(c.digest).order_by(c.book, c.period)).scalars())
+
+
+def count_approved(conn: sa.Connection) -> dict[str, int]:
+    """Count by book the drafts that are approved and not posted yet."""
+    d = s.draft.c
+    query = sa.select(d.book, sa.func.count()).where(d.approved_by != "").group_by(d.book)
+    return {row[0]: row[1] for row in conn.execute(query.order_by(d.book))}

@@ -28,6 +28,6 @@ def drafts_as_frozen(
     known = [draft for draft in drafts if draft.id in before]
     for draft, now in zip(known, frozen_today(desk, conn, book, known), strict=True):
         yield from check_draft(draft, before[draft.id], now)
-    if stored.signing.since:
+    if stored.signing.office.signing:
         for draft in drafts:
             yield from check_approval(draft, before.get(draft.id), stored.signing.sets)

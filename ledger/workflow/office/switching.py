@@ -16,7 +16,12 @@ from ledger.masters.office import (
     content_pairs,
 )
 from ledger.store.masters import read_operators
-from ledger.store.signing.office import read_chain_heads, read_office, read_seal_digests
+from ledger.store.signing.office import (
+    count_approved,
+    read_chain_heads,
+    read_office,
+    read_seal_digests,
+)
 from ledger.voucher.signing.signed import PROPOSE
 from ledger.workflow.desk import OFFICE, note
 from ledger.workflow.office.kinds import OfficeCase
@@ -69,7 +74,22 @@ def switching_findings(conn: sa.Connection, names: Sequence[str]) -> list[Findin
     people = read_operators(conn)
     people.pop(SYSTEM_OPERATOR, None)
     unknown = [unknown_person(name) for name in names if name not in people]
-    return unknown or beginning_findings([people[name] for name in names[:TOGETHER]])
+    if unknown:
+        return unknown
+    first_two = [people[name] for name in names[:TOGETHER]]
+    return [*beginning_findings(first_two), *approved_unsigned(conn)]
+
+
+def approved_unsigned(conn: sa.Connection) -> list[Finding]:
+    """Say which books have drafts that were approved and that nobody signed."""
+    return [
+        Finding(
+            code="DRAFTS_APPROVED",
+            message=f"{book} 有 {count} 张草稿已审核、未记账，都没有签名；启用签名以后不能再记账",
+            remedy=f"先记账：prepay --book {book} post --all；或驳回后重新录入",
+        )
+        for book, count in count_approved(conn).items()
+    ]
 
 
 def unknown_person(name: str) -> Finding:
