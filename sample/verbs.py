@@ -203,8 +203,9 @@ def import_bank(stage: Stage, step: StoryStep, *, book: str, account: str, file:
 
 
 def reconcile(stage: Stage, step: StoryStep, *, book: str, account: str, period: str) -> None:
-    """勾对、编制余额调节表、审核."""
+    """勾对 as who is named, 编制余额调节表 as the preparer, 审核."""
     match_accounts(stage.desk, book, account=account)
+    stage.desk.operator = step.office.preparer
     adjust(stage.desk, book, period, account=account, entered=Entered(), submit=True)
     stage.desk.operator = step.office.approver
     approve_sheets(stage.desk, book, period, account=account)

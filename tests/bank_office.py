@@ -132,7 +132,7 @@ def draw(office: Office, period: str, *, account: str = "1004", **words: str) ->
 
 def submit(office: Office, period: str, *, account: str = "1004", **words: str) -> SheetDrawn:
     """编制 and submit a 余额调节表, once the month is over."""
-    office.desk.operator = "出纳戊"
+    office.desk.operator = "制单乙"
     lines = sides(office, account).lines
     if office.desk.today() < over_from(period, lines[-1].date if lines else None):
         office.on(str(last_day(period) + timedelta(days=5)))

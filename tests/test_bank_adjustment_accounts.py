@@ -136,6 +136,7 @@ def test_a_month_that_is_not_over_has_no_sheet(office: Office) -> None:
     bring(office, (FUNDED,))
     match(office)
     office.on("2026-01-31")
+    office.desk.operator = "制单乙"
     with pytest.raises(Refused) as refused:
         adjust(office.desk, EMPLOYEE, "2026-01", account="1004", entered=Entered(), submit=True)
     assert codes(refused.value.findings) == ["MONTH_RUNNING"]

@@ -56,7 +56,7 @@ def test_the_first_statement_switches_it_on_for_its_account(office: Office) -> N
     freeze(office, "2026-01")
     assert told(office, "2026-01") == {
         "1004 支出户余额调节表": (
-            "调节表 1004-2026-01-1　调节后余额 1,000.00　编制 出纳戊　审核 审核丙"
+            "调节表 1004-2026-01-1　调节后余额 1,000.00　编制 制单乙　审核 审核丙"
         ),
         "1003 财政专户余额调节表": "没有余额调节表：还没有导入对账单",
     }

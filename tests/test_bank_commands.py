@@ -65,7 +65,9 @@ def test_a_mornings_work(paid: Office, files: Path) -> None:
     sheet = tree(run(paid, "adjust", "--period", "2026-03", "--format", "json"))
     assert (sheet["bank_adjusted"], sheet["book_adjusted"]) == ("766.00", "766.00")
     assert sheet["items"][0]["label"] == "对账单 3"
-    done = run(paid, "adjust", "--period", "2026-03", "--submit", "--cause", "对账单 3=待查")
+    words = ("adjust", "--period", "2026-03", "--submit", "--cause", "对账单 3=待查")
+    assert "CASHIER_DUTIES" in run(paid, *words).output
+    done = run(paid, *words, who="制单乙")
     assert (done.exit_code, "待查" in done.stdout) == (0, True)
     done = run(paid, "approve", "--period", "2026-03", who="审核丙")
     assert (done.exit_code, "不再改动" in done.stderr) == (0, True)

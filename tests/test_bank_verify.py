@@ -91,7 +91,7 @@ def the_sheet_is_written_anew_with_a_digest_that_fits(office: Office) -> None:
 
 
 def the_sheet_is_approved_by_somebody_without_the_role(office: Office) -> None:
-    run(office, "UPDATE bank_approval SET approved_by = '制单乙'")
+    run(office, "UPDATE bank_approval SET approved_by = '出纳戊'")
 
 
 ATTACKS: dict[Callable[[Office], None], str] = {

@@ -149,7 +149,7 @@ def adjusted(desk: Desk, prints: list[Print]) -> None:
     #   − the second 上解, which the bank carried out on 4 January       802,806.79
     #   adjusted                                                     1,537,999.99
     #   our books: 0.00 + 1,450,000.00 + 88,000.00 − 0.01          = 1,537,999.99
-    desk.operator = CASHIER
+    desk.operator = PEOPLE.preparer
     (drawn,) = adjust(
         desk, EMPLOYEE, "2025-12", entered=Entered(statement="2,330,806.78"), submit=True
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ledger.audit.book_checks import held_at
+from ledger.audit.book_checks import FIRST_CASHIER_APART, held_at
 from ledger.audit.invariants import broken
 from ledger.basis.money import grouped, yuan
 from ledger.basis.period import last_day
-from ledger.masters.operator import may_act
+from ledger.masters.duties import ADJUSTER, CLAUSE_CASHIER, may_act, may_approve
 from ledger.reconcile.lines import digest_text
 from ledger.store.bank.bank import sheet_number
 from ledger.store.proof.proof_bank import APPROVAL
@@ -37,6 +38,7 @@ def check_bank(stored: Stored) -> Iterator[Finding]:
     for sheet in stored.bank.sheets:
         key = (sheet["account"], sheet["period"], sheet["version"])
         yield from broken_sheet(stored, sheet, approved=key in approved)
+        yield from wrongly_drawn(stored, sheet)
     yield from broken_approvals(stored)
 
 
@@ -94,7 +96,7 @@ def broken_mark(stored: Stored, mark: Mark) -> Iterator[Finding]:
 
 def could_approve(stored: Stored, by: str, at: str, *, prepared_by: str) -> bool:
     """Return whether a person could approve, at that moment, what another had prepared."""
-    return by != prepared_by and may_act("approver", held_at(stored, by, at))
+    return may_approve(by, held_at(stored, by, at), prepared_by)
 
 
 def lost_words(stored: Stored) -> Iterator[Finding]:
@@ -127,6 +129,17 @@ def broken_sheet(stored: Stored, sheet: Row, *, approved: bool) -> Iterator[Find
         yield broken("BANK_SHEET", f"{name} 的数字与内容不符，或两边调节后余额不等")
     if approved and statement_digest(stored, sheet) != content["statement_digest"]:
         yield broken("BANK_STATEMENT", f"{name} 审核以后，对账单的行有了变化")
+
+
+def wrongly_drawn(stored: Stored, sheet: Row) -> Iterator[Finding]:
+    """Name a 余额调节表 that a cashier drew up, or who had no role for it at that time."""
+    by, at = sheet["prepared_by"], sheet["prepared_at"]
+    if may_act(ADJUSTER, held_at(stored, by, at)):
+        return
+    number = sheet_number(sheet["account"], sheet["period"], sheet["version"])
+    what = f"{stored.book.code} {number} 由 {by} 编制，不合分工"
+    found = broken("BANK_DUTIES", what, CLAUSE_CASHIER)
+    yield replace(found, older=stored.revision_at(at) < FIRST_CASHIER_APART)
 
 
 def statement_digest(stored: Stored, sheet: Row) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest, tied
-from ledger.masters.operator import may_act
+from ledger.masters.duties import may_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -156,9 +156,9 @@ class Office:
         stood = [one.role for one in self.stand_ins if one.name == name and one.holds(day)]
         return tuple(dict.fromkeys((*given, *stood)))
 
-    def may(self, name: str, role: str, day: date) -> bool:
-        """Tell whether a person may act in a role on a day, with what no cashier may do."""
-        return may_act(role, self.roles_of(name, day))
+    def may(self, name: str, duty: str, day: date) -> bool:
+        """Tell whether a person's roles allow a duty on a day."""
+        return may_act(duty, self.roles_of(name, day))
 
     def must_sign(self, book: str, year: int, position: int) -> bool:
         """Tell whether a link lies behind the switching on, so that it must be signed."""

@@ -15,7 +15,7 @@ from ledger.basis.terms import ACTIONS
 from ledger.events.dated import CLAUSE_TIMELY
 from ledger.events.registers.acknowledgement import CLOCK_AHEAD, clock_explained, explaining_command
 from ledger.masters.chart_file import load_chart
-from ledger.masters.operator import Operator, duty_findings
+from ledger.masters.duties import duty_findings
 from ledger.store.acts import queued_books, read_acts, server_moment
 from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart
+    from ledger.masters.operator import Operator
     from ledger.workflow.signer import Signer
 
 OFFICE = "-"
@@ -136,8 +137,11 @@ class Desk:
         return Path(name).resolve().parent if name else Path.cwd()
 
 
-def acting(desk: Desk, conn: sa.Connection, role: str, what: str) -> Operator:
-    """Return who is acting; raises Refused where nobody is named or the role is missing."""
+def acting(desk: Desk, conn: sa.Connection, duty: str, what: str) -> Operator:
+    """Return who is acting; raises Refused where nobody is named or may not do this.
+
+    `duty` is a role, or an act that `masters/duties` knows.
+    """
     if not desk.operator:
         raise unclear(
             "OPERATOR_MISSING",
@@ -153,7 +157,7 @@ def acting(desk: Desk, conn: sa.Connection, role: str, what: str) -> Operator:
         )
     operator = operators[desk.operator]
     desk.take_turn(conn, acts_before(conn, operator))
-    if findings := duty_findings(operator, role, what):
+    if findings := duty_findings(operator.name, operator.roles, duty, what):
         raise Refused(findings)
     return operator
 
@@ -267,17 +271,15 @@ def acting_on(
     desk: Desk,
     books: Iterable[str],
     *,
-    role: str | Callable[[Operator | None], str],
+    role: str,
     what: str,
     dry_run: bool = False,
 ) -> Iterator[tuple[sa.Connection, Operator]]:
     """Open a verb's one transaction on books, and check who acts in it.
 
-    `role` is a role, or chooses one by who is acting, where several roles may.
+    `role` is a role, or an act that `masters/duties` knows, which several roles may do.
     """
     with writing(desk.engine, books, dry_run=dry_run) as conn:
-        if not isinstance(role, str):
-            role = role(read_operators(conn).get(desk.operator))
         yield conn, acting(desk, conn, role, what)
 
 
@@ -288,7 +290,7 @@ def at_work(
     action: str,
     subject: str,
     book: str = OFFICE,
-    role: str | Callable[[Operator | None], str],
+    role: str,
     what: str,
     dry_run: bool = False,
 ) -> Iterator[tuple[sa.Connection, Operator]]:

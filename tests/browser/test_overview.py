@@ -105,6 +105,7 @@ def test_red_while_the_bank_has_more_and_green_once_it_is_booked(
     clock = desk.clock
     assert isinstance(clock, ScriptedClock)
     clock.set(date(2026, 2, 2), 10)
+    desk.operator = office.preparer
     adjust(desk, EMPLOYEE, "2026-01", account="1004", entered=Entered(), submit=True)
     desk.operator = office.approver
     approve_sheets(desk, EMPLOYEE, "2026-01", account="1004")

@@ -11,6 +11,7 @@ from ledger.basis.heap import uncollected
 from ledger.basis.money import yuan
 from ledger.events.registers.assessment import Assessment
 from ledger.events.registers.fund_gate import FundGate
+from ledger.masters.duties import is_second
 from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
 from ledger.workflow.assess.agreed import DECISION, later_papers
@@ -120,7 +121,7 @@ def objections(
     policies = {book.code: policy_in_use(desk, conn, book) for book in books}
     clause = policies[books[0].code].on(desk.today()).clause("decided_with")
     findings = []
-    if desk.operator in {draft.prepared_by for draft in every}:
+    if not all(is_second(desk.operator, draft.prepared_by) for draft in every):
         findings.append(own_run(year, desk.operator))
     papers = [draft.event.papers for draft in every]
     if not all(map(is_agreed, papers)):

@@ -11,6 +11,7 @@ from ledger.basis.money import grouped, yuan
 from ledger.basis.period import first_day, last_day, over_from
 from ledger.basis.terms import BANKS
 from ledger.events.words import month_named
+from ledger.masters.duties import ADJUSTER, is_second
 from ledger.reconcile.adjustment import BankReconciliation, statement_balance
 from ledger.reconcile.running import CLAUSE
 from ledger.store.bank.bank import Sheet, add_approval, add_sheet, read_sheets, sheet_number
@@ -20,7 +21,6 @@ from ledger.store.rows import canonical
 from ledger.workflow.bank.bank_desk import (
     accounts_meant,
     bank_of,
-    clerk_role,
     read_sides,
 )
 from ledger.workflow.bank.draw import (
@@ -73,7 +73,7 @@ def adjust(
         action="bank-adjust",
         subject=f"{account} {period}".strip(),
         book=book,
-        role=clerk_role,
+        role=ADJUSTER,
         what="编制余额调节表",
         dry_run=dry_run,
     ) as (conn, _):
@@ -306,7 +306,7 @@ def approval_tree(sheet: Sheet, by: str, at: str) -> Tree:
 def may_approve(desk: Desk, conn: sa.Connection, book: Book, sheet: Sheet) -> list[Finding]:
     """Say why a sheet may not be approved: by whom it was prepared, or what has changed since."""
     findings = []
-    if sheet.prepared_by == desk.operator:
+    if not is_second(desk.operator, sheet.prepared_by):
         findings.append(
             Finding(
                 code="SAME_PERSON",

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse, unclear
 from ledger.basis.terms import OUTSIDE_CLASSES, code_of
+from ledger.masters.duties import BANK_CLERK, is_second
 from ledger.reconcile.adjustment import ERROR
 from ledger.reconcile.owners import is_fee
 from ledger.store.bank.bank_marks import add_marks, last_mark, read_marks
 from ledger.workflow.bank.bank_desk import (
     bank_of,
-    clerk_role,
     proposals_among,
     read_sides,
     reason_asked,
@@ -46,7 +46,7 @@ def set_apart(
     with refusals_logged(desk, "bank-outside", account, book):
         reason, class_ = reason_asked(reason), outside_class(word)
         what = "划出对账单行"
-        with acting_on(desk, [book], role=clerk_role, what=what, dry_run=dry_run) as (conn, _):
+        with acting_on(desk, [book], role=BANK_CLERK, what=what, dry_run=dry_run) as (conn, _):
             book_of(conn, book)
             refuse_exclusive(conn, book, account, class_)
             lines = choose(read_sides(conn, book, account))
@@ -200,7 +200,7 @@ def approve_apart(
 
 def refuse_own(chosen: Sequence[Mark], name: str) -> None:
     """Refuse lines that were set apart by the person who would approve them."""
-    own = [mark.number for mark in chosen if mark.matched_by == name]
+    own = [mark.number for mark in chosen if not is_second(name, mark.matched_by)]
     if own:
         raise refuse(
             "SAME_PERSON",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from ledger.masters.operator import Operator
     from ledger.reconcile.lines import BankLine
     from ledger.reconcile.marks import Mark
     from ledger.reconcile.units import Unit
@@ -74,11 +73,6 @@ def read_sides(conn: sa.Connection, book: str, account: str) -> BothSides:
         units=tuple(units),
         marks=tuple(read_marks(conn, book, account)),
     )
-
-
-def clerk_role(operator: Operator | None) -> str:
-    """Let a preparer or the cashier act: either may prepare, and the cashier never approves."""
-    return "cashier" if operator is not None and "cashier" in operator.roles else "preparer"
 
 
 def bank_of(conn: sa.Connection, book: str, account: str) -> BankAccount:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused
 from ledger.basis.money import grouped
 from ledger.basis.period import last_day
+from ledger.masters.duties import BANK_CLERK
 from ledger.reconcile.marks import STATES
 from ledger.store.bank.bank import frozen_through, read_sheets
 from ledger.store.bank.bank_marks import add_verdicts, read_marks
 from ledger.workflow.bank.bank_desk import (
-    clerk_role,
     proposals_among,
     read_sides,
     reason_asked,
@@ -39,7 +39,7 @@ def confirm(desk: Desk, book: str, numbers: Sequence[int], *, dry_run: bool = Fa
         action="bank-confirm",
         subject=subject,
         book=book,
-        role=clerk_role,
+        role=BANK_CLERK,
         what="确认勾对",
         dry_run=dry_run,
     ) as (conn, _):
@@ -68,7 +68,7 @@ def unmatch(
     subject = told(numbers)
     with refusals_logged(desk, "bank-unmatch", subject, book):
         reason = reason_asked(reason)
-        with acting_on(desk, [book], role=clerk_role, what="撤销勾对", dry_run=dry_run) as (
+        with acting_on(desk, [book], role=BANK_CLERK, what="撤销勾对", dry_run=dry_run) as (
             conn,
             _,
         ):

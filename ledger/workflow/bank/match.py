@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.period import period_of
+from ledger.masters.duties import BANK_CLERK
 from ledger.reconcile.owners import directory_of
 from ledger.reconcile.settle import Settled, settle
 from ledger.reconcile.units import with_papers
@@ -19,7 +20,6 @@ from ledger.workflow.bank.bank_desk import (
     ACCOUNTS,
     BothSides,
     accounts_meant,
-    clerk_role,
     read_sides,
 )
 from ledger.workflow.desk import Desk, at_work, book_of, note
@@ -66,7 +66,7 @@ def match_accounts(
         action="bank-match",
         subject=subject,
         book=book,
-        role=clerk_role,
+        role=BANK_CLERK,
         what="勾对",
         dry_run=dry_run,
     ) as (conn, _):

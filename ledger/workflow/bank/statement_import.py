@@ -13,6 +13,7 @@ from ledger.basis.period import period_of
 from ledger.basis.terms import BANKS
 from ledger.events.dated import lies_ahead
 from ledger.intake.bank_files import read_printed
+from ledger.masters.duties import BANK_CLERK
 from ledger.reconcile.follow import follow
 from ledger.reconcile.marks import settled_members
 from ledger.reconcile.running import account_digits, best_run, break_findings
@@ -26,7 +27,7 @@ from ledger.store.bank.bank_lines import (
     remove_lines,
 )
 from ledger.store.bank.bank_marks import read_marks
-from ledger.workflow.bank.bank_desk import bank_of, clerk_role, reason_asked
+from ledger.workflow.bank.bank_desk import bank_of, reason_asked
 from ledger.workflow.desk import Desk, acting_on, at_work, book_of, note, refusals_logged
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def import_statement(
     with refusals_logged(desk, "bank-import", path.name, book):
         printed = read_printed(path)
         what = "导入对账单"
-        with acting_on(desk, [book], role=clerk_role, what=what, dry_run=dry_run) as (conn, _):
+        with acting_on(desk, [book], role=BANK_CLERK, what=what, dry_run=dry_run) as (conn, _):
             book_of(conn, book)
             run = run_read(conn, book, account, printed, path.name, desk.today())
             done = take_over(desk, conn, book, account, run, path.name)
@@ -204,7 +205,7 @@ def drop_statement(
         action="bank-drop",
         subject=file,
         book=book,
-        role=clerk_role,
+        role=BANK_CLERK,
         what="退回对账单",
         dry_run=dry_run,
     ) as (conn, _):

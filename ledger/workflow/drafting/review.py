@@ -12,10 +12,9 @@ from ledger.basis.period import period_of
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.base import event_words
 from ledger.events.dated import other_month
-from ledger.events.duties import role_to_approve
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
-from ledger.masters.operator import duty_findings
+from ledger.masters.duties import REVIEWER, duty_findings, is_second, role_to_approve
 from ledger.store.drafts import draft_row, read_draft_heads, read_drafts
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
@@ -123,7 +122,7 @@ def approve(
         by_book = pick(desk, words, book)
         with (
             sending_back(desk, dry_run=dry_run),
-            acting_on(desk, by_book, role=reviewing_role, what="审核", dry_run=dry_run) as work,
+            acting_on(desk, by_book, role=REVIEWER, what="审核", dry_run=dry_run) as work,
         ):
             conn, operator = work
             reviewed = review(conn, operator, by_book, named=bool(words))
@@ -164,7 +163,7 @@ def due_to(
     waiting, findings = without_assessed(waiting, named=named)
     waiting, others = without_approvers(operator, waiting, named=named)
     findings += others
-    own = [draft for draft in waiting if draft.prepared_by == operator.name]
+    own = [draft for draft in waiting if not is_second(operator.name, draft.prepared_by)]
     if named:
         findings += map(own_finding, own)
     else:
@@ -198,10 +197,11 @@ def without_approvers(
 
     What a special case is put right by goes with it: the chief approves the unit whole.
     """
-    if "approver" in operator.roles:
+    if operator.may("approver"):
         return drafts, []
     ordinary = ordinary_units(drafts)
-    refused = duty_findings(operator, "approver", "审核") if named and ordinary else []
+    name, held = operator.name, operator.roles
+    refused = duty_findings(name, held, "approver", "审核") if named and ordinary else []
     return beside_units(drafts, ordinary), refused
 
 
@@ -213,15 +213,9 @@ def ordinary_units(drafts: Sequence[Draft]) -> set[str]:
 
 def chief_findings(operator: Operator, drafts: Iterable[Draft]) -> list[Finding]:
     """Refuse what only the chief approves to anybody else."""
-    if "chief" in operator.roles:
+    if operator.may("chief"):
         return []
     return [chief_finding(draft) for draft in drafts if asked_of(draft) == "chief"]
-
-
-def reviewing_role(operator: Operator | None) -> str:
-    """Let an approver approve, or the chief what is irregular (design 2.12)."""
-    held = operator.roles if operator is not None else ()
-    return "chief" if "approver" not in held and "chief" in held else "approver"
 
 
 def asked_of(draft: Draft) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
+from ledger.masters.duties import PROPOSER, is_second
 from ledger.policy.compared import LayerChange, changes_between
 from ledger.policy.layers import load_layers, texts_of
 from ledger.policy.profile import Policy
 from ledger.store.engine import reading, writing
 from ledger.store.facts import adopted_policy
-from ledger.store.masters import read_operators
 from ledger.store.policy import (
     Adoption,
     read_adopted,
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.policy.values import Layer
     from ledger.workflow.desk import Desk
-
-#: Who may propose a new text; a chief other than the proposer adopts it.
-PROPOSERS = ("preparer", "chief", "admin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +160,7 @@ def adopt_one(desk: Desk, conn: sa.Connection, book: Book, reason: str) -> Adopt
             changes=changes,
         )
     else:
-        proposing(desk, conn)
+        acting(desk, conn, PROPOSER, "提出采用政策方案")
         if not reason:
             raise no_reason(proposed, layers)
         record_layers(
@@ -215,17 +212,10 @@ def adoption_words(
     }
 
 
-def proposing(desk: Desk, conn: sa.Connection) -> None:
-    """Ask for a person who may propose; the first role's refusal speaks for all."""
-    operator = read_operators(conn).get(desk.operator)
-    held = next((role for role in PROPOSERS if operator and role in operator.roles), PROPOSERS[0])
-    acting(desk, conn, held, "提出采用政策方案")
-
-
 def second_person(desk: Desk, conn: sa.Connection, proposed: Adoption) -> None:
     """Ask for a chief who is not the one that proposed."""
     operator = acting(desk, conn, "chief", "采用政策方案")
-    if operator.name == proposed.by:
+    if not is_second(operator.name, proposed.by):
         raise refuse(
             "FOUR_EYES",
             f"这份政策方案由 {proposed.by} 本人提出，不能由本人采用",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse, unclear
+from ledger.masters.duties import CHOOSER, is_second
 from ledger.policy.values import Choice, Chosen, choice_ground
 from ledger.store.engine import reading, writing
 from ledger.store.login import any_credential
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from ledger.policy.profile import Policy
     from ledger.workflow.desk import Desk
 
-#: Who may propose a reading, and confirm what another has proposed; one of the two is a chief.
-CHOOSERS = ("chief", "preparer", "approver", "admin")
 CLAUSE = "财会〔2024〕12号·二十一(二)"
 
 
@@ -82,7 +81,7 @@ def choose(
             at=desk.now(),
         )
         if any_credential(conn):
-            acting_as_any(desk, conn, CHOOSERS, "提出政策口径")
+            acting(desk, conn, CHOOSER, "提出政策口径")
             ask_grounds(proposal, from_year=from_year)
             propose(desk, conn, book, proposal)
         else:
@@ -141,16 +140,9 @@ def first_year_of(policy: Policy, choice: Choice, desk: Desk) -> int:
     return 0 if policy.state(choice, year) == "open" else year
 
 
-def acting_as_any(desk: Desk, conn: sa.Connection, roles: tuple[str, ...], what: str) -> None:
-    """Ask for a person who has one of several roles; the first role's refusal speaks for all."""
-    operator = read_operators(conn).get(desk.operator)
-    held = next((role for role in roles if operator and operator.may(role)), roles[0])
-    acting(desk, conn, held, what)
-
-
 def second_chooser(desk: Desk, conn: sa.Connection, proposal: Proposal) -> None:
     """Ask for another person than the proposer; one of the two is a chief."""
-    if desk.operator == proposal.by:
+    if not is_second(desk.operator, proposal.by):
         raise refuse(
             "FOUR_EYES",
             f"口径“{proposal.name}”由 {proposal.by} 本人提出，不能由本人确认",
@@ -159,7 +151,7 @@ def second_chooser(desk: Desk, conn: sa.Connection, proposal: Proposal) -> None:
         )
     proposer = read_operators(conn).get(proposal.by)
     by_chief = proposer is not None and proposer.may("chief")
-    acting_as_any(desk, conn, CHOOSERS if by_chief else ("chief",), "确认政策口径")
+    acting(desk, conn, CHOOSER if by_chief else "chief", "确认政策口径")
 
 
 def ask_reason(proposal: Proposal) -> None:

@@ -10,7 +10,7 @@ from ledger.basis.errors import Finding, Refused
 from ledger.basis.heap import uncollected
 from ledger.basis.period import year_of
 from ledger.masters.chart import Account, Leaf
-from ledger.masters.operator import CLAUSE_DUTIES
+from ledger.masters.duties import CLAUSE_DUTIES
 from ledger.store.engine import reading, writing
 from ledger.store.masters import read_books
 from ledger.store.signing.sets import is_signing_on

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.period import opening_period, year_of
 from ledger.basis.terms import ROLES
-from ledger.masters.operator import CLAUSE_DUTIES
+from ledger.masters.duties import CLAUSE_DUTIES, SIGNER, roles_acting
 from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
 from ledger.store.facts import read_facts
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ledger.masters.operator import Operator
 
 CLAUSE = "《会计基础工作规范》第五十一条(一)"
-SIGNING = ("cashier", "chief")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +56,14 @@ def sign(
     with refusals_logged(desk, "sign", " ".join(words) or "--all"):
         with reading(desk.engine) as conn:
             codes = [book] if book else list(read_books(conn))
-        with acting_on(desk, codes, role=signing_role, what="签章", dry_run=dry_run) as work:
+        with acting_on(desk, codes, role=SIGNER, what="签章", dry_run=dry_run) as work:
             conn, operator = work
             mine = books_given(operator, codes, book)
             items = {code: signable(desk, conn, read_books(conn)[code]) for code in mine}
             check_named(words, items, operator)
             return {
                 role: sum(sign_book(desk, conn, code, items[code], words, role) for code in mine)
-                for role in signing_roles(operator)
+                for role in roles_acting(SIGNER, operator.roles)
             }
 
 
@@ -74,16 +73,6 @@ def books_given(operator: Operator, codes: Sequence[str], book: str) -> list[str
     if book and not own:
         raise refuse_unseen(operator, book)
     return own
-
-
-def signing_roles(operator: Operator | None) -> list[str]:
-    """List the roles that a person signs in."""
-    return [role for role in SIGNING if operator is not None and operator.may(role)]
-
-
-def signing_role(operator: Operator | None) -> str:
-    """Return the role that a person signs in; the cashier's for who has neither."""
-    return [*signing_roles(operator), SIGNING[0]][0]
 
 
 def refuse_unseen(operator: Operator, book: str) -> Refused:
