@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import durable, history, posting, reconcile, startup, whole_file
+from benchmarks import durable, history, posting, reconcile, signing, startup, whole_file
 from benchmarks.peers import measure_peers
 from benchmarks.stage import Stage, stages
 from benchmarks.told import told, written
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from benchmarks.measure import Figure
 
-ALL = ("P1", "P2", "P3", "P4", "P6", "P8", "B1")
+ALL = ("P1", "P2", "P3", "P4", "P6", "P8", "B1", "S1")
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
 
@@ -126,6 +126,10 @@ def run(found: list[Stage], sizes: Sizes, options: argparse.Namespace) -> Iterat
         if "B1" in only:
             yield from reconcile.measure(
                 stage, count=sizes.lines, hospitals=sizes.hospitals, rounds=sizes.rounds
+            )
+        if "S1" in only:
+            yield from signing.measure(
+                stage, count=sizes.posted, hospitals=sizes.hospitals, rounds=sizes.rounds
             )
     if "P8" in only:
         yield from startup.measure(found[0], rounds=2 * sizes.rounds + 1)

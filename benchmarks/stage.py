@@ -20,6 +20,8 @@ from ledger.store.tables.migrate import upgrade
 from ledger.workflow.desk import Desk
 from ledger.workflow.setup.masters import import_hospitals
 from tests.office import Office, raw
+from tests.signed_office import approved as signed_approval
+from tests.signed_office import prepared, switch_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,12 +198,14 @@ def still_desk(url: str) -> Desk:
     return Desk(engine=open_engine(url), clock=clock, identity=identity, operator="主管丁")
 
 
-def approved(stage: Stage, count: int, *, hospitals: int) -> str:
-    """Make a database with so many approved drafts, waiting to be posted."""
+def approved(stage: Stage, count: int, *, hospitals: int, signed: bool = False) -> str:
+    """Make a database with so many approved drafts, waiting to be posted; signed where asked."""
     url, office = open_office(stage, hospitals=hospitals)
     office.on("2026-11-20")
-    office.record(*disbursements(count, hospitals=hospitals))
-    office.approve()
+    if signed:
+        switch_on(office)
+    prepared(office, *disbursements(count, hospitals=hospitals))
+    signed_approval(office)
     settle(office.desk)
     return url
 
