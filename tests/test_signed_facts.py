@@ -132,7 +132,7 @@ FORGED = {
     "a set changed": ("UPDATE signing SET signer = '主管丁' WHERE act = 'approve'", "signed"),
     "another key": (
         "UPDATE person_key SET public = public || '00' WHERE name = '审核丙'",
-        "signed",
+        "office",
     ),
     "a set lost": ("DELETE FROM signing WHERE act = 'prepare'", "signed"),
 }

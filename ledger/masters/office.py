@@ -198,10 +198,16 @@ def office_link(previous: str, fact_digest: str) -> str:
 
 def office_of(facts: Iterable[OfficeFact], signers: Mapping[str, str]) -> Office:
     """Fold facts of the office, in order; `signers` names who signed each set, by its id."""
-    office = Office()
+    return offices_of(facts, signers)[-1]
+
+
+def offices_of(facts: Iterable[OfficeFact], signers: Mapping[str, str]) -> list[Office]:
+    """Return what the office was before its first fact, and after each."""
+    offices = [Office()]
     for fact in facts:
-        office = replace(after(office, fact, signers), position=fact.position, head=fact.link)
-    return office
+        counted = after(offices[-1], fact, signers)
+        offices.append(replace(counted, position=fact.position, head=fact.link))
+    return offices
 
 
 def after(office: Office, fact: OfficeFact, signers: Mapping[str, str]) -> Office:

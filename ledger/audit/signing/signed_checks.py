@@ -13,9 +13,10 @@ from ledger.voucher.signing.set_faults import set_fault
 from ledger.voucher.signing.signed import APPROVE, CLOSE, POST, PREPARE, numbers_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ledger.basis.errors import Finding
+    from ledger.masters.office import Office
     from ledger.voucher.signing.signed import SignedSet
 
 CLAUSE = "财会〔2024〕12号·二十一(二)"
@@ -79,10 +80,25 @@ def check_sets(stored: Stored) -> Iterator[Finding]:
                 CLAUSE,
             )
         seen.add(made.digest)
-        public = stored.signing.keys.get((made.by, made.key), "")
-        if fault := set_fault(made, public):
+        if fault := set_fault(made, key_cited(stored.signing.offices, made)):
             what = f"{stored.book.code} {made.at} {ACTS.get(made.act, made.act)}签名（{made.by}）"
             yield broken("SET_BROKEN", f"{what}：{fault}", CLAUSE)
+
+
+def key_cited(offices: Sequence[Office], made: SignedSet) -> str:
+    """Return the public key that counted for a set's signer where the office stood that it cites.
+
+    "" where the office never stood so, or another version of the key counted then.
+    """
+    office = office_cited(offices, made)
+    key = office.key_of(made.by) if office is not None else None
+    return key.public if key is not None and key.version == made.key else ""
+
+
+def office_cited(offices: Sequence[Office], made: SignedSet) -> Office | None:
+    """Return the office as a set cites it; None where it never stood so."""
+    cited = dict(made.pairs).get("office", "")
+    return next((office for office in offices if office.cited() == cited), None)
 
 
 def said_of(stored: Stored, row: Row, names: dict[str, str]) -> str:
@@ -139,6 +155,38 @@ def check_posted_sets(stored: Stored) -> Iterator[Finding]:
         if made.act == POST and posted_again(stored, posted.get(id_, [])) != said:
             what = f"{stored.book.code} {made.at} 记账签名（{made.by}）"
             yield broken("POSTED_SET", f"{what}：所签的链首、环次或凭证号与现状不同", CLAUSE)
+    yield from check_cited(stored, posted)
+
+
+def check_cited(stored: Stored, posted: dict[str, list[Row]]) -> Iterator[Finding]:
+    """The office only goes on: no posting cites an older one than what was posted before it.
+
+    So nobody signs again with a key that was replaced, by citing the office of before.
+    """
+    newest = 0
+    for id_, rows in posted.items():
+        cited = place_cited(stored, id_)
+        if cited < max(newest, *(place_cited(stored, used) for used in sets_used(stored, rows))):
+            yield broken(
+                "OFFICE_WENT_BACK",
+                f"{stored.book.code} {label_of(stored, rows[0])} 起的记账签名所引的本单位链首，"
+                "早于此前已用的链首",
+                CLAUSE,
+            )
+        newest = max(newest, cited)
+
+
+def sets_used(stored: Stored, rows: list[Row]) -> set[str]:
+    """Name the sets in which facts were prepared and approved; "" among them."""
+    facts = [stored.signing.facts[row["id"]] for row in rows]
+    return {"", *(fact["prepared"] for fact in facts), *(fact["approved"] for fact in facts)}
+
+
+def place_cited(stored: Stored, id_: str) -> int:
+    """Return the position of the office that a set cites; 0 where it is none of its."""
+    made = stored.signing.sets.get(id_)
+    office = office_cited(stored.signing.offices, made) if made is not None else None
+    return office.position if office is not None else 0
 
 
 def posted_by_set(stored: Stored) -> dict[str, list[Row]]:

@@ -22,6 +22,7 @@ from ledger.audit.invariants import UNREADABLE, Row, Stored, broken, read_stored
 from ledger.audit.journal_files import DiskYear, check_disk_year
 from ledger.audit.second_engine import Compared, compared
 from ledger.audit.signing import period_end_checks, signed_checks
+from ledger.audit.signing.office_checks import check_office
 from ledger.basis.period import year_of
 from ledger.events.registers.acknowledgement import explaining_command, word_of
 from ledger.formats.journals.beancount import write
@@ -31,6 +32,7 @@ from ledger.store.engine import reading
 from ledger.store.journals import read_given
 from ledger.store.masters import read_books
 from ledger.store.proof.proof import books_named, legible
+from ledger.store.proof.proof_signed import read_office_rows
 from ledger.workflow.close.export import folder_of, year_ledger, years_of
 from ledger.workflow.close.verify_drafts import drafts_as_frozen
 from ledger.workflow.close.verify_judged import judged_again
@@ -75,6 +77,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[Stored], Iterator[Finding]]]] = Mappin
 
 NOTHING_EXPLAINED: Mapping[Fingerprint, Row] = MappingProxyType({})
 BOOKS = "账套登记齐全"
+OFFICE_PROVED = "本单位的密钥、岗位由两人签定，前后相接"
 JUDGED = "期初合计、暂收认定日、年结对账再判"
 DRAFTS = "草稿与制单时定格的一致，审核有签名"
 ENGINES = "第二引擎（Beancount）逐户核对"
@@ -105,10 +108,16 @@ def verify(desk: Desk, *, book: str = "", root: Path | None = None) -> list[Veri
         books = read_books(conn)
         if not book or book not in books:
             results.append(registered_books(conn, books, book))
+        results.append(tried("office", "本单位", OFFICE_PROVED, functools.partial(proved, conn)))
         for code, one in books.items():
             if not book or code == book:
                 results += verify_book(desk, conn, one, root)
     return results
+
+
+def proved(conn: sa.Connection) -> Iterator[Finding]:
+    """Prove the office's own chain, which says whose keys and roles count."""
+    yield from check_office(read_office_rows(conn))
 
 
 def registered_books(conn: sa.Connection, books: Collection[str], book: str) -> Verified:
@@ -132,31 +141,31 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
         read.append(read_stored(conn, book, desk.chart(book.fund), desk.now()))
         return iter(())
 
-    unread = tried("rows", book, CHECKS["rows"][0], reads)
+    unread = tried("rows", book.code, CHECKS["rows"][0], reads)
     if not read:
         return [unread]
     stored = read[0]
     known = explanations(stored)
     results = [
-        tried(id_, book, name, functools.partial(check, stored), known)
+        tried(id_, book.code, name, functools.partial(check, stored), known)
         for id_, (name, check) in CHECKS.items()
     ]
     again = functools.partial(judged_again, desk, conn, book, stored)
-    results.append(tried("judged", book, JUDGED, again, known))
+    results.append(tried("judged", book.code, JUDGED, again, known))
     drafts = functools.partial(drafts_as_frozen, desk, conn, book, stored)
-    results.append(tried("drafts", book, DRAFTS, drafts))
+    results.append(tried("drafts", book.code, DRAFTS, drafts))
     loads: list[Compared] = []
-    results.append(tried("engines", book, ENGINES, lambda: engines(desk, conn, book, loads)))
+    results.append(tried("engines", book.code, ENGINES, lambda: engines(desk, conn, book, loads)))
     results.append(world(book, loads))
     if root is not None:
         disk = functools.partial(on_disk, desk, conn, book, stored, root)
-        results.append(tried("journals", book, JOURNALS, disk))
+        results.append(tried("journals", book.code, JOURNALS, disk))
     return [remedied(result, desk.today()) for result in results]
 
 
 def tried(
     id_: str,
-    book: Book,
+    book: str,
     name: str,
     check: Callable[[], Iterator[Finding]],
     known: Mapping[Fingerprint, Row] = NOTHING_EXPLAINED,
@@ -171,12 +180,12 @@ def tried(
         with legible():
             findings.extend(check())
     except UNREADABLE as error:
-        what = f"{book.code}：“{name}”没有查完，有一行读不懂（{type(error).__name__}：{error}）"
+        what = f"{book}：“{name}”没有查完，有一行读不懂（{type(error).__name__}：{error}）"
         findings.append(broken("ROW_UNREADABLE", what))
     stand, explained = parted((finding for finding in findings if not finding.older), known)
     return Verified(
         id=id_,
-        book=book.code,
+        book=book,
         name=name,
         findings=tuple(stand),
         older=tuple(finding for finding in findings if finding.older),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused
 from ledger.store.engine import writing
 from ledger.store.signing.frozen import freeze_anew, note_approved, read_frozen
-from ledger.store.signing.sets import is_signing_on, read_keys_public, read_sets
+from ledger.store.signing.office import read_office
+from ledger.store.signing.sets import is_signing_on, read_sets
 from ledger.store.tables.schema_identity import signed_fact
 from ledger.store.writer import approve_drafts, insert
 from ledger.voucher.posting import Signed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.basis.encoding import Pair
+    from ledger.masters.office import Office
     from ledger.voucher.draft import Draft
     from ledger.voucher.posting import Posting, Registration
     from ledger.voucher.running import Candidate
@@ -139,12 +141,18 @@ class SoundSet:
 def sound_sets(conn: sa.Connection, book: str, frozen: Iterable[Frozen]) -> Mapping[str, SoundSet]:
     """Read the sets that drafts name, of which nothing is wrong."""
     ids = {id_ for one in frozen for id_ in (one.prepared, one.approved)}
-    keys = read_keys_public(conn)
+    office = read_office(conn)
     return {
         id_: SoundSet(made=one, members=frozenset(one.members()))
         for id_, one in read_sets(conn, book, ids).items()
-        if not set_fault(one, keys.get((one.by, one.key), ""))
+        if not set_fault(one, key_in_force_of(office, one))
     }
+
+
+def key_in_force_of(office: Office, made: SignedSet) -> str:
+    """Return the public key of a set's signer; "" where it was replaced since."""
+    key = office.key_of(made.by)
+    return key.public if key is not None and key.version == made.key else ""
 
 
 def signature_lacking(
