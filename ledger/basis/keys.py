@@ -17,6 +17,11 @@ ALGORITHM = "ed25519"
 SALT_BYTES, NONCE_BYTES, KEY_BYTES = 16, 12, 32
 #: What is signed begins with this, so that a signature is never one of something else.
 CONTEXT = b"prepay/2 signature\n"
+#: A recovery code is read as it is heard: O is 0, I and L are 1; blanks and strokes are nothing.
+RECOVERY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+RECOVERY_READ = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": "", "\u3000": ""})
+RECOVERY_LENGTH, RECOVERY_BYTES = 25, 16
+RECOVERY_CONTEXT = b"prepay/2 recovery\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,3 +158,18 @@ def with_secret(box: str, secret: bytes) -> PrivateKey:
     except InvalidTag as error:
         raise ValueError("the box does not open") from error
     return PrivateKey(raw=opened)
+
+
+def recovery_code(drawn: Callable[[int], bytes]) -> str:
+    """Make a recovery code: 25 letters and digits in five groups, no two of which look alike."""
+    number = int.from_bytes(drawn(RECOVERY_BYTES))
+    letters = [RECOVERY_LETTERS[number >> 5 * place & 31] for place in range(RECOVERY_LENGTH)]
+    return "-".join("".join(letters[at : at + 5]) for at in range(0, RECOVERY_LENGTH, 5))
+
+
+def recovery_key(code: str) -> PrivateKey | None:
+    """Return the key that a recovery code is, as it was typed; None where it cannot be one."""
+    read = code.upper().translate(RECOVERY_READ)
+    if len(read) != RECOVERY_LENGTH or set(read) - set(RECOVERY_LETTERS):
+        return None
+    return PrivateKey(raw=hashlib.sha256(RECOVERY_CONTEXT + read.encode()).digest())

@@ -77,8 +77,9 @@ class OfficeProposal:
 class KeyGiven:
     """A person's key as the office knows it: which version, since which position, how it came.
 
-    `givers` are the names of the people who gave it, other than its owner: none of them may be
-    the other signature on a fact that is signed with a key that was reset.
+    `givers` are the names of the people who gave it, other than its owner. Of a key that was reset,
+    `barred` may not be the other signature under a fact; `hands` are those who may have it in
+    their own hand, because no second person's secret was needed for it.
     """
 
     name: str
@@ -87,8 +88,15 @@ class KeyGiven:
     how: str
     position: int
     givers: tuple[str, ...] = ()
+    barred: frozenset[str] = frozenset()
+    hands: frozenset[str] = frozenset()
     #: Drawn from the sample's seed, so that whoever has the program knows it.
     sample: bool = False
+
+    @property
+    def is_reset(self) -> bool:
+        """Tell a key that others had a hand in (重置)."""
+        return self.how in (RESET, RECOVERED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +144,8 @@ class Office:
     sealed: frozenset[str] = frozenset()
     #: Whether this is the sample's office, whose keys are known to everybody.
     sample: bool = False
+    #: The public half of the recovery code that lies in the safe; empty where none counts.
+    recovery: str = ""
 
     @property
     def signing(self) -> bool:
@@ -149,6 +159,10 @@ class Office:
     def key_of(self, name: str) -> KeyGiven | None:
         """Return the newest key of a person."""
         return self.keys.get(name, (None,))[-1]
+
+    def key_version(self, name: str, version: int) -> KeyGiven | None:
+        """Return a person's key of a version, where the office knows it."""
+        return next((one for one in self.keys.get(name, ()) if one.version == version), None)
 
     def roles_of(self, name: str, day: date) -> tuple[str, ...]:
         """List the roles that a person holds on a day, those of 代理 among them."""
@@ -217,7 +231,7 @@ def after(office: Office, fact: OfficeFact, signers: Mapping[str, str]) -> Offic
 
 
 def with_key(office: Office, fact: OfficeFact, signers: Mapping[str, str]) -> Office:
-    """Count a key in."""
+    """Count a key in; a recovery code that made one is used up by it."""
     people = (signers.get(fact.proposed, ""), signers.get(fact.confirmed, ""))
     given = KeyGiven(
         name=fact.subject,
@@ -228,8 +242,56 @@ def with_key(office: Office, fact: OfficeFact, signers: Mapping[str, str]) -> Of
         givers=tuple(sorted({*people} - {"", fact.subject})),
         sample=bool(fact.word("sample")),
     )
+    given = counted_hands(office, given)
     keys = {**office.keys, fact.subject: (*office.keys.get(fact.subject, ()), given)}
-    return replace(office, keys=keys)
+    recovery = "" if given.how == RECOVERED else office.recovery
+    return replace(office, keys=keys, recovery=recovery)
+
+
+def counted_hands(office: Office, given: KeyGiven) -> KeyGiven:
+    """Return a key with whose hand may be behind it: who reset it, and who may be behind those.
+
+    A recovery code is a second secret, so that its key is in no one hand. One's own new key leaves
+    the hands behind the old one, unless the other person who signed for it was among them.
+    """
+    before = office.key_of(given.name)
+    people = frozenset(given.givers).union(*(hands_of(office, name) for name in given.givers))
+    if given.how == RESET:
+        return replace(given, barred=people, hands=people)
+    if given.how == RECOVERED:
+        return replace(given, barred=people)
+    if before is not None and before.barred & people:
+        return replace(given, barred=before.barred, hands=before.hands)
+    return given
+
+
+def hands_of(office: Office, name: str) -> frozenset[str]:
+    """Name who may have a person's present key in their own hand, beside its owner."""
+    key = office.key_of(name)
+    return key.hands if key is not None else frozenset()
+
+
+def with_recovery(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:
+    """Count a recovery code in; the one before it no longer counts."""
+    return replace(office, recovery=fact.word("public"))
+
+
+def reset_conflicts(office: Office, signers: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:
+    """Name who signed with a key that was reset, beside whose hand may be behind another signature.
+
+    `signers` are the names of all who signed a fact, with the versions of their keys. Asked at
+    审核, 记账 and 结账, of two people at the office, and by verify: whoever gave somebody a key may
+    be signing for both.
+    """
+    found = [office.key_version(*signer) for signer in sorted({*signers})]
+    keys = [key for key in found if key is not None]
+    return [
+        (owner.name, giver)
+        for owner in keys
+        for other in keys
+        if other.name != owner.name
+        for giver in sorted(owner.barred & {other.name} | owner.hands & other.hands)
+    ]
 
 
 def with_roles(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:
@@ -284,6 +346,7 @@ def with_stand_in(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Off
 
 STEPS = {
     KEY: with_key,
+    RECOVERY: with_recovery,
     ROLES_GIVEN: with_roles,
     SIGNING_ON: with_signing,
     STAND_IN: with_stand_in,

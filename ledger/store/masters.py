@@ -102,11 +102,16 @@ def read_role_history(conn: sa.Connection) -> dict[str, list[tuple[str, tuple[st
     return history
 
 
+def add_name(conn: sa.Connection, name: str) -> None:
+    """Add a person's name where it is new; whoever has no roles is no operator yet."""
+    names = conn.execute(sa.select(s.operator.c.name).where(s.operator.c.name == name))
+    if names.first() is None:
+        conn.execute(sa.insert(s.operator), {"name": name})
+
+
 def give_roles(conn: sa.Connection, operator: Operator, given_by: str) -> None:
     """Grant an operator roles from now on; a new name is added."""
-    names = conn.execute(sa.select(s.operator.c.name).where(s.operator.c.name == operator.name))
-    if names.first() is None:
-        conn.execute(sa.insert(s.operator), {"name": operator.name})
+    add_name(conn, operator.name)
     version = conn.execute(
         sa.select(sa.func.count())
         .select_from(s.operator_roles)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import refuse
-from ledger.store.signing.sets import is_signing_on, office_head, write_set
+from ledger.basis.errors import Finding, Refused, refuse
+from ledger.masters.office import reset_conflicts
+from ledger.store.signing.office import read_office
+from ledger.store.signing.sets import is_signing_on, read_sets, write_set
 from ledger.voucher.signing.signed import SignedSet, set_digest, set_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import sqlalchemy as sa
 
     from ledger.basis.encoding import Pair
+    from ledger.masters.office import Office
     from ledger.workflow.desk import Desk
     from ledger.workflow.signer import Signer
 
@@ -25,8 +28,29 @@ def sign_set(
 ) -> SignedSet:
     """Sign a set with the key of who acts, and write it; `more` is what the act adds.
 
-    Raises Refused where no key is open (NOT_LOGGED_IN) or it is another's (SIGNER_OTHER).
+    Raises Refused where no key is open (NOT_LOGGED_IN), it is another's (SIGNER_OTHER), or not
+    the one that counts (KEY_OUTDATED, KEY_SAMPLE).
     """
+    signer = open_key(desk)
+    office = read_office(conn)
+    refuse_outdated(office, signer)
+    return put_set(desk, conn, office, (book, act), more, at=at)
+
+
+def put_set(
+    desk: Desk,
+    conn: sa.Connection,
+    office: Office,
+    what: tuple[str, str],
+    more: Iterable[Pair],
+    *,
+    at: str = "",
+) -> SignedSet:
+    """Sign a set, of a book for an act, with an open key that may not count yet.
+
+    Only whoever registers that very key signs so.
+    """
+    book, act = what
     signer = open_key(desk)
     moment = at or desk.now()
     pairs = set_pairs(
@@ -35,7 +59,7 @@ def sign_set(
         by=signer.name,
         key=signer.public,
         at=moment,
-        office=office_head(conn),
+        office=office.cited(),
         more=more,
     )
     digest = set_digest(pairs)
@@ -81,3 +105,57 @@ def open_key(desk: Desk) -> Signer:
             clause=CLAUSE_SIGNED,
         )
     return signer
+
+
+def refuse_outdated(office: Office, signer: Signer) -> None:
+    """Refuse a key that is not the newest that the office knows, or that everybody knows."""
+    known = office.key_of(signer.name)
+    if known is None or (known.version, known.public) != (signer.version, signer.public):
+        raise refuse(
+            "KEY_OUTDATED",
+            f"{signer.name}用的第 {signer.version} 版密钥，不是单位登记的现行密钥",
+            f"重新登录：prepay --as {signer.name} login；还没有登记的，由另一人确认："
+            f"prepay operator confirm {signer.name}",
+            clause=CLAUSE_SIGNED,
+        )
+    if known.sample and not office.sample:
+        raise refuse(
+            "KEY_SAMPLE",
+            f"{signer.name}的密钥是示例里的（示例），人人都有，不能用来办理真实的业务",
+            f"由本人更换：prepay --as {signer.name} operator reset {signer.name}",
+            clause=CLAUSE_SIGNED,
+        )
+
+
+def refuse_givers(
+    desk: Desk, conn: sa.Connection, book: str, signed: Iterable[tuple[str, Sequence[str]]]
+) -> None:
+    """Refuse to sign beside a key that the same hand may have reset.
+
+    `signed` names what each fact is called by, and the sets under it.
+    """
+    office, signer = read_office(conn), open_key(desk)
+    if not any(key.barred for keys in office.keys.values() for key in keys):
+        return
+    under = list(signed)
+    sets = read_sets(conn, book, {id_ for _, ids in under for id_ in ids})
+    found: dict[Finding, None] = {}
+    for what, ids in under:
+        others = [(sets[id_].by, sets[id_].key) for id_ in ids if id_ in sets]
+        pairs = reset_conflicts(office, [*others, (signer.name, signer.version)])
+        found.update(dict.fromkeys(giver_finding(what, *pair) for pair in pairs))
+    if found:
+        raise Refused(list(found))
+
+
+def giver_finding(what: str, owner: str, giver: str) -> Finding:
+    """Word that who reset somebody's key stands opposite it."""
+    return Finding(
+        code="KEY_GIVER",
+        message=f"{what}：{owner}用的密钥是{giver}重置的，同一事项的另一签名可能也出自{giver}之手",
+        clause=CLAUSE_SIGNED,
+        remedy=f"由另一人办理；或由{owner}更换自己的密钥："
+        f"prepay --as {owner} operator reset {owner}，由{giver}以外的人确认，"
+        f"再由{owner}重新签名；没有别人的，用恢复码",
+        key=what,
+    )

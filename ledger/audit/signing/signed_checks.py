@@ -8,6 +8,7 @@ from ledger.audit.chain_checks import label_of, parts_stored, voucher_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.events.booked.period_end import PeriodEnd
+from ledger.masters.office import reset_conflicts
 from ledger.voucher.chain import genesis
 from ledger.voucher.signing.set_faults import set_fault
 from ledger.voucher.signing.signed import APPROVE, CLOSE, POST, PREPARE, numbers_pairs
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ledger.voucher.signing.signed import SignedSet
 
 CLAUSE = "财会〔2024〕12号·二十一(二)"
+#: The columns of a signed fact that name its sets.
+STEPS = ("prepared", "approved", "posted")
 ACTS = {PREPARE: "制单", APPROVE: "审核", POST: "记账", CLOSE: "结账"}
 
 
@@ -124,6 +127,21 @@ def check_fact(
                 yield broken("FACT_NOT_SIGNED", f"{label}：{ACTS[act]}人没有签过这一内容", CLAUSE)
     posted = (row["posted_by"], row["posted_at"])
     yield from check_step(stored, label, POST, fact["posted"], posted)
+    yield from check_hands(
+        stored, label, [fact[name] for name in ("prepared", "approved", "posted")]
+    )
+
+
+def check_hands(stored: Stored, label: str, ids: list[str]) -> Iterator[Finding]:
+    """Nobody signed a fact beside a key that the same hand had reset."""
+    sets = [stored.signing.sets[id_] for id_ in ids if id_ in stored.signing.sets]
+    signers = [(made.by, made.key) for made in sets]
+    for owner, giver in reset_conflicts(stored.signing.office, signers):
+        yield broken(
+            "KEY_GIVER",
+            f"{label}：{owner}用的密钥是{giver}重置的，另一签名可能也出自{giver}之手",
+            CLAUSE,
+        )
 
 
 def check_system(row: Row, fact: Row, label: str) -> Iterator[Finding]:
@@ -250,6 +268,19 @@ def check_closed_set(stored: Stored, seal: Row, made: SignedSet | None) -> Itera
     stands = (seal["closed_by"], seal["closed_at"], seal["period"])
     if signed != (*stands, str(seal["position"]), seal["head"]):
         yield broken("SEAL_SIGNER", f"{name}：与结账人（{made.by}）所签不同", CLAUSE)
+    for id_ in month_sets(stored, seal["period"]):
+        yield from check_hands(stored, name, [id_, made.id])
+
+
+def month_sets(stored: Stored, period: str) -> list[str]:
+    """List the sets under a month's vouchers."""
+    facts = stored.signing.facts
+    signed = [
+        facts[row["id"]]
+        for row in rows_of(stored)
+        if row["period"] == period and row["id"] in facts
+    ]
+    return sorted({fact[name] for fact in signed for name in STEPS})
 
 
 def check_drafts(stored: Stored, members: dict[str, frozenset[str]]) -> Iterator[Finding]:

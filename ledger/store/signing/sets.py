@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ledger.masters.office import OFFICE_BOOK, OFFICE_GENESIS, RECOVERED, RESET, SIGNING_ON
+from ledger.masters.office import KEY, OFFICE_BOOK, SIGNING_ON
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
 from ledger.store.signing.office import read_office
+from ledger.store.tables import schema as s
 from ledger.store.tables import schema_identity as si
 from ledger.voucher.signing.signed import SignedSet
 
@@ -78,12 +79,12 @@ def read_keys_public(conn: sa.Connection) -> dict[tuple[str, int], str]:
     }
 
 
-def office_head(conn: sa.Connection) -> str:
-    """Return where the chain of the office stands, as sets cite it: `position:link`."""
-    o = si.office_fact.c
-    query = sa.select(o.position, o.link).where(o.book == OFFICE_BOOK)
-    row = conn.execute(query.order_by(o.position.desc()).limit(1)).first()
-    return f"{row.position}:{row.link}" if row else f"0:{OFFICE_GENESIS}"
+def read_keys_used(conn: sa.Connection) -> set[tuple[str, int]]:
+    """Read which keys have signed anything but that they are registered, by name and version."""
+    g, o = si.signing.c, si.office_fact.c
+    registering = sa.select(o.confirmed).where(o.kind == KEY)
+    query = sa.select(g.signer, g.key).where(g.id.not_in(registering)).distinct()
+    return {(row.signer, row.key) for row in conn.execute(query)}
 
 
 def is_signing_on(conn: sa.Connection) -> bool:
@@ -94,14 +95,20 @@ def is_signing_on(conn: sa.Connection) -> bool:
 
 
 def resets_unsigned(conn: sa.Connection) -> dict[str, KeyGiven]:
-    """Name whose newest key others made (重置), and who has not signed with it yet."""
+    """Name whose newest key others had a hand in (重置), and who has not signed with it yet."""
     given = {name: keys[-1] for name, keys in read_office(conn).keys.items()}
-    reset = {name: key for name, key in given.items() if key.how in (RESET, RECOVERED)}
-    return {name: key for name, key in reset.items() if not has_signed(conn, name, key.version)}
+    reset = {name: key for name, key in given.items() if key.is_reset}
+    used = read_keys_used(conn) if reset else set()
+    return {name: key for name, key in reset.items() if (name, key.version) not in used}
 
 
-def has_signed(conn: sa.Connection, name: str, version: int) -> bool:
-    """Tell whether somebody has signed anything with a version of their key."""
-    g = si.signing.c
-    query = sa.select(g.id).where(g.signer == name, g.key == version).limit(1)
-    return conn.execute(query).first() is not None
+def read_month_sets(conn: sa.Connection, book: str, period: str) -> list[str]:
+    """Read the ids of the sets under a month's vouchers."""
+    f, v = si.signed_fact.c, s.voucher.c
+    query = (
+        sa.select(f.prepared, f.approved, f.posted)
+        .join(s.voucher, sa.and_(v.book == f.book, v.id == f.event))
+        .where(f.book == book, v.period == period)
+        .distinct()
+    )
+    return sorted({id_ for row in conn.execute(query) for id_ in row if id_})

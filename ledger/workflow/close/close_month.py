@@ -38,6 +38,7 @@ from ledger.store.proof.proof import (
     number_facts,
     period_totals,
 )
+from ledger.store.signing.sets import read_month_sets
 from ledger.store.standing.irregular import Until, read_irregular
 from ledger.store.standing.opening_ties import read_untied
 from ledger.store.standing.registers import standing_acknowledgements
@@ -63,7 +64,7 @@ from ledger.workflow.desk import (
     refusals_logged,
 )
 from ledger.workflow.posting.post import write_candidates
-from ledger.workflow.signing import signed_where_on
+from ledger.workflow.signing import refuse_givers, signed_where_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -391,5 +392,7 @@ def seal_month(desk: Desk, conn: sa.Connection, book: Book, period: str, previou
         ("position", str(position)),
         ("head", str(seal["head"])),
     )
-    signed_where_on(desk, conn, book.code, CLOSE, said, at=str(seal["closed_at"]))
+    if signed_where_on(desk, conn, book.code, CLOSE, said, at=str(seal["closed_at"])):
+        under = read_month_sets(conn, book.code, period)
+        refuse_givers(desk, conn, book.code, [(f"{period} 结账", [id_]) for id_ in under])
     return seal

@@ -10,7 +10,7 @@ from ledger.store.signing.sets import is_signing_on
 from ledger.voucher.signing.freezing import CLAUSE_REVIEWED
 from ledger.voucher.signing.signed import APPROVE, member_pairs
 from ledger.workflow.drafting.prepared import freeze_old
-from ledger.workflow.signing import sign_set
+from ledger.workflow.signing import refuse_givers, sign_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +43,8 @@ def sign_approved(
     if not is_signing_on(conn):
         return None
     refuse_unprepared(drafts, frozen)
+    prepared = [(draft.event.key, [frozen[draft.id].prepared]) for draft in drafts]
+    refuse_givers(desk, conn, book.code, prepared)
     members = member_pairs(frozen[draft.id].parts.signed for draft in drafts)
     made = sign_set(desk, conn, book.code, APPROVE, (*members, *more))
     note_approved(conn, book.code, [draft.id for draft in drafts], made.id)

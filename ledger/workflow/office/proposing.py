@@ -41,7 +41,14 @@ from ledger.voucher.signing.signed import CONFIRM, PROPOSE
 from ledger.workflow.desk import OFFICE, acting, note, refusals_logged
 from ledger.workflow.office.kinds import OfficeCase
 from ledger.workflow.office.registry import FACT_KINDS
-from ledger.workflow.signing import CLAUSE_SIGNED, sign_set
+from ledger.workflow.signing import (
+    CLAUSE_SIGNED,
+    open_key,
+    put_set,
+    refuse_givers,
+    refuse_outdated,
+    sign_set,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,7 +135,8 @@ def proposed_already(conn: sa.Connection, case: OfficeCase) -> list[Finding]:
 def confirm(desk: Desk, name: str, *, dry_run: bool = False) -> list[OfficeFact]:
     """确认: let everything that another person proposed of somebody come into force.
 
-    `name` is whom it is about, or a proposal's id. Either all of it is confirmed or nothing.
+    `name` is whom it is about (or what it is, where it is about nobody), or a proposal's id.
+    Either all of it is confirmed or nothing.
     """
     with office_work(desk, "office-confirm", name, dry_run=dry_run) as conn:
         return [confirm_one(desk, conn, one) for one in proposals_named(conn, name)]
@@ -137,7 +145,7 @@ def confirm(desk: Desk, name: str, *, dry_run: bool = False) -> list[OfficeFact]
 def proposals_named(conn: sa.Connection, name: str) -> list[OfficeProposal]:
     """Find what is proposed of somebody, or by its id; raises Refused where nothing is."""
     waiting = read_office_proposals(conn)
-    if found := [one for one in waiting if name in (one.subject, one.id)]:
+    if found := [one for one in waiting if name in (called(one), one.id)]:
         return found
     known = "、".join(dict.fromkeys(map(called, waiting))) or "无"
     raise refuse(
@@ -148,8 +156,8 @@ def proposals_named(conn: sa.Connection, name: str) -> list[OfficeProposal]:
 
 
 def called(proposal: OfficeProposal) -> str:
-    """Return the word by which a proposal is confirmed: whom it is about, or its id."""
-    return proposal.subject or proposal.id
+    """Return the word by which a proposal is confirmed: whom it is about, or what it is."""
+    return proposal.subject or FACT_KINDS[proposal.kind].name
 
 
 def confirm_one(desk: Desk, conn: sa.Connection, proposal: OfficeProposal) -> OfficeFact:
@@ -167,7 +175,9 @@ def confirm_one(desk: Desk, conn: sa.Connection, proposal: OfficeProposal) -> Of
         proposer=proposal.proposer,
         confirmer=desk.operator,
     )
+    refuse_outdated(case.office, open_key(desk))
     proposed = sound_proposal(conn, case, proposal)
+    refuse_givers(desk, conn, OFFICE_BOOK, [(of_kind.name, [proposed.id])])
     if findings := [*pair_findings(case, of_kind), *of_kind.check(case)]:
         raise Refused(findings)
     fact = settled(desk, case, proposed)
@@ -245,7 +255,7 @@ def settled(desk: Desk, case: OfficeCase, proposed: SignedSet) -> OfficeFact:
     """Confirm a fact with the open key of who acts, chain it, and do what follows from it."""
     said = content_pairs(case.kind, case.subject, case.pairs)
     more = (("proposed", proposed.mark()), *said)
-    confirmed = sign_set(desk, case.conn, OFFICE_BOOK, CONFIRM, more)
+    confirmed = put_set(desk, case.conn, case.office, (OFFICE_BOOK, CONFIRM), more)
     fact = chained(case, proposed, confirmed)
     FACT_KINDS[case.kind].take(case)
     return fact

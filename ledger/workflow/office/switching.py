@@ -28,7 +28,7 @@ from ledger.workflow.office.kinds import OfficeCase
 from ledger.workflow.office.proposing import office_work, settled, words_of
 from ledger.workflow.setup.keys import new_signer
 from ledger.workflow.setup.masters import may_administer
-from ledger.workflow.signing import CLAUSE_SIGNED, sign_set
+from ledger.workflow.signing import CLAUSE_SIGNED, put_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -178,7 +178,7 @@ def settle(
         confirmer=confirmer.name,
     )
     said = content_pairs(kind, subject, case.pairs)
-    proposed = sign_set(acting_with(desk, proposer), conn, OFFICE_BOOK, PROPOSE, said)
+    proposed = put_set(acting_with(desk, proposer), conn, case.office, (OFFICE_BOOK, PROPOSE), said)
     fact = settled(acting_with(desk, confirmer), case, proposed)
     told = {**words_of(kind, case.pairs), "proposed_by": proposer.name}
     note(acting_with(desk, confirmer), conn, OFFICE, "office-confirm", subject or "-", told)

@@ -18,7 +18,7 @@ from ledger.voucher.signing.freezing import CLAUSE_REVIEWED, changed_finding, fr
 from ledger.voucher.signing.set_faults import set_fault
 from ledger.voucher.signing.signed import APPROVE, POST, PREPARE, numbers_pairs
 from ledger.workflow.desk import Desk, note
-from ledger.workflow.signing import sign_set
+from ledger.workflow.signing import refuse_givers, sign_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -209,11 +209,20 @@ def sign_posted(
     """Sign what was posted, one set for each chain year; `before` is where each chain stood."""
     if not signed:
         return
+    refuse_givers(desk, conn, book, [signed_under(fact, signed) for fact in facts])
     for year, (_, previous) in sorted(before.items()):
         mine = [fact for fact in facts if fact.event["chain_year"] == year]
         made = sign_set(desk, conn, book, POST, posted_pairs(year, previous, mine), at=at)
         rows = [signed_row(book, str(fact.event["id"]), signed, made) for fact in mine]
         insert(conn, signed_fact, rows)
+
+
+def signed_under(
+    fact: Posting | Registration, signed: Mapping[str, Signed]
+) -> tuple[str, tuple[str, str]]:
+    """Return what a fact is called by, and the sets that it was prepared and approved in."""
+    one = signed[str(fact.event["id"])]
+    return str(fact.event["key"]), (one.prepared, one.approved)
 
 
 def signed_row(

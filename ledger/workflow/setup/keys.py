@@ -81,8 +81,11 @@ def check_password(desk: Desk, conn: sa.Connection, name: str, password: str) ->
 
 
 def key_in_force(conn: sa.Connection, name: str) -> PersonKey | None:
-    """Read the key that counts: the one that the office knows, or the only one there is."""
-    known = read_office(conn).key_of(name)
+    """Read the key that counts: the office's newest, or before signing is on the only one."""
+    office = read_office(conn)
+    known = office.key_of(name)
+    if known is None and office.signing:
+        return None
     return read_person_key(conn, name, known.version if known is not None else 0)
 
 
