@@ -8,6 +8,7 @@ dated without trusting a clock. docs/chain-format.md states every byte.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest, tied
@@ -160,6 +161,10 @@ class Office:
         """Return the newest key of a person."""
         return self.keys.get(name, (None,))[-1]
 
+    def has_resets(self) -> bool:
+        """Tell whether any key was ever reset."""
+        return any(key.is_reset for keys in self.keys.values() for key in keys)
+
     def key_version(self, name: str, version: int) -> KeyGiven | None:
         """Return a person's key of a version, where the office knows it."""
         return next((one for one in self.keys.get(name, ()) if one.version == version), None)
@@ -287,9 +292,7 @@ def reset_conflicts(office: Office, signers: Iterable[tuple[str, int]]) -> list[
     keys = [key for key in found if key is not None]
     return [
         (owner.name, giver)
-        for owner in keys
-        for other in keys
-        if other.name != owner.name
+        for owner, other in permutations(keys, 2)
         for giver in sorted(owner.barred & {other.name} | owner.hands & other.hands)
     ]
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.masters.office import reset_conflicts
 from ledger.store.signing.office import read_office
-from ledger.store.signing.sets import is_signing_on, read_sets, write_set
+from ledger.store.signing.sets import is_signing_on, read_set_signers, write_set
 from ledger.voucher.signing.signed import SignedSet, set_digest, set_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import sqlalchemy as sa
 
@@ -135,17 +135,23 @@ def refuse_givers(
     `signed` names what each fact is called by, and the sets under it.
     """
     office, signer = read_office(conn), open_key(desk)
-    if not any(key.barred for keys in office.keys.values() for key in keys):
+    if not office.has_resets():
         return
-    under = list(signed)
-    sets = read_sets(conn, book, {id_ for _, ids in under for id_ in ids})
+    signers = read_set_signers(conn, book) | {"": (signer.name, signer.version)}
     found: dict[Finding, None] = {}
-    for what, ids in under:
-        others = [(sets[id_].by, sets[id_].key) for id_ in ids if id_ in sets]
-        pairs = reset_conflicts(office, [*others, (signer.name, signer.version)])
-        found.update(dict.fromkeys(giver_finding(what, *pair) for pair in pairs))
+    for what, ids in signed:
+        fact = [signers[id_] for id_ in (*ids, "") if id_ in signers]
+        found.update(dict.fromkeys(giver_findings(office, what, fact)))
     if found:
-        raise Refused(list(found))
+        raise Refused(found)
+
+
+def giver_findings(
+    office: Office, what: str, signers: Iterable[tuple[str, int]]
+) -> Iterator[Finding]:
+    """Word each hand that may be behind two signatures of a fact."""
+    for owner, giver in reset_conflicts(office, signers):
+        yield giver_finding(what, owner, giver)
 
 
 def giver_finding(what: str, owner: str, giver: str) -> Finding:

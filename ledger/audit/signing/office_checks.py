@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import broken
+from ledger.basis.keys import verified
 from ledger.basis.terms import ROLES, SYSTEM_OPERATOR
 from ledger.masters.office import (
     FIRST,
     KEY,
     OFFICE_GENESIS,
+    RECOVERED,
+    RESET,
     content_pairs,
     office_digest,
     office_link,
+    reset_conflicts,
 )
 from ledger.voucher.signing.set_faults import set_fault
-from ledger.voucher.signing.signed import CONFIRM, PROPOSE
+from ledger.voucher.signing.signed import CONFIRM, PROPOSE, set_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,8 +88,11 @@ def check_two_people(rows: OfficeRows, fact: OfficeFact) -> Iterator[Finding]:
     proposed, confirmed = rows.sets.get(fact.proposed), rows.sets.get(fact.confirmed)
     yield from check_office_act(rows, fact, PROPOSE, proposed)
     yield from check_office_act(rows, fact, CONFIRM, confirmed)
-    if proposed is not None and confirmed is not None and proposed.by == confirmed.by:
+    if proposed is None or confirmed is None:
+        return
+    if proposed.by == confirmed.by:
         yield wrong("OFFICE_FOUR_EYES", fact, f"提出与确认是同一人（{proposed.by}）")
+    yield from check_office_hands(rows, fact, (proposed, confirmed))
 
 
 def check_office_act(
@@ -111,11 +118,43 @@ def check_office_set(rows: OfficeRows, fact: OfficeFact, made: SignedSet) -> Ite
 def key_before(rows: OfficeRows, fact: OfficeFact, made: SignedSet) -> str:
     """Return the public key that counted for a signer before a fact; "" for none.
 
-    The first two register each other, each with the key that is just being registered.
+    The first two register each other, each with the key that is just being registered; whose key
+    is reset confirms it with the new one.
     """
+    if is_own_reset(fact, made):
+        return fact.word("public")
     before = rows.offices[rows.facts.index(fact)]
     key = before.key_of(made.by) or first_key(rows, before, made.by)
     return key if isinstance(key, str) else key.public if key.version == made.key else ""
+
+
+def is_own_reset(fact: OfficeFact, made: SignedSet) -> bool:
+    """Tell the owner's confirmation of a key that was reset."""
+    reset = fact.kind == KEY and fact.word("how") in (RESET, RECOVERED)
+    return reset and (made.act, made.by) == (CONFIRM, fact.subject)
+
+
+def check_office_hands(
+    rows: OfficeRows, fact: OfficeFact, two: tuple[SignedSet, SignedSet]
+) -> Iterator[Finding]:
+    """One hand may not be behind both signatures, by a key that was reset."""
+    before = rows.offices[rows.facts.index(fact)]
+    if is_own_reset(fact, two[1]):
+        yield from check_recovered(before, fact)
+        return
+    for owner, giver in reset_conflicts(before, [(made.by, made.key) for made in two]):
+        yield wrong("KEY_GIVER", fact, f"{owner}的密钥是{giver}重置的，两个签名可能同出一人")
+
+
+def check_recovered(before: Office, fact: OfficeFact) -> Iterator[Finding]:
+    """A key by the recovery code carries the signature of the code that counted then."""
+    if fact.word("how") != RECOVERED:
+        return
+    signed = [pair for pair in fact.pairs if pair[0] != "recovery_signature"]
+    digest = set_digest(content_pairs(KEY, fact.subject, signed))
+    genuine = verified(before.recovery, digest, fact.word("recovery_signature"))
+    if not genuine:
+        yield wrong("RECOVERY_FORGED", fact, "没有用当时的恢复码")
 
 
 def first_key(rows: OfficeRows, before: Office, name: str) -> str:

@@ -79,6 +79,13 @@ def read_keys_public(conn: sa.Connection) -> dict[tuple[str, int], str]:
     }
 
 
+def read_set_signers(conn: sa.Connection, book: str) -> dict[str, tuple[str, int]]:
+    """Read who signed each set of a book, with which version of their key, by its id."""
+    g = si.signing.c
+    query = sa.select(g.id, g.signer, g.key).where(g.book == book)
+    return {row.id: (row.signer, row.key) for row in conn.execute(query)}
+
+
 def read_keys_used(conn: sa.Connection) -> set[tuple[str, int]]:
     """Read which keys have signed anything but that they are registered, by name and version."""
     g, o = si.signing.c, si.office_fact.c
@@ -96,10 +103,10 @@ def is_signing_on(conn: sa.Connection) -> bool:
 
 def resets_unsigned(conn: sa.Connection) -> dict[str, KeyGiven]:
     """Name whose newest key others had a hand in (重置), and who has not signed with it yet."""
-    given = {name: keys[-1] for name, keys in read_office(conn).keys.items()}
-    reset = {name: key for name, key in given.items() if key.is_reset}
-    used = read_keys_used(conn) if reset else set()
-    return {name: key for name, key in reset.items() if (name, key.version) not in used}
+    newest = [keys[-1] for keys in read_office(conn).keys.values()]
+    reset = {(key.name, key.version): key for key in newest if key.is_reset}
+    waiting = reset.keys() - read_keys_used(conn) if reset else set()
+    return {name: reset[name, version] for name, version in sorted(waiting)}
 
 
 def read_month_sets(conn: sa.Connection, book: str, period: str) -> list[str]:

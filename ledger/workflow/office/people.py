@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
-from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.masters.office import KEY, OWN, RESET, ROLES_GIVEN
 from ledger.store.engine import reading
 from ledger.store.masters import add_name, read_operators
@@ -107,27 +106,33 @@ def reset_key(desk: Desk, name: str, password: str, *, dry_run: bool = False) ->
 
 def reset_findings(conn: sa.Connection, office: Office, other: str, owner: str) -> list[Finding]:
     """Say why one person may not reset another's key."""
-    people = read_operators(conn)
-    if owner not in people or owner == SYSTEM_OPERATOR or office.key_of(owner) is None:
+    people = with_keys(conn, office)
+    if owner not in people:
         return [no_key(owner)]
-    fit = [name for name in people if office.key_of(name) and name not in (other, owner)]
-    fit = [name for name in fit if may_reset(people[name], people[owner])]
-    if may_reset(people[other], people[owner]) or not fit:
-        return []
-    return [
-        Finding(
-            code="RESET_OPPOSITE",
-            message=f"{other}（{people[other].names()}）与{owner}在同一事项上互为签名人，"
-            f"重置以后不能再与{owner}互相签名",
-            clause=CLAUSE_SIGNED,
-            remedy=f"由{owner}与{'或'.join(fit)}办理：prepay --as {fit[0]} operator reset {owner}",
-        )
-    ]
+    fit = [one.name for one in people.values() if fits(one, people[owner])]
+    return [] if other in fit or not fit else [opposite_finding(people[other], owner, fit)]
 
 
-def may_reset(other: Operator, owner: Operator) -> bool:
-    """Tell whether somebody signs nothing opposite the owner of a key."""
-    return not (OPPOSITE & set(other.roles)) or not (OPPOSITE & set(owner.roles))
+def with_keys(conn: sa.Connection, office: Office) -> dict[str, Operator]:
+    """Return everybody who has a key, by name."""
+    return {name: one for name, one in read_operators(conn).items() if office.key_of(name)}
+
+
+def fits(other: Operator, owner: Operator) -> bool:
+    """Tell whether somebody who is not the owner signs nothing opposite the owner of a key."""
+    opposite = all(OPPOSITE & set(one.roles) for one in (other, owner))
+    return other.name != owner.name and not opposite
+
+
+def opposite_finding(other: Operator, owner: str, fit: Sequence[str]) -> Finding:
+    """Word that two people sign opposite each other, and who may help instead."""
+    return Finding(
+        code="RESET_OPPOSITE",
+        message=f"{other.name}（{other.names()}）与{owner}在同一事项上互为签名人，"
+        f"重置以后不能再与{owner}互相签名",
+        clause=CLAUSE_SIGNED,
+        remedy=f"由{owner}与{'或'.join(fit)}办理：prepay --as {fit[0]} operator reset {owner}",
+    )
 
 
 def no_key(name: str) -> Finding:

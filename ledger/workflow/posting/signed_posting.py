@@ -209,7 +209,7 @@ def sign_posted(
     """Sign what was posted, one set for each chain year; `before` is where each chain stood."""
     if not signed:
         return
-    refuse_givers(desk, conn, book, [signed_under(fact, signed) for fact in facts])
+    refuse_givers(desk, conn, book, signed_under(facts, signed))
     for year, (_, previous) in sorted(before.items()):
         mine = [fact for fact in facts if fact.event["chain_year"] == year]
         made = sign_set(desk, conn, book, POST, posted_pairs(year, previous, mine), at=at)
@@ -218,11 +218,11 @@ def sign_posted(
 
 
 def signed_under(
-    fact: Posting | Registration, signed: Mapping[str, Signed]
-) -> tuple[str, tuple[str, str]]:
-    """Return what a fact is called by, and the sets that it was prepared and approved in."""
-    one = signed[str(fact.event["id"])]
-    return str(fact.event["key"]), (one.prepared, one.approved)
+    facts: Sequence[Posting | Registration], signed: Mapping[str, Signed]
+) -> list[tuple[str, tuple[str, str]]]:
+    """List what each fact is called by, and the sets that it was prepared and approved in."""
+    found = [(str(fact.event["key"]), signed[str(fact.event["id"])]) for fact in facts]
+    return [(key, (one.prepared, one.approved)) for key, one in found]
 
 
 def signed_row(
