@@ -21,7 +21,7 @@ from ledger.store.engine import open_engine, reading
 from ledger.store.failures import UNFORESEEN, failure_of
 from ledger.store.proof.proof import read_seals
 from ledger.store.writer import add_drafts
-from ledger.workflow.drafting import record as recording
+from ledger.workflow.drafting import prepared as preparing
 from tests.office import EMPLOYEE, FIRST, Office
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def test_a_server_that_goes_away_is_said(
         admin.dispose()
         add_drafts(*words)
 
-    monkeypatch.setattr(recording, "add_drafts", add_when_gone)
+    monkeypatch.setattr(preparing, "add_drafts", add_when_gone)
     done = run(office, "record", str(file_of(office, "1")), by="制单乙")
     assert done.exit_code == 1, done.output
     assert "连接断了" in done.output

@@ -14,6 +14,7 @@ from ledger.commands.door import (
     desk_of,
     dry,
     formatted,
+    on_terminal,
     own_book,
     put,
     say,
@@ -24,37 +25,100 @@ from ledger.commands.door import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ledger.workflow.desk import Desk
+    from ledger.workflow.drafting.looked import Looked
+    from ledger.workflow.drafting.review import Reviewed
     from ledger.workflow.posting.post import Posted
 
 
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[编号…]")
 @click.option("--all", "every", is_flag=True, help="所有他人制单、待审核的草稿。")
+@click.option(
+    "--seen",
+    default="",
+    metavar="核对码",
+    help="draft list 或 draft show 末尾的核对码：草稿与所看到的不同，就不审核。",
+)
 @own_book
+@formatted
 @dry
 @click.pass_context
 def approve(
     ctx: click.Context,
     ids: tuple[str, ...],
+    seen: str,
+    form: str,
     *,
     every: bool,
     dry_run: bool,
 ) -> None:
-    """审核：制单人不能审核自己的草稿；登记事项审核后即生效，不记账。"""
+    """审核：制单人不能审核自己的草稿；登记事项审核后即生效，不记账。
+
+    写 --seen 核对码的，只审核当时看到的内容；不写的先列出要审核的草稿，
+    在终端上问一声再审核，脚本里直接审核，并记明未逐张查看。
+    """
+    from ledger.workflow.drafting.looked import Looked
     from ledger.workflow.drafting.review import approve as run
-    from ledger.workflow.drafting.review import moves_told
+    from ledger.workflow.drafting.seen import code_given
 
     words = chosen(ctx, ids, every=every)
     desk = desk_of(ctx)
+    if seen:
+        looked, left = Looked(code=code_given(seen)), 0
+    else:
+        looked, left = look_first(desk, words, book_option(ctx), form, dry_run=dry_run)
     with busy("审核"):
-        results = run(desk, words, book=book_option(ctx), dry_run=dry_run)
-    say(f"审核 {sum(len(result.drafts) for result in results)} 笔")
-    if registered := sum(result.registered for result in results):
-        say(f"其中登记事项 {registered} 项，已生效，不再记账")
-    if left := sum(result.left for result in results):
-        say(f"另有 {left} 笔由本人制单，须由另一人审核")
-    for told in moves_told([draft for result in results for draft in result.drafts]):
+        results = run(desk, words, book=book_option(ctx), dry_run=dry_run, looked=looked)
+    tell_approved(results, left=left, by_script=looked.by_script)
+
+
+def look_first(
+    desk: Desk, words: Sequence[str], book: str, form: str, *, dry_run: bool
+) -> tuple[Looked, int]:
+    """Show what would be approved, and ask where somebody sits there; count what is left."""
+    from ledger.reports.vouchers.draft_list import draft_list
+    from ledger.voucher.signing.seen import seen_code
+    from ledger.workflow.drafting.looked import Looked
+    from ledger.workflow.drafting.review import due_seen
+
+    due, left = due_seen(desk, words, book=book)
+    if due:
+        put([draft_list(due, "拟审核的草稿")], form)
+        if not dry_run:
+            ask_approval()
+    ids = frozenset(seen.draft.id for seen in due)
+    return Looked(code=seen_code(due), ids=ids, by_script=not on_terminal()), left
+
+
+def ask_approval() -> None:
+    """Ask whoever sits there whether what was shown is right; a no ends the command."""
+    if on_terminal() and not click.confirm("核对无误，审核？", err=True):
+        say("没有审核，账内没有任何改动")
+        raise click.exceptions.Exit(1)
+
+
+def tell_approved(results: Sequence[Reviewed], *, left: int, by_script: bool) -> None:
+    """Say what was approved, and what was left to another person."""
+    from ledger.workflow.drafting.review import moves_told
+
+    drafts = [draft for result in results for draft in result.drafts]
+    registered = sum(result.registered for result in results)
+    left += sum(result.left for result in results)
+    unseen = len(drafts) if by_script else 0
+    say(f"审核 {len(drafts)} 笔")
+    say_counted(registered, f"其中登记事项 {registered} 项，已生效，不再记账")
+    say_counted(left, f"另有 {left} 笔由本人制单，须由另一人审核")
+    how = "脚本办理；逐张查看用 draft show，再写 --seen 核对码"
+    say_counted(unseen, f"未逐张查看 {unseen} 张（{how}）")
+    for told in moves_told(drafts):
         say(told)
+
+
+def say_counted(count: int, text: str) -> None:
+    """Say what there is any of."""
+    if count:
+        say(text)
 
 
 @click.command()

@@ -32,6 +32,8 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "drafts": "草稿",
         "registers": "登记事项",
+        "seen": "核对码",
+        "unseen": "未逐张查看",
         "vouchers": "凭证",
         "signed": "签章",
         "paper": "依据文件",

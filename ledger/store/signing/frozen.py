@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.store.drafts import draft_row
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
 from ledger.store.tables import schema as s
@@ -18,6 +19,7 @@ from ledger.voucher.signing.signed import FactParts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ledger.voucher.draft import Draft
     from ledger.voucher.posting import Row
 
 
@@ -42,6 +44,19 @@ def frozen_row(frozen: Frozen) -> Row:
         "prepared": frozen.prepared,
         "approved": frozen.approved,
     }
+
+
+def drafts_kept(conn: sa.Connection, book: str, drafts: Iterable[Draft]) -> list[dict[str, object]]:
+    """Write drafts of a book whole for the log, as they were frozen."""
+    drafts = list(drafts)
+    frozen = read_frozen(conn, book, [draft.id for draft in drafts])
+    return [draft_kept(draft, frozen.get(draft.id)) for draft in drafts]
+
+
+def draft_kept(draft: Draft, frozen: Frozen | None) -> dict[str, object]:
+    """Write a draft whole for the log, as it was frozen; None where it never was."""
+    row: dict[str, object] = {**draft_row(draft)}
+    return row if frozen is None else row | {"frozen": frozen_row(frozen)}
 
 
 def read_frozen(

@@ -15,7 +15,7 @@ from ledger.basis.money import grouped
 from ledger.voucher.draft import fact_columns
 from ledger.voucher.posting import form_of, no_voucher, paper_rows
 from ledger.voucher.shown import lines_of
-from ledger.voucher.signing.signed import parts_of, private_pairs, public_pairs
+from ledger.voucher.signing.signed import lines_read, parts_of, private_pairs, public_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -118,13 +118,7 @@ def changes_told(before: Sequence[Pair], now: Sequence[Pair]) -> Iterator[str]:
 
 def lines_told(public: Sequence[Pair]) -> list[str]:
     """Write the lines of a public part as an accountant says them."""
-    told: list[str] = []
-    line: dict[str, str] = {}
-    for name, value in public:
-        if name in ("account", "name", "side", "fen"):
-            line[name] = value
-        if name == "fen":
-            told.append(
-                f"{SIDES[line['side']]} {line['account']} {line['name']} {grouped(int(value))}"
-            )
-    return told
+    return [
+        f"{SIDES[line.side]} {line.account} {line.name} {grouped(line.amount_fen)}"
+        for line in lines_read(public)
+    ]

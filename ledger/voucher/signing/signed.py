@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest, tied
-from ledger.voucher.shown import voucher_label
+from ledger.voucher.shown import Line, voucher_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ledger.basis.encoding import Pair
     from ledger.masters.leg import Leg
-    from ledger.voucher.shown import Line
 
 #: What a set is signed for.
 PREPARE, APPROVE, POST, CLOSE = "prepare", "approve", "post", "close"
@@ -113,6 +112,27 @@ def public_pairs(
         pairs += (("account", line.account), ("name", line.name))
         pairs += (("side", line.side), ("fen", str(line.amount_fen)))
     return pairs
+
+
+def lines_read(public: Iterable[Pair]) -> tuple[Line, ...]:
+    """Read the lines back from a public part."""
+    lines: list[Line] = []
+    words: dict[str, str] = {}
+    for name, value in public:
+        words[name] = value
+        if name == "fen":
+            lines.append(line_read(words))
+    return tuple(lines)
+
+
+def line_read(words: Mapping[str, str]) -> Line:
+    """Read one line from the words that stood last in a public part."""
+    return Line(
+        account=words["account"],
+        name=words["name"],
+        side=words["side"],
+        amount_fen=int(words["fen"]),
+    )
 
 
 def private_pairs(

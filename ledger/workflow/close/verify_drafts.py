@@ -25,9 +25,10 @@ def drafts_as_frozen(
     """Compare live drafts with what was frozen of them; older ones are let be."""
     drafts = read_drafts(conn, book.code)
     before = stored.signing.frozen
-    known = [draft for draft in drafts if draft.id in before]
-    for draft, now in zip(known, frozen_today(desk, conn, book, known), strict=True):
-        yield from check_draft(draft, before[draft.id], now)
+    now = frozen_today(desk, conn, book)
+    for draft in drafts:
+        if draft.id in before:
+            yield from check_draft(draft, before[draft.id], now[draft.id])
     if stored.signing.office.signing:
         for draft in drafts:
             yield from check_approval(draft, before.get(draft.id), stored.signing.sets)

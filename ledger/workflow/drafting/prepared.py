@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ledger.store.drafts import read_drafts
 from ledger.store.facts import read_facts
 from ledger.store.signing.frozen import add_frozen, freeze_anew, read_corrected_labels, read_frozen
 from ledger.store.vouchers.balances import read_accounts
 from ledger.store.writer import add_drafts
-from ledger.voucher.running import accounts_moved, candidate_of
+from ledger.voucher.running import accounts_moved
 from ledger.voucher.shown import voucher_label
 from ledger.voucher.signing.freezing import Frozen, Naming, freeze, freeze_register
 from ledger.voucher.signing.signed import PREPARE, member_pairs
+from ledger.workflow.drafting.trial import note_waiting
 from ledger.workflow.signing import signed_where_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -83,31 +85,36 @@ def naming_for(
     )
 
 
+def frozen_as_shown(
+    desk: Desk, conn: sa.Connection, book: Book, drafts: Sequence[Draft]
+) -> dict[str, Frozen]:
+    """Return drafts as they were frozen, by id; those of before there was such a thing as today."""
+    found = read_frozen(conn, book.code, (draft.id for draft in drafts))
+    if any(draft.id not in found for draft in drafts):
+        found = frozen_today(desk, conn, book) | found
+    return {draft.id: found[draft.id] for draft in drafts}
+
+
 def freeze_old(
     desk: Desk, conn: sa.Connection, book: Book, drafts: Sequence[Draft]
 ) -> dict[str, Frozen]:
     """Return drafts as they were frozen, by id; those of before there was such a thing are now."""
-    found = read_frozen(conn, book.code, (draft.id for draft in drafts))
-    old = [draft for draft in drafts if draft.id not in found]
-    if old:
-        fresh = frozen_today(desk, conn, book, old)
-        freeze_anew(conn, fresh)
-        found |= {one.draft: one for one in fresh}
+    before = read_frozen(conn, book.code, (draft.id for draft in drafts))
+    found = frozen_as_shown(desk, conn, book, drafts)
+    freeze_anew(conn, [one for one in found.values() if one.draft not in before])
     return found
 
 
-def frozen_today(
-    desk: Desk, conn: sa.Connection, book: Book, drafts: Iterable[Draft]
-) -> list[Frozen]:
-    """Freeze drafts as they would be posted today, one after the other."""
-    ordered = list(drafts)
+def frozen_today(desk: Desk, conn: sa.Connection, book: Book) -> dict[str, Frozen]:
+    """Freeze a book's drafts as they would be posted today, one on the other, by id."""
+    drafts = read_drafts(conn, book.code)
     chart = desk.chart(book.fund)
-    facts, cited = read_facts(conn, book, chart, [one.event for one in ordered], desk.today())
-    candidates = []
-    for draft in ordered:
-        candidates.append(candidate_of(draft.event, facts))
-        cited.note(draft.event, draft.breaches)
+    facts, cited = read_facts(conn, book, chart, [one.event for one in drafts], desk.today())
+    candidates = note_waiting(drafts, facts, cited)
     moved = accounts_moved(candidates)
     names = {code: facts.account_name(account) for code, account in moved.items()}
     naming = naming_for(conn, book.code, candidates, names)
-    return [freeze(*pair, naming) for pair in zip(ordered, candidates, strict=True)]
+    return {
+        draft.id: freeze(draft, candidate, naming)
+        for draft, candidate in zip(drafts, candidates, strict=True)
+    }

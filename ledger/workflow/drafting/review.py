@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain, filterfalse
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused, refuse
 from ledger.basis.heap import uncollected
 from ledger.basis.period import period_of
-from ledger.basis.terms import EVENT_KINDS
 from ledger.events.base import event_words
 from ledger.events.dated import other_month
 from ledger.intake.intake import ReadRow, read_rows
 from ledger.intake.raw_row import RawRow
-from ledger.masters.duties import REVIEWER, duty_findings, is_second, role_to_approve
+from ledger.masters.duties import REVIEWER, is_second
 from ledger.store.drafts import draft_row, read_draft_heads, read_drafts
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.signing.frozen import drafts_kept
 from ledger.store.writer import approve_drafts, remove_drafts
+from ledger.voucher.signing.seen import seen_order, shown_order
 from ledger.workflow.desk import Desk, acting_on, explained_clocks, note, refusals_logged
+from ledger.workflow.drafting.approvable import (
+    beside_units,
+    chief_findings,
+    own_finding,
+    without_approvers,
+    without_assessed,
+)
 from ledger.workflow.drafting.approved import sign_approved
 from ledger.workflow.drafting.checked_rows import new_draft
+from ledger.workflow.drafting.looked import (
+    LOOKED_ELSEWHERE,
+    Looked,
+    refuse_changed,
+    shown_only,
+)
 from ledger.workflow.drafting.prepared import prepare_drafts
-from ledger.workflow.drafting.trial import PROPOSED, try_batch
+from ledger.workflow.drafting.seen import seen_in_books
+from ledger.workflow.drafting.trial import try_batch
 from ledger.workflow.posting.register import approve_registers
 from ledger.workflow.posting.signed_posting import sending_back
 
@@ -34,6 +49,7 @@ if TYPE_CHECKING:
 
     from ledger.masters.operator import Operator
     from ledger.voucher.draft import Draft, DraftHead
+    from ledger.voucher.signing.seen import DraftSeen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +91,21 @@ def is_moved(draft: Draft) -> bool:
 
 
 def pick(desk: Desk, words: Sequence[str], book: str) -> dict[str, list[DraftHead]]:
-    """Find the names of drafts by id or business key, by book; a whole unit comes together."""
+    """Find the names of drafts by id or business key, by book; all of a book where none is named.
+
+    A whole unit comes together, of other books too (a 核定 is one of both funds).
+    """
     with reading(desk.engine) as conn:
-        codes = [book] if book else list(read_books(conn))
-        by_book = {code: read_draft_heads(conn, code) for code in codes}
-    if words:
-        units = units_named(words, list(chain.from_iterable(by_book.values())))
-        by_book = {code: of_units(drafts, units) for code, drafts in by_book.items()}
+        by_book = {code: read_draft_heads(conn, code) for code in read_books(conn)}
+    asked = {code: by_book.get(code, []) for code in ([book] if book else by_book)}
+    if not words:
+        return there_are(asked)
+    units = units_named(words, list(chain.from_iterable(asked.values())))
+    return there_are({code: of_units(drafts, units) for code, drafts in by_book.items()})
+
+
+def there_are(by_book: Mapping[str, list[DraftHead]]) -> dict[str, list[DraftHead]]:
+    """Leave out the books that have no drafts."""
     return {code: drafts for code, drafts in by_book.items() if drafts}
 
 
@@ -104,33 +128,50 @@ def of_units(drafts: Iterable[DraftHead], units: Collection[str]) -> list[DraftH
     return [draft for draft in drafts if draft.unit in units]
 
 
-def beside_units(drafts: Iterable[Draft], units: Collection[str]) -> list[Draft]:
-    """Leave out the drafts of some units."""
-    return [draft for draft in drafts if draft.unit not in units]
+def due_seen(desk: Desk, words: Sequence[str], *, book: str = "") -> tuple[list[DraftSeen], int]:
+    """Show what a person would approve, and count what is left to another; nothing is written."""
+    with refusals_logged(desk, "approve", " ".join(words) or "--all"):
+        by_book = pick(desk, words, book)
+        with acting_on(desk, (), role=REVIEWER, what="审核", dry_run=True) as (conn, person):
+            reviewed = review(conn, person, by_book, named=bool(words))
+            shown = seen_in_books(desk, conn, by_book, due_ids(reviewed))
+    return sorted(shown, key=seen_order), sum(item.left for item in reviewed)
 
 
 @uncollected()
 def approve(
-    desk: Desk, words: Sequence[str], *, book: str = "", dry_run: bool = False
+    desk: Desk,
+    words: Sequence[str],
+    *,
+    book: str = "",
+    dry_run: bool = False,
+    looked: Looked = LOOKED_ELSEWHERE,
 ) -> list[Reviewed]:
     """审核 drafts by id or key; with no words all that another person prepared.
 
     A 登记事项 takes effect at once; what has legs waits for 记账. A 核定 is approved as a whole,
-    by `prepay assess approve`, and never here.
+    by `prepay assess approve`, and never here. `looked` says what was seen of them before: where
+    that was something else, all is refused (SEEN_CHANGED).
     """
     with refusals_logged(desk, "approve", " ".join(words) or "--all"):
-        by_book = pick(desk, words, book)
+        by_book = shown_only(pick(desk, words, book), looked)
         with (
             sending_back(desk, dry_run=dry_run),
             acting_on(desk, by_book, role=REVIEWER, what="审核", dry_run=dry_run) as work,
         ):
             conn, operator = work
             reviewed = review(conn, operator, by_book, named=bool(words))
+            refuse_changed(desk, conn, by_book, due_ids(reviewed), looked, named=bool(words))
             taken = chain.from_iterable(item.drafts for item in reviewed)
             desk.excuse(explained_clocks(draft.event for draft in taken))
             for item in reviewed:
-                take_effect(desk, conn, item)
+                take_effect(desk, conn, item, looked)
     return reviewed
+
+
+def due_ids(reviewed: Iterable[Reviewed]) -> set[str]:
+    """Name the drafts that a person may approve, by their ids."""
+    return {draft.id for item in reviewed for draft in item.drafts}
 
 
 def review(
@@ -178,80 +219,19 @@ def registers_among(drafts: Iterable[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.event.LEGLESS]
 
 
-def without_assessed(drafts: Sequence[Draft], *, named: bool) -> tuple[list[Draft], list[Finding]]:
-    """Leave out what belongs to a 核定, refused where it was named.
-
-    Where nothing is named, so is an explanation of what was found: it is looked at by itself,
-    by somebody it does not concern.
-    """
-    whole = list(filterfalse(assessed, drafts))
-    if named:
-        return whole, list(map(assessed_finding, filter(assessed, drafts)))
-    return [draft for draft in whole if not draft.event.CHIEF], []
-
-
-def without_approvers(
-    operator: Operator, drafts: list[Draft], *, named: bool
-) -> tuple[list[Draft], list[Finding]]:
-    """Leave out the units that only an approver approves, refused to a chief who names them.
-
-    What a special case is put right by goes with it: the chief approves the unit whole.
-    """
-    if operator.may("approver"):
-        return drafts, []
-    ordinary = ordinary_units(drafts)
-    name, held = operator.name, operator.roles
-    refused = duty_findings(name, held, "approver", "审核") if named and ordinary else []
-    return beside_units(drafts, ordinary), refused
-
-
-def ordinary_units(drafts: Sequence[Draft]) -> set[str]:
-    """Name the units that an approver approves: those with a special case are the chief's."""
-    ordinary = {draft.unit for draft in drafts if asked_of(draft) == "approver"}
-    return ordinary - {draft.unit for draft in drafts if draft.event.irregular}
-
-
-def chief_findings(operator: Operator, drafts: Iterable[Draft]) -> list[Finding]:
-    """Refuse what only the chief approves to anybody else."""
-    if operator.may("chief"):
-        return []
-    return [chief_finding(draft) for draft in drafts if asked_of(draft) == "chief"]
-
-
-def asked_of(draft: Draft) -> str:
-    """Name the role that approves a draft."""
-    return role_to_approve(
-        chief=draft.event.CHIEF,
-        irregular=draft.event.irregular,
-        prepared_by=draft.prepared_by,
-    )
-
-
-def assessed(draft: Draft) -> bool:
-    """Tell a draft of a 核定, which belongs to a sheet."""
-    return draft.event.KIND in PROPOSED
-
-
-def assessed_finding(draft: Draft) -> Finding:
-    """Word that a 核定 is approved as a whole."""
-    return Finding(
-        code="ASSESSED_WHOLE",
-        message=f"{draft.event.key} 是 {draft.event.year} 年度核定的一部分，核定整份审核",
-        clause="财会〔2024〕12号·二十一(二)",
-        remedy=f"用 prepay assess approve --year {draft.event.year}",
-        key=draft.event.key,
-    )
-
-
-def take_effect(desk: Desk, conn: sa.Connection, item: Reviewed) -> None:
+def take_effect(desk: Desk, conn: sa.Connection, item: Reviewed, looked: Looked) -> None:
     """Write what was approved of one book: 登记事项 as facts, the rest as approved drafts."""
     registers = registers_among(item.drafts)
     ids = [draft.id for draft in item.drafts if not draft.event.LEGLESS]
     book = read_books(conn)[item.book]
-    made = sign_approved(desk, conn, book, item.drafts)
-    approve_drafts(conn, item.book, ids, by=desk.operator, at=made.at if made else desk.now())
+    shown = sorted(item.drafts, key=shown_order)
+    made = sign_approved(desk, conn, book, shown, looked.pairs(len(shown)))
+    at = made.at if made else desk.now()
+    approve_drafts(conn, item.book, ids, by=desk.operator, at=at)
     approve_registers(desk, conn, book, registers, made)
-    told = {"drafts": len(item.drafts)} | ({"registers": len(registers)} if registers else {})
+    told: dict[str, str | int] = {"drafts": len(item.drafts)}
+    told |= {"registers": len(registers)} if registers else {}
+    told |= looked.told(len(item.drafts), at)
     note(desk, conn, item.book, "approve", keys(item.drafts), told)
 
 
@@ -276,9 +256,8 @@ def reject_in_book(
     desk: Desk, conn: sa.Connection, book: str, drafts: Sequence[Draft], reason: str
 ) -> Reviewed:
     """Remove drafts of one book; the log keeps each of them whole."""
-    for draft in drafts:
-        content = {"reason": reason, "draft": draft_row(draft)}
-        note(desk, conn, book, "reject", draft.event.key, content)
+    for draft, kept in zip(drafts, drafts_kept(conn, book, drafts), strict=True):
+        note(desk, conn, book, "reject", draft.event.key, {"reason": reason, "draft": kept})
     remove_drafts(conn, book, [draft.id for draft in drafts])
     return Reviewed(book=book, drafts=tuple(drafts), left=0)
 
@@ -296,6 +275,7 @@ def revise(
             before = next(draft for draft in found if word in (draft.id, draft.event.key))
             refuse_unit(before, found)
             row = row_revised(before, code, changes)
+            (kept,) = drafts_kept(conn, code, [before])
             remove_drafts(conn, code, [before.id])
             tried = try_batch(desk, conn, read_books(conn)[code], [[row]])
             if tried.findings:
@@ -304,7 +284,7 @@ def revise(
             anew = new_draft(desk, candidate, before.id, before.unit)
             after = replace(anew, origin=before.origin)
             prepare_drafts(desk, conn, [(after, candidate)], tried.names)
-            content = {"before": draft_row(before), "after": draft_row(after)}
+            content = {"before": kept, "after": draft_row(after)}
             note(desk, conn, code, "revise", before.event.key, content)
     return after
 
@@ -359,26 +339,3 @@ def keys(drafts: Sequence[Draft]) -> str:
         return ""
     first, last = drafts[0].event.key, drafts[-1].event.key
     return first if len(drafts) == 1 else f"{first} … {last}（{len(drafts)} 笔）"
-
-
-def own_finding(draft: Draft) -> Finding:
-    """Word that nobody approves their own draft."""
-    return Finding(
-        code="OWN_DRAFT",
-        message=f"{draft.event.key} 是 {draft.prepared_by} 本人制单，不能由本人审核",
-        clause="财会〔2024〕12号·二十一(二)",
-        remedy="由另一位审核人办理",
-        key=draft.event.key,
-    )
-
-
-def chief_finding(draft: Draft) -> Finding:
-    """Word that a special case, or an explanation of what was found, needs the chief."""
-    what = "特殊情况" if draft.event.irregular else EVENT_KINDS[draft.event.KIND]
-    return Finding(
-        code="IRREGULAR_CHIEF",
-        message=f"{draft.event.key} 是{what}，须由会计主管审核",
-        clause="《会计基础工作规范》第七十四条",
-        remedy="由有“会计主管”岗位的人审核",
-        key=draft.event.key,
-    )

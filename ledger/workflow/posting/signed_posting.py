@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
 from ledger.store.engine import writing
-from ledger.store.signing.frozen import freeze_anew, note_approved, read_frozen
+from ledger.store.signing.frozen import drafts_kept, freeze_anew, note_approved, read_frozen
 from ledger.store.signing.office import read_office
 from ledger.store.signing.sets import is_signing_on, read_sets
 from ledger.store.tables.schema_identity import signed_fact
@@ -270,9 +270,11 @@ def send_back(desk: Desk, conn: sa.Connection, changed: DraftsChanged) -> None:
     """Send drafts back to 审核, book by book."""
     for code in sorted({draft.event.book for draft in changed.units}):
         mine = [draft for draft in changed.units if draft.event.book == code]
+        kept = drafts_kept(conn, code, mine)
         send_back_in_book(conn, code, mine, changed.anew)
         told = "、".join(draft.event.key for draft in mine)
-        note(desk, conn, code, "send-back", told, {"message": str(changed)[:2000]})
+        content = {"message": str(changed)[:2000], "drafts": kept}
+        note(desk, conn, code, "send-back", told, content)
 
 
 def send_back_in_book(
