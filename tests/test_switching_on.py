@@ -41,9 +41,9 @@ def refused(office: Office, passwords: dict[str, str]) -> list[str]:
 def test_two_people_switch_it_on_with_their_passwords(office: Office) -> None:
     office.fund("1000000.00")
     office.desk.operator = "管理员甲"
-    fact, signers = switching_on(office.desk, TWO)
-    assert [one.name for one in signers] == ["管理员甲", "主管丁"]
-    assert fact.word("heads")
+    done = switching_on(office.desk, TWO)
+    assert [one.name for one in done.signers] == ["管理员甲", "主管丁"]
+    assert done.fact.word("heads")
     with reading(office.desk.engine) as conn:
         known = read_office(conn)
     last = one(office, "SELECT max(position) FROM event WHERE book = '620100/employee'")

@@ -88,8 +88,8 @@ def has_key(desk: Desk, name: str) -> bool:
 
 
 def sets_password(ctx: click.Context) -> bool:
-    """Tell the one other command that reads passwords itself: `operator password`."""
-    return ctx.info_name == "password"
+    """Tell the other commands that read every password themselves."""
+    return ctx.info_name in ("password", "switch-on")
 
 
 def password_piped(ctx: click.Context) -> bool:

@@ -11,10 +11,11 @@ from ledger.store.masters import add_name, read_operators
 from ledger.store.signing.office import read_office
 from ledger.store.signing.sets import is_signing_on
 from ledger.workflow.desk import book_of
+from ledger.workflow.office.people_rules import last_admin_findings
 from ledger.workflow.office.proposing import acting_in_office, office_work, propose
-from ledger.workflow.office.switching import key_pairs, settle
+from ledger.workflow.office.switching import key_pairs, settle, unknown_person
 from ledger.workflow.setup.keys import new_signer
-from ledger.workflow.setup.masters import roles_named
+from ledger.workflow.setup.masters import add_operator, roles_named
 from ledger.workflow.signing import CLAUSE_SIGNED, open_key, refuse_outdated
 
 if TYPE_CHECKING:
@@ -142,3 +143,14 @@ def no_key(name: str) -> Finding:
         message=f"{name}没有登记过密钥，无从重置",
         remedy=f"登记：prepay operator add {name} --role 岗位，由另一人确认",
     )
+
+
+def remove_roles(desk: Desk, name: str, *, dry_run: bool = False) -> None:
+    """离岗 in an office that does not sign: an admin takes somebody's roles away."""
+    with reading(desk.engine) as conn:
+        people = read_operators(conn)
+    if name not in people:
+        raise Refused([unknown_person(name)])
+    if findings := last_admin_findings(people, name, ()):
+        raise Refused(findings)
+    add_operator(desk, name, (), dry_run=dry_run)

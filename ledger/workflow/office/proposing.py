@@ -21,7 +21,7 @@ from ledger.masters.office import (
     office_digest,
     office_link,
 )
-from ledger.store.engine import writing
+from ledger.store.engine import reading, writing
 from ledger.store.masters import read_operators
 from ledger.store.signing.office import (
     add_office_fact,
@@ -140,6 +140,12 @@ def confirm(desk: Desk, name: str, *, dry_run: bool = False) -> list[OfficeFact]
     """
     with office_work(desk, "office-confirm", name, dry_run=dry_run) as conn:
         return [confirm_one(desk, conn, one) for one in proposals_named(conn, name)]
+
+
+def waiting_for(desk: Desk, name: str) -> list[OfficeProposal]:
+    """List what is proposed of somebody and waits; nothing where nothing does."""
+    with reading(desk.engine) as conn:
+        return [one for one in read_office_proposals(conn) if name in (called(one), one.id)]
 
 
 def proposals_named(conn: sa.Connection, name: str) -> list[OfficeProposal]:

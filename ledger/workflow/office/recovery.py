@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
-from ledger.basis.keys import recovery_code, recovery_key
+from ledger.basis.keys import recovery_key
 from ledger.masters.office import KEY, RECOVERED, RECOVERY, content_pairs
 from ledger.store.masters import read_operators
 from ledger.store.signing.office import read_office
 from ledger.voucher.signing.signed import set_digest
 from ledger.workflow.office.people import no_key
 from ledger.workflow.office.proposing import acting_in_office, office_work, propose
-from ledger.workflow.office.switching import key_pairs, settle
+from ledger.workflow.office.switching import key_pairs, made_recovery, settle
 from ledger.workflow.setup.keys import new_signer
 from ledger.workflow.signing import CLAUSE_SIGNED, open_key, refuse_outdated
 
@@ -23,22 +23,6 @@ if TYPE_CHECKING:
     from ledger.basis.keys import PrivateKey
     from ledger.masters.office import Office, OfficeFact
     from ledger.workflow.desk import Desk
-    from ledger.workflow.signer import Signer
-
-
-def made_recovery(desk: Desk) -> tuple[str, tuple[Pair, ...]]:
-    """Make a recovery code: what is printed once, and what its fact says."""
-    code = recovery_code(desk.identity.drawn)
-    key = recovery_key(code)
-    assert key is not None
-    return code, (("public", key.public()),)
-
-
-def settle_recovery(desk: Desk, conn: sa.Connection, people: tuple[Signer, Signer]) -> str:
-    """Let two people who are there make the office's recovery code; returns it, to be printed."""
-    code, pairs = made_recovery(desk)
-    settle(desk, conn, people, RECOVERY, "", pairs)
-    return code
 
 
 def propose_recovery(desk: Desk, *, dry_run: bool = False) -> str:

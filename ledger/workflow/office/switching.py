@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest
 from ledger.basis.errors import Finding, Refused, refuse
+from ledger.basis.keys import recovery_code, recovery_key
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.masters.office import (
     FIRST,
     KEY,
     OFFICE_BOOK,
+    RECOVERY,
     SIGNING_ON,
     content_pairs,
 )
@@ -44,9 +46,16 @@ if TYPE_CHECKING:
 TOGETHER = 2
 
 
-def switch_on(
-    desk: Desk, passwords: Mapping[str, str], *, dry_run: bool = False
-) -> tuple[OfficeFact, list[Signer]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwitchedOn:
+    """What came of switching on: its fact, the open keys, and the code that is printed once."""
+
+    fact: OfficeFact
+    signers: tuple[Signer, ...]
+    code: str
+
+
+def switch_on(desk: Desk, passwords: Mapping[str, str], *, dry_run: bool = False) -> SwitchedOn:
     """启用签名: everybody named gets a key by the password given, and two sign that it is on.
 
     The first two named register each other; one of them is a chief or an admin, and together
@@ -57,8 +66,24 @@ def switch_on(
         may_administer(desk, conn, "启用签名")
         if findings := switching_findings(conn, names):
             raise Refused(findings)
-        signers = [new_signer(desk, conn, name, passwords[name])[1] for name in names]
-        return switch_on_with(desk, conn, signers), signers
+        return switched_on(desk, conn, passwords)
+
+
+def switched_on(desk: Desk, conn: sa.Connection, passwords: Mapping[str, str]) -> SwitchedOn:
+    """Make everybody's key, switch signing on, and make the recovery code for the safe."""
+    signers = [new_signer(desk, conn, name, typed)[1] for name, typed in passwords.items()]
+    fact = switch_on_with(desk, conn, signers)
+    code, pairs = made_recovery(desk)
+    settle(desk, conn, (signers[0], signers[1]), RECOVERY, "", pairs)
+    return SwitchedOn(fact=fact, signers=tuple(signers), code=code)
+
+
+def made_recovery(desk: Desk) -> tuple[str, tuple[Pair, ...]]:
+    """Make a recovery code: what is printed once, and what its fact says."""
+    code = recovery_code(desk.identity.drawn)
+    key = recovery_key(code)
+    assert key is not None
+    return code, (("public", key.public()),)
 
 
 def switching_findings(conn: sa.Connection, names: Sequence[str]) -> list[Finding]:
