@@ -27,6 +27,12 @@ class Stage:
     root: Path
 
 
+def let_act(desk: Desk, name: str) -> None:
+    """Let somebody act, each at a login of their own, which nobody takes for a real one."""
+    desk.operator = name
+    desk.station = f"示例{name}@示例电脑"
+
+
 def events_of(step: StoryStep, file: str) -> RawFile:
     """Read a file of events of the step's office."""
     return read_file(step.office.folder / file, event_headings())
@@ -35,9 +41,9 @@ def events_of(step: StoryStep, file: str) -> RawFile:
 def approve_and_post(stage: Stage, books: Iterable[str], approver: str, poster: str) -> None:
     """Approve and post whatever waits in some books."""
     for book in sorted(books):
-        stage.desk.operator = approver
+        let_act(stage.desk, approver)
         approve(stage.desk, (), book=book)
-        stage.desk.operator = poster
+        let_act(stage.desk, poster)
         post_drafts(stage.desk, (), book=book)
 
 

@@ -36,7 +36,7 @@ from ledger.workflow.setup.masters import (
     import_hospitals,
     initialise,
 )
-from sample.stage import approve_and_post, events_of, with_refusal
+from sample.stage import approve_and_post, events_of, let_act, with_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,7 +50,7 @@ PROVED = "示例账没有真医院可以回函，逐笔核对支付令、银行�
 
 def play(stage: Stage, step: StoryStep) -> None:
     """Play one step."""
-    stage.desk.operator = step.who
+    let_act(stage.desk, step.who)
     VERBS[step.verb](stage, step, **step.words)
 
 
@@ -152,9 +152,9 @@ def reject_row(
     """制单, 驳回 for a reason, then the mended file."""
     wrong = events_of(step, file)
     record(stage.desk, wrong)
-    stage.desk.operator = step.office.approver
+    let_act(stage.desk, step.office.approver)
     reject(stage.desk, [str(row.words["key"]) for row in wrong.rows], reason, book=book)
-    stage.desk.operator = step.who
+    let_act(stage.desk, step.who)
     record_rows(stage, step, file=mended)
 
 
@@ -162,9 +162,9 @@ def close_months(stage: Stage, step: StoryStep, *, period: str) -> None:
     """月结 of both books; where there is a cashier, she signs what moved money first."""
     for book in step.office.books:
         if step.office.cashier:
-            stage.desk.operator = step.office.cashier
+            let_act(stage.desk, step.office.cashier)
             sign(stage.desk, (), book=book)
-        stage.desk.operator = step.who
+        let_act(stage.desk, step.who)
         close_month(stage.desk, period, book=book, root=stage.root)
 
 
@@ -172,20 +172,20 @@ def close_years(stage: Stage, step: StoryStep, *, year: int) -> None:
     """替代核对, then 年结 of both books."""
     for book in step.office.books:
         prove_balances(stage, step, book, year)
-        stage.desk.operator = step.who
+        let_act(stage.desk, step.who)
         close_year(stage.desk, year, book=book, root=stage.root)
 
 
 def prove_balances(stage: Stage, step: StoryStep, book: str, year: int) -> None:
     """替代核对 by one paper of whoever was paid by a book, which the chief agrees to."""
     desk = stage.desk
-    desk.operator = step.office.preparer
+    let_act(desk, step.office.preparer)
     with reading(desk.engine) as conn:
         if not silent_hospitals(desk, conn, book_of(conn, book), year):
             return
     paper = f"替代核对示{year}:{step.day}"
     done = check_otherwise(desk, year, book=book, reason=PROVED, paper=paper)
-    desk.operator = step.who
+    let_act(desk, step.who)
     approve(desk, [row.key for row in done.rows], book=book)
 
 
@@ -207,7 +207,7 @@ def reconcile(stage: Stage, step: StoryStep, *, book: str, account: str, period:
     match_accounts(stage.desk, book, account=account)
     stage.desk.operator = step.office.preparer
     adjust(stage.desk, book, period, account=account, entered=Entered(), submit=True)
-    stage.desk.operator = step.office.approver
+    let_act(stage.desk, step.office.approver)
     approve_sheets(stage.desk, book, period, account=account)
 
 

@@ -239,7 +239,7 @@ def a_trigger_is_gone(office: Office) -> None:
 
 
 #: What is checked beside: with other tables, with Beancount, with what others confirmed.
-REST = ("judged", "drafts", "engines", "world")
+REST = ("judged", "drafts", "engines", "world", "logins")
 OPEN_ATTACKS: Mapping[Callable[[Office], None], tuple[str, str]] = {
     a_leg_is_lost: ("rows", "LEGS_LOST"),
     a_correction_says_blue: ("rows", "CORRECTION_LINK"),

@@ -19,6 +19,7 @@ from ledger.store.proof.proof import read_seals
 from ledger.voucher.sealing import seal_digest
 from ledger.web.pages import PageDrawn, choice
 from ledger.workflow.close.close_month import numbers_of, standing_at
+from ledger.workflow.close.one_login import login_remarks
 from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import book_of
 
@@ -213,4 +214,6 @@ def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:
     """Draw the 结账封面 of a sealed period anew, from the seal as it is stored."""
     numbers = numbers_of(conn, book.code, seal["period"])
     standing = standing_at(conn, book.code, seal["period"])
-    return closing_sheet(book, seal_shown(seal, numbers, standing))
+    shown = seal_shown(seal, numbers, standing)
+    remarks = login_remarks(conn, book.code, seal["period"])
+    return closing_sheet(book, replace(shown, remarks=remarks))

@@ -20,6 +20,7 @@ from ledger.store.acts import queued_books, read_acts, server_moment
 from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
 from ledger.store.writer import log
+from ledger.voucher.one_login import STATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -221,7 +222,9 @@ def each_book(codes: Iterable[str], act: Callable[[str], Outcome]) -> list[Outco
 def note(
     desk: Desk, conn: sa.Connection, book: str, action: str, subject: str, content: object
 ) -> None:
-    """Add a line to the operation log, in the transaction of the verb."""
+    """Add a line to the operation log, in the transaction of the verb, with where it is done."""
+    if desk.station and isinstance(content, dict):
+        content = {STATION: desk.station} | content
     acts_of(desk.engine).open.append(told_act(book, action, subject, content))
     log(
         conn,

@@ -10,6 +10,7 @@ from ledger.basis.terms import ACTIONS
 from ledger.formats.report import Column, Report, named_row
 from ledger.store.engine import reading
 from ledger.store.writer import read_log
+from ledger.voucher.one_login import STATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,7 @@ COLUMNS = MappingProxyType(
         "action": Column(heading="操作"),
         "subject": Column(heading="对象", wraps=12),
         "content": Column(heading="内容", wraps=24),
+        "station": Column(heading="来自", spare=True),
     }
 )
 
@@ -53,7 +55,6 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
         "value": "取值",
         "version": "版本",
         "books": "可看账套",
-        "from": "来自",
         "by": "方式",
     }
 )
@@ -83,6 +84,7 @@ def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: 
                     "action": ACTIONS[line["action"]],
                     "subject": line["subject"],
                     "content": content_words(line["content"]),
+                    "station": json.loads(line["content"]).get(STATION, ""),
                 },
                 mark="alert" if line["action"] == "refused" else "",
             )
@@ -98,7 +100,7 @@ def content_words(content: str) -> str:
     parts = [
         f"{LOG_WORDS.get(name, name)}：{brief(value)}"
         for name, value in tree.items()
-        if name != "layers"
+        if name not in ("layers", STATION)
     ]
     text = "；".join(parts)
     return text if len(text) <= 200 else text[:199] + "…"

@@ -35,11 +35,13 @@ def verification(results: Sequence[Verified]) -> Report:
     sound = not any(result.findings for result in results)
     older = [finding.message for result in results for finding in result.older]
     told = (f"另有 {len(older)} 项按旧规则记账，升级以前即已如此：",) if older else ()
+    noted = [f"{result.book} {line}" for result in results for line in result.noted]
     return Report(
         title="验证",
         subtitle=(*verdict_lines(results, sound=sound), *told, *older),
         columns=tuple(COLUMNS.values()),
         rows=tuple(check_row(result) for result in results),
+        notes=tuple(noted),
         tree={"sound": sound, "checks": [check_tree(result) for result in results]},
     )
 
@@ -74,4 +76,6 @@ def check_tree(result: Verified) -> dict[str, object]:
         tree["explained"] = [one.told() for one in result.explained]
     if result.older:
         tree["older"] = [finding.message for finding in result.older]
+    if result.noted:
+        tree["noted"] = list(result.noted)
     return tree

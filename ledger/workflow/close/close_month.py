@@ -52,6 +52,7 @@ from ledger.voucher.signing.signed import CLOSE
 from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.close.export import note_given, publish, year_ledger
+from ledger.workflow.close.one_login import login_remarks
 from ledger.workflow.confirm.standing import standing_letters
 from ledger.workflow.desk import (
     Desk,
@@ -146,6 +147,7 @@ def close_book_month(
                 *world_remarks(load, standing_letters(desk, conn, book, period)),
                 *explained_remarks(conn, code),
                 *opening_remarks(conn, code),
+                *login_remarks(conn, code, period),
             )
             reconciled = tuple(reconciled_accounts(conn, book, period))
             given = note_given(conn, ledger)

@@ -34,6 +34,7 @@ from ledger.store.masters import read_books
 from ledger.store.proof.proof import books_named, legible
 from ledger.store.proof.proof_signed import read_office_rows
 from ledger.workflow.close.export import folder_of, year_ledger, years_of
+from ledger.workflow.close.one_login import one_login
 from ledger.workflow.close.verify_drafts import drafts_as_frozen
 from ledger.workflow.close.verify_judged import judged_again
 from ledger.workflow.desk import OFFICE
@@ -80,6 +81,7 @@ BOOKS = "账套登记齐全"
 OFFICE_PROVED = "本单位的密钥、岗位由两人签定，前后相接"
 JUDGED = "期初合计、暂收认定日、年结对账再判"
 DRAFTS = "草稿与制单时定格的一致，审核有签名"
+LOGINS = "制单和审核各自登录（只作提示）"
 ENGINES = "第二引擎（Beancount）逐户核对"
 WORLD = "对方确认的余额与账面相符"
 JOURNALS = "导出的账本未被改动，没有缺少"
@@ -90,7 +92,7 @@ class Verified:
     """One check of one book: its id, what it checks, and what it found.
 
     `older` is what an earlier rule let through (按旧规则), `explained` what is past and two people
-    have explained (已说明): told, never unsound.
+    have explained (已说明), `noted` what is worth a look: told, never unsound.
     """
 
     id: str
@@ -99,6 +101,7 @@ class Verified:
     findings: tuple[Finding, ...]
     older: tuple[Finding, ...] = ()
     explained: tuple[Explained, ...] = ()
+    noted: tuple[str, ...] = ()
 
 
 def verify(desk: Desk, *, book: str = "", root: Path | None = None) -> list[Verified]:
@@ -157,6 +160,7 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     loads: list[Compared] = []
     results.append(tried("engines", book.code, ENGINES, lambda: engines(desk, conn, book, loads)))
     results.append(world(book, loads))
+    results.append(logins(conn, book, stored))
     if root is not None:
         disk = functools.partial(on_disk, desk, conn, book, stored, root)
         results.append(tried("journals", book.code, JOURNALS, disk))
@@ -208,6 +212,17 @@ def remedied(result: Verified, today: date) -> Verified:
         for finding in result.findings
     ]
     return replace(result, findings=tuple(findings))
+
+
+def logins(conn: sa.Connection, book: Book, stored: Stored) -> Verified:
+    """Note which facts two people made from one login; only a log that is not legible is found."""
+    noted: list[str] = []
+
+    def reads() -> Iterator[Finding]:
+        noted.extend(one.told() for one in one_login(conn, book.code, stored.rows()))
+        return iter(())
+
+    return replace(tried("logins", book.code, LOGINS, reads), noted=tuple(noted))
 
 
 def engines(
