@@ -1,6 +1,7 @@
-"""核对链文件: proves a book's year against its printed seals (封存码), without this project.
+"""核对链文件: proves a book's year, and who signed it, without this project.
 
-`python check_chain.py 链文件 封存码…`: exit 0 sound, 1 not, 2 unreadable; see docs/chain-format.md.
+`python check_chain.py 链文件 封存码… 指纹… 单位链首…`: what the printed cover says, in any order.
+Exit 0 sound, 1 not, 2 unreadable; see docs/chain-format.md.
 """
 
 from __future__ import annotations
@@ -10,31 +11,61 @@ import json
 import re
 import sys
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Record = dict[str, Any]
 FORMAT = "prepay/1"
 #: The kinds of record, each with its fields in order; all but a line begin with their kind.
 FIELDS = (
-    "line account name side fen;book record format book year;opening record account name fen;"
+    "line account name side fen;book record format book year;"
+    "office record position kind subject pairs proposed confirmed recorded_at fact link;"
+    "set record id pairs signature;opening record account name fen;"
     "link record position label booked date kind movement hospital year summary form corrects "
-    "lines journal fact link;seal record book period vouchers events debit_fen credit_fen "
+    "lines journal fact link;signed record position label booked date kind movement hospital year "
+    "summary form corrects lines private prepared approved posted journal fact link;"
+    "seal record book period vouchers events debit_fen credit_fen "
     "balances_digest signatures_digest position head previous closed_by closed_at digest"
 )
 KINDS = {words.split()[0]: words.split()[1:] for words in FIELDS.split(";")}
+#: The order in which they come; links that are signed and that are not may be mixed.
+RANKS = {
+    "line": 0,
+    "book": 1,
+    "office": 2,
+    "set": 3,
+    "opening": 4,
+    "link": 5,
+    "signed": 5,
+    "seal": 6,
+}
 HEAD, SEAL = KINDS["link"][2:-4], KINDS["seal"][1:-1]
+PUBLIC = HEAD[1:8]
 WHOLE = ("year", "fen", "position", "vouchers", "events", "debit_fen", "credit_fen")
-TYPES = dict.fromkeys(WHOLE, int) | {"lines": list}  # All others are texts.
+TYPES = dict.fromkeys(WHOLE, int) | {"lines": list, "pairs": list}  # All others are texts.
 HEX = re.compile("[0-9a-f]{64}")
+GIVEN = re.compile("[0-9a-f]{64}|(.*=)?[0-9a-f]{4}(-[0-9a-f]{4}){4}|[0-9]{1,9}:[0-9a-f]{64}")
 LABEL = re.compile("([0-9]{4}-(0[0-9]|1[0-2]) (期初|记)-[0-9]{4,9})?")
 DIGESTS = ("journal", "fact", "link", "head", "digest", "balances_digest", "signatures_digest")
-SHAPED = dict.fromkeys(DIGESTS, HEX) | {"label": LABEL, "side": re.compile("debit|credit")}
-SHAPED |= {"period": re.compile("[0-9]{4}-(0[1-9]|1[0-3])"), "format": re.compile("prepay-chain/1")}
-SHAPED |= {"booked": re.compile("[0-9]{4}(-[0-9]{2}){2}")}
+SHAPED = dict.fromkeys((*DIGESTS, "private"), HEX) | {"label": LABEL}
+SHAPED |= {"side": re.compile("debit|credit"), "signature": re.compile("[0-9a-f]{128}")}
+SHAPED |= {"period": re.compile("[0-9]{4}-(0[1-9]|1[0-3])")}
+SHAPED |= {
+    "format": re.compile("prepay-chain/[12]"),
+    "booked": re.compile("[0-9]{4}(-[0-9]{2}){2}"),
+}
+#: What a set says first, whatever it is for; what it may say more than once; what it is for.
+SET_HEAD = ["book", "act", "by", "key", "at", "office"]
+MANY = ("member", "numbers")
+TWO, CLOSED = ("prepared", "approved"), ("period", "position", "head")
+ACTS = {"prepare": "制单", "approve": "审核", "post": "记账", "close": "结账"}
+ACTS |= {"propose": "提出", "confirm": "确认"}
+ROLES = {"prepare": "preparer", "approve": "approver", "close": "chief"}
+ROLE_NAMES = {"preparer": "制单", "approver": "审核", "poster": "记账", "chief": "会计主管"}
 
 
 def digest(*fields: object) -> str:
@@ -43,9 +74,29 @@ def digest(*fields: object) -> str:
     return hashlib.sha256(b"".join([b"%d:%b," % (len(raw), raw) for raw in raws])).hexdigest()
 
 
+def pairs_digest(word: str, pairs: Iterable[Iterable[str]]) -> str:
+    """Return the digest of name–value pairs (prepay/2); an empty value is left out."""
+    return digest(
+        "prepay/2", word, *[part for name, value in pairs if value for part in (name, value)]
+    )
+
+
+def tied(*digests: str) -> str:
+    """Return the SHA-256 of the raw bytes of digests, one after another."""
+    return hashlib.sha256(bytes.fromhex("".join(digests))).hexdigest()
+
+
 def times(sign: int, lines: list[Any]) -> str:
     """Return the digest of lines, or, with -1, of the lines of red that undo them."""
     return digest(*[word for *texts, fen in lines for word in (*texts, sign * fen)])
+
+
+def yuan(fen: int) -> str:
+    """Write fen as yuan."""
+    return f"{'-' * (fen < 0)}{abs(fen) // 100:,}.{abs(fen) % 100:02d}"
+
+
+# What a file may hold, and how it is spelled.
 
 
 def shaped(key: str, value: Any) -> bool:
@@ -54,12 +105,22 @@ def shaped(key: str, value: Any) -> bool:
     return sound and (key not in SHAPED or bool(SHAPED[key].fullmatch(value)))
 
 
+def paired(pair: object) -> bool:
+    """Return whether a pair is a name and a value, neither of them empty."""
+    return (
+        isinstance(pair, list)
+        and [bool(x) for x in pair if type(x) is str] == [True, True]
+        and len(pair) == 2
+    )
+
+
 def fits(record: object, kind: str) -> bool:
     """Return whether a record has just its kind's fields, in order, each of its type and shape."""
     if not isinstance(record, dict) or list(record) != KINDS[kind]:
         return False
     sound = all(shaped(*field) for field in record.items())
-    return sound and all(fits(line, "line") for line in record.get("lines", []))
+    sound = sound and all(fits(line, "line") for line in record.get("lines", []))
+    return sound and all(map(paired, record.get("pairs", [])))
 
 
 def read_record(raw: bytes) -> Record:
@@ -74,14 +135,312 @@ def read_record(raw: bytes) -> Record:
 
 def read_records(path: str) -> Iterator[Record]:
     """Read a chain file's records, which come in the order of their kinds, one book first."""
-    ranks, rank = list(KINDS), 0
+    rank, kinds = 0, set(RANKS)
     with Path(path).open("rb") as file:
         for number, raw in enumerate(file, 1):
             record = read_record(raw)
-            before, rank = rank, ranks.index(record.get("record", "line"))
-            if rank < max(before, 1) or (rank == 1) != (number == 1):
+            before, rank = rank, RANKS[record.get("record", "line")]
+            if record.get("format") == "prepay-chain/1":
+                kinds -= {"office", "set", "signed"}
+            sound = record.get("record") in kinds and rank >= max(before, 1)
+            if not sound or (rank == 1) != (number == 1):
                 raise ValueError(f"LINE_UNREADABLE 链文件第 {number} 行不合格式或次序")
             yield record
+
+
+# Ed25519 as RFC 8032 writes it, for where `cryptography` is not to be had.
+
+P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D, ROOT = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P)
+BASE = bytes.fromhex("58" + "66" * 31)
+Point = tuple[int, int, int, int]
+ZERO: Point = (0, 1, 1, 0)
+
+
+def added(one: Point, other: Point) -> Point:
+    """Add two points of the curve, in extended coordinates (x/z, y/z, and xy/z)."""
+    a, b = (one[1] - one[0]) * (other[1] - other[0]), (one[1] + one[0]) * (other[1] + other[0])
+    c, d = 2 * one[3] * other[3] * D, 2 * one[2] * other[2]
+    e, f, g, h = (b - a) % P, (d - c) % P, (d + c) % P, (b + a) % P
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+@lru_cache(maxsize=256)
+def doubles(raw: bytes, sign: int) -> tuple[Point, ...]:
+    """Return a point, its double, its double's double…, 256 of them; none where it is no key.
+
+    A point that is not spelled as RFC 8032 does, or whose eightfold is nothing, is no key.
+    """
+    y, odd = int.from_bytes(raw, "little") % 2**255, raw[31] >> 7
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    x = x if x * x % P == square else x * ROOT % P
+    x = sign * (x if x % 2 == odd else P - x) % P
+    points = [(x, y, 1, x * y % P)]
+    while len(points) < 256:
+        points.append(added(points[-1], points[-1]))
+    sound = y < P and x * x % P == square and points[3][0]
+    return tuple(points) if sound else ()
+
+
+def times_point(number: int, points: tuple[Point, ...]) -> Point:
+    """Multiply a point, given by its doubles."""
+    total = ZERO
+    for bit, point in enumerate(points):
+        if number >> bit & 1:
+            total = added(total, point)
+    return total
+
+
+def verified_alone(key: bytes, message: bytes, signature: bytes) -> bool:
+    """Return whether a signature of a sound key is of a message, by plain arithmetic."""
+    s = int.from_bytes(signature[32:], "little")
+    k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
+    x, y, z, _ = added(times_point(s, doubles(BASE, 1)), times_point(k, doubles(key, -1)))
+    by = pow(z, -1, P)
+    found = (y * by % P + (x * by % P % 2 << 255)).to_bytes(32, "little")
+    return s < ORDER and found == signature[:32]
+
+
+def verifying() -> Callable[[bytes, bytes, bytes], bool]:
+    """Return what verifies a signature of a sound key: `cryptography` where it is to be had."""
+    try:
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    except ImportError:
+        return verified_alone
+
+    def verified(key: bytes, message: bytes, signature: bytes) -> bool:
+        try:
+            Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+        except Exception:  # noqa: BLE001 - whatever the library says is no.
+            return False
+        return True
+
+    return verified
+
+
+VERIFIED = verifying()
+
+
+def signed_by(public: str, said: str, signature: str) -> bool:
+    """Return whether the owner of a public key signed the set of this digest."""
+    key = bytes.fromhex(public) if HEX.fullmatch(public) else b""
+    sound = key and doubles(key, -1)
+    message = b"prepay/2 signature\n" + bytes.fromhex(said)
+    return bool(sound) and VERIFIED(key, message, bytes.fromhex(signature))
+
+
+def fingerprint(public: str) -> str:
+    """Shorten a public key as the printed cover does: five groups of four."""
+    mark = hashlib.sha256(public.encode()).hexdigest()[:20].upper()
+    if HEX.fullmatch(public):
+        mark = hashlib.sha256(bytes.fromhex(public)).hexdigest()[:20].upper()
+    return "-".join(mark[at : at + 4] for at in range(0, 20, 4))
+
+
+class Set:
+    """One signature: what it says, whom it names, and what is wrong with it by itself."""
+
+    def __init__(self, row: Record) -> None:
+        self.id, self.pairs = row["id"], [(name, value) for name, value in row["pairs"]]
+        self.said, self.signature = dict(self.pairs), row["signature"]
+        self.act, self.by = self.said.get("act", ""), self.said.get("by", "")
+        self.members = {value for name, value in self.pairs if name == "member"}
+        self.digest = pairs_digest("set", self.pairs)
+        signed = (("set", self.digest), ("signature", self.signature))
+        self.mark, self.leaned, self.fault = pairs_digest("set-signed", signed), -1, ""
+        self.name = f"{self.said.get('at')} {ACTS.get(self.act, '')}签名（{self.by}）"
+
+    def formed(self, book: str) -> bool:
+        """Return whether it says first what each set says, and nothing twice that stands once."""
+        once = [name for name, _ in self.pairs if name not in MANY]
+        office = self.act in ("propose", "confirm")
+        sound = once[:6] == SET_HEAD and len(once) == len(set(once)) and self.act in ACTS
+        return sound and self.said["book"] == ("-" if office else book)
+
+    def signer(self) -> str:
+        """Name who signed; where the signature does not hold, say so."""
+        return f"{self.by}（签名不成立）" if self.fault else self.by
+
+
+NOBODY = Set({"id": "", "pairs": [], "signature": ""})
+
+
+class Office:
+    """The office's chain and all sets: whose key, and who held which role, at each position."""
+
+    def __init__(self, book: str, find: Callable[[object, str], None]) -> None:
+        self.book, self.find, self.facts, self.sets = book, find, list[Record](), dict[str, Set]()
+        self.head, self.since, self.sample = pairs_digest("genesis", (("book", "-"),)), 0, False
+        self.cited = {f"0:{self.head}": 0}
+        #: By name: since which position which key, and who else gave it; which roles, which books.
+        self.keys, self.roles = dict[str, list[Any]](), dict[str, list[Any]]()
+        self.stand_ins, self.stood, self.sealed = list[Record](), list[str](), set[str]()
+        self.digests = set[str]()
+
+    def fact(self, row: Record) -> None:
+        """Keep a fact until all sets are read."""
+        self.facts.append(row)
+
+    def signature(self, row: Record) -> None:
+        """Keep a set; none stands twice."""
+        one = Set(row)
+        sound = one.id not in self.sets and one.digest not in self.digests
+        self.find(sound, f"SET_TWICE {one.name}：同一签名登记了两次")
+        self.sets[one.id] = one
+        self.digests.add(one.digest)
+
+    def settle(self) -> None:
+        """Walk the office's chain, then look at each set as of the head that it cites."""
+        for at, row in enumerate(self.facts, 1):
+            self.link(row, at)
+        for at, row in enumerate(self.facts, 1):
+            self.count_in(row, at)
+        for one in self.sets.values():
+            one.fault = self.fault_of(one)
+            self.find(not one.fault, one.fault)
+            if one.act in ROLES:
+                self.asked(one, ROLES[one.act])
+        for at, row in enumerate(self.facts, 1):
+            self.settled(row, at)
+
+    def made(self, id_: str) -> Set:
+        """Return a set by its id."""
+        return self.sets.get(id_, NOBODY)
+
+    def link(self, row: Record, at: int) -> None:
+        """A fact of the office follows from the one before it and from its two sets."""
+        marks = [self.made(row[name]).mark for name in ("proposed", "confirmed")]
+        pairs = [("position", str(at)), ("kind", row["kind"]), ("subject", row["subject"])]
+        pairs += [*row["pairs"], ("proposed", marks[0]), ("confirmed", marks[1])]
+        shown = pairs_digest("office-fact", [*pairs, ("recorded_at", row["recorded_at"])])
+        place = f"单位第 {at} 环 {row['kind']} {row['subject']}"
+        sound = (row["position"], row["fact"], row["link"]) == (at, shown, tied(self.head, shown))
+        self.find(sound, f"OFFICE_BROKEN {place}：内容被改动，或与前一环接不上")
+        self.head = row["link"]
+        self.cited[f"{at}:{self.head}"] = at
+
+    def count_in(self, row: Record, at: int) -> None:
+        """Count in what a fact of the office brings about."""
+        said, words = dict(row["pairs"]), dict[str, list[str]]()
+        for name, value in row["pairs"]:
+            words.setdefault(name, []).append(value)
+        name = row["subject"]
+        if row["kind"] == "key":
+            people = {self.made(row[word]).by for word in ("proposed", "confirmed")} - {name}
+            how = said.get("how", "")
+            self.keys.setdefault(name, []).append((at, said.get("public", ""), how, people))
+        elif row["kind"] == "roles":
+            held = (at, words.get("role", []), words.get("book", []))
+            self.roles.setdefault(name, []).append(held)
+        elif row["kind"] == "stand-in":
+            self.stand_ins.append({**said, "name": name, "at": at})
+        elif row["kind"] == "signing-on":
+            self.switch_on(words, at)
+
+    def switch_on(self, words: dict[str, list[str]], at: int) -> None:
+        """Count in that signing is on: where chains stood, which seals there were, what roles."""
+        self.since, self.stood = self.since or at, self.stood or words.get("chain", [])
+        self.sealed |= set(words.get("seal", []))
+        self.sample = self.sample or "sample" in words
+        for person in words.get("person", []):
+            name, _, held = person.rpartition(" ")
+            self.roles.setdefault(name, []).append((at, held.split(","), []))
+
+    def key_of(self, one: Set) -> Any:
+        """Return the key that a signer had then; the first people's come with their facts."""
+        keys = self.keys.get(one.by, [])
+        held = [key for key in keys if key[0] <= one.leaned]
+        first = one.said["book"] == "-" and not 0 < self.since <= one.leaned
+        return next(reversed(held or (keys[:1] if first else [])), None)
+
+    def givers(self, one: Set) -> set[str]:
+        """Return who gave the key that signed a set, where it was reset."""
+        key = self.key_of(one) if one.leaned >= 0 else None
+        return key[3] if key and key[2] in ("reset", "recovered") else set()
+
+    def given_among(self, sets: list[Set]) -> str:
+        """Say which signer of a fact gave another of its signers the key; "" where none did."""
+        told = [
+            f"{one.by}的密钥由{other.by}重置，{other.by}不得同签一笔"
+            for one in sets
+            for other in sets
+            if other.by in self.givers(one)
+        ]
+        return "；".join(told)
+
+    def fault_of(self, one: Set) -> str:
+        """Say what is wrong with a set by itself, and with the key that signed it."""
+        if not one.formed(self.book):
+            return f"SET_UNCLEAR {one.name}：所签内容不合格式"
+        one.leaned = self.cited.get(one.said["office"], -1)
+        if one.leaned < 0:
+            return f"OFFICE_HEAD {one.name}：所引的单位链首不在单位链上"
+        key = self.key_of(one)
+        if not key or key[1] != one.said["key"]:
+            return f"KEY_DIFFERS {one.name}：不是{one.by}当时登记的密钥"
+        sound = signed_by(key[1], one.digest, one.signature)
+        return "" if sound else f"SIGNATURE_BROKEN {one.name}：不是{one.by}的密钥所签，或内容被改动"
+
+    def held(self, one: Set) -> set[str]:
+        """Return the roles that a signer held in this book then, those of 代理 among them."""
+        given = [held for held in self.roles.get(one.by, []) if held[0] <= one.leaned][-1:]
+        roles = [
+            role for _, held, books in given if self.book in (books or [self.book]) for role in held
+        ]
+        day = one.said.get("at", "")[:10]
+        for stood in self.stand_ins:
+            known = stood["name"] == one.by and stood["at"] <= one.leaned
+            if known and stood.get("since", "9") <= day <= stood.get("until", ""):
+                roles.append(stood.get("role", ""))
+        return set(roles)
+
+    def asked(self, one: Set, role: str) -> None:
+        """Whoever signs held the role for it, and no cashier approves, posts or closes."""
+        held = self.held(one)
+        sound = role in held and (role == "preparer" or "cashier" not in held)
+        known = one.fault or one.leaned < 0 or sound
+        self.find(known, f"ROLE_MISSING {one.name}：{one.by}当时不得以{ROLE_NAMES[role]}岗位签名")
+
+    def warned(self, given: list[str]) -> str:
+        """Say what nobody has compared with the printed cover, and that the keys are a sample's."""
+        compared = any("-" in word or ":" in word for word in given)
+        told = "" if compared else "；没有给指纹或单位链首，签名人未与纸质封面核对"
+        return told + "；示例单位，密钥人人知道" * self.sample
+
+    def settled(self, row: Record, at: int) -> None:
+        """Two people signed a fact of the office, this very one, and one of them leads."""
+        place = f"单位第 {at} 环 {row['kind']} {row['subject']}"
+        two = [self.made(row[name]) for name in ("proposed", "confirmed")]
+        content = {"kind": row["kind"], "subject": row["subject"]}
+        content["content"] = pairs_digest("office-content", row["pairs"])
+        said = [{name: one.said.get(name, "") for name in content} == content for one in two]
+        acts = [one.act for one in two] == ["propose", "confirm"]
+        self.find(all(said) and acts, f"OFFICE_UNSIGNED {place}：提出人、确认人签的不是这一内容")
+        fresh = max(one.leaned for one in two) == at - 1 and two[0].by != two[1].by
+        self.find(fresh, f"OFFICE_ALONE {place}：提出、确认是同一人，或签名不在这一环之前")
+        leads = any({"chief", "admin"} & self.held(one) for one in two)
+        leads = leads or at <= self.since or not self.since
+        self.find(leads, f"OFFICE_ROLES {place}：提出人、确认人都不是会计主管或管理员")
+        late = (
+            row["kind"] == "key"
+            and dict(row["pairs"]).get("how") == "first"
+            and 0 < self.since < at
+        )
+        self.find(not late, f"KEY_LATE {place}：启用签名之后不再有首批密钥")
+
+
+def poster_of(rows: list[Record]) -> str:
+    """Return the role that posts: the approver 登记事项, the chief 期末结转, else the poster."""
+    if not any(row["label"] for row in rows):
+        return "approver"
+    made = any(row["prepared"] or row["approved"] for row in rows)
+    return "poster" if made else "chief"
+
+
+def lines_of(row: Record) -> list[list[Any]]:
+    """Return a link's lines: account, name, side and fen of each."""
+    return [list(line.values()) for line in row["lines"]]
 
 
 class Chain:
@@ -94,10 +453,18 @@ class Chain:
         self.names, self.vouchers, self.red = Record(), Record(), Record()
         self.balances, self.moves = Record(), Record()
         self.numbers, self.events = Counter[str](), Counter[str]()
+        self.people = Office(self.book, self.find)
+        #: What is looked at once all is read: links that are signed and that are not.
+        self.signatures, self.unsigned, self.told = list[Record](), list[Any](), list[Any]()
 
     def find(self, sound: object, finding: str) -> None:
         """Note what is wrong, unless it is sound."""
         self.findings += () if sound else (finding,)
+
+    def read(self, row: Record) -> None:
+        """Read a record."""
+        kinds = {"office": self.people.fact, "set": self.people.signature}
+        (kinds.get(row["record"]) or getattr(self, row["record"]))(row)
 
     def opening(self, row: Record) -> None:
         """年初余额 stand in order of code, once each, none of them zero."""
@@ -106,18 +473,45 @@ class Chain:
         self.balances[row["account"]], self.names[row["account"]] = row["fen"], row["name"]
 
     def link(self, row: Record) -> None:
+        """A link that nobody signed: its journal part has its digest."""
+        words = [word for line in row["lines"] for word in line.values()]
+        head = [self.book, *[row[name] for name in HEAD], len(row["lines"])]
+        place = self.placed(row, digest(FORMAT, "journal", *head, *words))
+        self.unsigned.append((row["position"], place))
+        self.tell(row, place, {})
+
+    def signed(self, row: Record) -> None:
+        """A link that people signed: what they signed, and what it says, is what it was."""
+        pairs = [("book", self.book), *[(name, str(row[name])) for name in PUBLIC]]
+        pairs += [("form", row["form"]), ("corrects", row["corrects"])]
+        pairs += [("lines", str(len(row["lines"])))]
+        pairs += [(name, str(line[name])) for line in row["lines"] for name in line]
+        public = pairs_digest("public", pairs)
+        shown = pairs_digest("journal", (("label", row["label"]), ("public", public)))
+        before, place = self.heads[self.position], self.placed(row, shown)
+        marks = [(name, self.people.made(row[name]).mark * bool(row[name])) for name in TWO]
+        where = [("chain_year", str(self.year)), ("position", str(row["position"]))]
+        rest = pairs_digest("fact", [("private", row["private"]), *marks, *where])
+        self.find(rest == row["fact"], f"FACT_DIGEST {place}：附件等内容或签名与记账时不同")
+        month = row["label"][:7] or row["booked"][:7]
+        sound = month in (row["booked"][:7], f"{self.year}-00")
+        self.find(sound, f"PERIOD_DIFFERS {place}：凭证号的月份不是记账日期 {row['booked']} 的月份")
+        kept = {name: row[name] for name in ("kind", "label", *TWO, "posted", "link", "position")}
+        said = tied(public, row["private"])
+        self.signatures.append({**kept, "place": place, "said": said, "before": before})
+        self.tell(row, place, kept)
+        self.system(row, place)
+
+    def placed(self, row: Record, shown: str) -> str:
         """A link has its place, and its digests follow from what it says and the link before."""
         at, place = self.position + 1, f"第 {row['position']} 环 {row['label'] or row['kind']}"
         self.find(row["position"] == at, f"CHAIN_POSITION {place}：应为第 {at} 环")
-        words = [word for line in row["lines"] for word in line.values()]
-        head = [self.book, *[row[name] for name in HEAD], len(row["lines"])]
-        sound = digest(FORMAT, "journal", *head, *words) == row["journal"]
-        self.find(sound, f"JOURNAL_DIGEST {place}：内容与记账时不同")
-        tied = bytes.fromhex(self.heads[self.position] + row["journal"] + row["fact"])
-        sound = hashlib.sha256(tied).hexdigest() == row["link"]
+        self.find(shown == row["journal"], f"JOURNAL_DIGEST {place}：内容与记账时不同")
+        sound = tied(self.heads[self.position], row["journal"], row["fact"]) == row["link"]
         self.find(sound, f"LINK_BROKEN {place}：与前一环接不上")
         self.position, self.heads[row["position"]] = row["position"], row["link"]
         (self.voucher if row["label"] else self.register)(row, place)
+        return place
 
     def register(self, row: Record, place: str) -> None:
         """A 登记事项 is no voucher, and lies in the year."""
@@ -128,7 +522,7 @@ class Chain:
 
     def voucher(self, row: Record, place: str) -> None:
         """A voucher has the next number of its month, and lines that balance."""
-        month, lines = row["label"][:7], [list(line.values()) for line in row["lines"]]
+        month, lines = row["label"][:7], lines_of(row)
         word, due = "期初" if month[5:] == "00" else "记", self.numbers[month] + 1
         sound = row["label"] == f"{self.year}-{month[5:]} {word}-{due:04d}"
         self.find(sound, f"NUMBERS_BROKEN {place}：不是 {self.year} 年 {word}-{due:04d}")
@@ -194,29 +588,207 @@ class Chain:
                 words += [code, self.names[code], opening, debit, credit, opening + debit - credit]
         return words
 
+    def system(self, row: Record, place: str) -> None:
+        """What nobody prepared and approved is 期末结转, which follows from the balances."""
+        if row["prepared"] or row["approved"]:
+            return
+        codes = [line["account"] for line in row["lines"] if line["account"][:4] != "3001"]
+        left = [code for code in codes if code[:1] not in "45" or self.left(code, row["label"][:7])]
+        sound = row["kind"] == "period-end" and not left and len(row["lines"]) == len(codes) + 1
+        self.find(sound, f"PERIOD_END {place}：没有人制单、审核，又不是按余额所作的期末结转")
 
-def read_seals(word: str) -> list[str]:
-    """Return the seal that a word is, or the seals that the file of this name holds."""
-    raw = word.encode() if HEX.fullmatch(word.lower()) else Path(word).read_bytes()
-    seals = raw.replace(b"\0", b"").decode("ascii", "ignore").lower().split() or [""]
-    if not all(HEX.fullmatch(seal) for seal in seals):
+    def left(self, code: str, period: str) -> int:
+        """Return the balance of an account at the end of a month."""
+        moved = [moves.get(code, (0, 0)) for at, moves in self.moves.items() if at <= period]
+        return int(self.balances.get(code, 0) + sum(debit - credit for debit, credit in moved))
+
+    def tell(self, row: Record, place: str, signed: Record) -> None:
+        """Keep what to say of a link: what it moves, and who signed it."""
+        moved = [
+            f"{'借' if s == 'debit' else '贷'} {name} {yuan(fen)}"
+            for _, name, s, fen in lines_of(row)
+        ]
+        what = "，".join(moved) or row["hospital"]
+        self.told.append((f"{place} {row['booked']} {row['summary']}：{what}", signed))
+
+    def finish(self) -> None:
+        """Look at what can be told only once all is read: keys, roles, sets, switching on."""
+        self.people.settle()
+        seen = dict[str, str]()
+        for one in self.signatures:
+            first = seen.setdefault(one["said"], one["place"])
+            sound = first == one["place"]
+            self.find(sound, f"SIGNED_TWICE {one['place']}：与{first} 是同一笔签过的内容")
+            self.signers(one)
+        self.posted()
+        self.closed()
+        self.begun()
+
+    def signers(self, one: Record) -> None:
+        """Two people signed this very content, then a third step; no key's giver is among them."""
+        place, post = one["place"], self.people.made(one["posted"])
+        two = [self.people.made(one[name]) for name in TWO if one["prepared"] or one["approved"]]
+        for at, made in enumerate(two):
+            sound = made.act == ("prepare", "approve")[at] and one["said"] in made.members
+            self.find(sound, f"FACT_NOT_SIGNED {place}：{('制单', '审核')[at]}人没有签过这一内容")
+        sound = post.act == "post" and post.said.get("year") == str(self.year)
+        self.find(sound, f"POST_UNSIGNED {place}：记账人没有签名")
+        sound = not two or two[0].by != two[1].by
+        self.find(sound, f"SAME_PERSON {place}：制单与审核是同一人")
+        leaned = [made.leaned for made in (*two, post)]
+        self.find(
+            leaned == sorted(leaned), f"OFFICE_ORDER {place}：后一步所引的单位链首在前一步之前"
+        )
+        given = self.people.given_among([*two, post])
+        self.find(not given, f"RESET_GIVER {place}：{given}")
+
+    def posted(self) -> None:
+        """Each posting's set gives the heads, positions and numbers of exactly its links."""
+        batches, newest = {id_: list[Record]() for id_ in self.people.sets}, 0
+        for one in self.signatures:
+            batches.setdefault(one["posted"], []).append(one)
+        for id_, made in self.people.sets.items():
+            if made.act == "post" and (batches[id_] or made.said.get("year") == str(self.year)):
+                sound = made.pairs[6:] == self.again(batches[id_])
+                self.find(sound, f"POSTED_SET {made.name}：所签的链首、环次或凭证号与现状不同")
+                self.people.asked(made, poster_of(batches[id_]))
+        for one in self.signatures:
+            made = self.people.made(one["posted"])
+            sound = made.leaned >= newest or made.leaned < 0
+            self.find(sound, f"OFFICE_ORDER {one['place']}：所引的单位链首在前一环所引的之前")
+            newest = max(newest, made.leaned)
+
+    def again(self, rows: list[Record]) -> list[tuple[str, str]]:
+        """Say anew what a posting's set must say of its links; nothing where one is missing."""
+        at = [row["position"] for row in rows]
+        if not rows or at != list(range(at[0], at[0] + len(at))):
+            return []
+        said = [
+            ("year", str(self.year)),
+            ("previous", rows[0]["before"]),
+            ("head", rows[-1]["link"]),
+        ]
+        said += [("first", str(at[0])), ("last", str(at[-1]))]
+        months: dict[str, list[str]] = {"": []}
+        for row in rows:
+            months.setdefault(row["label"][:7], []).append(row["label"])
+        del months[""]
+        spans = [
+            sorted(labels, key=lambda label: (len(label), label))
+            for _, labels in sorted(months.items())
+        ]
+        return said + [("numbers", f"{labels[0]}…{labels[-1]}") for labels in spans]
+
+    def closed(self) -> None:
+        """Each seal after switching on is signed by who closed; each close signed has a seal."""
+        made = [one for one in self.people.sets.values() if one.act == "close"]
+        closes = {one.said.get("seal", ""): one for one in made}
+        for seal in self.seals.values():
+            one = closes.pop(seal["digest"], None)
+            due = self.people.since and seal["digest"] not in self.people.sealed
+            self.find(one or not due, f"SEAL_UNSIGNED {seal['period']} 的封存，结账人没有签名")
+            if one:
+                said = [str(seal[name]) for name in ("closed_by", "closed_at", *CLOSED)]
+                sound = said == [one.said.get(name) for name in ("by", "at", *CLOSED)]
+                self.find(sound, f"SEAL_SIGNER {seal['period']} 的封存与结账人（{one.by}）所签不同")
+        for one in closes.values():
+            lost = one.said.get("period", "")
+            sound = lost[:4] != str(self.year)
+            self.find(sound, f"SEAL_LOST {lost}：有结账签名（{one.by}），没有封存")
+
+    def begun(self) -> None:
+        """What was there when signing was switched on is there still; what came later is signed."""
+        words, at = f"{self.book} {self.year} ", 0
+        stood = {word for word in self.people.stood if word.startswith(words)}
+        if stood:
+            at = next((n for n, head in self.heads.items() if f"{words}{n} {head}" in stood), -1)
+            self.find(at >= 0, f"STOOD_HEAD 启用签名时 {self.year} 年的链首不在这条链上")
+        for position, place in self.unsigned:
+            sound = not self.people.since or position <= at or at < 0
+            self.find(sound, f"FACT_UNSIGNED {place}：启用签名之后，没有签名")
+
+    def said(self) -> list[str]:
+        """Say of each link what it moves and who signed it."""
+        return [f"{what}；{self.who(signed)}" for what, signed in self.told]
+
+    def who(self, signed: Record) -> str:
+        """Name the people behind a link."""
+        if not signed:
+            return "没有签名"
+        steps = [("制单", "prepared"), ("审核", "approved"), ("记账", "posted")]
+        names = [
+            (word, self.people.made(signed[id_]).signer() if signed[id_] else "系统")
+            for word, id_ in steps
+        ]
+        return "，".join(f"{word} {name}" for word, name in names)
+
+    def signers_told(self, given: list[str]) -> list[str]:
+        """Name everybody who has a key, with its fingerprint, and whether it was compared."""
+        told = []
+        for name, keys in self.people.keys.items():
+            for mark in [fingerprint(key[1]) for key in keys]:
+                known = any(word.endswith(mark.lower()) for word in given)
+                told.append(f"签名人 {name} {mark}{'（与所给指纹相符）' * known}")
+        return told
+
+    def anchored(self, words: list[str]) -> int:
+        """Look for what was given from the printed cover; return how far the seals reach."""
+        reached = 0
+        keys = [
+            (name.lower(), fingerprint(key[1]).lower())
+            for name, keys in self.people.keys.items()
+            for key in keys
+        ]
+        for word in words:
+            found, (name, _, mark) = self.seals.get(word), word.rpartition("=")
+            if "-" in mark:
+                known = [who for who, key in keys if key == mark and name in ("", who)]
+                self.find(known, f"FINGERPRINT_UNKNOWN 没有指纹 {word}：密钥被换过，或不是本单位的")
+            elif ":" in mark:
+                self.find(
+                    word in self.people.cited,
+                    f"OFFICE_UNKNOWN 没有单位链首 {word}：单位链被重写或截短",
+                )
+            else:
+                self.find(
+                    found, f"SEAL_UNKNOWN 没有封存码 {word}：账套年度不同，链被重写，或截去了尾部"
+                )
+                reached = max(reached, found["position"] if found else 0)
+        return reached
+
+
+def read_given(word: str) -> list[str]:
+    """Return what a word gives from the cover, or what the file of this name holds."""
+    raw = word.encode() if GIVEN.fullmatch(word.lower()) else Path(word).read_bytes()
+    text = (
+        raw.decode()
+        if GIVEN.fullmatch(word.lower())
+        else raw.replace(b"\0", b"").decode("ascii", "ignore")
+    )
+    given = text.lower().split() or [""]
+    if not all(GIVEN.fullmatch(one) for one in given):
         raise ValueError(f"SEAL_UNREADABLE {word} 不是封存码（64 个字符），也不是存有它的文件")
-    return seals
+    return given
 
 
-def check(path: str, words: list[str]) -> tuple[list[str], str]:
-    """Check a chain file against seals; returns what is wrong, and how far the seals reach."""
-    seals, reached = [seal for word in words for seal in read_seals(word)], 0
+def check(path: str, words: list[str]) -> tuple[list[str], list[str]]:
+    """Check a chain file against what the cover says; returns what is wrong, and what to say."""
+    given = [one for word in words for one in read_given(word)]
     records = read_records(path)
-    chain = Chain(next(records))
+    book = next(records)
+    chain = Chain(book)
     for row in records:
-        getattr(chain, row["record"])(row)
-    for seal in seals:
-        found = chain.seals.get(seal)
-        chain.find(found, f"SEAL_UNKNOWN 没有封存码 {seal}：账套年度不同，链被重写，或截去了尾部")
-        reached = max(reached, found["position"] if found else 0)
-    span = f"共 {chain.position} 环，所给封存码封到第 {reached} 环"
-    return chain.findings, f"{chain.book} {chain.year} 年{span}"
+        chain.read(row)
+    chain.finish()
+    span = f"共 {chain.position} 环，所给封存码封到第 {chain.anchored(given)} 环"
+    if book["format"] == "prepay-chain/1":
+        return chain.findings, [f"{chain.book} {chain.year} 年{span}"]
+    span += f"，有签名 {len(chain.signatures)} 环" + chain.people.warned(given)
+    return chain.findings, [
+        *chain.signers_told(given),
+        *chain.said(),
+        f"{chain.book} {chain.year} 年{span}",
+    ]
 
 
 def say(lines: list[str]) -> None:
@@ -228,12 +800,15 @@ def say(lines: list[str]) -> None:
 
 def main(words: list[str]) -> int:
     """Check what the words name, say what was found, and return the exit code."""
-    said, code = ["用法：python check_chain.py 链文件 封存码…"], 2
+    said, code = ["用法：python check_chain.py 链文件 封存码…（可加指纹、单位链首）"], 2
     try:
         if len(words) > 1:
-            findings, span = check(words[0], words[1:])
+            findings, told = check(words[0], words[1:])
             verdict = f"不符，{len(findings)} 处" if findings else "相符"
-            said, code = [*findings[:100], span, f"结论：{verdict}"], 1 if findings else 0
+            said, code = (
+                [*told[:-1], *findings[:100], told[-1], f"结论：{verdict}"],
+                1 if findings else 0,
+            )
     except (OSError, ValueError, StopIteration) as error:
         said = [f"{error}" or "LINE_UNREADABLE 链文件是空的", "结论：读不懂"]
     say(said)

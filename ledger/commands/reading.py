@@ -119,6 +119,13 @@ def export_chain(ctx: click.Context, file: Path, year: int) -> None:
     say(f"{done.book} {done.year} 年的链文件 {file}：{done.links} 环，封存 {done.seals} 期")
     if done.last_seal:
         say(f"最近的封存码 {done.last_seal}（{done.last_period}）；请与纸质结账封面核对")
+    if done.office:
+        say(f"单位链首 {done.office}；密钥指纹 {keys_told(done.fingerprints)}")
+
+
+def keys_told(fingerprints: tuple[tuple[str, str], ...]) -> str:
+    """Write everybody's fingerprint as the checker takes it."""
+    return "，".join(f"{name}={mark}" for name, mark in fingerprints)
 
 
 @click.command()

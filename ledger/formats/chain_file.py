@@ -1,7 +1,8 @@
 """链文件: a book's year for a stranger, one JSON record a line (docs/chain-format.md).
 
-The journal's part of every voucher in full, of the rest only its digest: people, papers and
-bank accounts do not leave the house. `ledger/audit/check_chain.py` reads it back.
+The journal's part of every voucher in full, of the rest only its digest: papers and bank
+accounts do not leave the house, people only where the office signs. An office without keys
+writes `prepay-chain/1`. `ledger/audit/check_chain.py` reads both back.
 """
 
 from __future__ import annotations
@@ -13,9 +14,15 @@ from ledger.voucher.sealing import SEAL_COLUMNS
 from ledger.voucher.shown import voucher_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ledger.basis.encoding import Pair
+    from ledger.masters.office import OfficeFact
+    from ledger.voucher.signing.signed import SignedSet
 
 CHAIN_FILE_FORMAT = "prepay-chain/1"
+#: The same with the office's chain, the sets that people signed, and links of prepay/2.
+CHAIN_FILE_SIGNED = "prepay-chain/2"
 
 LegRow = tuple[str, str, int]
 
@@ -25,9 +32,41 @@ def record_line(record: Mapping[str, object]) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def book_record(book: str, year: int) -> dict[str, object]:
-    """Head the file: which book and year it is of."""
-    return {"record": "book", "format": CHAIN_FILE_FORMAT, "book": book, "year": year}
+def book_record(book: str, year: int, *, signed: bool) -> dict[str, object]:
+    """Head the file: which book and year it is of, and whether the office has a chain."""
+    form = CHAIN_FILE_SIGNED if signed else CHAIN_FILE_FORMAT
+    return {"record": "book", "format": form, "book": book, "year": year}
+
+
+def office_record(fact: OfficeFact) -> dict[str, object]:
+    """Write one fact of the office; `proposed` and `confirmed` name its two sets."""
+    return {
+        "record": "office",
+        "position": fact.position,
+        "kind": fact.kind,
+        "subject": fact.subject,
+        "pairs": pair_records(fact.pairs),
+        "proposed": fact.proposed,
+        "confirmed": fact.confirmed,
+        "recorded_at": fact.recorded_at,
+        "fact": fact.fact_digest,
+        "link": fact.link,
+    }
+
+
+def set_record(made: SignedSet) -> dict[str, object]:
+    """Write one set: what was signed, and the signature. Who signed what for what is in it."""
+    return {
+        "record": "set",
+        "id": made.id,
+        "pairs": pair_records(made.pairs),
+        "signature": made.signature,
+    }
+
+
+def pair_records(pairs: Iterable[Pair]) -> list[list[str]]:
+    """Write name–value pairs; an empty value is left out, as in their digest."""
+    return [[name, value] for name, value in pairs if value]
 
 
 def opening_record(account: str, name: str, fen: int) -> dict[str, object]:
@@ -43,8 +82,8 @@ def link_record(head: Any, legs: Sequence[LegRow], names: Mapping[str, str]) -> 
     corrects = ""
     if head.wrong_period is not None:
         corrects = voucher_label(head.wrong_period, head.wrong_number)
-    return {
-        "record": "link",
+    shown = {
+        "record": "link" if head.posted is None else "signed",
         "position": head.position,
         "label": voucher_label(head.period, head.number) if head.period is not None else "",
         "booked": head.booked,
@@ -57,9 +96,20 @@ def link_record(head: Any, legs: Sequence[LegRow], names: Mapping[str, str]) -> 
         "form": head.form or "",
         "corrects": corrects,
         "lines": line_records(legs, names),
-        "journal": head.journal_digest,
-        "fact": head.fact_digest,
-        "link": head.link,
+    }
+    digests = {"journal": head.journal_digest, "fact": head.fact_digest, "link": head.link}
+    return {**shown, **signed_words(head), **digests}
+
+
+def signed_words(head: Any) -> dict[str, object]:
+    """Write what people signed of a link: the rest's digest, and the sets that it is in."""
+    if head.posted is None:
+        return {}
+    return {
+        "private": head.private_digest,
+        "prepared": head.prepared,
+        "approved": head.approved,
+        "posted": head.posted,
     }
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from ledger.events.kinds import LEGLESS
 from ledger.store.tables import schema as s
+from ledger.store.tables import schema_identity as si
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +26,10 @@ def read_chain(
 
     One statement: head and legs are of one moment. A 登记事项 has no voucher and no legs. An
     event with legs that has lost its voucher has nothing to show and is left out, so that its
-    place in the chain is empty.
+    place in the chain is empty. What people signed of a link stands beside it, if they did.
     """
     e, v, g, c, wrong = s.event.c, s.voucher.c, s.leg.c, s.correction.c, s.voucher.alias().c
+    f = si.signed_fact.c
     query = (
         sa.select(
             e.position,
@@ -46,6 +48,10 @@ def read_chain(
             e.journal_digest,
             e.fact_digest,
             e.link,
+            f.private_digest,
+            f.prepared,
+            f.approved,
+            f.posted,
             g.debit,
             g.credit,
             g.amount_fen,
@@ -53,6 +59,7 @@ def read_chain(
         .select_from(s.event)
         .outerjoin(s.voucher, sa.and_(v.book == e.book, v.id == e.id))
         .outerjoin(s.leg, sa.and_(g.book == v.book, g.voucher == v.id))
+        .outerjoin(si.signed_fact, sa.and_(f.book == e.book, f.event == e.id))
         .outerjoin(s.correction, sa.and_(c.book == v.book, c.voucher == v.id))
         .outerjoin(wrong.id.table, sa.and_(wrong.book == e.book, wrong.id == e.corrects))
         .where(e.book == book, e.chain_year == year)

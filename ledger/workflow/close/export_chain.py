@@ -10,12 +10,15 @@ from ledger.basis.errors import Finding, Unsound, unclear
 from ledger.formats.chain_file import (
     book_record,
     link_record,
+    office_record,
     opening_record,
     record_line,
     seal_record,
+    set_record,
 )
 from ledger.store.engine import reading
 from ledger.store.proof.proof import legible, read_chain_years, read_seals, stored_openings
+from ledger.store.signing.chain_sets import YearSigned, read_year_signed
 from ledger.store.vouchers.balances import read_accounts
 from ledger.store.vouchers.chain import read_chain
 from ledger.workflow.close.export import years_of
@@ -40,6 +43,9 @@ class ChainExported:
     seals: int
     last_period: str
     last_seal: str
+    #: The head of the office's chain and everybody's newest fingerprint; empty without keys.
+    office: str = ""
+    fingerprints: tuple[tuple[str, str], ...] = ()
 
 
 def export_chain(desk: Desk, path: Path, book: str, year: int = 0) -> ChainExported:
@@ -60,7 +66,9 @@ def export_chain(desk: Desk, path: Path, book: str, year: int = 0) -> ChainExpor
         seals = seals_of(conn, book, chosen)
         try:
             with legible():
-                links = write_lines(path, chain_lines(conn, book, chosen, seals))
+                signed = read_year_signed(conn, book, chosen)
+                fingerprints = signed.fingerprints()
+                links = write_lines(path, chain_lines(conn, book, chosen, seals, signed))
         except ValueError as error:
             what = f"{book} {chosen} 年有一行读不懂（{error}）"
             remedy = "运行 prepay verify 查明"
@@ -73,6 +81,8 @@ def export_chain(desk: Desk, path: Path, book: str, year: int = 0) -> ChainExpor
         seals=len(seals),
         last_period=last["period"],
         last_seal=last["digest"],
+        office=signed.cited(),
+        fingerprints=fingerprints,
     )
 
 
@@ -82,11 +92,19 @@ def seals_of(conn: sa.Connection, book: str, year: int) -> list[dict[str, Any]]:
 
 
 def chain_lines(
-    conn: sa.Connection, book: str, year: int, seals: list[dict[str, Any]]
+    conn: sa.Connection,
+    book: str,
+    year: int,
+    seals: list[dict[str, Any]],
+    signed: YearSigned,
 ) -> Iterator[str]:
     """Write the records of a book's year, one after another."""
     names = {code: leaf.name for code, leaf in read_accounts(conn, book).items()}
-    yield record_line(book_record(book, year))
+    yield record_line(book_record(book, year, signed=bool(signed)))
+    for fact in signed.facts:
+        yield record_line(office_record(fact))
+    for made in signed.sets:
+        yield record_line(set_record(made))
     openings = stored_openings(conn, book).get(year, {})
     for code in sorted(openings):
         yield record_line(opening_record(code, names.get(code, ""), openings[code]))
@@ -103,7 +121,7 @@ def write_lines(path: Path, lines: Iterator[str]) -> int:
     try:
         with passing.open("wb") as file:
             for line in lines:
-                links += line.startswith('{"record":"link"')
+                links += line.startswith(('{"record":"link"', '{"record":"signed"'))
                 file.write(line.encode())
             file.flush()
             os.fsync(file.fileno())

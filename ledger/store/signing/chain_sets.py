@@ -1,0 +1,79 @@
+"""What people signed of a book's year: the office's facts, and every set that a stranger needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from ledger.basis.keys import fingerprint
+from ledger.masters.office import KEY, OFFICE_BOOK
+from ledger.store.signing.office import read_office_facts
+from ledger.store.signing.sets import read_all_sets
+from ledger.store.tables import schema as s
+from ledger.store.tables import schema_identity as si
+from ledger.voucher.signing.signed import CLOSE, POST
+
+if TYPE_CHECKING:
+    from ledger.masters.office import OfficeFact
+    from ledger.voucher.signing.signed import SignedSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearSigned:
+    """The office's facts in order, and the sets of the office and of a book's year."""
+
+    facts: tuple[OfficeFact, ...]
+    sets: tuple[SignedSet, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.facts or self.sets)
+
+    def cited(self) -> str:
+        """Write the head of the office's chain as covers print it; "" where there is none."""
+        return f"{self.facts[-1].position}:{self.facts[-1].link}" if self.facts else ""
+
+    def fingerprints(self) -> tuple[tuple[str, str], ...]:
+        """List everybody's newest key by its fingerprint, in the order in which they came."""
+        keys = {one.subject: one.word("public") for one in self.facts if one.kind == KEY}
+        return tuple((name, fingerprint(public)) for name, public in keys.items())
+
+
+def read_year_signed(conn: sa.Connection, book: str, year: int) -> YearSigned:
+    """Read what people signed of a book's year; nothing where nobody has a key.
+
+    A posting or a close that was signed for this year is among them although no link or seal of
+    it may be left.
+    """
+    facts = tuple(read_office_facts(conn))
+    named = {id_ for fact in facts for id_ in (fact.proposed, fact.confirmed)}
+    office = [made for made in sets_of(conn, OFFICE_BOOK) if made.id in named]
+    asked = set_ids(conn, book, year)
+    own = [made for made in sets_of(conn, book) if made.id in asked or of_year(made, year)]
+    return YearSigned(facts=facts, sets=(*office, *own))
+
+
+def sets_of(conn: sa.Connection, book: str) -> list[SignedSet]:
+    """Read a book's sets in one order on every engine."""
+    made = read_all_sets(conn, book)
+    return [made[id_] for id_ in sorted(made)]
+
+
+def of_year(made: SignedSet, year: int) -> bool:
+    """Tell a posting or a close of a year."""
+    said = dict(made.pairs)
+    named = {POST: said.get("year", ""), CLOSE: said.get("period", "")[:4]}
+    return named.get(made.act) == str(year)
+
+
+def set_ids(conn: sa.Connection, book: str, year: int) -> set[str]:
+    """Read the ids of the sets that the links of a year name."""
+    f, e = si.signed_fact.c, s.event.c
+    query = (
+        sa.select(f.prepared, f.approved, f.posted)
+        .join(s.event, sa.and_(e.book == f.book, e.id == f.event))
+        .where(f.book == book, e.chain_year == year)
+        .distinct()
+    )
+    return {id_ for row in conn.execute(query) for id_ in row if id_}
