@@ -33,7 +33,7 @@ EXAMPLES = [
     for fields, found in re.findall(r"```json\n(.*?)\n```\n\nSHA-256: `(\w{64})`", PAGE, re.DOTALL)
 ]
 BY_WORD: dict[str, tuple[list[str], str]] = {
-    fields[1]: (fields, found) for fields, found in EXAMPLES
+    fields[1]: (fields, found) for fields, found in EXAMPLES if fields[0] == "prepay/1"
 }
 
 

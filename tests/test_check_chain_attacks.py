@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 YEARS = (2026, 2027)
-FIELDS = [(kind, field) for kind, fields in KINDS.items() for field in fields if field != "lines"]
+UNSIGNED = ("line", "book", "opening", "link", "seal")
+FIELDS = [(kind, field) for kind in UNSIGNED for field in KINDS[kind] if field != "lines"]
 WORDS = {
     "side": {"debit": "credit", "credit": "debit"},
     "record": {"book": "link", "opening": "seal", "link": "opening", "seal": "link"},

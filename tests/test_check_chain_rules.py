@@ -25,6 +25,7 @@ from tests.chain_files import (
     write,
 )
 from tests.office import Office
+from tests.test_check_chain_signed import SIGNED_ATTACKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -270,12 +271,12 @@ def test_an_attack_is_found_by_its_own_rule_alone(
 
 
 def test_every_rule_has_its_attack() -> None:
-    written = set(re.findall(r'f"([A-Z]+_[A-Z]+) ', SOURCE.read_text("utf-8")))
-    assert written - {"LINE_UNREADABLE", "SEAL_UNREADABLE"} == set(ATTACKS)
+    written = set(re.findall(r'f"([A-Z]+(?:_[A-Z]+)+) ', SOURCE.read_text("utf-8")))
+    assert written - {"LINE_UNREADABLE", "SEAL_UNREADABLE"} == {*ATTACKS, *SIGNED_ATTACKS}
 
 
 def test_every_code_is_explained() -> None:
     pages = Path(__file__).parents[1] / "docs"
     text = (pages / "chain-format.md").read_text("utf-8")
-    explained = set(re.findall(r"`([A-Z]+_[A-Z]+)`", text))
-    assert explained == {*ATTACKS, "LINE_UNREADABLE", "SEAL_UNREADABLE"}
+    explained = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)`", text))
+    assert explained == {*ATTACKS, *SIGNED_ATTACKS, "LINE_UNREADABLE", "SEAL_UNREADABLE"}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Who may import a library; a file, a room, or `type checking` for annotations alone.
 DOORS = {
     "argon2": ("ledger/basis/keys.py", "ledger/workflow/setup/passwords.py"),
-    "cryptography": ("ledger/basis/keys.py",),
+    "cryptography": ("ledger/basis/keys.py", "ledger/audit/check_chain.py"),
     "sqlalchemy": ("ledger/store/", "migrations/", "annotations"),
     "alembic": ("ledger/store/", "migrations/"),
     "psycopg": ("ledger/store/",),

@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from functools import lru_cache
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 Record = dict[str, Any]
+Words = dict[str, list[str]]
 FORMAT = "prepay/1"
 #: The kinds of record, each with its fields in order; all but a line begin with their kind.
 FIELDS = (
@@ -44,9 +46,12 @@ RANKS = {
     "seal": 6,
 }
 HEAD, SEAL = KINDS["link"][2:-4], KINDS["seal"][1:-1]
-PUBLIC = HEAD[1:8]
+PUBLIC, MENDED = HEAD[1:8], HEAD[8:]
 WHOLE = ("year", "fen", "position", "vouchers", "events", "debit_fen", "credit_fen")
-TYPES = dict.fromkeys(WHOLE, int) | {"lines": list, "pairs": list}  # All others are texts.
+TYPES: dict[str, type] = dict.fromkeys(WHOLE, int) | {
+    "lines": list,
+    "pairs": list,
+}  # All others are texts.
 HEX = re.compile("[0-9a-f]{64}")
 GIVEN = re.compile("[0-9a-f]{64}|(.*=)?[0-9a-f]{4}(-[0-9a-f]{4}){4}|[0-9]{1,9}:[0-9a-f]{64}")
 LABEL = re.compile("([0-9]{4}-(0[0-9]|1[0-2]) (期初|记)-[0-9]{4,9})?")
@@ -59,6 +64,7 @@ SHAPED |= {
     "booked": re.compile("[0-9]{4}(-[0-9]{2}){2}"),
 }
 #: What a set says first, whatever it is for; what it may say more than once; what it is for.
+CONTENT = ("kind", "subject", "content")
 SET_HEAD = ["book", "act", "by", "key", "at", "office"]
 MANY = ("member", "numbers")
 TWO, CLOSED = ("prepared", "approved"), ("period", "position", "head")
@@ -79,6 +85,10 @@ def pairs_digest(word: str, pairs: Iterable[Iterable[str]]) -> str:
     return digest(
         "prepay/2", word, *[part for name, value in pairs if value for part in (name, value)]
     )
+
+
+#: What stands before the first fact of the office.
+GENESIS = pairs_digest("genesis", (("book", "-"),))
 
 
 def tied(*digests: str) -> str:
@@ -102,16 +112,14 @@ def yuan(fen: int) -> str:
 def shaped(key: str, value: Any) -> bool:
     """Return whether a value has its field's type and shape."""
     sound = type(value) is TYPES.get(key, str)
+    if key == "pairs":
+        return sound and all(map(paired, value))
     return sound and (key not in SHAPED or bool(SHAPED[key].fullmatch(value)))
 
 
 def paired(pair: object) -> bool:
     """Return whether a pair is a name and a value, neither of them empty."""
-    return (
-        isinstance(pair, list)
-        and [bool(x) for x in pair if type(x) is str] == [True, True]
-        and len(pair) == 2
-    )
+    return type(pair) is list and len(pair) == 2 and all(type(x) is str and x for x in pair)
 
 
 def fits(record: object, kind: str) -> bool:
@@ -119,8 +127,7 @@ def fits(record: object, kind: str) -> bool:
     if not isinstance(record, dict) or list(record) != KINDS[kind]:
         return False
     sound = all(shaped(*field) for field in record.items())
-    sound = sound and all(fits(line, "line") for line in record.get("lines", []))
-    return sound and all(map(paired, record.get("pairs", [])))
+    return sound and all(map(fits, record.get("lines", []), repeat("line")))
 
 
 def read_record(raw: bytes) -> Record:
@@ -173,14 +180,13 @@ def doubles(raw: bytes, sign: int) -> tuple[Point, ...]:
     """
     y, odd = int.from_bytes(raw, "little") % 2**255, raw[31] >> 7
     square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
-    x = pow(square, (P + 3) // 8, P)
-    x = x if x * x % P == square else x * ROOT % P
-    x = sign * (x if x % 2 == odd else P - x) % P
-    points = [(x, y, 1, x * y % P)]
-    while len(points) < 256:
-        points.append(added(points[-1], points[-1]))
-    sound = y < P and x * x % P == square and points[3][0]
-    return tuple(points) if sound else ()
+    root = pow(square, (P + 3) // 8, P)
+    root = root * (1 if root * root % P == square else ROOT) % P
+    x = sign * (root if root % 2 == odd else -root) % P
+    one = (x, y, 1, x * y % P)
+    points = list(accumulate(repeat(one, 256), lambda point, _: added(point, point)))
+    sound = x * x % P == square and points[3][0]
+    return tuple(points) if y < P and sound else ()
 
 
 def times_point(number: int, points: tuple[Point, ...]) -> Point:
@@ -248,35 +254,42 @@ class Set:
         self.members = {value for name, value in self.pairs if name == "member"}
         self.digest = pairs_digest("set", self.pairs)
         signed = (("set", self.digest), ("signature", self.signature))
-        self.mark, self.leaned, self.fault = pairs_digest("set-signed", signed), -1, ""
+        self.mark, self.fault = pairs_digest("set-signed", signed), ""
         self.name = f"{self.said.get('at')} {ACTS.get(self.act, '')}签名（{self.by}）"
+        #: The position of the office's chain that it leans on; below 0 where it names none.
+        self.leaned = -1
 
     def formed(self, book: str) -> bool:
         """Return whether it says first what each set says, and nothing twice that stands once."""
         once = [name for name, _ in self.pairs if name not in MANY]
-        office = self.act in ("propose", "confirm")
-        sound = once[:6] == SET_HEAD and len(once) == len(set(once)) and self.act in ACTS
-        return sound and self.said["book"] == ("-" if office else book)
+        sound = once[:6] == SET_HEAD and len(once) == len(set(once))
+        own = {**dict.fromkeys(ACTS, book), "propose": "-", "confirm": "-"}
+        return sound and self.said["book"] == own.get(self.act)
+
+    def tells(self, names: Iterable[str]) -> list[str]:
+        """Return what it says under names, in their order."""
+        return [self.said.get(name, "") for name in names]
 
     def signer(self) -> str:
         """Name who signed; where the signature does not hold, say so."""
         return f"{self.by}（签名不成立）" if self.fault else self.by
 
 
+NO_SEAL = {"position": 0}
 NOBODY = Set({"id": "", "pairs": [], "signature": ""})
 
 
-class Office:
+class OfficeChain:
     """The office's chain and all sets: whose key, and who held which role, at each position."""
 
     def __init__(self, book: str, find: Callable[[object, str], None]) -> None:
         self.book, self.find, self.facts, self.sets = book, find, list[Record](), dict[str, Set]()
-        self.head, self.since, self.sample = pairs_digest("genesis", (("book", "-"),)), 0, False
+        self.head, self.since, self.digests = GENESIS, 0, set[str]()
         self.cited = {f"0:{self.head}": 0}
-        #: By name: since which position which key, and who else gave it; which roles, which books.
+        #: By name: since which position which key, how, and who else gave it; roles and books.
         self.keys, self.roles = dict[str, list[Any]](), dict[str, list[Any]]()
-        self.stand_ins, self.stood, self.sealed = list[Record](), list[str](), set[str]()
-        self.digests = set[str]()
+        self.stand_ins, self.stood, self.sealed = list[Record](), list[str](), list[str]()
+        self.closes, self.sample = dict[str, Set](), False
 
     def fact(self, row: Record) -> None:
         """Keep a fact until all sets are read."""
@@ -289,63 +302,76 @@ class Office:
         self.find(sound, f"SET_TWICE {one.name}：同一签名登记了两次")
         self.sets[one.id] = one
         self.digests.add(one.digest)
+        if one.act == "close":
+            self.closes[one.tells(["seal"])[0]] = one
 
     def settle(self) -> None:
         """Walk the office's chain, then look at each set as of the head that it cites."""
         for at, row in enumerate(self.facts, 1):
             self.link(row, at)
-        for at, row in enumerate(self.facts, 1):
-            self.count_in(row, at)
         for one in self.sets.values():
             one.fault = self.fault_of(one)
             self.find(not one.fault, one.fault)
             if one.act in ROLES:
                 self.asked(one, ROLES[one.act])
         for at, row in enumerate(self.facts, 1):
-            self.settled(row, at)
+            self.two(row, at)
 
     def made(self, id_: str) -> Set:
         """Return a set by its id."""
         return self.sets.get(id_, NOBODY)
 
+    def pair(self, row: Record) -> list[Set]:
+        """Return the two sets of a fact of the office: who proposed it, and who confirmed."""
+        return [self.made(row["proposed"]), self.made(row["confirmed"])]
+
     def link(self, row: Record, at: int) -> None:
         """A fact of the office follows from the one before it and from its two sets."""
-        marks = [self.made(row[name]).mark for name in ("proposed", "confirmed")]
+        marks = [one.mark for one in self.pair(row)]
         pairs = [("position", str(at)), ("kind", row["kind"]), ("subject", row["subject"])]
         pairs += [*row["pairs"], ("proposed", marks[0]), ("confirmed", marks[1])]
         shown = pairs_digest("office-fact", [*pairs, ("recorded_at", row["recorded_at"])])
-        place = f"单位第 {at} 环 {row['kind']} {row['subject']}"
         sound = (row["position"], row["fact"], row["link"]) == (at, shown, tied(self.head, shown))
-        self.find(sound, f"OFFICE_BROKEN {place}：内容被改动，或与前一环接不上")
+        self.find(sound, f"OFFICE_BROKEN {place_of(row)}：内容被改动，或与前一环接不上")
         self.head = row["link"]
         self.cited[f"{at}:{self.head}"] = at
-
-    def count_in(self, row: Record, at: int) -> None:
-        """Count in what a fact of the office brings about."""
-        said, words = dict(row["pairs"]), dict[str, list[str]]()
+        words: dict[str, list[str]] = {}
         for name, value in row["pairs"]:
             words.setdefault(name, []).append(value)
-        name = row["subject"]
-        if row["kind"] == "key":
-            people = {self.made(row[word]).by for word in ("proposed", "confirmed")} - {name}
-            how = said.get("how", "")
-            self.keys.setdefault(name, []).append((at, said.get("public", ""), how, people))
-        elif row["kind"] == "roles":
-            held = (at, words.get("role", []), words.get("book", []))
-            self.roles.setdefault(name, []).append(held)
-        elif row["kind"] == "stand-in":
-            self.stand_ins.append({**said, "name": name, "at": at})
-        elif row["kind"] == "signing-on":
-            self.switch_on(words, at)
+        counts: dict[str, Callable[[Record, Words, int], None]] = {"key": self.key}
+        counts |= {"roles": self.role, "stand-in": self.stand_in, "signing-on": self.switch_on}
+        counts.get(row["kind"], self.other)(row, words, at)
 
-    def switch_on(self, words: dict[str, list[str]], at: int) -> None:
+    def other(self, row: Record, words: Words, at: int) -> None:
+        """What neither keys nor roles hang on is proved, and counts for nothing here."""
+
+    def key(self, row: Record, words: Words, at: int) -> None:
+        """Count a key in; after switching on nobody has a first one without being asked."""
+        how, name = "".join(words.get("how", [])), row["subject"]
+        self.find(
+            how != "first" or not self.since,
+            f"KEY_LATE {place_of(row)}：启用签名之后不再有首批密钥",
+        )
+        given = ("".join(words.get("public", [])), how, {one.by for one in self.pair(row)} - {name})
+        self.keys.setdefault(name, []).append((at, *given))
+
+    def role(self, row: Record, words: Words, at: int) -> None:
+        """Count roles in, with the books that they are for; a leaver has none."""
+        held = (at, words.get("role", []), words.get("book") or [self.book])
+        self.roles.setdefault(row["subject"], []).append(held)
+
+    def stand_in(self, row: Record, words: Words, at: int) -> None:
+        """Count a 代理 in."""
+        said = {name: "".join(words.get(name, [])) for name in ("role", "since", "until")}
+        self.stand_ins.append({**said, "name": row["subject"], "at": at})
+
+    def switch_on(self, _: Record, words: Words, at: int) -> None:
         """Count in that signing is on: where chains stood, which seals there were, what roles."""
         self.since, self.stood = self.since or at, self.stood or words.get("chain", [])
-        self.sealed |= set(words.get("seal", []))
-        self.sample = self.sample or "sample" in words
+        self.sealed, self.sample = self.sealed or words.get("seal", []), "sample" in words
         for person in words.get("person", []):
-            name, _, held = person.rpartition(" ")
-            self.roles.setdefault(name, []).append((at, held.split(","), []))
+            name, _blank, held = person.rpartition(" ")
+            self.roles.setdefault(name, []).append((at, held.split(","), [self.book]))
 
     def key_of(self, one: Set) -> Any:
         """Return the key that a signer had then; the first people's come with their facts."""
@@ -384,58 +410,62 @@ class Office:
 
     def held(self, one: Set) -> set[str]:
         """Return the roles that a signer held in this book then, those of 代理 among them."""
-        given = [held for held in self.roles.get(one.by, []) if held[0] <= one.leaned][-1:]
-        roles = [
-            role for _, held, books in given if self.book in (books or [self.book]) for role in held
-        ]
-        day = one.said.get("at", "")[:10]
-        for stood in self.stand_ins:
-            known = stood["name"] == one.by and stood["at"] <= one.leaned
-            if known and stood.get("since", "9") <= day <= stood.get("until", ""):
-                roles.append(stood.get("role", ""))
-        return set(roles)
+        given = [(0, [], []), *self.roles.get(one.by, [])]
+        _, roles, books = [held for held in given if held[0] <= max(one.leaned, 0)][-1]
+        stood = [stood["role"] for stood in self.stand_ins if stands(stood, one)]
+        return {*stood, *(roles if self.book in books else [])}
 
     def asked(self, one: Set, role: str) -> None:
         """Whoever signs held the role for it, and no cashier approves, posts or closes."""
         held = self.held(one)
         sound = role in held and (role == "preparer" or "cashier" not in held)
-        known = one.fault or one.leaned < 0 or sound
-        self.find(known, f"ROLE_MISSING {one.name}：{one.by}当时不得以{ROLE_NAMES[role]}岗位签名")
+        told = f"{one.by}当时不得以{ROLE_NAMES[role]}岗位签名"
+        self.find(one.fault or sound, f"ROLE_MISSING {one.name}：{told}")
+
+    def two(self, row: Record, at: int) -> None:
+        """Two people signed a fact of the office, this very one, and one of them leads."""
+        content = [row["kind"], row["subject"], pairs_digest("office-content", row["pairs"])]
+        proposed, confirmed = self.pair(row)
+        said = [one.tells(("act", *CONTENT)) for one in (proposed, confirmed)]
+        sound = said == [["propose", *content], ["confirm", *content]]
+        sound = sound and confirmed.said.get("proposed") == proposed.mark
+        self.find(sound, f"OFFICE_UNSIGNED {place_of(row)}：提出人、确认人签的不是这一内容")
+        fresh = proposed.leaned < at == confirmed.leaned + 1 and proposed.by != confirmed.by
+        self.find(
+            fresh, f"OFFICE_ALONE {place_of(row)}：提出、确认是同一人，或不是在上一环之后确认"
+        )
+        leads = {"chief", "admin"} & (self.held(proposed) | self.held(confirmed))
+        began = not 0 < self.since < at
+        self.find(leads or began, f"OFFICE_ROLES {place_of(row)}：两人都不是会计主管或管理员")
 
     def warned(self, given: list[str]) -> str:
         """Say what nobody has compared with the printed cover, and that the keys are a sample's."""
-        compared = any("-" in word or ":" in word for word in given)
+        compared = [word for word in given if "-" in word or ":" in word]
         told = "" if compared else "；没有给指纹或单位链首，签名人未与纸质封面核对"
         return told + "；示例单位，密钥人人知道" * self.sample
 
-    def settled(self, row: Record, at: int) -> None:
-        """Two people signed a fact of the office, this very one, and one of them leads."""
-        place = f"单位第 {at} 环 {row['kind']} {row['subject']}"
-        two = [self.made(row[name]) for name in ("proposed", "confirmed")]
-        content = {"kind": row["kind"], "subject": row["subject"]}
-        content["content"] = pairs_digest("office-content", row["pairs"])
-        said = [{name: one.said.get(name, "") for name in content} == content for one in two]
-        acts = [one.act for one in two] == ["propose", "confirm"]
-        self.find(all(said) and acts, f"OFFICE_UNSIGNED {place}：提出人、确认人签的不是这一内容")
-        fresh = max(one.leaned for one in two) == at - 1 and two[0].by != two[1].by
-        self.find(fresh, f"OFFICE_ALONE {place}：提出、确认是同一人，或签名不在这一环之前")
-        leads = any({"chief", "admin"} & self.held(one) for one in two)
-        leads = leads or at <= self.since or not self.since
-        self.find(leads, f"OFFICE_ROLES {place}：提出人、确认人都不是会计主管或管理员")
-        late = (
-            row["kind"] == "key"
-            and dict(row["pairs"]).get("how") == "first"
-            and 0 < self.since < at
-        )
-        self.find(not late, f"KEY_LATE {place}：启用签名之后不再有首批密钥")
+
+def place_of(row: Record) -> str:
+    """Name a link of the office's chain."""
+    return f"单位第 {row['position']} 环 {row['kind']} {row['subject']}".rstrip()
+
+
+def stands(stood: Record, one: Set) -> bool:
+    """Return whether a 代理 holds for a set: by its name, its place, and its day."""
+    known = stood["name"] == one.by and stood["at"] <= one.leaned
+    return known and bool(stood["since"] <= one.said["at"][:10] <= stood["until"])
 
 
 def poster_of(rows: list[Record]) -> str:
     """Return the role that posts: the approver 登记事项, the chief 期末结转, else the poster."""
     if not any(row["label"] for row in rows):
         return "approver"
-    made = any(row["prepared"] or row["approved"] for row in rows)
-    return "poster" if made else "chief"
+    return "poster" if any(map(by_people, rows)) else "chief"
+
+
+def by_people(row: Record) -> bool:
+    """Return whether people prepared and approved a link, and not the program."""
+    return bool(row["prepared"] or row["approved"])
 
 
 def lines_of(row: Record) -> list[list[Any]]:
@@ -453,9 +483,10 @@ class Chain:
         self.names, self.vouchers, self.red = Record(), Record(), Record()
         self.balances, self.moves = Record(), Record()
         self.numbers, self.events = Counter[str](), Counter[str]()
-        self.people = Office(self.book, self.find)
+        self.people = OfficeChain(self.book, self.find)
         #: What is looked at once all is read: links that are signed and that are not.
         self.signatures, self.unsigned, self.told = list[Record](), list[Any](), list[Any]()
+        self.once: dict[str, str] = {}
 
     def find(self, sound: object, finding: str) -> None:
         """Note what is wrong, unless it is sound."""
@@ -482,11 +513,7 @@ class Chain:
 
     def signed(self, row: Record) -> None:
         """A link that people signed: what they signed, and what it says, is what it was."""
-        pairs = [("book", self.book), *[(name, str(row[name])) for name in PUBLIC]]
-        pairs += [("form", row["form"]), ("corrects", row["corrects"])]
-        pairs += [("lines", str(len(row["lines"])))]
-        pairs += [(name, str(line[name])) for line in row["lines"] for name in line]
-        public = pairs_digest("public", pairs)
+        public = pairs_digest("public", self.public(row))
         shown = pairs_digest("journal", (("label", row["label"]), ("public", public)))
         before, place = self.heads[self.position], self.placed(row, shown)
         marks = [(name, self.people.made(row[name]).mark * bool(row[name])) for name in TWO]
@@ -496,11 +523,18 @@ class Chain:
         month = row["label"][:7] or row["booked"][:7]
         sound = month in (row["booked"][:7], f"{self.year}-00")
         self.find(sound, f"PERIOD_DIFFERS {place}：凭证号的月份不是记账日期 {row['booked']} 的月份")
-        kept = {name: row[name] for name in ("kind", "label", *TWO, "posted", "link", "position")}
-        said = tied(public, row["private"])
-        self.signatures.append({**kept, "place": place, "said": said, "before": before})
+        kept = {name: row[name] for name in ("label", *TWO, "posted", "link", "position")}
+        kept |= {"place": place, "said": tied(public, row["private"]), "before": before}
+        self.signatures.append(kept)
         self.tell(row, place, kept)
-        self.system(row, place)
+        if not by_people(row):
+            self.system(row, place)
+
+    def public(self, row: Record) -> list[tuple[str, str]]:
+        """Write what the journal shows of a link but for its number."""
+        pairs = [("book", self.book), *[(name, str(row[name])) for name in (*PUBLIC, *MENDED)]]
+        pairs += [("lines", str(len(row["lines"])))]
+        return pairs + [(name, str(line[name])) for line in row["lines"] for name in line]
 
     def placed(self, row: Record, shown: str) -> str:
         """A link has its place, and its digests follow from what it says and the link before."""
@@ -590,11 +624,9 @@ class Chain:
 
     def system(self, row: Record, place: str) -> None:
         """What nobody prepared and approved is 期末结转, which follows from the balances."""
-        if row["prepared"] or row["approved"]:
-            return
-        codes = [line["account"] for line in row["lines"] if line["account"][:4] != "3001"]
-        left = [code for code in codes if code[:1] not in "45" or self.left(code, row["label"][:7])]
-        sound = row["kind"] == "period-end" and not left and len(row["lines"]) == len(codes) + 1
+        leaves = {line["account"] for line in row["lines"] if line["account"][0] in "45"}
+        left = sum(abs(self.left(code, row["label"][:7])) for code in leaves)
+        sound = (row["kind"], left, len(leaves)) == ("period-end", 0, len(row["lines"]) - 1)
         self.find(sound, f"PERIOD_END {place}：没有人制单、审核，又不是按余额所作的期末结转")
 
     def left(self, code: str, period: str) -> int:
@@ -604,37 +636,31 @@ class Chain:
 
     def tell(self, row: Record, place: str, signed: Record) -> None:
         """Keep what to say of a link: what it moves, and who signed it."""
-        moved = [
-            f"{'借' if s == 'debit' else '贷'} {name} {yuan(fen)}"
-            for _, name, s, fen in lines_of(row)
-        ]
-        what = "，".join(moved) or row["hospital"]
-        self.told.append((f"{place} {row['booked']} {row['summary']}：{what}", signed))
+        sides = {"debit": "借", "credit": "贷"}
+        moved = [f"{sides[side]} {name} {yuan(fen)}" for _, name, side, fen in lines_of(row)]
+        shown = f"{place} {row['booked']} {row['summary']}".rstrip()
+        self.told.append((f"{shown}：{'，'.join(moved) or row['hospital']}", signed))
 
     def finish(self) -> None:
         """Look at what can be told only once all is read: keys, roles, sets, switching on."""
         self.people.settle()
-        seen = dict[str, str]()
         for one in self.signatures:
-            first = seen.setdefault(one["said"], one["place"])
-            sound = first == one["place"]
-            self.find(sound, f"SIGNED_TWICE {one['place']}：与{first} 是同一笔签过的内容")
             self.signers(one)
         self.posted()
-        self.closed()
+        for seal in self.seals.values():
+            self.closed(seal)
+        self.lost()
         self.begun()
 
     def signers(self, one: Record) -> None:
-        """Two people signed this very content, then a third step; no key's giver is among them."""
+        """Two people signed this very content, once; then a third step; each after the other."""
         place, post = one["place"], self.people.made(one["posted"])
-        two = [self.people.made(one[name]) for name in TWO if one["prepared"] or one["approved"]]
-        for at, made in enumerate(two):
-            sound = made.act == ("prepare", "approve")[at] and one["said"] in made.members
-            self.find(sound, f"FACT_NOT_SIGNED {place}：{('制单', '审核')[at]}人没有签过这一内容")
-        sound = post.act == "post" and post.said.get("year") == str(self.year)
+        first = self.once.setdefault(one["said"], place)
+        self.find(first == place, f"SIGNED_TWICE {place}：与{first} 是同一笔签过的内容")
+        two = [self.people.made(one[name]) for name in TWO] if by_people(one) else []
+        self.two(two, one)
+        sound = post.tells(("act", "year")) == ["post", str(self.year)]
         self.find(sound, f"POST_UNSIGNED {place}：记账人没有签名")
-        sound = not two or two[0].by != two[1].by
-        self.find(sound, f"SAME_PERSON {place}：制单与审核是同一人")
         leaned = [made.leaned for made in (*two, post)]
         self.find(
             leaned == sorted(leaned), f"OFFICE_ORDER {place}：后一步所引的单位链首在前一步之前"
@@ -642,70 +668,72 @@ class Chain:
         given = self.people.given_among([*two, post])
         self.find(not given, f"RESET_GIVER {place}：{given}")
 
+    def two(self, two: list[Set], one: Record) -> None:
+        """Two people, not one, signed what a link says: one prepared it, the other approved it."""
+        for act, made in dict(zip(("prepare", "approve"), two)).items():  # noqa: B905 - Python 3.9
+            sound = made.act == act and one["said"] in made.members
+            self.find(sound, f"FACT_NOT_SIGNED {one['place']}：{ACTS[act]}人没有签过这一内容")
+        sound = len({made.by for made in two}) == len(two)
+        self.find(sound, f"SAME_PERSON {one['place']}：制单与审核是同一人")
+
     def posted(self) -> None:
         """Each posting's set gives the heads, positions and numbers of exactly its links."""
-        batches, newest = {id_: list[Record]() for id_ in self.people.sets}, 0
+        newest = 0
+        batches: dict[str, list[Record]] = {id_: [] for id_ in self.people.sets}
         for one in self.signatures:
             batches.setdefault(one["posted"], []).append(one)
-        for id_, made in self.people.sets.items():
-            if made.act == "post" and (batches[id_] or made.said.get("year") == str(self.year)):
-                sound = made.pairs[6:] == self.again(batches[id_])
-                self.find(sound, f"POSTED_SET {made.name}：所签的链首、环次或凭证号与现状不同")
-                self.people.asked(made, poster_of(batches[id_]))
-        for one in self.signatures:
-            made = self.people.made(one["posted"])
-            sound = made.leaned >= newest or made.leaned < 0
-            self.find(sound, f"OFFICE_ORDER {one['place']}：所引的单位链首在前一环所引的之前")
-            newest = max(newest, made.leaned)
+            leaned = self.people.made(one["posted"]).leaned
+            told = "所引的单位链首在前一环所引的之前"
+            self.find(not 0 <= leaned < newest, f"OFFICE_ORDER {one['place']}：{told}")
+            newest = max(newest, leaned)
+        for id_, rows in batches.items():
+            self.batch(self.people.made(id_), rows)
+
+    def batch(self, made: Set, rows: list[Record]) -> None:
+        """A set that posted is of these links; who signed it might."""
+        if made.tells(("act", "year")) == ["post", str(self.year)]:
+            sound = made.pairs[6:] == self.again(rows)
+            self.find(sound, f"POSTED_SET {made.name}：所签的链首、环次或凭证号与现状不同")
+            if rows:
+                self.people.asked(made, poster_of(rows))
 
     def again(self, rows: list[Record]) -> list[tuple[str, str]]:
         """Say anew what a posting's set must say of its links; nothing where one is missing."""
         at = [row["position"] for row in rows]
         if not rows or at != list(range(at[0], at[0] + len(at))):
             return []
-        said = [
-            ("year", str(self.year)),
-            ("previous", rows[0]["before"]),
-            ("head", rows[-1]["link"]),
-        ]
-        said += [("first", str(at[0])), ("last", str(at[-1]))]
-        months: dict[str, list[str]] = {"": []}
-        for row in rows:
-            months.setdefault(row["label"][:7], []).append(row["label"])
-        del months[""]
-        spans = [
-            sorted(labels, key=lambda label: (len(label), label))
-            for _, labels in sorted(months.items())
-        ]
-        return said + [("numbers", f"{labels[0]}…{labels[-1]}") for labels in spans]
+        said = [("year", str(self.year)), ("previous", rows[0]["before"])]
+        said += [("head", rows[-1]["link"]), ("first", str(at[0])), ("last", str(at[-1]))]
+        return said + [("numbers", span) for span in spans(row["label"] for row in rows)]
 
-    def closed(self) -> None:
-        """Each seal after switching on is signed by who closed; each close signed has a seal."""
-        made = [one for one in self.people.sets.values() if one.act == "close"]
-        closes = {one.said.get("seal", ""): one for one in made}
-        for seal in self.seals.values():
-            one = closes.pop(seal["digest"], None)
-            due = self.people.since and seal["digest"] not in self.people.sealed
-            self.find(one or not due, f"SEAL_UNSIGNED {seal['period']} 的封存，结账人没有签名")
-            if one:
-                said = [str(seal[name]) for name in ("closed_by", "closed_at", *CLOSED)]
-                sound = said == [one.said.get(name) for name in ("by", "at", *CLOSED)]
-                self.find(sound, f"SEAL_SIGNER {seal['period']} 的封存与结账人（{one.by}）所签不同")
-        for one in closes.values():
-            lost = one.said.get("period", "")
-            sound = lost[:4] != str(self.year)
-            self.find(sound, f"SEAL_LOST {lost}：有结账签名（{one.by}），没有封存")
+    def closed(self, seal: Record) -> None:
+        """A seal that came after switching on is what its closer signed."""
+        made, due = self.people.closes.get(seal["digest"], NOBODY), bool(self.people.since)
+        due = due and seal["digest"] not in self.people.sealed
+        self.find(made.id or not due, f"SEAL_UNSIGNED {seal['period']} 的封存，结账人没有签名")
+        words = [str(seal[name]) for name in ("closed_by", "closed_at", *CLOSED)]
+        sound = not made.id or made.tells(("by", "at", *CLOSED)) == words
+        self.find(sound, f"SEAL_SIGNER {seal['period']} 的封存与结账人（{made.by}）所签不同")
+
+    def lost(self) -> None:
+        """A close that was signed has its seal."""
+        for digest, one in self.people.closes.items():
+            sound = one.tells(["period"])[0][:4] != str(self.year) or digest in self.seals
+            self.find(sound, f"SEAL_LOST {one.name}：有结账签名，没有封存")
 
     def begun(self) -> None:
         """What was there when signing was switched on is there still; what came later is signed."""
         words, at = f"{self.book} {self.year} ", 0
-        stood = {word for word in self.people.stood if word.startswith(words)}
+        stood = [word for word in self.people.stood if word.startswith(words)]
         if stood:
-            at = next((n for n, head in self.heads.items() if f"{words}{n} {head}" in stood), -1)
+            at = self.reached(stood[0][len(words) :])
             self.find(at >= 0, f"STOOD_HEAD 启用签名时 {self.year} 年的链首不在这条链上")
-        for position, place in self.unsigned:
-            sound = not self.people.since or position <= at or at < 0
-            self.find(sound, f"FACT_UNSIGNED {place}：启用签名之后，没有签名")
+        for position, place in self.unsigned if self.people.since else []:
+            self.find(not 0 <= at < position, f"FACT_UNSIGNED {place}：启用签名之后，没有签名")
+
+    def reached(self, head: str) -> int:
+        """Return the position of a head, written as both; -1 where it is not on this chain."""
+        return next((n for n, link in self.heads.items() if f"{n} {link}" == head), -1)
 
     def said(self) -> list[str]:
         """Say of each link what it moves and who signed it."""
@@ -715,46 +743,55 @@ class Chain:
         """Name the people behind a link."""
         if not signed:
             return "没有签名"
-        steps = [("制单", "prepared"), ("审核", "approved"), ("记账", "posted")]
+        steps = (("制单", "prepared", "系统"), ("审核", "approved", "无"), ("记账", "posted", "无"))
         names = [
-            (word, self.people.made(signed[id_]).signer() if signed[id_] else "系统")
-            for word, id_ in steps
+            (word, self.people.made(signed[id_]).signer() if signed[id_] else nobody)
+            for word, id_, nobody in steps
         ]
         return "，".join(f"{word} {name}" for word, name in names)
 
-    def signers_told(self, given: list[str]) -> list[str]:
-        """Name everybody who has a key, with its fingerprint, and whether it was compared."""
-        told = []
-        for name, keys in self.people.keys.items():
-            for mark in [fingerprint(key[1]) for key in keys]:
-                known = any(word.endswith(mark.lower()) for word in given)
-                told.append(f"签名人 {name} {mark}{'（与所给指纹相符）' * known}")
-        return told
+    def keyed(self) -> list[tuple[str, str]]:
+        """List everybody who has a key with its fingerprint, in the order in which they came."""
+        keys = self.people.keys.items()
+        return [(name, fingerprint(key[1])) for name, held in keys for key in held]
 
-    def anchored(self, words: list[str]) -> int:
-        """Look for what was given from the printed cover; return how far the seals reach."""
-        reached = 0
-        keys = [
-            (name.lower(), fingerprint(key[1]).lower())
-            for name, keys in self.people.keys.items()
-            for key in keys
-        ]
-        for word in words:
-            found, (name, _, mark) = self.seals.get(word), word.rpartition("=")
-            if "-" in mark:
-                known = [who for who, key in keys if key == mark and name in ("", who)]
-                self.find(known, f"FINGERPRINT_UNKNOWN 没有指纹 {word}：密钥被换过，或不是本单位的")
-            elif ":" in mark:
-                self.find(
-                    word in self.people.cited,
-                    f"OFFICE_UNKNOWN 没有单位链首 {word}：单位链被重写或截短",
-                )
-            else:
-                self.find(
-                    found, f"SEAL_UNKNOWN 没有封存码 {word}：账套年度不同，链被重写，或截去了尾部"
-                )
-                reached = max(reached, found["position"] if found else 0)
-        return reached
+    def keys_told(self, given: list[str]) -> list[str]:
+        """Name everybody who has a key, and whether its fingerprint was given."""
+        known = {word.rpartition("=")[2].upper() for word in given}
+        same = "（与所给指纹相符）"
+        return [f"签名人 {name} {mark}{same * (mark in known)}" for name, mark in self.keyed()]
+
+    def anchored(self, given: list[str]) -> int:
+        """Look for what the printed cover says; return how far the seals reach."""
+        marks = {f"{name}={mark}".lower() for name, mark in self.keyed()}
+        marks |= {mark.lower() for _, mark in self.keyed()}
+        for word in given:
+            self.anchor(word, marks)
+        return max([0, *[int(self.seals.get(word, NO_SEAL)["position"]) for word in given]])
+
+    def anchor(self, word: str, marks: set[str]) -> None:
+        """Look for a fingerprint, a head of the office's chain, or a seal."""
+        if "-" in word:
+            told = f"FINGERPRINT_UNKNOWN 没有指纹 {word}：密钥被换过，或不是这个人的"
+            self.find(word.lstrip("=") in marks, told)
+        elif ":" in word:
+            told = f"OFFICE_UNKNOWN 没有单位链首 {word}：单位链被重写或截短"
+            self.find(word in self.people.cited, told)
+        else:
+            told = f"SEAL_UNKNOWN 没有封存码 {word}：账套年度不同，链被重写，或截去了尾部"
+            self.find(word in self.seals, told)
+
+
+def spans(labels: Iterable[str]) -> list[str]:
+    """Write which numbers were given in each month, first to last."""
+    months: dict[str, list[str]] = {}
+    for label in labels:
+        months.setdefault(label[:7], []).append(label)
+    months.pop("", None)  # What has no label is a 登记事项.
+    numbers = [
+        sorted(found, key=lambda one: (len(one), one)) for _, found in sorted(months.items())
+    ]
+    return [f"{found[0]}…{found[-1]}" for found in numbers]
 
 
 def read_given(word: str) -> list[str]:
@@ -785,7 +822,7 @@ def check(path: str, words: list[str]) -> tuple[list[str], list[str]]:
         return chain.findings, [f"{chain.book} {chain.year} 年{span}"]
     span += f"，有签名 {len(chain.signatures)} 环" + chain.people.warned(given)
     return chain.findings, [
-        *chain.signers_told(given),
+        *chain.keys_told(given),
         *chain.said(),
         f"{chain.book} {chain.year} 年{span}",
     ]

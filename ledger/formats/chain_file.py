@@ -79,11 +79,23 @@ def link_record(head: Any, legs: Sequence[LegRow], names: Mapping[str, str]) -> 
 
     A 登记事项 has no label, no 摘要 and no lines, and counts as its own kind.
     """
+    return {
+        "record": "link" if head.posted is None else "signed",
+        **shown_words(head),
+        "lines": line_records(legs, names),
+        **signed_words(head),
+        "journal": head.journal_digest,
+        "fact": head.fact_digest,
+        "link": head.link,
+    }
+
+
+def shown_words(head: Any) -> dict[str, object]:
+    """Write what the journal shows of a link, but for its lines."""
     corrects = ""
     if head.wrong_period is not None:
         corrects = voucher_label(head.wrong_period, head.wrong_number)
-    shown = {
-        "record": "link" if head.posted is None else "signed",
+    return {
         "position": head.position,
         "label": voucher_label(head.period, head.number) if head.period is not None else "",
         "booked": head.booked,
@@ -95,10 +107,7 @@ def link_record(head: Any, legs: Sequence[LegRow], names: Mapping[str, str]) -> 
         "summary": head.summary or "",
         "form": head.form or "",
         "corrects": corrects,
-        "lines": line_records(legs, names),
     }
-    digests = {"journal": head.journal_digest, "fact": head.fact_digest, "link": head.link}
-    return {**shown, **signed_words(head), **digests}
 
 
 def signed_words(head: Any) -> dict[str, object]:

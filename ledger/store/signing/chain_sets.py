@@ -10,12 +10,14 @@ import sqlalchemy as sa
 from ledger.basis.keys import fingerprint
 from ledger.masters.office import KEY, OFFICE_BOOK
 from ledger.store.signing.office import read_office_facts
-from ledger.store.signing.sets import read_all_sets
+from ledger.store.signing.sets import read_all_sets, read_sets
 from ledger.store.tables import schema as s
 from ledger.store.tables import schema_identity as si
 from ledger.voucher.signing.signed import CLOSE, POST
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ledger.masters.office import OfficeFact
     from ledger.voucher.signing.signed import SignedSet
 
@@ -47,17 +49,16 @@ def read_year_signed(conn: sa.Connection, book: str, year: int) -> YearSigned:
     it may be left.
     """
     facts = tuple(read_office_facts(conn))
-    named = {id_ for fact in facts for id_ in (fact.proposed, fact.confirmed)}
-    office = [made for made in sets_of(conn, OFFICE_BOOK) if made.id in named]
+    named = [id_ for fact in facts for id_ in (fact.proposed, fact.confirmed)]
     asked = set_ids(conn, book, year)
-    own = [made for made in sets_of(conn, book) if made.id in asked or of_year(made, year)]
-    return YearSigned(facts=facts, sets=(*office, *own))
+    office, own = read_sets(conn, OFFICE_BOOK, named), read_all_sets(conn, book)
+    kept = {id_: made for id_, made in own.items() if id_ in asked or of_year(made, year)}
+    return YearSigned(facts=facts, sets=(*in_order(office), *in_order(kept)))
 
 
-def sets_of(conn: sa.Connection, book: str) -> list[SignedSet]:
-    """Read a book's sets in one order on every engine."""
-    made = read_all_sets(conn, book)
-    return [made[id_] for id_ in sorted(made)]
+def in_order(sets: Mapping[str, SignedSet]) -> list[SignedSet]:
+    """Put sets in one order on every engine: that of their ids."""
+    return [sets[id_] for id_ in sorted(sets)]
 
 
 def of_year(made: SignedSet, year: int) -> bool:

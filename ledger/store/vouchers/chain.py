@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Rows fetched at a time; a year of any size then needs the same memory.
 BATCH = 5000
+#: What people signed of a link: the rest's digest, and the sets that it is in.
+SIGNED_COLUMNS = ("private_digest", "prepared", "approved", "posted")
 
 
 def read_chain(
@@ -48,10 +50,7 @@ def read_chain(
             e.journal_digest,
             e.fact_digest,
             e.link,
-            f.private_digest,
-            f.prepared,
-            f.approved,
-            f.posted,
+            *(f[name] for name in SIGNED_COLUMNS),
             g.debit,
             g.credit,
             g.amount_fen,

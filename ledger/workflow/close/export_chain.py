@@ -70,9 +70,7 @@ def export_chain(desk: Desk, path: Path, book: str, year: int = 0) -> ChainExpor
                 fingerprints = signed.fingerprints()
                 links = write_lines(path, chain_lines(conn, book, chosen, seals, signed))
         except ValueError as error:
-            what = f"{book} {chosen} 年有一行读不懂（{error}）"
-            remedy = "运行 prepay verify 查明"
-            raise Unsound([Finding(code="ROW_UNREADABLE", message=what, remedy=remedy)]) from error
+            raise unreadable(book, chosen, error) from error
         last = seals[-1] if seals else {"period": "", "digest": ""}
     return ChainExported(
         book=book,
@@ -84,6 +82,13 @@ def export_chain(desk: Desk, path: Path, book: str, year: int = 0) -> ChainExpor
         office=signed.cited(),
         fingerprints=fingerprints,
     )
+
+
+def unreadable(book: str, year: int, error: ValueError) -> Unsound:
+    """Word that a row of a year is no text, or not what it should be."""
+    what = f"{book} {year} 年有一行读不懂（{error}）"
+    remedy = "运行 prepay verify 查明"
+    return Unsound([Finding(code="ROW_UNREADABLE", message=what, remedy=remedy)])
 
 
 def seals_of(conn: sa.Connection, book: str, year: int) -> list[dict[str, Any]]:
@@ -101,17 +106,14 @@ def chain_lines(
     """Write the records of a book's year, one after another."""
     names = {code: leaf.name for code, leaf in read_accounts(conn, book).items()}
     yield record_line(book_record(book, year, signed=bool(signed)))
-    for fact in signed.facts:
-        yield record_line(office_record(fact))
-    for made in signed.sets:
-        yield record_line(set_record(made))
+    yield from map(record_line, map(office_record, signed.facts))
+    yield from map(record_line, map(set_record, signed.sets))
     openings = stored_openings(conn, book).get(year, {})
     for code in sorted(openings):
         yield record_line(opening_record(code, names.get(code, ""), openings[code]))
     for head, legs in read_chain(conn, book, year):
         yield record_line(link_record(head, legs, names))
-    for seal in seals:
-        yield record_line(seal_record(seal))
+    yield from map(record_line, map(seal_record, seals))
 
 
 def write_lines(path: Path, lines: Iterator[str]) -> int:

@@ -1,0 +1,360 @@
+"""Each rule about signatures has an attack that this rule alone finds, whoever's keys it takes."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledger.audit import check_chain
+from ledger.audit.check_chain import digest
+from tests.chain_files import Exported, Record, codes_of, exported, of_kind, read, write
+from tests.office import Office
+from tests.signed_office import key_of
+from tests.signed_records import (
+    add_fact,
+    by_another,
+    cite_newest,
+    put_key,
+    say,
+    set_named,
+    sets_for,
+    sign_anew,
+    signed_links,
+)
+from tests.signed_years import signed_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+OTHER = digest("another")
+
+
+@pytest.fixture(scope="module")
+def signed(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """Export a signed year of which March is open."""
+    folder = tmp_path_factory.mktemp("signed")
+    shutil.copyfile(sqlite_template, folder / "prepay.db")
+    office = Office.open(str(folder / "prepay.db"), folder)
+    signed_year(office)
+    found = exported(office, folder / "2026.jsonl", 2026)
+    office.desk.engine.dispose()
+    return found
+
+
+def newest(records: list[Record]) -> str:
+    """Give the newest seal as it stands."""
+    return str(of_kind(records, "seal")[-1]["digest"])
+
+
+def last(records: list[Record]) -> Record:
+    """Find the last link."""
+    return signed_links(records)[-1]
+
+
+def set_of(records: list[Record], row: Record, step: str = "prepared") -> Record:
+    """Find the set of a link's step."""
+    return set_named(records, row[step])
+
+
+def set_doubled(records: list[Record]) -> str:
+    made = set_of(records, last(records))
+    records.insert(records.index(made), {**made, "id": "00"})
+    return newest(records)
+
+
+def set_that_says_twice_when(records: list[Record]) -> str:
+    made = set_of(records, last(records))
+    made["pairs"].append(["at", "2026-03-01T09:00:00+08:00"])
+    return sign_anew(records)
+
+
+def set_of_another_book(records: list[Record]) -> str:
+    say(set_of(records, last(records)), book="620100/resident")
+    return sign_anew(records)
+
+
+def set_on_another_office(records: list[Record]) -> str:
+    say(set_of(records, last(records)), office=f"99:{OTHER}")
+    put_key(set_of(records, last(records)))
+    return sign_anew(records)
+
+
+def set_by_a_key_of_nobody(records: list[Record]) -> str:
+    """Somebody signs in another's name with a key that is not registered."""
+    say(set_of(records, last(records)), key=key_of("外人").public())
+    return sign_with(records, set_of(records, last(records)), "外人")
+
+
+def signature_by_another(records: list[Record]) -> str:
+    return sign_with(records, set_of(records, last(records)), "审核丙")
+
+
+def sign_with(records: list[Record], made: Record, name: str) -> str:
+    """Sign a set with somebody's key, then make everything after it fit."""
+    sign_anew(records)
+    put_key(made, name)
+    others = [one for one in EVERYBODY_BUT[name] if one]
+    return sign_anew(records, others)
+
+
+#: Who signs anew beside a set that is not to be touched again: it names 制单乙.
+EVERYBODY_BUT = dict.fromkeys(("外人", "审核丙"), ("管理员甲", "审核丙", "主管丁", "出纳戊"))
+
+
+def prepared_by_the_cashier(records: list[Record]) -> str:
+    by_another(set_of(records, last(records)), "出纳戊")
+    return sign_anew(records)
+
+
+def roles_for_another_book(records: list[Record]) -> str:
+    pairs = [["role", "preparer"], ["book", "620100/resident"]]
+    add_fact(records, "roles", "制单乙", pairs, ("管理员甲", "主管丁"))
+    steps = ("prepared", "approved", "posted")
+    cite_newest(records, *(set_of(records, last(records), step) for step in steps))
+    return sign_anew(records)
+
+
+def roles_over(records: list[Record]) -> str:
+    """A leaver signs once more."""
+    add_fact(records, "roles", "制单乙", [["paper", "离任"]], ("管理员甲", "主管丁"))
+    steps = ("prepared", "approved", "posted")
+    cite_newest(records, *(set_of(records, last(records), step) for step in steps))
+    return sign_anew(records)
+
+
+def office_fact_of_another_time(records: list[Record]) -> str:
+    of_kind(records, "office")[3]["recorded_at"] += "1"
+    return newest(records)
+
+
+def office_fact_of_other_roles(records: list[Record]) -> str:
+    of_kind(records, "office")[-1]["pairs"].append(["role", "approver"])
+    return sign_anew(records)
+
+
+def office_fact_by_one(records: list[Record]) -> str:
+    by_another(set_named(records, of_kind(records, "office")[-1]["confirmed"]), "管理员甲")
+    return sign_anew(records)
+
+
+def office_fact_by_nobody_who_leads(records: list[Record]) -> str:
+    fact = of_kind(records, "office")[-1]
+    by_another(set_named(records, fact["proposed"]), "制单乙")
+    by_another(set_named(records, fact["confirmed"]), "审核丙")
+    return sign_anew(records)
+
+
+def key_as_if_the_first(records: list[Record]) -> str:
+    pairs = [["version", "1"], ["public", key_of("新人庚").public()], ["how", "first"]]
+    add_fact(records, "key", "新人庚", pairs, ("管理员甲", "主管丁"))
+    return sign_anew(records)
+
+
+def fact_of_other_words(records: list[Record]) -> str:
+    """The digest of the rest is another, and the chain fits it."""
+    sign_anew(records)
+    last(records)["fact"] = OTHER
+    chain_from_facts(records)
+    return newest(records)
+
+
+def chain_from_facts(records: list[Record]) -> None:
+    """Make the last link and its posting fit its two digests as they stand."""
+    row = last(records)
+    row["link"] = check_chain.tied(signed_links(records)[-2]["link"], row["journal"], row["fact"])
+    say(set_of(records, row, "posted"), head=row["link"])
+    put_key(set_of(records, row, "posted"))
+
+
+def private_part_of_another(records: list[Record]) -> str:
+    """Another paper, and neither the preparer nor the approver has signed it."""
+    last(records)["private"] = OTHER
+    return sign_anew(records, ("主管丁",))
+
+
+def approved_in_another_set(records: list[Record]) -> str:
+    """An approval of something else is put under a voucher."""
+    last(records)["approved"] = signed_links(records)[-3]["approved"]
+    return sign_anew(records, ("主管丁",))
+
+
+def posted_in_another_year(records: list[Record]) -> str:
+    sign_anew(records)
+    made = set_of(records, last(records), "posted")
+    say(made, year="2027")
+    put_key(made)
+    return newest(records)
+
+
+def posted_with_other_numbers(records: list[Record]) -> str:
+    made = set_of(records, last(records), "posted")
+    say(made, numbers="2026-03 记-0002…2026-03 记-0004")
+    put_key(made)
+    return newest(records)
+
+
+def posted_and_gone(records: list[Record]) -> str:
+    """The tail of an open month is cut off, and its signature is left."""
+    for row in signed_links(records)[-2:]:
+        records.remove(row)
+    return newest(records)
+
+
+def approved_by_its_preparer(records: list[Record]) -> str:
+    pairs = [["role", "preparer"], ["role", "approver"]]
+    add_fact(records, "roles", "制单乙", pairs, ("管理员甲", "主管丁"))
+    steps = ("prepared", "approved", "posted")
+    made = [set_of(records, last(records), step) for step in steps]
+    cite_newest(records, *made)
+    by_another(made[1], "制单乙")
+    return sign_anew(records)
+
+
+def approved_before_it_was_prepared(records: list[Record]) -> str:
+    say(set_of(records, last(records), "approved"), office="6:-")
+    return sign_anew(records)
+
+
+def posted_before_what_stands_before(records: list[Record]) -> str:
+    """A posting leans on the office as it was before the posting before it."""
+    for step in ("prepared", "approved", "posted"):
+        say(set_of(records, last(records), step), office="6:-")
+    return sign_anew(records)
+
+
+def reset_by(records: list[Record], two: tuple[str, str]) -> str:
+    """Let 制单乙's key be one that was reset, and the last voucher be signed with it."""
+    pairs = [["version", "2"], ["public", key_of("制单乙").public()], ["how", "reset"]]
+    add_fact(records, "key", "制单乙", pairs, two)
+    steps = ("prepared", "approved", "posted")
+    cite_newest(records, *(set_of(records, last(records), step) for step in steps))
+    return sign_anew(records)
+
+
+def reset_by_the_poster(records: list[Record]) -> str:
+    return reset_by(records, ("管理员甲", "主管丁"))
+
+
+def booked_in_another_month(records: list[Record]) -> str:
+    last(records)["booked"] = "2026-02-11"
+    return sign_anew(records)
+
+
+def transfer_of_another_amount(records: list[Record]) -> str:
+    (row,) = [row for row in signed_links(records) if row["kind"] == "period-end"]
+    for line in row["lines"]:
+        line["fen"] += 100
+    return sign_anew(records)
+
+
+def payment_by_the_program(records: list[Record]) -> str:
+    """Nobody prepared and approved it, as if the program had."""
+    row = last(records)
+    before = signed_links(records)[-2]
+    row["prepared"], row["approved"] = "", ""
+    assert before["posted"] == row["posted"]
+    return sign_anew(records)
+
+
+def voucher_posted_again(records: list[Record]) -> str:
+    """Two signatures of others are used a second time."""
+    row = last(records)
+    again = {**row, "label": "2026-03 记-0004"}
+    records.insert(records.index(row) + 1, again)
+    return sign_anew(records, ("主管丁",))
+
+
+def seal_nobody_signed(records: list[Record]) -> str:
+    records.remove(sets_for(records, "close")[-1])
+    return newest(records)
+
+
+def seal_by_another(records: list[Record]) -> str:
+    of_kind(records, "seal")[-1]["closed_by"] = "审核丙"
+    return sign_anew(records)
+
+
+def seal_gone(records: list[Record]) -> str:
+    records.remove(of_kind(records, "seal")[-1])
+    return newest(records)
+
+
+def switched_on_elsewhere(records: list[Record]) -> str:
+    fact = next(row for row in of_kind(records, "office") if row["kind"] == "signing-on")
+    for pair in fact["pairs"]:
+        if pair[0] == "chain":
+            pair[1] = pair[1][:-64] + OTHER
+    content = check_chain.pairs_digest("office-content", fact["pairs"])
+    for name in ("proposed", "confirmed"):
+        say(set_named(records, fact[name]), content=content)
+        put_key(set_named(records, fact[name]))
+    return sign_anew(records)
+
+
+def voucher_nobody_signed(records: list[Record]) -> str:
+    """Somebody with the database writes a voucher as it was written before there were keys."""
+    row = last(records)
+    added = {name: row[name] for name in check_chain.KINDS["link"]} | {"record": "link"}
+    records.insert(records.index(row) + 1, added | {"label": "2026-03 记-0004", "fact": OTHER})
+    return sign_anew(records, ())
+
+
+Attack = "Callable[[list[Record]], str]"
+#: Every code about signatures, and the attacks that nothing else finds.
+SIGNED_ATTACKS: Mapping[str, tuple[Callable[[list[Record]], str], ...]] = {
+    "SET_TWICE": (set_doubled,),
+    "SET_UNCLEAR": (set_that_says_twice_when, set_of_another_book),
+    "OFFICE_HEAD": (set_on_another_office,),
+    "KEY_DIFFERS": (set_by_a_key_of_nobody,),
+    "SIGNATURE_BROKEN": (signature_by_another,),
+    "ROLE_MISSING": (prepared_by_the_cashier, roles_for_another_book, roles_over),
+    "OFFICE_BROKEN": (office_fact_of_another_time,),
+    "OFFICE_UNSIGNED": (office_fact_of_other_roles,),
+    "OFFICE_ALONE": (office_fact_by_one,),
+    "OFFICE_ROLES": (office_fact_by_nobody_who_leads,),
+    "KEY_LATE": (key_as_if_the_first,),
+    "FACT_DIGEST": (fact_of_other_words,),
+    "FACT_NOT_SIGNED": (private_part_of_another, approved_in_another_set),
+    "POST_UNSIGNED": (posted_in_another_year,),
+    "POSTED_SET": (posted_with_other_numbers, posted_and_gone),
+    "SAME_PERSON": (approved_by_its_preparer,),
+    "OFFICE_ORDER": (approved_before_it_was_prepared, posted_before_what_stands_before),
+    "RESET_GIVER": (reset_by_the_poster,),
+    "PERIOD_DIFFERS": (booked_in_another_month,),
+    "PERIOD_END": (transfer_of_another_amount, payment_by_the_program),
+    "SIGNED_TWICE": (voucher_posted_again,),
+    "SEAL_UNSIGNED": (seal_nobody_signed,),
+    "SEAL_SIGNER": (seal_by_another,),
+    "SEAL_LOST": (seal_gone,),
+    "STOOD_HEAD": (switched_on_elsewhere,),
+    "FACT_UNSIGNED": (voucher_nobody_signed,),
+    "FINGERPRINT_UNKNOWN": (),
+    "OFFICE_UNKNOWN": (),
+}
+CASES = [(code, attack) for code, attacks in SIGNED_ATTACKS.items() for attack in attacks]
+
+
+@pytest.mark.parametrize(("code", "attack"), CASES, ids=[attack.__name__ for _, attack in CASES])
+def test_an_attack_on_signatures_is_found_by_its_own_rule_alone(
+    signed: Exported, tmp_path: Path, code: str, attack: Callable[[list[Record]], str]
+) -> None:
+    """So each rule is needed: without it this file would pass."""
+    records = signed.copy()
+    seal = attack(records)
+    assert set(codes_of(write(tmp_path / "chain.jsonl", records), seal)) == {code}
+
+
+def test_what_was_signed_is_sound_and_so_is_a_reset_by_others(
+    signed: Exported, tmp_path: Path
+) -> None:
+    path = tmp_path / "chain.jsonl"
+    assert codes_of(write(path, signed.copy()), signed.seal) == []
+    records = signed.copy()
+    assert sign_anew(records) == signed.seal
+    assert records == signed.copy(), "signing anew changes nothing where nothing changed"
+    seal = reset_by(records, ("管理员甲", "出纳戊"))
+    assert codes_of(write(path, records), seal) == []
+    assert read(path) == records
