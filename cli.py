@@ -10,6 +10,7 @@ import click
 
 from ledger import __version__
 from ledger.commands import (
+    absence,
     assess,
     bank,
     closing,
@@ -109,6 +110,7 @@ for command in (
     reading.log,
 ):
     main.add_command(command)
+operators.operator.add_command(absence.operator_stand_in)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of
@@ -150,12 +151,13 @@ def check_signatures(stored: Stored) -> Iterator[Finding]:
 
 
 def held_at(stored: Stored, who: str, when: str) -> tuple[str, ...]:
-    """Return the roles that a person held at a moment."""
+    """Return the roles that a person held at a moment, those of 代理 among them."""
     held: tuple[str, ...] = ()
     for since, roles in stored.roles.get(who, []):
         if since <= when:
             held = roles
-    return held
+    stood = [one.roles for one in stored.signing.office.stood_by(who) if one.held(when)]
+    return (*held, *chain.from_iterable(stood))
 
 
 def check_person(stored: Stored, label: str, role: str, who: str, when: str) -> Iterator[Finding]:

@@ -291,6 +291,8 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "upgrade": "升级",
         "operator-add": "登记操作员",
         "office-propose": "提出",
+        "stand-in": "代理",
+        "handover": "交接",
         "office-confirm": "确认",
         "office-withdraw": "撤回提出",
         "password-set": "设置密码",

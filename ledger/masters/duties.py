@@ -47,6 +47,8 @@ STANDS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
 #: What nobody does who handles the money (出纳).
 NEVER_CASHIER = frozenset({"approver", "poster", "chief", ADJUSTER})
 
+NOBODY: Mapping[str, str] = MappingProxyType({})
+
 
 def roles_for(duty: str) -> tuple[str, ...]:
     """List the roles of which any one allows a duty, the usual one first."""
@@ -105,9 +107,10 @@ def duty_findings(name: str, held: Collection[str], duty: str, what: str) -> lis
     return [*lacking, *[cashier_finding(name, what)] * barred]
 
 
-def role_words(roles: Collection[str]) -> str:
-    """List roles in Chinese."""
-    return "、".join(ROLES[role] for role in roles)
+def role_words(roles: Collection[str], instead_of: Mapping[str, str] = NOBODY) -> str:
+    """List roles in Chinese; one that is held by 代理 with whose it is."""
+    stood = {role: f"（代{name}）" for role, name in instead_of.items()}
+    return "、".join(ROLES[role] + stood.get(role, "") for role in roles)
 
 
 def role_missing(name: str, held: Collection[str], role: str, what: str) -> Finding:

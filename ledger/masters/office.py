@@ -8,11 +8,12 @@ dated without trusting a clock. docs/chain-format.md states every byte.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import permutations
+from itertools import chain, permutations
 from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest, tied
 from ledger.masters.duties import may_act
+from ledger.masters.stand_in import StandIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -113,23 +114,6 @@ NO_ROLES = RolesHeld(roles=(), books=(), position=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StandIn:
-    """代理: somebody holds another's role for named days, by a paper; it ends by itself."""
-
-    name: str
-    instead_of: str
-    role: str
-    since: str
-    until: str
-    paper: str
-    position: int
-
-    def holds(self, day: date) -> bool:
-        """Tell whether it holds on a day."""
-        return self.since <= day.isoformat() <= self.until
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """What the office's facts come to, up to a position."""
 
@@ -172,8 +156,12 @@ class Office:
     def roles_of(self, name: str, day: date) -> tuple[str, ...]:
         """List the roles that a person holds on a day, those of 代理 among them."""
         given = self.roles.get(name, (NO_ROLES,))[-1].roles
-        stood = [one.role for one in self.stand_ins if one.name == name and one.holds(day)]
-        return tuple(dict.fromkeys((*given, *stood)))
+        stood = [one.roles for one in self.stood_by(name) if one.holds(day)]
+        return tuple(dict.fromkeys(chain(given, *stood)))
+
+    def stood_by(self, name: str) -> list[StandIn]:
+        """List the 代理 of a person, past and to come."""
+        return [one for one in self.stand_ins if one.name == name]
 
     def may(self, name: str, duty: str, day: date) -> bool:
         """Tell whether a person's roles allow a duty on a day."""
@@ -338,7 +326,7 @@ def with_stand_in(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Off
     one = StandIn(
         name=fact.subject,
         instead_of=fact.word("instead_of"),
-        role=fact.word("role"),
+        roles=tuple(fact.words("role")),
         since=fact.word("since"),
         until=fact.word("until"),
         paper=fact.word("paper"),
@@ -347,10 +335,24 @@ def with_stand_in(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Off
     return replace(office, stand_ins=(*office.stand_ins, one))
 
 
+def with_handover(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Office:
+    """Let the roles of whoever handed over end, and each 代理 by that person or instead of them."""
+    none = replace(NO_ROLES, position=fact.position)
+    roles = {**office.roles, fact.subject: (*office.roles.get(fact.subject, ()), none)}
+    ended = tuple(
+        replace(one, ended=one.ended or fact.recorded_at)
+        if fact.subject in (one.name, one.instead_of)
+        else one
+        for one in office.stand_ins
+    )
+    return replace(office, roles=roles, stand_ins=ended)
+
+
 STEPS = {
     KEY: with_key,
     RECOVERY: with_recovery,
     ROLES_GIVEN: with_roles,
     SIGNING_ON: with_signing,
     STAND_IN: with_stand_in,
+    HANDOVER: with_handover,
 }

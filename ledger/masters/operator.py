@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding
 from ledger.basis.terms import SYSTEM_OPERATOR
-from ledger.masters.duties import may_act, role_words, together_findings
+from ledger.masters.duties import may_act, role_words, roles_for, together_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
     """A person who acts, with the roles held since `since`.
 
-    `books` are the books that the person may look at and sign in; () is all of them.
+    `books` are the books that the person may look at and sign in; () is all of them. `instead_of`
+    names for each role held by 代理 today whose it is; such a role is among `roles`.
     """
 
     name: str
     roles: tuple[str, ...]
     since: str = ""
     books: tuple[str, ...] = ()
+    instead_of: Mapping[str, str] = field(default_factory=dict)
 
     def may(self, duty: str) -> bool:
         """Return whether the person's roles allow a duty."""
@@ -34,8 +36,20 @@ class Operator:
         return in_books(book, self.books)
 
     def names(self) -> str:
-        """List the roles in Chinese."""
-        return role_words(self.roles)
+        """List the roles in Chinese; of one held by 代理 whose it is."""
+        return role_words(self.roles, self.instead_of)
+
+    def standing_in(self, duty: str) -> str:
+        """Name the person instead of whom a duty is done by 代理; "" where there is none."""
+        if may_act(duty, self.own_roles()):
+            return ""
+        return next(
+            (self.instead_of[role] for role in roles_for(duty) if role in self.instead_of), ""
+        )
+
+    def own_roles(self) -> list[str]:
+        """List the roles that are not held by 代理."""
+        return [role for role in self.roles if role not in self.instead_of]
 
 
 def in_books(book: str, books: Collection[str]) -> bool:

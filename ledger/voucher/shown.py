@@ -40,7 +40,7 @@ class Voucher:
     name who signed (51(一)). `position`, `fact_digest` and `link` are its
     place in the book's chain of the year. `breaches` are the rules that an irregular event
     went against; `papers_by` is the key of what put its papers right since; `case` says whether
-    it has been put right, where that was looked up.
+    it has been put right, where that was looked up. `stood` names the steps taken by 代理.
     """
 
     book: str
@@ -72,9 +72,14 @@ class Voucher:
     link: str
     cashier: str = ""
     chief: str = ""
+    stood: frozenset[str] = frozenset()
     papers_by: str = ""
     breaches: tuple[Breach, ...] = ()
     case: Irregular | None = None
+
+    def signer(self, step: str) -> str:
+        """Name who took a step (`approved_by`, `cashier`), with 代 where it was by 代理."""
+        return called(getattr(self, step), stood=step in self.stood)
 
     @property
     def stands(self) -> bool:
@@ -90,6 +95,11 @@ class Voucher:
     def total_fen(self) -> int:
         """Add up the debit side (red counts negative)."""
         return sum(line.amount_fen for line in self.lines if line.side == "debit")
+
+
+def called(name: str, *, stood: bool) -> str:
+    """Name somebody; 代 after the name of who acted by 代理."""
+    return f"{name}（代）" if stood else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +126,11 @@ class RegisterEntry:
     position: int
     fact_digest: str
     link: str
+    stood: frozenset[str] = frozenset()
+
+    def signer(self, step: str) -> str:
+        """Name who took a step (`approved_by`), with 代 where it was by 代理."""
+        return called(getattr(self, step), stood=step in self.stood)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from ledger.masters.duties import duty_findings
 from ledger.store.acts import queued_books, read_acts, server_moment
 from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
+from ledger.store.signing.people import read_people
 from ledger.store.writer import log
 from ledger.voucher.one_login import STATION
 
@@ -40,6 +41,8 @@ OFFICE = "-"
 #: What a verb comes to in one book.
 Outcome = TypeVar("Outcome")
 ROLE_GIVEN = "授予岗位"
+#: The word by which the log says instead of whom something was done by 代理.
+STANDING_IN = "standing_in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,8 @@ class Desk:
     station: str = ""
     #: The open key of who acts; None as long as nobody has opened one.
     signer: Signer | None = None
+    #: Instead of whom the person acts by 代理; "" where it is in a role of their own.
+    standing_in: str = ""
     _charts: dict[str, FundChart] = field(default_factory=dict)
     _turn: Turn | None = None
 
@@ -101,6 +106,11 @@ class Desk:
     def today(self) -> date:
         """Return the present day."""
         return self.moment().date()
+
+    def clock_day(self) -> date:
+        """Return the day by the clock alone, held against nothing that was done before."""
+        ahead = self._turn.ahead if self._turn is not None else timedelta()
+        return (self.clock.now() + ahead).date()
 
     def moment(self) -> datetime:
         """Return the present moment; in an act's transaction never before what was done there.
@@ -149,17 +159,19 @@ def acting(desk: Desk, conn: sa.Connection, duty: str, what: str) -> Operator:
             f"没有说明由谁{what}",
             "用 --as 姓名，或设置环境变量 PREPAY_OPERATOR",
         )
-    operators = read_operators(conn)
-    if desk.operator not in operators:
+    desk.standing_in = ""
+    known = read_operators(conn)
+    if desk.operator not in known:
         raise refuse(
             "OPERATOR_UNKNOWN",
             f"没有名为“{desk.operator}”的操作员",
             "核对姓名；新操作员由管理员登记：prepay operator add 姓名 --role 岗位",
         )
-    operator = operators[desk.operator]
-    desk.take_turn(conn, acts_before(conn, operator))
+    desk.take_turn(conn, acts_before(conn, known[desk.operator]))
+    operator = read_people(conn, desk.clock_day())[desk.operator]
     if findings := duty_findings(operator.name, operator.roles, duty, what):
         raise Refused(findings)
+    desk.standing_in = operator.standing_in(duty)
     return operator
 
 
@@ -223,8 +235,7 @@ def note(
     desk: Desk, conn: sa.Connection, book: str, action: str, subject: str, content: object
 ) -> None:
     """Add a line to the operation log, in the transaction of the verb, with where it is done."""
-    if desk.station and isinstance(content, dict):
-        content = {STATION: desk.station} | content
+    content = placed(desk, content)
     acts_of(desk.engine).open.append(told_act(book, action, subject, content))
     log(
         conn,
@@ -236,6 +247,15 @@ def note(
         subject=subject,
         content=content,
     )
+
+
+def placed(desk: Desk, content: object) -> object:
+    """Add to a line of the log where it is done, and instead of whom where it is by 代理."""
+    if not isinstance(content, dict):
+        return content
+    place = {STATION: desk.station} if desk.station else {}
+    stood = {STANDING_IN: desk.standing_in} if desk.standing_in else {}
+    return {**place, **content, **stood}
 
 
 def told_act(book: str, action: str, subject: str, content: object) -> str:

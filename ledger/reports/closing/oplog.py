@@ -11,6 +11,7 @@ from ledger.formats.report import Column, Report, named_row
 from ledger.store.engine import reading
 from ledger.store.writer import read_log
 from ledger.voucher.one_login import STATION
+from ledger.workflow.desk import STANDING_IN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +57,10 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
         "version": "版本",
         "books": "可看账套",
         "by": "方式",
+        "instead_of": "代理",
+        "since": "起始日",
+        "until": "截止日",
+        "role": "岗位",
     }
 )
 
@@ -79,7 +84,7 @@ def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: 
                 COLUMNS,
                 {
                     "at": line["at"],
-                    "operator": line["operator"],
+                    "operator": acted(line),
                     "book": line["book"],
                     "action": ACTIONS[line["action"]],
                     "subject": line["subject"],
@@ -94,13 +99,20 @@ def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: 
     )
 
 
+def acted(line: Mapping[str, str]) -> str:
+    """Name who acted; of what was done by 代理 also instead of whom."""
+    content = json.loads(line["content"])
+    absent = content.get(STANDING_IN, "") if isinstance(content, dict) else ""
+    return line["operator"] + f"（代{absent}）" * bool(absent)
+
+
 def content_words(content: str) -> str:
     """Write a line's content for people, kept to what fits; JSON has it whole."""
     tree = json.loads(content)
     parts = [
         f"{LOG_WORDS.get(name, name)}：{brief(value)}"
         for name, value in tree.items()
-        if name not in ("layers", STATION)
+        if name not in ("layers", STATION, STANDING_IN)
     ]
     text = "；".join(parts)
     return text if len(text) <= 200 else text[:199] + "…"

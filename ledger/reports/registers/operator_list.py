@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.formats.report import CODES, WORDS, Column, Report, named_row
+from ledger.masters.duties import role_words
 from ledger.store.engine import reading
 from ledger.store.login import read_password_days
-from ledger.store.masters import read_operators
+from ledger.store.signing.people import read_people, read_stand_ins
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from ledger.formats.report import Row
     from ledger.masters.operator import Operator
+    from ledger.masters.stand_in import StandIn
     from ledger.workflow.desk import Desk
 
 COLUMNS = MappingProxyType(
@@ -36,12 +38,14 @@ def operator_list(desk: Desk) -> Report:
     themselves: of the others not even their books.
     """
     with reading(desk.engine) as conn:
-        everybody = read_operators(conn)
+        everybody = read_people(conn, desk.today())
+        stand_ins = read_stand_ins(conn)
         passwords = read_password_days(conn)
     asking = everybody.get(desk.operator)
     limit = set(asking.books) if asking is not None else set()
     people = [everybody[name] for name in sorted(everybody) if name != SYSTEM_OPERATOR]
-    return drawn(desk, [one for one in people if is_told(one, limit)], passwords)
+    told = [one for one in people if is_told(one, limit)]
+    return drawn(desk, told, passwords, stand_in_notes(desk, stand_ins, told))
 
 
 def is_told(one: Operator, limit: Collection[str]) -> bool:
@@ -49,13 +53,32 @@ def is_told(one: Operator, limit: Collection[str]) -> bool:
     return not limit or (bool(one.books) and set(limit).issuperset(one.books))
 
 
-def drawn(desk: Desk, told: Sequence[Operator], passwords: Mapping[str, str]) -> Report:
+def stand_in_notes(
+    desk: Desk, stand_ins: Sequence[StandIn], told: Sequence[Operator]
+) -> tuple[str, ...]:
+    """Tell each 代理 that holds today or is still to come."""
+    today, names = desk.today().isoformat(), {one.name for one in told}
+    return tuple(
+        f"代理：{one.name} 代 {one.instead_of}（{role_words(one.roles)}）"
+        f"{one.since} 至 {one.until}，凭 {one.paper}"
+        for one in stand_ins
+        if one.name in names and one.until >= today and not one.ended
+    )
+
+
+def drawn(
+    desk: Desk,
+    told: Sequence[Operator],
+    passwords: Mapping[str, str],
+    notes: tuple[str, ...],
+) -> Report:
     """Draw the list up."""
     return Report(
         title="操作员",
         subtitle=(f"共 {len(told)} 人", f"截至 {desk.today()}"),
         columns=tuple(COLUMNS.values()),
         rows=tuple(operator_row(one, passwords) for one in told),
+        notes=notes,
         tree={"operators": [operator_tree(one, passwords) for one in told]},
     )
 
@@ -81,6 +104,7 @@ def operator_tree(one: Operator, passwords: Mapping[str, str]) -> dict[str, obje
     return {
         "name": one.name,
         "roles": list(one.roles),
+        **({"instead_of": dict(one.instead_of)} if one.instead_of else {}),
         "since": one.since,
         "books": list(one.books),
         "password": bool(since),

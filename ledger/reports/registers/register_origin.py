@@ -99,8 +99,8 @@ def fact_pairs(
 
 def step_pairs(entry: RegisterEntry) -> Iterator[tuple[str, str]]:
     """Say who did what, when, and where it stands in the chain."""
-    yield "制单", f"{person(entry.prepared_by)}　{moment(entry.prepared_at)}"
-    yield "审核并登记", f"{person(entry.approved_by)}　{moment(entry.approved_at)}"
+    yield "制单", f"{person(entry.signer('prepared_by'))}　{moment(entry.prepared_at)}"
+    yield "审核并登记", f"{person(entry.signer('approved_by'))}　{moment(entry.approved_at)}"
     yield "链", f"{entry.chain_year}年第 {entry.position} 环　{entry.link[:LINK_DIGITS]}…"
 
 

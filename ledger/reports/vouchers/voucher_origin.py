@@ -122,10 +122,10 @@ def pair_row(pair: tuple[str, str], *, mark: str = "") -> Row:
 
 def step_pairs(voucher: Voucher, steps: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Say who did what, and when."""
-    yield "制单", f"{person(voucher.prepared_by)}　{moment(steps['prepared_at'])}"
-    yield "审核", f"{person(voucher.approved_by)}　{moment(steps['approved_at'])}"
-    yield "记账", f"{person(voucher.posted_by)}　{moment(voucher.posted_at)}"
-    for role, name in (("出纳", voucher.cashier), ("会计主管", voucher.chief)):
+    yield "制单", f"{person(voucher.signer('prepared_by'))}　{moment(steps['prepared_at'])}"
+    yield "审核", f"{person(voucher.signer('approved_by'))}　{moment(steps['approved_at'])}"
+    yield "记账", f"{person(voucher.signer('posted_by'))}　{moment(voucher.posted_at)}"
+    for role, name in (("出纳", voucher.signer("cashier")), ("会计主管", voucher.signer("chief"))):
         if name:
             yield role, person(name)
 

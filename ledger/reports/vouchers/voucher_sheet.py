@@ -153,11 +153,11 @@ def signed_by(voucher: Voucher) -> tuple[tuple[str, str], ...]:
     """Return who signed in which role, "" where nobody has yet; and when it was posted."""
     when = f"（{moment(voucher.posted_at)}）" if voucher.posted_at else ""
     return (
-        ("制单", person(voucher.prepared_by)),
-        ("审核", person(voucher.approved_by)),
-        ("记账", person(voucher.posted_by) + when),
-        ("出纳", voucher.cashier),
-        ("会计主管", voucher.chief),
+        ("制单", person(voucher.signer("prepared_by"))),
+        ("审核", person(voucher.signer("approved_by"))),
+        ("记账", person(voucher.signer("posted_by")) + when),
+        ("出纳", voucher.signer("cashier")),
+        ("会计主管", voucher.signer("chief")),
     )
 
 

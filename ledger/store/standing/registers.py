@@ -5,19 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ledger.events.kinds import LEGLESS
+from ledger.events.kinds import KINDS, LEGLESS
 from ledger.events.registers.acknowledgement import Acknowledgement
+from ledger.masters.duties import role_to_approve
+from ledger.masters.stand_in import steps_stood
 from ledger.store.relations.events import YEARS, EventPick, read_event_rows, read_kept_rows
 from ledger.store.relations.papers import papered, read_posted_papers
 from ledger.store.rows import event_of
+from ledger.store.signing.people import read_stand_ins
 from ledger.voucher.shown import RegisterEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     import sqlalchemy as sa
 
     from ledger.events.base import Event
+    from ledger.masters.stand_in import StandIn, Step
     from ledger.store.relations.events import EventRow
 
 
@@ -43,13 +47,14 @@ def read_register_entries(
         booked_from=f"{year}-01" if year else first,
         booked_to=f"{year}-99" if year else last and f"{last}-99",
     )
-    return [entry_of(row) for row in read_event_rows(conn, book, pick)]
+    stand_ins = read_stand_ins(conn)
+    return [entry_of(row, stand_ins) for row in read_event_rows(conn, book, pick)]
 
 
 def find_register(conn: sa.Connection, book: str, key: str) -> RegisterEntry | None:
     """Find the 登记事项 of a business key; None where there is none."""
     rows = read_event_rows(conn, book, EventPick(keys=(key,), kinds=LEGLESS))
-    return entry_of(rows[0]) if rows else None
+    return entry_of(rows[0], read_stand_ins(conn)) if rows else None
 
 
 def read_register_events(conn: sa.Connection, book: str, ids: Iterable[str]) -> dict[str, Event]:
@@ -84,7 +89,7 @@ def standing_acknowledgements(conn: sa.Connection, book: str) -> list[Acknowledg
     return [event for event in events if isinstance(event, Acknowledgement)]
 
 
-def entry_of(row: EventRow) -> RegisterEntry:
+def entry_of(row: EventRow, stand_ins: Sequence[StandIn]) -> RegisterEntry:
     """Put one 登记事项 together."""
     return RegisterEntry(
         book=row["book"],
@@ -104,4 +109,18 @@ def entry_of(row: EventRow) -> RegisterEntry:
         position=row["position"],
         fact_digest=row["fact_digest"],
         link=row["link"],
+        stood=steps_stood(stand_ins, steps_of(row)),
+    )
+
+
+def steps_of(row: EventRow) -> tuple[Step, ...]:
+    """List who took which step of a 登记事项, in which role, and when."""
+    asked = role_to_approve(
+        chief=KINDS[row["kind"]].CHIEF,
+        irregular=bool(row["irregular"]),
+        prepared_by=row["prepared_by"],
+    )
+    return (
+        ("prepared_by", "preparer", row["prepared_by"], row["prepared_at"]),
+        ("approved_by", asked, row["approved_by"], row["approved_at"]),
     )

@@ -6,12 +6,14 @@ import functools
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
 from ledger.events.words import sheets_kept
+from ledger.masters.duties import role_to_approve, role_to_post
 from ledger.masters.leg import Leg
+from ledger.masters.stand_in import steps_stood
 from ledger.policy.irregular import Breach
 from ledger.store.masters import chunks
 from ledger.store.relations.corrections import read_corrections_by, read_corrections_of
@@ -20,6 +22,7 @@ from ledger.store.relations.lines import LinePick, read_lines
 from ledger.store.relations.papers import papers_by_event, read_new_papers
 from ledger.store.relations.planned import joined_on, own_book
 from ledger.store.rows import BREACHES
+from ledger.store.signing.people import read_stand_ins
 from ledger.store.tables import schema as s
 from ledger.store.vouchers.balances import read_accounts
 from ledger.voucher.posting import form_of
@@ -30,10 +33,21 @@ if TYPE_CHECKING:
 
     from ledger.events.words import Paper
     from ledger.masters.chart import Leaf
+    from ledger.masters.stand_in import Step
     from ledger.store.relations.corrections import Link
     from ledger.store.relations.lines import BookLine
     from ledger.store.relations.papers import NewPapers
     from ledger.voucher.shown import Line
+
+
+class SignedAs(NamedTuple):
+    """Who signed in a role, and when."""
+
+    name: str
+    at: str
+
+
+UNSIGNED = SignedAs("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +79,7 @@ def span_statement(what: str, *, by_id: bool) -> sa.Select[*tuple[Any, ...]]:
     elif what == "papers":
         query = sa.select(p).select_from(v).join(p, joined_on(p, p.c.event, v, v.c.id))
     else:
-        query = sa.select(n.event, n.role, n.name).select_from(v)
+        query = sa.select(n.event, n.role, n.name, n.signed_at).select_from(v)
         query = query.join(s.signature, joined_on(s.signature, n.event, v, v.c.id))
     query = query.where(v.c.book == own_book())
     if by_id:
@@ -106,12 +120,23 @@ def read_papers(
     return found
 
 
-def read_signatures(conn: sa.Connection, book: str, span: Span) -> dict[str, dict[str, str]]:
-    """Read who signed a span's vouchers in which role, by voucher id."""
-    signed: dict[str, dict[str, str]] = {}
+def read_signatures(conn: sa.Connection, book: str, span: Span) -> dict[str, dict[str, SignedAs]]:
+    """Read who signed a span's vouchers in which role, and when, by voucher id."""
+    signed: dict[str, dict[str, SignedAs]] = {}
     for row in read_span(conn, book, span, "signatures"):
-        signed.setdefault(row.event, {})[row.role] = row.name
+        signed.setdefault(row.event, {})[row.role] = SignedAs(row.name, row.signed_at)
     return signed
+
+
+def steps_of(row: sa.Row[Any], signed: Mapping[str, SignedAs]) -> list[Step]:
+    """List who took which step of a voucher, in which role, and when."""
+    asked = role_to_approve(chief=False, irregular=bool(row.irregular), prepared_by=row.prepared_by)
+    return [
+        ("prepared_by", "preparer", row.prepared_by, row.prepared_at),
+        ("approved_by", asked, row.approved_by, row.approved_at),
+        ("posted_by", role_to_post(row.prepared_by), row.posted_by, row.posted_at),
+        *((role, role, one.name, one.at) for role, one in signed.items()),
+    ]
 
 
 def read_corrections(
@@ -156,6 +181,7 @@ def read_vouchers(
     papers = read_papers(conn, book, span, moved) if with_papers else {}
     corrects, corrected_by = read_corrections(conn, book, [row.id for row in heads])
     signed = read_signatures(conn, book, span)
+    stand_ins = read_stand_ins(conn)
     found = [
         voucher_of(
             row,
@@ -164,6 +190,7 @@ def read_vouchers(
             corrects=corrects.get(row.id, ""),
             corrected_by=corrected_by.get(row.id, ""),
             signed=signed.get(row.id, {}),
+            stood=steps_stood(stand_ins, steps_of(row, signed.get(row.id, {}))),
             papers_by=moved[row.id].key if row.id in moved else "",
         )
         for row in heads
@@ -178,7 +205,8 @@ def voucher_of(
     papers: tuple[Paper, ...],
     corrects: str,
     corrected_by: str,
-    signed: dict[str, str],
+    signed: Mapping[str, SignedAs],
+    stood: frozenset[str],
     papers_by: str,
 ) -> Voucher:
     """Put one voucher together."""
@@ -213,8 +241,9 @@ def voucher_of(
         position=row.position,
         fact_digest=row.fact_digest,
         link=row.link,
-        cashier=signed.get("cashier", ""),
-        chief=signed.get("chief", ""),
+        cashier=signed.get("cashier", UNSIGNED).name,
+        chief=signed.get("chief", UNSIGNED).name,
+        stood=stood,
         breaches=breaches_of(row.content) if row.irregular else (),
     )
 

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from ledger.audit.closing_checks import Check
 from ledger.basis.errors import Finding
 from ledger.basis.period import last_day, year_of
-from ledger.store.masters import read_operators
+from ledger.store.signing.people import read_people
 from ledger.store.vouchers.signatures import unsigned_money
 from ledger.voucher.shown import voucher_label
 from ledger.workflow.policy.policy import policy_of
 from ledger.workflow.posting.sign import CLAUSE
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import sqlalchemy as sa
 
     from ledger.masters.book import Book
@@ -53,7 +55,7 @@ class Signing:
 
 def signing_of(desk: Desk, conn: sa.Connection, book: Book, period: str) -> Signing:
     """Return how a month's receipts and payments are signed, by who is the cashier today."""
-    cashiers = cashiers_of(conn, book)
+    cashiers = cashiers_of(conn, book, desk.today())
     paper, offered = "没有出纳", False
     if cashiers:
         rules = policy_of(desk, conn, book).on(last_day(period))
@@ -72,9 +74,9 @@ def signing_of(desk: Desk, conn: sa.Connection, book: Book, period: str) -> Sign
     )
 
 
-def cashiers_of(conn: sa.Connection, book: Book) -> tuple[str, ...]:
+def cashiers_of(conn: sa.Connection, book: Book, day: date) -> tuple[str, ...]:
     """Name who is a cashier of a book today."""
-    operators = read_operators(conn).values()
+    operators = read_people(conn, day).values()
     cashiers = [operator for operator in operators if operator.may("cashier")]
     return tuple(operator.name for operator in cashiers if operator.sees(book.code))
 

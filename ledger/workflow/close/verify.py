@@ -23,6 +23,7 @@ from ledger.audit.journal_files import DiskYear, check_disk_year
 from ledger.audit.second_engine import Compared, compared
 from ledger.audit.signing import period_end_checks, signed_checks
 from ledger.audit.signing.office_checks import check_office
+from ledger.audit.stand_ins import stand_ins_told
 from ledger.basis.period import year_of
 from ledger.events.registers.acknowledgement import explaining_command, word_of
 from ledger.formats.journals.beancount import write
@@ -164,7 +165,13 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     if root is not None:
         disk = functools.partial(on_disk, desk, conn, book, stored, root)
         results.append(tried("journals", book.code, JOURNALS, disk))
-    return [remedied(result, desk.today()) for result in results]
+    return [remarked(remedied(result, desk.today()), stored) for result in results]
+
+
+def remarked(result: Verified, stored: Stored) -> Verified:
+    """Tell beside 制单、审核、记账分工 who stood in for whom."""
+    stood = stand_ins_told(stored) if result.id == "duties" else ()
+    return replace(result, noted=(*result.noted, *stood))
 
 
 def tried(

@@ -57,6 +57,11 @@ def chief_findings(operator: Operator, drafts: Iterable[Draft]) -> list[Finding]
     return [chief_finding(draft) for draft in drafts if asked_of(draft) == "chief"]
 
 
+def stood_for(operator: Operator, drafts: Iterable[Draft]) -> str:
+    """Name the person instead of whom drafts are approved by 代理; "" where there is none."""
+    return next(filter(None, (operator.standing_in(asked_of(draft)) for draft in drafts)), "")
+
+
 def asked_of(draft: Draft) -> str:
     """Name the role that approves a draft."""
     return role_to_approve(

@@ -25,6 +25,7 @@ from ledger.workflow.drafting.approvable import (
     beside_units,
     chief_findings,
     own_finding,
+    stood_for,
     without_approvers,
     without_assessed,
 )
@@ -165,6 +166,7 @@ def approve(
             taken = chain.from_iterable(item.drafts for item in reviewed)
             desk.excuse(explained_clocks(draft.event for draft in taken))
             for item in reviewed:
+                desk.standing_in = stood_for(operator, item.drafts)
                 take_effect(desk, conn, item, looked)
     return reviewed
 

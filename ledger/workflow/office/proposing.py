@@ -22,7 +22,6 @@ from ledger.masters.office import (
     office_link,
 )
 from ledger.store.engine import reading, writing
-from ledger.store.masters import read_operators
 from ledger.store.signing.office import (
     add_office_fact,
     read_office,
@@ -30,6 +29,7 @@ from ledger.store.signing.office import (
     read_office_head,
     take_office,
 )
+from ledger.store.signing.people import read_people
 from ledger.store.signing.proposals import (
     add_office_proposal,
     drop_office_proposals,
@@ -304,7 +304,7 @@ def withdraw(desk: Desk, name: str, *, dry_run: bool = False) -> list[OfficeProp
 
 def acting_in_office(desk: Desk, conn: sa.Connection, roles: tuple[str, ...], what: str) -> None:
     """Ask for somebody who has one of several roles, and hold the clock against the office."""
-    operator = read_operators(conn).get(desk.operator)
+    operator = read_people(conn, desk.clock_day()).get(desk.operator)
     held = next((role for role in roles if operator and operator.may(role)), roles[0])
     acting(desk, conn, held, what)
     desk.hold_also(office_acts(conn))

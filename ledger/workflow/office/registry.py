@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ledger.masters.office import HANDOVER, KEY, RECOVERY, ROLES_GIVEN, SIGNING_ON, STAND_IN
 from ledger.workflow.office.kinds import FactKind
 from ledger.workflow.office.people_rules import check_roles, take_roles
+from ledger.workflow.office.stand_in_rules import check_stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ FACT_KINDS: Mapping[str, FactKind] = MappingProxyType(
         KEY: FactKind(name="密钥"),
         ROLES_GIVEN: FactKind(name="岗位", check=check_roles, take=take_roles),
         SIGNING_ON: FactKind(name="启用签名"),
-        STAND_IN: FactKind(name="代理"),
+        STAND_IN: FactKind(name="代理", check=check_stand_in),
         HANDOVER: FactKind(name="交接"),
         RECOVERY: FactKind(name="恢复码"),
     }

@@ -15,8 +15,9 @@ from ledger.masters.duties import CHOOSER, is_second
 from ledger.policy.values import Choice, Chosen, choice_ground
 from ledger.store.engine import reading, writing
 from ledger.store.login import any_credential
-from ledger.store.masters import read_books, read_operators
+from ledger.store.masters import read_books
 from ledger.store.policy import Proposal, read_proposals, record_choice, record_proposal
+from ledger.store.signing.people import read_people
 from ledger.workflow.desk import acting, book_of, note, refusals_logged
 from ledger.workflow.policy.policy import policy_of
 
@@ -149,7 +150,7 @@ def second_chooser(desk: Desk, conn: sa.Connection, proposal: Proposal) -> None:
             f"由另一人核对后确认：prepay --as 姓名 policy confirm {proposal.name}",
             clause=CLAUSE,
         )
-    proposer = read_operators(conn).get(proposal.by)
+    proposer = read_people(conn, desk.today()).get(proposal.by)
     by_chief = proposer is not None and proposer.may("chief")
     acting(desk, conn, CHOOSER if by_chief else "chief", "确认政策口径")
 

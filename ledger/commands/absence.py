@@ -1,0 +1,52 @@
+"""prepay operator stand-in: 代理."""
+
+from __future__ import annotations
+
+import click
+
+from ledger.commands.door import desk_of, dry
+from ledger.commands.operators import say_waiting
+
+
+@click.command("stand-in")
+@click.argument("name", metavar="姓名")
+@click.option("--for", "instead_of", required=True, metavar="姓名", help="代理谁。")
+@click.option("--role", "roles", multiple=True, required=True, metavar="岗位", help="可写多次。")
+@click.option("--from", "since", required=True, metavar="日期", help="从哪天起，不早于今天。")
+@click.option("--until", required=True, metavar="日期", help="到哪天止，含当日；到期自行终止。")
+@click.option("--paper", required=True, metavar="文号", help="单位负责人指定代理的文件。")
+@dry
+@click.pass_context
+def operator_stand_in(
+    ctx: click.Context,
+    name: str,
+    instead_of: str,
+    roles: tuple[str, ...],
+    since: str,
+    until: str,
+    paper: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """提出代理：在写明的日期内由一人代另一人的岗位，另一人确认后有效。
+
+    须启用签名；提出人和确认人中一人是会计主管或管理员。代理期间姓名后标“代”，
+    自己制的单仍不能由自己审核。
+
+    \b
+    例：prepay operator stand-in 周敏 --for 王科长 --role 审核 --role 记账
+          --from 2026-12-07 --until 2026-12-18 --paper 医保办〔2026〕7号
+    """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
+    from ledger.workflow.office.stand_in import propose_stand_in
+
+    done = propose_stand_in(
+        desk_of(ctx),
+        name,
+        instead_of,
+        roles,
+        since=since,
+        until=until,
+        paper=paper,
+        dry_run=dry_run,
+    )
+    say_waiting([done])
