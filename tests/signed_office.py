@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -11,14 +12,16 @@ import sqlalchemy as sa
 from ledger.basis.keys import ALGORITHM, PrivateKey
 from ledger.store.engine import writing
 from ledger.store.tables import schema_identity as si
+from ledger.workflow.desk import Desk
 from ledger.workflow.drafting.review import approve
+from ledger.workflow.office.switching import switch_on as switch_on_by_passwords
 from ledger.workflow.office.switching import switch_on_with
 from ledger.workflow.posting.post import post_drafts
 from ledger.workflow.signer import Signer
-from tests.office import PEOPLE, Office
+from tests.office import PASSWORD, PEOPLE, Office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ledger.workflow.posting.post import Posted
 
@@ -51,6 +54,38 @@ def switch_on(office: Office) -> None:
     with writing(office.desk.engine, ()) as conn:
         conn.execute(sa.insert(si.person_key), keys)
         switch_on_with(office.desk, conn, [signer_of(name) for name in people])
+
+
+@dataclass(kw_only=True)
+class OpenKeys(Desk):
+    """A desk at which whoever acts has their key open: those who have one."""
+
+    keys: dict[str, Signer] = field(default_factory=dict)
+
+    @property  # type: ignore[misc]
+    def signer(self) -> Signer | None:
+        """Return the open key of who acts."""
+        return self.keys.get(self.operator)
+
+    @signer.setter
+    def signer(self, _: Signer | None) -> None:
+        """Open no other's."""
+
+
+def all_sign(office: Office, passwords: Mapping[str, str] | None = None) -> None:
+    """Switch signing on as people do, each by a password, and leave everybody's key open."""
+    words = passwords or dict.fromkeys(PEOPLE, PASSWORD)
+    office.desk.operator = "管理员甲"
+    _, signers = switch_on_by_passwords(office.desk, words)
+    desk = office.desk
+    office.desk = OpenKeys(
+        engine=desk.engine,
+        clock=desk.clock,
+        identity=desk.identity,
+        operator=desk.operator,
+        hash_cost=desk.hash_cost,
+        keys={one.name: one for one in signers},
+    )
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from ledger.workflow.posting.sign import sign
 from tests.bank_office import bring, freeze, match
 from tests.chain_files import recall
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look, propose, register_account
+from tests.signed_office import all_sign
 from tests.tamper import behind
 
 if TYPE_CHECKING:
@@ -52,6 +53,22 @@ def closed_january(office: Office) -> Office:
     return office
 
 
+def signed_february(office: Office) -> Office:
+    """Switch signing on in those books, let two people take somebody on, and pay once more."""
+    closed_january(office)
+    all_sign(office)
+    office.permit(FIRST, 2026)
+    office.post(office.pay(FIRST, "77.00", day="2026-02-03", key="拨付-4"))
+    export_all(office.desk, office.folder / "journals")
+    return office
+
+
+@pytest.fixture
+def signed_books(signed_february: Office) -> tuple[Office, Path]:
+    """Give the books of the office that signs, and their journals."""
+    return signed_february, signed_february.folder / "journals"
+
+
 @pytest.fixture
 def swept(closed_january: Office) -> tuple[Office, Path]:
     """Give the books and their journals."""
@@ -72,7 +89,7 @@ def first_row(conn: sa.Connection, table: sa.Table, key: str = "拨付-1") -> di
     """Read one row that stands for its table: of 拨付-1, or `key`, where it is an event's."""
     query = sa.select(table)
     if "book" in table.c:
-        query = query.where(table.c.book == EMPLOYEE)
+        query = query.where(table.c.book == ("-" if table.name == "office_fact" else EMPLOYEE))
     wanted = {
         "event": ("key", key),
         "account": ("hospital", FIRST),
@@ -83,6 +100,7 @@ def first_row(conn: sa.Connection, table: sa.Table, key: str = "拨付-1") -> di
         column, value = wanted[table.name]
         query = query.where(table.c[column] == value)
     hangs = {"voucher": "id", "leg": "voucher", "evidence": "event", "signature": "event"}
+    hangs |= {"signed_fact": "event"}
     if table.name in hangs:
         id_ = sa.select(s.event.c.id).where(s.event.c.key == key).scalar_subquery()
         query = query.where(table.c[hangs[table.name]] == id_)

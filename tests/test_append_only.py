@@ -19,6 +19,7 @@ from ledger.workflow.policy.policy_choice import choose
 from ledger.workflow.posting.sign import sign
 from tests.bank_office import bring, freeze, match
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, let_look, propose, register_account
+from tests.signed_office import all_sign
 from tests.tamper import behind, finders, id_of, one
 from tests.templates import kept
 
@@ -61,6 +62,8 @@ def filled(office: Office) -> Office:
     office.on("2026-02-01")
     freeze(office, "2026-01")
     office.close("2026-01", book=EMPLOYEE)
+    all_sign(office)
+    office.post(office.pay(FIRST, "77.00", day="2026-02-01", key="拨付-3"))
     return office
 
 

@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from ledger.store.tables import schema as s
+from ledger.store.tables import schema_identity
 from ledger.workflow.close.verify import verify
 from tests import swept_books
 from tests.office import EMPLOYEE, Office, codes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 closed_january, swept = kept(swept_books.closed_january), swept_books.swept
+signed_february, signed_books = kept(swept_books.signed_february), swept_books.signed_books
 #: What no figure of the books leans on; each with the reason why `verify` is silent.
 UNSEEN = {
     ("operator_roles", "version"): "only the order counts, and `since` has it too",
@@ -32,6 +34,11 @@ UNSEEN = {
     ("oplog", "at"): "the log tells when; nothing is computed from it",
     ("oplog", "subject"): "the line that opens a book repeats its name, which the book has",
     ("policy_proposal", "recorded_at"): "the log has the time; nothing is computed from it",
+    ("person_key", "made_at"): "the office's chain says from where on a key counts",
+    **{
+        ("key_seal", column.name): "another box opens for nobody; the key is the chain's"
+        for column in schema_identity.key_seal.columns
+    },
     **{
         (table.name, column.name): "who may look is no figure of the books; the log has each grant"
         for table in (s.credential, s.operator_scope)
@@ -45,11 +52,13 @@ UNSEEN = {
 #: What the table itself refuses even then: a leg beyond those that its voucher declares, a word
 #: that its CHECK does not know.
 IMPOSSIBLE = {
+    ("office_fact", "book"),
     ("leg", "line"),
     *(("bank_match", name) for name in ("kind", "sure")),
     ("bank_verdict", "verdict"),
     ("bank_reconciliation", "exclusive"),
 }
+IDENTITY = schema_identity.INSERT_ONLY
 PEOPLE = {"prepared_by": "管理员甲", "approved_by": "主管丁", "posted_by": "管理员甲"}
 
 
@@ -115,7 +124,18 @@ def unseen_in(office: Office, root: Path, table: sa.Table, key: str = "拨付-1"
     return silent
 
 
-@pytest.mark.parametrize("name", s.INSERT_ONLY)
+@pytest.mark.parametrize("name", IDENTITY)
+def test_a_change_in_any_column_of_who_did_it_is_found(
+    signed_books: tuple[Office, Path], name: str
+) -> None:
+    office, root = signed_books
+    table = s.metadata.tables[name]
+    allowed = [column.name for column in table.columns if (name, column.name) in UNSEEN]
+    assert unseen_in(office, root, table, "拨付-4") == allowed
+    assert finders(office, root=root) == {}
+
+
+@pytest.mark.parametrize("name", [name for name in s.INSERT_ONLY if name not in IDENTITY])
 def test_a_change_in_any_column_of_a_posted_row_is_found(
     swept: tuple[Office, Path], name: str
 ) -> None:
@@ -234,5 +254,5 @@ def test_text_that_is_no_text_is_a_finding_and_not_a_crash(sqlite_url: str, tmp_
     with behind(office) as conn:
         conn.execute(sa.text("UPDATE voucher SET summary = CAST(x'E58D' AS TEXT)"))
     results = {result.id: codes(result.findings) for result in verify(office.desk, book=EMPLOYEE)}
-    assert results == {"rows": ["ROW_UNREADABLE"]}
+    assert results == {"office": [], "rows": ["ROW_UNREADABLE"]}
     office.desk.engine.dispose()

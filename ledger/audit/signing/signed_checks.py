@@ -11,7 +11,14 @@ from ledger.events.booked.period_end import PeriodEnd
 from ledger.masters.office import reset_conflicts
 from ledger.voucher.chain import genesis
 from ledger.voucher.signing.set_faults import set_fault
-from ledger.voucher.signing.signed import APPROVE, CLOSE, POST, PREPARE, numbers_pairs
+from ledger.voucher.signing.signed import (
+    APPROVE,
+    CLOSE,
+    POST,
+    PREPARE,
+    FactParts,
+    numbers_pairs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,9 +112,15 @@ def office_cited(offices: Sequence[Office], made: SignedSet) -> Office | None:
 
 
 def said_of(stored: Stored, row: Row, names: dict[str, str]) -> str:
-    """Recompute what people signed of a fact; "" where its voucher is lost (told by the links)."""
-    voucher = voucher_of(row)
-    return parts_stored(stored, row, voucher, names).signed if voucher is not None else ""
+    """Recompute what people signed of a fact; "" where that is not what stands beside it.
+
+    A fact whose voucher is lost is told by the links.
+    """
+    voucher, fact = voucher_of(row), stored.signing.facts[row["id"]]
+    kept = FactParts(public=fact["public_digest"], private=fact["private_digest"])
+    if voucher is None or parts_stored(stored, row, voucher, names) != kept:
+        return ""
+    return kept.signed
 
 
 def check_fact(
@@ -115,6 +128,8 @@ def check_fact(
 ) -> Iterator[Finding]:
     """One fact is what its preparer and its approver signed, and its columns name them."""
     label, fact = label_of(stored, row), stored.signing.facts[row["id"]]
+    if not signed:
+        yield broken("FACT_PARTS", f"{label}：现在的内容与记账时所签的摘要不同", CLAUSE)
     if row["prepared_by"] == SYSTEM_OPERATOR:
         yield from check_system(row, fact, label)
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ledger.basis.keys import ALGORITHM
 from ledger.masters.office import KEY, OFFICE_BOOK, SIGNING_ON
 from ledger.store.masters import chunks
 from ledger.store.rows import canonical
@@ -71,12 +72,10 @@ def set_read(row: Mapping[str, Any]) -> SignedSet:
 
 
 def read_keys_public(conn: sa.Connection) -> dict[tuple[str, int], str]:
-    """Read everybody's public keys, by name and version."""
+    """Read everybody's public keys of the algorithm that is known, by name and version."""
     k = si.person_key.c
-    return {
-        (row.name, row.version): row.public
-        for row in conn.execute(sa.select(k.name, k.version, k.public))
-    }
+    query = sa.select(k.name, k.version, k.public).where(k.algorithm == ALGORITHM)
+    return {(row.name, row.version): row.public for row in conn.execute(query)}
 
 
 def read_set_signers(conn: sa.Connection, book: str) -> dict[str, tuple[str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.basis.keys import verified
+from ledger.basis.keys import ALGORITHM, verified
 from ledger.voucher.signing.signed import set_digest
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ def set_fault(made: SignedSet, public: str) -> str:
         return "所签内容与登记的账套、事项、签名人或时间不同"
     if set_digest(made.pairs) != made.digest:
         return "所签内容被改动"
+    if said.get("algorithm") != ALGORITHM:
+        return f"签名算法 {said.get('algorithm', '')} 不认识"
     if not public or said.get("key") != public:
         return f"签名用的密钥不是 {made.by} 第 {made.key} 版的密钥"
     if not verified(public, made.digest, made.signature):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest, tied
+from ledger.basis.keys import ALGORITHM
 from ledger.voucher.shown import Line, voucher_label
 
 if TYPE_CHECKING:
@@ -200,6 +201,7 @@ def set_pairs(
         ("book", book),
         ("act", act),
         ("by", by),
+        ("algorithm", ALGORITHM),
         ("key", key),
         ("at", at),
         ("office", office),

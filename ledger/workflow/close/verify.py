@@ -24,6 +24,7 @@ from ledger.audit.second_engine import Compared, compared
 from ledger.audit.signing import period_end_checks, signed_checks
 from ledger.audit.signing.office_checks import check_office
 from ledger.audit.stand_ins import stand_ins_told
+from ledger.basis.errors import Refused
 from ledger.basis.period import year_of
 from ledger.events.registers.acknowledgement import explaining_command, word_of
 from ledger.formats.journals.beancount import write
@@ -190,7 +191,7 @@ def tried(
     try:
         with legible():
             findings.extend(check())
-    except UNREADABLE as error:
+    except (*UNREADABLE, Refused) as error:
         what = f"{book}：“{name}”没有查完，有一行读不懂（{type(error).__name__}：{error}）"
         findings.append(broken("ROW_UNREADABLE", what))
     stand, explained = parted((finding for finding in findings if not finding.older), known)

@@ -9,13 +9,15 @@ from ledger.store.drafts import read_drafts
 from ledger.workflow.drafting.prepared import frozen_today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     import sqlalchemy as sa
 
     from ledger.audit.invariants import Stored
     from ledger.basis.errors import Finding
     from ledger.masters.book import Book
+    from ledger.voucher.draft import Draft
+    from ledger.voucher.signing.freezing import Frozen
     from ledger.workflow.desk import Desk
 
 
@@ -25,10 +27,17 @@ def drafts_as_frozen(
     """Compare live drafts with what was frozen of them; older ones are let be."""
     drafts = read_drafts(conn, book.code)
     before = stored.signing.frozen
-    now = frozen_today(desk, conn, book)
-    for draft in drafts:
-        if draft.id in before:
-            yield from check_draft(draft, before[draft.id], now[draft.id])
+    if any(draft.id in before for draft in drafts):
+        yield from rows_as_frozen(drafts, before, frozen_today(desk, conn, book))
     if stored.signing.office.signing:
         for draft in drafts:
             yield from check_approval(draft, before.get(draft.id), stored.signing.sets)
+
+
+def rows_as_frozen(
+    drafts: Sequence[Draft], before: Mapping[str, Frozen], now: Mapping[str, Frozen]
+) -> Iterator[Finding]:
+    """Compare drafts with what was frozen of them, and with what would be today."""
+    for draft in drafts:
+        if draft.id in before:
+            yield from check_draft(draft, before[draft.id], now[draft.id])
