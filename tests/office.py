@@ -29,7 +29,6 @@ from ledger.masters.book import BankAccount
 from ledger.store.drafts import draft_of
 from ledger.store.engine import open_engine, reading, writing
 from ledger.store.masters import read_books
-from ledger.store.signing.sets import is_signing_on
 from ledger.store.vouchers.balances import balance_rows
 from ledger.store.vouchers.vouchers import Span, read_vouchers
 from ledger.workflow.close.close_month import Closed, close_month
@@ -37,9 +36,7 @@ from ledger.workflow.close.close_year import close_year
 from ledger.workflow.close.verify import verify
 from ledger.workflow.confirm.otherwise import check_otherwise
 from ledger.workflow.desk import Desk
-from ledger.workflow.drafting.approved import sign_approved
 from ledger.workflow.drafting.correct import correct
-from ledger.workflow.drafting.prepared import prepare_registers
 from ledger.workflow.drafting.record import RecordResult, record
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.policy.policy_choice import choose
@@ -54,18 +51,16 @@ from ledger.workflow.setup.masters import (
     initialise,
 )
 from ledger.workflow.setup.passwords import set_password
+from tests.signing_registers import signed_by_two
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    import sqlalchemy as sa
 
     from ledger.basis.errors import Finding
     from ledger.events.base import Event
     from ledger.voucher.draft import Draft
     from ledger.voucher.running import Candidate
     from ledger.voucher.shown import Voucher
-    from ledger.voucher.signing.signed import SignedSet
 
 EMPLOYEE = "620100/employee"
 RESIDENT = "620100/resident"
@@ -217,18 +212,9 @@ class Office:
         then = replace(self.desk, clock=clock)
         with writing(self.desk.engine, [book]) as conn:
             approve_registers(
-                then, conn, read_books(conn)[book], rows, self.signed(conn, then, rows)
+                then, conn, read_books(conn)[book], rows, signed_by_two(then, conn, rows)
             )
         self.desk.operator = before
-
-    def signed(self, conn: sa.Connection, then: Desk, rows: Sequence[Draft]) -> SignedSet | None:
-        """Let both people sign events without legs, where the office signs."""
-        if not is_signing_on(conn):
-            return None
-        then.operator = "制单乙"
-        prepare_registers(then, conn, rows)
-        then.operator = "审核丙"
-        return sign_approved(then, conn, read_books(conn)[rows[0].event.book], rows)
 
     def permit(
         self, hospital: str, year: int, *, fund: str = "employee", amount: str = "900000000.00"

@@ -76,7 +76,7 @@ def all_sign(office: Office, passwords: Mapping[str, str] | None = None) -> None
     """Switch signing on as people do, each by a password, and leave everybody's key open."""
     words = passwords or dict.fromkeys(PEOPLE, PASSWORD)
     office.desk.operator = "管理员甲"
-    _, signers = switch_on_by_passwords(office.desk, words)
+    signers = switch_on_by_passwords(office.desk, words).signers
     desk = office.desk
     office.desk = OpenKeys(
         engine=desk.engine,

@@ -14,7 +14,7 @@ FILES_OF_FOLDER = 20
 #: The checker is one file on purpose: a stranger takes it, reads it, and runs it.
 LONG: dict[str, int] = {"ledger/audit/check_chain.py": 856}
 #: The same of the tests.
-LONG_TESTS = {"tests/office.py": 500}
+LONG_TESTS = {"tests/office.py": 503}
 BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension)
 #: A function of this many decisions has too many ways through; of more than the fewer, enough.
 DECISIONS_MOST, DECISIONS_MANY = 10, 5

@@ -19,9 +19,7 @@ def set_fault(made: SignedSet, public: str) -> str:
         return "所签内容与登记的账套、事项、签名人或时间不同"
     if set_digest(made.pairs) != made.digest:
         return "所签内容被改动"
-    if said.get("algorithm") != ALGORITHM:
-        return f"签名算法 {said.get('algorithm', '')} 不认识"
-    if not public or said.get("key") != public:
+    if not public or (said.get("algorithm"), said.get("key")) != (ALGORITHM, public):
         return f"签名用的密钥不是 {made.by} 第 {made.key} 版的密钥"
     if not verified(public, made.digest, made.signature):
         return f"签名不是 {made.by} 的"
