@@ -175,6 +175,12 @@ def acting(desk: Desk, conn: sa.Connection, duty: str, what: str) -> Operator:
     return operator
 
 
+def may_administer(desk: Desk, conn: sa.Connection, what: str) -> None:
+    """Ask for an admin, once there is one."""
+    if any("admin" in operator.roles for operator in read_operators(conn).values()):
+        acting(desk, conn, "admin", what)
+
+
 def acts_before(conn: sa.Connection, operator: Operator) -> tuple[Act, ...]:
     """Read what the clock is held against: the newest acts of the books, and the roles' day."""
     acts = read_acts(conn, queued_books(conn))

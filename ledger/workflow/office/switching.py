@@ -25,11 +25,10 @@ from ledger.store.signing.office import (
     read_seal_digests,
 )
 from ledger.voucher.signing.signed import PROPOSE
-from ledger.workflow.desk import OFFICE, note
+from ledger.workflow.desk import OFFICE, may_administer, note
 from ledger.workflow.office.kinds import OfficeCase
 from ledger.workflow.office.proposing import office_work, settled, words_of
 from ledger.workflow.setup.keys import new_signer
-from ledger.workflow.setup.masters import may_administer
 from ledger.workflow.signing import CLAUSE_SIGNED, put_set
 
 if TYPE_CHECKING:

@@ -32,7 +32,15 @@ from ledger.store.tables.migrate import upgrade_within
 from ledger.store.upgrades import record_upgrades, stands_now, stood
 from ledger.voucher.leaves import Shortage
 from ledger.voucher.overdraft import point_name
-from ledger.workflow.desk import OFFICE, Desk, acting, at_work, book_of, note, refusals_logged
+from ledger.workflow.desk import (
+    OFFICE,
+    Desk,
+    at_work,
+    book_of,
+    may_administer,
+    note,
+    refusals_logged,
+)
 from ledger.workflow.policy.policy import adopt_at_init, layers_of
 from ledger.workflow.setup.owner import choose_owner, refuse_other_owner
 
@@ -144,12 +152,6 @@ def open_book(
         **stood(stands_now(conn, book.code, __version__)),
     }
     note(desk, conn, book.code, "init", book.name, content)
-
-
-def may_administer(desk: Desk, conn: sa.Connection, what: str) -> None:
-    """Ask for an admin, once there is one."""
-    if any("admin" in operator.roles for operator in read_operators(conn).values()):
-        acting(desk, conn, "admin", what)
 
 
 def add_operator(

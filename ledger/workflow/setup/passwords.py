@@ -13,8 +13,7 @@ from ledger.store.engine import writing
 from ledger.store.login import Credential, add_credential, read_credential
 from ledger.store.masters import read_books, read_hospitals, read_operators
 from ledger.store.signing.keys import read_person_key
-from ledger.workflow.desk import OFFICE, Desk, note, refusals_logged
-from ledger.workflow.setup.masters import may_administer
+from ledger.workflow.desk import OFFICE, Desk, may_administer, note, refusals_logged
 
 if TYPE_CHECKING:
     from datetime import date
