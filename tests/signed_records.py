@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 NOTHING = "0" * 64
-EVERYBODY = (*PEOPLE,)
+#: All whose keys there are; whoever holds a key may sign with it, whatever name stands in the set.
+EVERYBODY = (*PEOPLE, "新人庚", "外人", "伪")
+HOLDERS = {key_of(name).public(): name for name in EVERYBODY}
 
 
 def said(row: Record, name: str) -> str:
@@ -53,9 +55,14 @@ def links_of(records: list[Record]) -> list[Record]:
     return [row for row in records if row["record"] in ("link", "signed")]
 
 
+def holder(row: Record) -> str:
+    """Name who holds the key that a set says."""
+    return HOLDERS.get(said(row, "key"), "")
+
+
 def put_key(row: Record, key_name: str = "") -> None:
-    """Sign a set, by default with the key of whom it names."""
-    key = key_of(key_name or said(row, "by"))
+    """Sign a set, by default with the key that it says."""
+    key = key_of(key_name or holder(row))
     row["signature"] = key.sign(pairs_digest("set", row["pairs"]))
 
 
@@ -105,7 +112,7 @@ def office_anew(records: list[Record], names: Collection[str]) -> None:
         cited[at - 1] = head
         for made in (set_named(records, row[name]) for name in ("proposed", "confirmed")):
             cite(made, cited, names)
-            if made["id"] == row["confirmed"] and said(made, "by") in names:
+            if made["id"] == row["confirmed"] and holder(made) in names:
                 say(made, proposed=mark_of(records, row["proposed"]))
                 put_key(made)
         marks = [(name, mark_of(records, row[name])) for name in ("proposed", "confirmed")]
@@ -122,7 +129,7 @@ def office_anew(records: list[Record], names: Collection[str]) -> None:
 def cite(row: Record, cited: dict[int, str], names: Collection[str]) -> None:
     """Let a set cite the head that stands at the position which it cites, and sign it."""
     at = re.match(r"(\d+):", said(row, "office"))
-    if said(row, "by") in names and at and int(at[1]) in cited:
+    if holder(row) in names and at and int(at[1]) in cited:
         say(row, office=f"{at[1]}:{cited[int(at[1])]}")
         put_key(row)
 
@@ -132,7 +139,7 @@ def members_anew(records: list[Record], names: Collection[str]) -> None:
     book = records[0]["book"]
     for row in of_kind(records, "set"):
         act = {"prepare": "prepared", "approve": "approved"}.get(said(row, "act"), "")
-        if act and said(row, "by") in names:
+        if act and holder(row) in names:
             found = [one for one in signed_links(records) if one[act] == row["id"]]
             members = dict.fromkeys(signed_of(book, one) for one in found)
             rest = [pair for pair in row["pairs"] if pair[0] != "member"]
@@ -174,7 +181,7 @@ def posts_anew(records: list[Record], names: Collection[str]) -> None:
     heads = heads_of(records)
     for row in sets_for(records, "post"):
         found = [one for one in signed_links(records) if one["posted"] == row["id"]]
-        if said(row, "by") in names and found:
+        if holder(row) in names and found:
             row["pairs"] = [*row["pairs"][:6], *posted_of(records[0]["year"], heads, found)]
             put_key(row)
 
@@ -203,19 +210,29 @@ def closes_anew(records: list[Record], names: Collection[str]) -> None:
     seals = {row["period"]: row for row in of_kind(records, "seal")}
     for row in sets_for(records, "close"):
         seal = seals.get(said(row, "period"))
-        if seal and said(row, "by") in names:
+        if seal and holder(row) in names:
             head = {"position": str(seal["position"]), "head": seal["head"]}
             say(row, seal=seal["digest"], **head)
             put_key(row)
 
 
 def add_fact(
-    records: list[Record], kind: str, subject: str, pairs: list[list[str]], two: tuple[str, str]
+    records: list[Record],
+    kind: str,
+    subject: str,
+    pairs: list[list[str]],
+    two: tuple[str, str],
+    *,
+    key: str = "",
 ) -> None:
-    """Add a fact to the office's chain that two people sign once `sign_anew` has been here."""
+    """Add a fact to the office's chain that two people sign once `sign_anew` has been here.
+
+    `key` names whose key the second signs with, where it is not their own.
+    """
     count = len(of_kind(records, "office"))
     content = pairs_digest("office-content", pairs)
-    words = [["kind", kind], ["subject", subject], ["content", content]]
+    told = [["kind", kind], ["subject", subject], ["content", content]]
+    words = [pair for pair in told if pair[1]]
     acts: tuple[tuple[str, str, list[list[str]]], ...] = (
         ("propose", two[0], []),
         ("confirm", two[1], [["proposed", "-"]]),
@@ -229,6 +246,7 @@ def add_fact(
         }
         for act, by, more in acts
     ]
+    say(made[1], key=key_of(key or two[1]).public())
     fact = {"record": "office", "position": 0, "kind": kind, "subject": subject, "pairs": pairs}
     fact |= {name: one["id"] for name, one in zip(("proposed", "confirmed"), made, strict=True)}
     fact |= {"recorded_at": "2026-03-11T09:00:00+08:00", "fact": NOTHING, "link": NOTHING}

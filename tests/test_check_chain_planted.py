@@ -147,11 +147,12 @@ def post_replayed(records: list[Record]) -> None:
 def reset_forged(records: list[Record]) -> None:
     """审核丙 gives 制单乙 a new key that only he has, and signs for both."""
     pairs = [["version", "2"], ["public", key_of("伪").public()], ["how", "reset"]]
-    add_fact(records, "key", "制单乙", pairs, ("主管丁", "审核丙"))
-    made = set_named(records, open_links(records)[-1]["prepared"])
-    cite_newest(records, made)
-    say(made, key=key_of("伪").public())
-    put_key(made, "伪")
+    add_fact(records, "key", "制单乙", pairs, ("审核丙", "制单乙"), key="伪")
+    steps = ("prepared", "approved", "posted")
+    made = [set_named(records, open_links(records)[-1][step]) for step in steps]
+    cite_newest(records, *made)
+    say(made[0], key=key_of("伪").public())
+    put_key(made[0])
 
 
 PLANTED: Mapping[str, tuple[Callable[[list[Record]], None], str]] = {
@@ -223,7 +224,7 @@ def test_with_one_password_nobody_moves_money_or_hides_who_did_it(
         records = signed.copy()
         change(records)
         if planted != "post replayed":
-            sign_anew(records, (person,))
+            sign_anew(records, (person, "伪"))
         path = write(tmp_path / "chain.jsonl", records)
         if not told(path, of_kind(records, "seal")[-1]["digest"]):
             unseen.add((person, planted))
@@ -258,7 +259,7 @@ def office_head(records: list[Record]) -> str:
 
 def replace_keys(records: list[Record]) -> None:
     """Give everybody a key of the attacker's, and sign everything anew."""
-    keys = {key_of(who).public(): key_of(f"伪{who}") for who in (*ROLES,)}
+    keys = {key_of(who).public(): key_of(f"伪{who}") for who in ROLES}
     for row in of_kind(records, "office"):
         for pair in row["pairs"]:
             if pair[0] == "public":
@@ -269,8 +270,9 @@ def replace_keys(records: list[Record]) -> None:
     for row in of_kind(records, "set"):
         say(row, key=keys[said(row, "key")].public())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tests.signed_records.key_of", lambda who: key_of(f"伪{who}"))
-        sign_anew(records)
+        holders = {key_of(f"伪{who}").public(): f"伪{who}" for who in ROLES}
+        patch.setattr("tests.signed_records.HOLDERS", holders)
+        sign_anew(records, list(holders.values()))
 
 
 def test_a_signed_year_without_its_signatures_is_found_by_the_cover(

@@ -9,10 +9,13 @@ import pytest
 
 from ledger.audit import check_chain
 from ledger.audit.check_chain import digest
+from ledger.masters.office import content_pairs
+from ledger.voucher.signing.signed import set_digest
 from tests.chain_files import Exported, Record, codes_of, exported, of_kind, read, write
 from tests.office import Office
 from tests.signed_office import key_of
 from tests.signed_records import (
+    EVERYBODY,
     add_fact,
     by_another,
     cite_newest,
@@ -85,23 +88,13 @@ def set_on_another_office(records: list[Record]) -> str:
 def set_by_a_key_of_nobody(records: list[Record]) -> str:
     """Somebody signs in another's name with a key that is not registered."""
     say(set_of(records, last(records)), key=key_of("外人").public())
-    return sign_with(records, set_of(records, last(records)), "外人")
+    return sign_anew(records)
 
 
 def signature_by_another(records: list[Record]) -> str:
-    return sign_with(records, set_of(records, last(records)), "审核丙")
-
-
-def sign_with(records: list[Record], made: Record, name: str) -> str:
-    """Sign a set with somebody's key, then make everything after it fit."""
-    sign_anew(records)
-    put_key(made, name)
-    others = [one for one in EVERYBODY_BUT[name] if one]
-    return sign_anew(records, others)
-
-
-#: Who signs anew beside a set that is not to be touched again: it names 制单乙.
-EVERYBODY_BUT = dict.fromkeys(("外人", "审核丙"), ("管理员甲", "审核丙", "主管丁", "出纳戊"))
+    """审核丙 signs what names 制单乙 and 制单乙's key."""
+    put_key(set_of(records, last(records)), "审核丙")
+    return sign_anew(records, [who for who in EVERYBODY if who != "制单乙"])
 
 
 def prepared_by_the_cashier(records: list[Record]) -> str:
@@ -225,17 +218,62 @@ def posted_before_what_stands_before(records: list[Record]) -> str:
     return sign_anew(records)
 
 
-def reset_by(records: list[Record], two: tuple[str, str]) -> str:
+def reset_by(records: list[Record], other: str, how: str = "reset", *more: list[str]) -> str:
     """Let 制单乙's key be one that was reset, and the last voucher be signed with it."""
-    pairs = [["version", "2"], ["public", key_of("制单乙").public()], ["how", "reset"]]
-    add_fact(records, "key", "制单乙", pairs, two)
+    pairs = [["version", "2"], ["public", key_of("伪").public()], ["how", how], *more]
+    add_fact(records, "key", "制单乙", pairs, (other, "制单乙"), key="伪")
     steps = ("prepared", "approved", "posted")
-    cite_newest(records, *(set_of(records, last(records), step) for step in steps))
+    made = [set_of(records, last(records), step) for step in steps]
+    cite_newest(records, *made)
+    say(made[0], key=key_of("伪").public())
     return sign_anew(records)
 
 
 def reset_by_the_poster(records: list[Record]) -> str:
-    return reset_by(records, ("管理员甲", "主管丁"))
+    return reset_by(records, "主管丁")
+
+
+def reset_by_one_who_was_reset(records: list[Record]) -> str:
+    """主管丁 resets the cashier's key, and the cashier's hand then 制单乙's."""
+    pairs = [["version", "2"], ["public", key_of("外人").public()], ["how", "reset"]]
+    add_fact(records, "key", "出纳戊", pairs, ("主管丁", "出纳戊"), key="外人")
+    seal = reset_by(records, "出纳戊")
+    proposed = set_named(records, of_kind(records, "office")[-1]["proposed"])
+    say(proposed, key=key_of("外人").public())
+    assert seal
+    return sign_anew(records)
+
+
+def recovered_with_another_code(records: list[Record]) -> str:
+    signature = key_of("外人").sign(OTHER)
+    return reset_by(records, "出纳戊", "recovered", ["recovery_signature", signature])
+
+
+def stood_in_too_late(records: list[Record]) -> str:
+    """出纳戊 stands in for 制单乙 for a day that is over."""
+    return stand_in(records, "2026-03-01", "2026-03-10")
+
+
+def stand_in(records: list[Record], since: str, until: str) -> str:
+    """Let 出纳戊 stand in for 制单乙, and prepare the last vouchers."""
+    pairs = [["instead_of", "制单乙"], ["role", "preparer"], ["since", since], ["until", until]]
+    add_fact(records, "stand-in", "出纳戊", pairs, ("管理员甲", "主管丁"))
+    return prepared_by_the_cashier_now(records)
+
+
+def prepared_by_the_cashier_now(records: list[Record]) -> str:
+    steps = ("prepared", "approved", "posted")
+    made = [set_of(records, last(records), step) for step in steps]
+    cite_newest(records, *made)
+    by_another(made[0], "出纳戊")
+    return sign_anew(records)
+
+
+def stood_in_for_one_who_left(records: list[Record]) -> str:
+    """Whoever handed over is stood in for no longer."""
+    stand_in(records, "2026-03-01", "2026-03-31")
+    add_fact(records, "handover", "制单乙", [["to", "新人庚"]], ("管理员甲", "主管丁"))
+    return prepared_by_the_cashier_now(records)
 
 
 def booked_in_another_month(records: list[Record]) -> str:
@@ -310,7 +348,13 @@ SIGNED_ATTACKS: Mapping[str, tuple[Callable[[list[Record]], str], ...]] = {
     "OFFICE_HEAD": (set_on_another_office,),
     "KEY_DIFFERS": (set_by_a_key_of_nobody,),
     "SIGNATURE_BROKEN": (signature_by_another,),
-    "ROLE_MISSING": (prepared_by_the_cashier, roles_for_another_book, roles_over),
+    "ROLE_MISSING": (
+        prepared_by_the_cashier,
+        roles_for_another_book,
+        roles_over,
+        stood_in_too_late,
+        stood_in_for_one_who_left,
+    ),
     "OFFICE_BROKEN": (office_fact_of_another_time,),
     "OFFICE_UNSIGNED": (office_fact_of_other_roles,),
     "OFFICE_ALONE": (office_fact_by_one,),
@@ -322,7 +366,8 @@ SIGNED_ATTACKS: Mapping[str, tuple[Callable[[list[Record]], str], ...]] = {
     "POSTED_SET": (posted_with_other_numbers, posted_and_gone),
     "SAME_PERSON": (approved_by_its_preparer,),
     "OFFICE_ORDER": (approved_before_it_was_prepared, posted_before_what_stands_before),
-    "RESET_GIVER": (reset_by_the_poster,),
+    "RESET_GIVER": (reset_by_the_poster, reset_by_one_who_was_reset),
+    "RECOVERY_FORGED": (recovered_with_another_code,),
     "PERIOD_DIFFERS": (booked_in_another_month,),
     "PERIOD_END": (transfer_of_another_amount, payment_by_the_program),
     "SIGNED_TWICE": (voucher_posted_again,),
@@ -355,6 +400,21 @@ def test_what_was_signed_is_sound_and_so_is_a_reset_by_others(
     records = signed.copy()
     assert sign_anew(records) == signed.seal
     assert records == signed.copy(), "signing anew changes nothing where nothing changed"
-    seal = reset_by(records, ("管理员甲", "出纳戊"))
+    seal = reset_by(records, "出纳戊")
     assert codes_of(write(path, records), seal) == []
     assert read(path) == records
+
+
+def test_a_stand_in_and_a_recovered_key_are_sound(signed: Exported, tmp_path: Path) -> None:
+    path = tmp_path / "chain.jsonl"
+    records = signed.copy()
+    seal = stand_in(records, "2026-03-01", "2026-03-31")
+    assert codes_of(write(path, records), seal) == []
+    records = signed.copy()
+    code = [["public", key_of("外人").public()]]
+    add_fact(records, "recovery-code", "", code, ("管理员甲", "主管丁"))
+    said = [["version", "2"], ["public", key_of("伪").public()], ["how", "recovered"]]
+    content = content_pairs("key", "制单乙", [(name, value) for name, value in said])
+    signature = key_of("外人").sign(set_digest(content))
+    seal = reset_by(records, "出纳戊", "recovered", ["recovery_signature", signature])
+    assert codes_of(write(path, records), seal) == []

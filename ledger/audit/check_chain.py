@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, permutations, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +57,8 @@ GIVEN = re.compile("[0-9a-f]{64}|(.*=)?[0-9a-f]{4}(-[0-9a-f]{4}){4}|[0-9]{1,9}:[
 LABEL = re.compile("([0-9]{4}-(0[0-9]|1[0-2]) (期初|记)-[0-9]{4,9})?")
 DIGESTS = ("journal", "fact", "link", "head", "digest", "balances_digest", "signatures_digest")
 SHAPED = dict.fromkeys((*DIGESTS, "private"), HEX) | {"label": LABEL}
-SHAPED |= {"side": re.compile("debit|credit"), "signature": re.compile("[0-9a-f]{128}")}
+SIGNATURE = re.compile("[0-9a-f]{128}")
+SHAPED |= {"side": re.compile("debit|credit"), "signature": SIGNATURE}
 SHAPED |= {"period": re.compile("[0-9]{4}-(0[1-9]|1[0-3])")}
 SHAPED |= {
     "format": re.compile("prepay-chain/[12]"),
@@ -70,8 +71,10 @@ MANY = ("member", "numbers")
 TWO, CLOSED = ("prepared", "approved"), ("period", "position", "head")
 ACTS = {"prepare": "制单", "approve": "审核", "post": "记账", "close": "结账"}
 ACTS |= {"propose": "提出", "confirm": "确认"}
-ROLES = {"prepare": "preparer", "approve": "approver", "close": "chief"}
+#: In which roles one may do what; what is irregular, and some kinds, the chief approves.
+ROLES = {"prepare": ("preparer",), "approve": ("approver", "chief"), "close": ("chief",)}
 ROLE_NAMES = {"preparer": "制单", "approver": "审核", "poster": "记账", "chief": "会计主管"}
+RESET, CASHIER_NEVER = ("reset", "recovered"), {"approver", "poster", "chief"}
 
 
 def digest(*fields: object) -> str:
@@ -231,7 +234,7 @@ VERIFIED = verifying()
 def signed_by(public: str, said: str, signature: str) -> bool:
     """Return whether the owner of a public key signed the set of this digest."""
     key = bytes.fromhex(public) if HEX.fullmatch(public) else b""
-    sound = key and doubles(key, -1)
+    sound = SIGNATURE.fullmatch(signature) and key and doubles(key, -1)
     message = b"prepay/2 signature\n" + bytes.fromhex(said)
     return bool(sound) and VERIFIED(key, message, bytes.fromhex(signature))
 
@@ -276,6 +279,7 @@ class Set:
 
 
 NO_SEAL = {"position": 0}
+NO_KEY: Record = {"at": 0, "public": "", "how": "", "barred": set(), "hands": set()}
 NOBODY = Set({"id": "", "pairs": [], "signature": ""})
 
 
@@ -289,7 +293,9 @@ class OfficeChain:
         #: By name: since which position which key, how, and who else gave it; roles and books.
         self.keys, self.roles = dict[str, list[Any]](), dict[str, list[Any]]()
         self.stand_ins, self.stood, self.sealed = list[Record](), list[str](), list[str]()
-        self.closes, self.sample = dict[str, Set](), False
+        self.closes, self.sample, self.recovery = dict[str, Set](), False, ""
+        #: The keys with which their owners confirmed that they were reset, by the set.
+        self.own = dict[str, Record]()
 
     def fact(self, row: Record) -> None:
         """Keep a fact until all sets are read."""
@@ -340,6 +346,7 @@ class OfficeChain:
             words.setdefault(name, []).append(value)
         counts: dict[str, Callable[[Record, Words, int], None]] = {"key": self.key}
         counts |= {"roles": self.role, "stand-in": self.stand_in, "signing-on": self.switch_on}
+        counts |= {"recovery-code": self.recover, "handover": self.hand_over}
         counts.get(row["kind"], self.other)(row, words, at)
 
     def other(self, row: Record, words: Words, at: int) -> None:
@@ -347,23 +354,68 @@ class OfficeChain:
 
     def key(self, row: Record, words: Words, at: int) -> None:
         """Count a key in; after switching on nobody has a first one without being asked."""
-        how, name = "".join(words.get("how", [])), row["subject"]
-        self.find(
-            how != "first" or not self.since,
-            f"KEY_LATE {place_of(row)}：启用签名之后不再有首批密钥",
-        )
-        given = ("".join(words.get("public", [])), how, {one.by for one in self.pair(row)} - {name})
-        self.keys.setdefault(name, []).append((at, *given))
+        how, name, public = only(words, "how"), row["subject"], only(words, "public")
+        late = how == "first" and self.since
+        self.find(not late, f"KEY_LATE {place_of(row)}：启用签名之后不再有首批密钥")
+        one = {**self.hands(row, how), "at": at, "public": public, "how": how}
+        self.keys.setdefault(name, []).append(one)
+        if how in RESET:
+            self.own[row["confirmed"]] = one
+        if how == "recovered":
+            self.by_code(row, only(words, "recovery_signature"))
+
+    def by_code(self, row: Record, signature: str) -> None:
+        """A key by the recovery code is signed by the code that counted, and uses it up."""
+        said = [pair for pair in row["pairs"] if pair[0] != "recovery_signature"]
+        content = content_of({**row, "pairs": said})
+        signed = pairs_digest("set", [[name, content[at]] for at, name in enumerate(CONTENT)])
+        sound = signed_by(self.recovery, signed, signature)
+        self.find(sound, f"RECOVERY_FORGED {place_of(row)}：没有用当时的恢复码")
+        self.recovery = ""
+
+    def hands(self, row: Record, how: str) -> Record:
+        """Return who may not sign opposite a key, and in whose hand it may be.
+
+        Of a key that was reset both are who helped, and in whose hand theirs may be; a recovery
+        code is a second secret. One's own new key is free of that, unless the same people helped.
+        """
+        before, two = self.newest(row["subject"]), [one.by for one in self.pair(row)]
+        people = {*two} - {row["subject"]}
+        people = people.union(*map(self.behind, people))
+        if how in RESET:
+            return {"barred": people, "hands": people if how == "reset" else set()}
+        return before if before["barred"] & people else NO_KEY
+
+    def behind(self, name: str) -> set[str]:
+        """Return in whose hand somebody's key may be, beside the owner's."""
+        return set(self.newest(name)["hands"])
+
+    def newest(self, name: str) -> Record:
+        """Return somebody's newest key so far."""
+        keys: list[Record] = self.keys.get(name, [NO_KEY])
+        return keys[-1]
+
+    def recover(self, _: Record, words: Words, __: int) -> None:
+        """Count a recovery code in; the one before it no longer counts."""
+        self.recovery = only(words, "public")
 
     def role(self, row: Record, words: Words, at: int) -> None:
         """Count roles in, with the books that they are for; a leaver has none."""
         held = (at, words.get("role", []), words.get("book") or [self.book])
         self.roles.setdefault(row["subject"], []).append(held)
 
+    def hand_over(self, row: Record, _: Words, at: int) -> None:
+        """Count a 交接 in: roles end with it, and each 代理 by that person or instead of them."""
+        self.role(row, {}, at)
+        for stood in self.stand_ins:
+            if row["subject"] in (stood["name"], stood["instead_of"]):
+                stood["ended"] = min(stood["ended"], at)
+
     def stand_in(self, row: Record, words: Words, at: int) -> None:
         """Count a 代理 in."""
-        said = {name: "".join(words.get(name, [])) for name in ("role", "since", "until")}
-        self.stand_ins.append({**said, "name": row["subject"], "at": at})
+        said: Record = {name: only(words, name) for name in ("instead_of", "since", "until")}
+        said |= {"name": row["subject"], "at": at, "ended": len(self.facts) + 1}
+        self.stand_ins.append({**said, "roles": words.get("role", [])})
 
     def switch_on(self, _: Record, words: Words, at: int) -> None:
         """Count in that signing is on: where chains stood, which seals there were, what roles."""
@@ -373,25 +425,23 @@ class OfficeChain:
             name, _blank, held = person.rpartition(" ")
             self.roles.setdefault(name, []).append((at, held.split(","), [self.book]))
 
-    def key_of(self, one: Set) -> Any:
-        """Return the key that a signer had then; the first people's come with their facts."""
+    def key_of(self, one: Set) -> Record:
+        """Return the key that a signer had then; the first people's come with their facts.
+
+        Whose key is reset confirms that with the new one.
+        """
         keys = self.keys.get(one.by, [])
-        held = [key for key in keys if key[0] <= one.leaned]
+        held = [key for key in keys if key["at"] <= one.leaned]
         first = one.said["book"] == "-" and not 0 < self.since <= one.leaned
-        return next(reversed(held or (keys[:1] if first else [])), None)
+        return self.own.get(one.id) or [NO_KEY, *(keys[:1] if first else []), *held][-1]
 
-    def givers(self, one: Set) -> set[str]:
-        """Return who gave the key that signed a set, where it was reset."""
-        key = self.key_of(one) if one.leaned >= 0 else None
-        return key[3] if key and key[2] in ("reset", "recovered") else set()
-
-    def given_among(self, sets: list[Set]) -> str:
-        """Say which signer of a fact gave another of its signers the key; "" where none did."""
+    def hand(self, sets: list[Set]) -> str:
+        """Say whose hand may be behind two of the signers of a fact; "" where nobody's."""
+        keys = {one.by: self.key_of(one) for one in sets if one.leaned >= 0}
         told = [
-            f"{one.by}的密钥由{other.by}重置，{other.by}不得同签一笔"
-            for one in sets
-            for other in sets
-            if other.by in self.givers(one)
+            f"{one}的密钥由{'、'.join(sorted(behind(keys, one, other)))}重置，不得与{other}同签"
+            for one, other in permutations(keys, 2)
+            if behind(keys, one, other)
         ]
         return "；".join(told)
 
@@ -403,40 +453,48 @@ class OfficeChain:
         if one.leaned < 0:
             return f"OFFICE_HEAD {one.name}：所引的单位链首不在单位链上"
         key = self.key_of(one)
-        if not key or key[1] != one.said["key"]:
+        if key["public"] != one.said["key"]:
             return f"KEY_DIFFERS {one.name}：不是{one.by}当时登记的密钥"
-        sound = signed_by(key[1], one.digest, one.signature)
+        sound = signed_by(key["public"], one.digest, one.signature)
         return "" if sound else f"SIGNATURE_BROKEN {one.name}：不是{one.by}的密钥所签，或内容被改动"
 
     def held(self, one: Set) -> set[str]:
         """Return the roles that a signer held in this book then, those of 代理 among them."""
         given = [(0, [], []), *self.roles.get(one.by, [])]
         _, roles, books = [held for held in given if held[0] <= max(one.leaned, 0)][-1]
-        stood = [stood["role"] for stood in self.stand_ins if stands(stood, one)]
-        return {*stood, *(roles if self.book in books else [])}
+        stood = [stood["roles"] for stood in self.stand_ins if stands(stood, one)]
+        return set[str]().union(*stood, roles if self.book in books else [])
 
-    def asked(self, one: Set, role: str) -> None:
-        """Whoever signs held the role for it, and no cashier approves, posts or closes."""
+    def asked(self, one: Set, roles: Iterable[str]) -> None:
+        """Whoever signs held a role for it, and no cashier approves, posts or closes."""
         held = self.held(one)
-        sound = role in held and (role == "preparer" or "cashier" not in held)
-        told = f"{one.by}当时不得以{ROLE_NAMES[role]}岗位签名"
-        self.find(one.fault or sound, f"ROLE_MISSING {one.name}：{told}")
+        found = held & set(roles) - (set() if "cashier" not in held else CASHIER_NEVER)
+        told = f"{one.by}当时不得以{'、'.join(ROLE_NAMES[role] for role in roles)}岗位签名"
+        self.find(one.fault or found, f"ROLE_MISSING {one.name}：{told}")
 
     def two(self, row: Record, at: int) -> None:
         """Two people signed a fact of the office, this very one, and one of them leads."""
-        content = [row["kind"], row["subject"], pairs_digest("office-content", row["pairs"])]
-        proposed, confirmed = self.pair(row)
-        said = [one.tells(("act", *CONTENT)) for one in (proposed, confirmed)]
-        sound = said == [["propose", *content], ["confirm", *content]]
+        proposed, confirmed = two = self.pair(row)
+        said = [one.tells(("act", *CONTENT)) for one in two]
+        sound = said == [[act, *content_of(row)] for act in ("propose", "confirm")]
         sound = sound and confirmed.said.get("proposed") == proposed.mark
         self.find(sound, f"OFFICE_UNSIGNED {place_of(row)}：提出人、确认人签的不是这一内容")
         fresh = proposed.leaned < at == confirmed.leaned + 1 and proposed.by != confirmed.by
         self.find(
             fresh, f"OFFICE_ALONE {place_of(row)}：提出、确认是同一人，或不是在上一环之后确认"
         )
-        leads = {"chief", "admin"} & (self.held(proposed) | self.held(confirmed))
-        began = not 0 < self.since < at
-        self.find(leads or began, f"OFFICE_ROLES {place_of(row)}：两人都不是会计主管或管理员")
+        self.lead(row, at, two)
+
+    def lead(self, row: Record, at: int, two: list[Set]) -> None:
+        """One of the two leads, or helps an owner as 出纳; no hand is behind both."""
+        own, began = two[1].id in self.own, not 0 < self.since < at
+        leads = {"chief", "admin", "cashier"} if own else {"chief", "admin"}
+        held = self.held(two[0]) | (set() if own else self.held(two[1]))
+        self.find(
+            leads & held or began, f"OFFICE_ROLES {place_of(row)}：两人都不是会计主管或管理员"
+        )
+        hand = "" if own else self.hand(two)
+        self.find(not hand, f"RESET_GIVER {place_of(row)}：{hand}")
 
     def warned(self, given: list[str]) -> str:
         """Say what nobody has compared with the printed cover, and that the keys are a sample's."""
@@ -450,17 +508,34 @@ def place_of(row: Record) -> str:
     return f"单位第 {row['position']} 环 {row['kind']} {row['subject']}".rstrip()
 
 
+def content_of(row: Record) -> list[str]:
+    """Return what two people sign of a fact of the office."""
+    return [row["kind"], row["subject"], pairs_digest("office-content", row["pairs"])]
+
+
+def behind(keys: dict[str, Record], one: str, other: str) -> set[str]:
+    """Name in whose hand both keys may be."""
+    found: set[str] = keys[one]["hands"] & keys[other]["hands"]
+    found |= keys[one]["barred"] & {other}
+    return found
+
+
+def only(words: Words, name: str) -> str:
+    """Return what a fact of the office says once."""
+    return "".join(words.get(name, []))
+
+
 def stands(stood: Record, one: Set) -> bool:
     """Return whether a 代理 holds for a set: by its name, its place, and its day."""
-    known = stood["name"] == one.by and stood["at"] <= one.leaned
+    known = stood["name"] == one.by and stood["at"] <= one.leaned < stood["ended"]
     return known and bool(stood["since"] <= one.said["at"][:10] <= stood["until"])
 
 
-def poster_of(rows: list[Record]) -> str:
-    """Return the role that posts: the approver 登记事项, the chief 期末结转, else the poster."""
+def posters_of(rows: list[Record]) -> tuple[str, ...]:
+    """Return who may post: whoever may approve 登记事项, the chief 期末结转, else the poster."""
     if not any(row["label"] for row in rows):
-        return "approver"
-    return "poster" if any(map(by_people, rows)) else "chief"
+        return ROLES["approve"]
+    return ("poster",) if any(map(by_people, rows)) else ROLES["close"]
 
 
 def by_people(row: Record) -> bool:
@@ -665,8 +740,8 @@ class Chain:
         self.find(
             leaned == sorted(leaned), f"OFFICE_ORDER {place}：后一步所引的单位链首在前一步之前"
         )
-        given = self.people.given_among([*two, post])
-        self.find(not given, f"RESET_GIVER {place}：{given}")
+        hand = self.people.hand([*two, post])
+        self.find(not hand, f"RESET_GIVER {place}：{hand}")
 
     def two(self, two: list[Set], one: Record) -> None:
         """Two people, not one, signed what a link says: one prepared it, the other approved it."""
@@ -695,7 +770,7 @@ class Chain:
             sound = made.pairs[6:] == self.again(rows)
             self.find(sound, f"POSTED_SET {made.name}：所签的链首、环次或凭证号与现状不同")
             if rows:
-                self.people.asked(made, poster_of(rows))
+                self.people.asked(made, posters_of(rows))
 
     def again(self, rows: list[Record]) -> list[tuple[str, str]]:
         """Say anew what a posting's set must say of its links; nothing where one is missing."""
@@ -708,12 +783,23 @@ class Chain:
 
     def closed(self, seal: Record) -> None:
         """A seal that came after switching on is what its closer signed."""
-        made, due = self.people.closes.get(seal["digest"], NOBODY), bool(self.people.since)
-        due = due and seal["digest"] not in self.people.sealed
-        self.find(made.id or not due, f"SEAL_UNSIGNED {seal['period']} 的封存，结账人没有签名")
+        made, name = self.people.closes.get(seal["digest"]), f"{seal['period']} 的封存"
+        if made is None:
+            due = self.people.since and seal["digest"] not in self.people.sealed
+            self.find(not due, f"SEAL_UNSIGNED {name}，结账人没有签名")
+            return
         words = [str(seal[name]) for name in ("closed_by", "closed_at", *CLOSED)]
-        sound = not made.id or made.tells(("by", "at", *CLOSED)) == words
-        self.find(sound, f"SEAL_SIGNER {seal['period']} 的封存与结账人（{made.by}）所签不同")
+        sound = made.tells(("by", "at", *CLOSED)) == words
+        self.find(sound, f"SEAL_SIGNER {name}与结账人（{made.by}）所签不同")
+        hands = {self.people.hand([made, one]) for one in self.month(seal["period"])}
+        told = "；".join(sorted(filter(None, hands)))
+        self.find(not told, f"RESET_GIVER {name}：{told}")
+
+    def month(self, period: str) -> list[Set]:
+        """List the sets under a month's vouchers."""
+        found = [one for one in self.signatures if one["label"][:7] == period]
+        ids = {one[step] for one in found for step in (*TWO, "posted")}
+        return [self.people.made(id_) for id_ in ids]
 
     def lost(self) -> None:
         """A close that was signed has its seal."""
@@ -753,7 +839,7 @@ class Chain:
     def keyed(self) -> list[tuple[str, str]]:
         """List everybody who has a key with its fingerprint, in the order in which they came."""
         keys = self.people.keys.items()
-        return [(name, fingerprint(key[1])) for name, held in keys for key in held]
+        return [(name, fingerprint(key["public"])) for name, held in keys for key in held]
 
     def keys_told(self, given: list[str]) -> list[str]:
         """Name everybody who has a key, and whether its fingerprint was given."""
