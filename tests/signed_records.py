@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ledger.audit.check_chain import HEAD, pairs_digest, tied
+from ledger.basis.keys import ALGORITHM
 from ledger.voucher.chain import genesis
 from tests.chain_files import Record, figures, journal_of, of_kind, reseal
 from tests.office import PEOPLE
@@ -182,7 +183,7 @@ def posts_anew(records: list[Record], names: Collection[str]) -> None:
     for row in sets_for(records, "post"):
         found = [one for one in signed_links(records) if one["posted"] == row["id"]]
         if holder(row) in names and found:
-            row["pairs"] = [*row["pairs"][:6], *posted_of(records[0]["year"], heads, found)]
+            row["pairs"] = [*row["pairs"][:7], *posted_of(records[0]["year"], heads, found)]
             put_key(row)
 
 
@@ -257,7 +258,8 @@ def add_fact(
 
 def head_of(book: str, act: str, by: str, office: str) -> list[list[str]]:
     """Write what a set says first."""
-    words = {"book": book, "act": act, "by": by, "key": key_of(by).public()}
+    words = {"book": book, "act": act, "by": by, "algorithm": ALGORITHM}
+    words |= {"key": key_of(by).public()}
     words |= {"at": "2026-03-11T09:00:00+08:00", "office": office}
     return [[name, value] for name, value in words.items()]
 

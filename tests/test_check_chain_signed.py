@@ -79,6 +79,11 @@ def set_of_another_book(records: list[Record]) -> str:
     return sign_anew(records)
 
 
+def set_by_another_algorithm(records: list[Record]) -> str:
+    say(set_of(records, last(records)), algorithm="sm2")
+    return sign_anew(records)
+
+
 def set_on_another_office(records: list[Record]) -> str:
     say(set_of(records, last(records)), office=f"99:{OTHER}")
     put_key(set_of(records, last(records)))
@@ -344,7 +349,7 @@ Attack = "Callable[[list[Record]], str]"
 #: Every code about signatures, and the attacks that nothing else finds.
 SIGNED_ATTACKS: Mapping[str, tuple[Callable[[list[Record]], str], ...]] = {
     "SET_TWICE": (set_doubled,),
-    "SET_UNCLEAR": (set_that_says_twice_when, set_of_another_book),
+    "SET_UNCLEAR": (set_that_says_twice_when, set_of_another_book, set_by_another_algorithm),
     "OFFICE_HEAD": (set_on_another_office,),
     "KEY_DIFFERS": (set_by_a_key_of_nobody,),
     "SIGNATURE_BROKEN": (signature_by_another,),

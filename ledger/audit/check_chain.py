@@ -66,7 +66,7 @@ SHAPED |= {
 }
 #: What a set says first, whatever it is for; what it may say more than once; what it is for.
 CONTENT = ("kind", "subject", "content")
-SET_HEAD = ["book", "act", "by", "key", "at", "office"]
+SET_HEAD = ["book", "act", "by", "algorithm", "key", "at", "office"]
 MANY = ("member", "numbers")
 TWO, CLOSED = ("prepared", "approved"), ("period", "position", "head")
 ACTS = {"prepare": "制单", "approve": "审核", "post": "记账", "close": "结账"}
@@ -265,9 +265,9 @@ class Set:
     def formed(self, book: str) -> bool:
         """Return whether it says first what each set says, and nothing twice that stands once."""
         once = [name for name, _ in self.pairs if name not in MANY]
-        sound = once[:6] == SET_HEAD and len(once) == len(set(once))
+        sound = once[:7] == SET_HEAD and len(once) == len(set(once))
         own = {**dict.fromkeys(ACTS, book), "propose": "-", "confirm": "-"}
-        return sound and self.said["book"] == own.get(self.act)
+        return sound and self.tells(("book", "algorithm")) == [own.get(self.act), "ed25519"]
 
     def tells(self, names: Iterable[str]) -> list[str]:
         """Return what it says under names, in their order."""
@@ -767,7 +767,7 @@ class Chain:
     def batch(self, made: Set, rows: list[Record]) -> None:
         """A set that posted is of these links; who signed it might."""
         if made.tells(("act", "year")) == ["post", str(self.year)]:
-            sound = made.pairs[6:] == self.again(rows)
+            sound = made.pairs[7:] == self.again(rows)
             self.find(sound, f"POSTED_SET {made.name}：所签的链首、环次或凭证号与现状不同")
             if rows:
                 self.people.asked(made, posters_of(rows))
