@@ -111,6 +111,7 @@ for command in (
 ):
     main.add_command(command)
 operators.operator.add_command(absence.operator_stand_in)
+operators.operator.add_command(absence.operator_handover)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""prepay operator stand-in: 代理."""
+"""`operator stand-in` and `operator handover`: 代理, 交接."""
 
 from __future__ import annotations
 
 import click
 
-from ledger.commands.door import desk_of, dry
+from ledger.commands.door import desk_of, dry, formatted, put, say
 from ledger.commands.operators import say_waiting
 
 
@@ -50,3 +50,44 @@ def operator_stand_in(
         dry_run=dry_run,
     )
     say_waiting([done])
+
+
+@click.command("handover")
+@click.argument("name", metavar="移交人")
+@click.option("--to", required=True, metavar="姓名", help="接替人。")
+@click.option("--witness", required=True, metavar="姓名", help="监交人。")
+@click.option("--paper", default="", metavar="文号", help="依据的文件，如调令。")
+@formatted
+@dry
+@click.pass_context
+def operator_handover(
+    ctx: click.Context,
+    name: str,
+    to: str,
+    witness: str,
+    paper: str,
+    form: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """交接：编制移交清册并提出；接替人或监交人确认后，移交人的岗位终止。
+
+    列出账户余额、未审核和未记账的单据、未达账项、待回函、未补附件、未了结事项和密钥。
+    由移交人提出，本人不在的由会计主管代办；清册校验码写进本单位的链，三人在纸上签章。
+    没有启用签名的单位只打印清册：岗位由管理员用 operator leave 免去。
+
+    \b
+    例：prepay operator handover 李会计 --to 新会计 --witness 王科长 --output 移交清册.pdf
+    """  # noqa: D301  # click wants the mark itself: it keeps the lines below it apart.
+    from ledger.reports.registers.handover_sheet import handover_sheet
+    from ledger.workflow.office.handover import handover_of, propose_handover
+    from ledger.workflow.office.people import is_switched_on
+
+    desk = desk_of(ctx)
+    drawn = handover_of(desk, name, to, witness)
+    done = is_switched_on(desk) and propose_handover(desk, drawn, paper=paper, dry_run=dry_run)
+    put([handover_sheet(drawn)], form)
+    if done:
+        say_waiting([done])
+    else:
+        say(f"只打印清册；免去岗位：prepay operator leave {name}")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ledger.masters.office import HANDOVER, KEY, RECOVERY, ROLES_GIVEN, SIGNING_ON, STAND_IN
+from ledger.workflow.office.handover_rules import check_handover, take_handover
 from ledger.workflow.office.kinds import FactKind
 from ledger.workflow.office.people_rules import check_roles, take_roles
 from ledger.workflow.office.stand_in_rules import check_stand_in
@@ -20,7 +21,7 @@ FACT_KINDS: Mapping[str, FactKind] = MappingProxyType(
         ROLES_GIVEN: FactKind(name="岗位", check=check_roles, take=take_roles),
         SIGNING_ON: FactKind(name="启用签名"),
         STAND_IN: FactKind(name="代理", check=check_stand_in),
-        HANDOVER: FactKind(name="交接"),
+        HANDOVER: FactKind(name="交接", check=check_handover, take=take_handover),
         RECOVERY: FactKind(name="恢复码"),
     }
 )
