@@ -82,7 +82,8 @@ def step(office: Office, *rows: dict[str, object]) -> None:
 
 def close_signed(office: Office, period: str) -> None:
     """Close a month of the employee book, signed by the chief."""
-    office.sign(EMPLOYEE)
+    with signing_as(office, "出纳戊"):
+        office.sign(EMPLOYEE)
     office.live_to(over_from(period, None))
     with signing_as(office, "主管丁"):
         office.close(period, book=EMPLOYEE, signed=False)

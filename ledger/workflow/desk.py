@@ -20,8 +20,10 @@ from ledger.store.acts import queued_books, read_acts, server_moment
 from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
 from ledger.store.signing.people import read_people
+from ledger.store.signing.sets import is_signing_on
 from ledger.store.writer import log
 from ledger.voucher.one_login import STATION
+from ledger.workflow.signer import own_signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -172,7 +174,14 @@ def acting(desk: Desk, conn: sa.Connection, duty: str, what: str) -> Operator:
     if findings := duty_findings(operator.name, operator.roles, duty, what):
         raise Refused(findings)
     desk.standing_in = operator.standing_in(duty)
+    prove_who(desk, conn)
     return operator
+
+
+def prove_who(desk: Desk, conn: sa.Connection) -> None:
+    """Where the office signs, let nobody act by a name alone, also where the act signs nothing."""
+    if is_signing_on(conn):
+        own_signer(desk.signer, desk.operator)
 
 
 def may_administer(desk: Desk, conn: sa.Connection, what: str) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.basis.errors import refuse
+
 if TYPE_CHECKING:
     from ledger.basis.keys import PrivateKey
+
+CLAUSE_SIGNED = "财会〔2024〕12号·二十一(二)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +21,22 @@ class Signer:
     version: int
     public: str
     key: PrivateKey
+
+
+def own_signer(signer: Signer | None, name: str) -> Signer:
+    """Return the open key of who acts; raises Refused where none is open, or it is another's."""
+    if signer is None:
+        raise refuse(
+            "NOT_LOGGED_IN",
+            f"本单位已启用签名，{name}还没有用密码打开自己的密钥",
+            f"先登录：prepay --as {name} login，或加 --password-stdin",
+            clause=CLAUSE_SIGNED,
+        )
+    if signer.name != name:
+        raise refuse(
+            "SIGNER_OTHER",
+            f"登录的是{signer.name}，这次却由{name}办理，不能用别人的密钥签名",
+            f"由{name}登录后办理，或去掉 --as，由{signer.name}办理",
+            clause=CLAUSE_SIGNED,
+        )
+    return signer

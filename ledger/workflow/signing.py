@@ -9,6 +9,7 @@ from ledger.masters.office import reset_conflicts
 from ledger.store.signing.office import read_office
 from ledger.store.signing.sets import is_signing_on, read_set_signers, write_set
 from ledger.voucher.signing.signed import SignedSet, set_digest, set_pairs
+from ledger.workflow.signer import CLAUSE_SIGNED, own_signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ledger.masters.office import Office
     from ledger.workflow.desk import Desk
     from ledger.workflow.signer import Signer
-
-CLAUSE_SIGNED = "财会〔2024〕12号·二十一(二)"
 
 
 def sign_set(
@@ -89,22 +88,7 @@ def signed_where_on(
 
 def open_key(desk: Desk) -> Signer:
     """Return the open key of who acts; raises Refused where there is none."""
-    signer = desk.signer
-    if signer is None:
-        raise refuse(
-            "NOT_LOGGED_IN",
-            f"本单位已启用签名，{desk.operator}还没有用密码打开自己的密钥",
-            f"先登录：prepay --as {desk.operator} login，或加 --password-stdin",
-            clause=CLAUSE_SIGNED,
-        )
-    if signer.name != desk.operator:
-        raise refuse(
-            "SIGNER_OTHER",
-            f"登录的是{signer.name}，这次却由{desk.operator}办理，不能用别人的密钥签名",
-            f"由{desk.operator}登录后办理，或去掉 --as，由{signer.name}办理",
-            clause=CLAUSE_SIGNED,
-        )
-    return signer
+    return own_signer(desk.signer, desk.operator)
 
 
 def refuse_outdated(office: Office, signer: Signer) -> None:

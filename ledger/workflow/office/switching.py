@@ -29,7 +29,8 @@ from ledger.workflow.desk import OFFICE, may_administer, note
 from ledger.workflow.office.kinds import OfficeCase
 from ledger.workflow.office.proposing import office_work, settled, words_of
 from ledger.workflow.setup.keys import new_signer
-from ledger.workflow.signing import CLAUSE_SIGNED, put_set
+from ledger.workflow.signer import CLAUSE_SIGNED
+from ledger.workflow.signing import put_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,9 +63,9 @@ def switch_on(desk: Desk, passwords: Mapping[str, str], *, dry_run: bool = False
     """
     names = list(passwords)
     with office_work(desk, "switch-on", "、".join(names), dry_run=dry_run) as conn:
-        may_administer(desk, conn, "启用签名")
         if findings := switching_findings(conn, names):
             raise Refused(findings)
+        may_administer(desk, conn, "启用签名")
         return switched_on(desk, conn, passwords)
 
 
