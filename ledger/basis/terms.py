@@ -315,6 +315,7 @@ ACTIONS: Mapping[str, str] = MappingProxyType(
         "revise": "修改",
         "approve": "审核",
         "reject": "驳回",
+        "withdraw": "撤回",
         "correct": "更正",
         "send-back": "退回审核",
         "sign": "签章",

@@ -244,6 +244,37 @@ def draft_list(ctx: click.Context, form: str) -> None:
     put(drafts(desk_of(ctx), book_option(ctx)), form)
 
 
+@draft.command("show")
+@click.argument("ids", nargs=-1, required=True, metavar="编号…")
+@own_book
+@formatted
+@click.pass_context
+def draft_show(ctx: click.Context, ids: tuple[str, ...], form: str) -> None:
+    """逐张查看草稿：审核、记账后的凭证，程序查过什么，须由人核对什么。
+
+    编号写业务编号或草稿号；一组更正一起列出。末尾的核对码供审核时写 --seen。
+    """
+    from ledger.reports.vouchers.draft_page import draft_pages
+    from ledger.workflow.drafting.show import show_drafts
+
+    put(draft_pages(show_drafts(desk_of(ctx), ids, book_option(ctx))), form)
+
+
+@draft.command("withdraw")
+@click.argument("ids", nargs=-1, required=True, metavar="编号…")
+@own_book
+@dry
+@click.pass_context
+def draft_withdraw(ctx: click.Context, ids: tuple[str, ...], *, dry_run: bool) -> None:
+    """撤回本人制的草稿：一组更正一起撤回，编号和回单随之释放，原稿留在日志里。"""
+    from ledger.workflow.drafting.withdraw import withdraw
+
+    drafts = withdraw(desk_of(ctx), ids, book=book_option(ctx), dry_run=dry_run)
+    approved = sum(bool(draft.approved_by) for draft in drafts)
+    more = f"，其中 {approved} 笔的审核随之作废" if approved else ""
+    say(f"撤回 {len(drafts)} 笔{more}；业务编号和回单可以再用")
+
+
 @draft.command("revise")
 @click.argument("key", metavar="编号")
 @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,15 @@ from ledger.commands.door import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ledger.voucher.signing.seen import DraftSeen
     from ledger.workflow.desk import Desk
     from ledger.workflow.drafting.looked import Looked
     from ledger.workflow.drafting.review import Reviewed
     from ledger.workflow.posting.post import Posted
+
+
+#: So many drafts that are named are shown one by one before 审核; more are listed.
+PAGES_MOST = 5
 
 
 @click.command()
@@ -77,18 +83,45 @@ def look_first(
     desk: Desk, words: Sequence[str], book: str, form: str, *, dry_run: bool
 ) -> tuple[Looked, int]:
     """Show what would be approved, and ask where somebody sits there; count what is left."""
-    from ledger.reports.vouchers.draft_list import draft_list
-    from ledger.voucher.signing.seen import seen_code
     from ledger.workflow.drafting.looked import Looked
     from ledger.workflow.drafting.review import due_seen
 
     due, left = due_seen(desk, words, book=book)
-    if due:
-        put([draft_list(due, "拟审核的草稿")], form)
-        if not dry_run:
-            ask_approval()
+    if not due:
+        return Looked(ids=frozenset()), left
+    code = put_due(desk, due, words, book, form)
+    if not dry_run:
+        ask_approval()
     ids = frozenset(seen.draft.id for seen in due)
-    return Looked(code=seen_code(due), ids=ids, by_script=not on_terminal()), left
+    return Looked(code=code, ids=ids, by_script=not on_terminal()), left
+
+
+def put_due(
+    desk: Desk, due: Sequence[DraftSeen], words: Sequence[str], book: str, form: str
+) -> str:
+    """Show what would be approved: a few that are named one by one; return the code of it."""
+    if words and on_terminal() and len(due) <= PAGES_MOST:
+        return put_pages(desk, words, book, form)
+    return put_list(due, form)
+
+
+def put_pages(desk: Desk, words: Sequence[str], book: str, form: str) -> str:
+    """Show drafts one by one; return the code of what was shown."""
+    from ledger.reports.vouchers.draft_page import draft_pages
+    from ledger.workflow.drafting.show import show_drafts
+
+    shown = show_drafts(desk, words, book)
+    put(draft_pages(shown), form)
+    return shown.code
+
+
+def put_list(due: Sequence[DraftSeen], form: str) -> str:
+    """Show drafts in a list; return the code of what was shown."""
+    from ledger.reports.vouchers.draft_list import draft_list
+    from ledger.voucher.signing.seen import seen_code
+
+    put([draft_list(due, "拟审核的草稿")], form)
+    return seen_code(due)
 
 
 def ask_approval() -> None:
@@ -102,15 +135,15 @@ def tell_approved(results: Sequence[Reviewed], *, left: int, by_script: bool) ->
     """Say what was approved, and what was left to another person."""
     from ledger.workflow.drafting.review import moves_told
 
-    drafts = [draft for result in results for draft in result.drafts]
+    drafts = list(chain.from_iterable(result.drafts for result in results))
     registered = sum(result.registered for result in results)
     left += sum(result.left for result in results)
-    unseen = len(drafts) if by_script else 0
     say(f"审核 {len(drafts)} 笔")
     say_counted(registered, f"其中登记事项 {registered} 项，已生效，不再记账")
     say_counted(left, f"另有 {left} 笔由本人制单，须由另一人审核")
-    how = "脚本办理；逐张查看用 draft show，再写 --seen 核对码"
-    say_counted(unseen, f"未逐张查看 {unseen} 张（{how}）")
+    if by_script:
+        how = "脚本办理；逐张查看用 draft show，再写 --seen 核对码"
+        say_counted(len(drafts), f"未逐张查看 {len(drafts)} 张（{how}）")
     for told in moves_told(drafts):
         say(told)
 

@@ -94,8 +94,7 @@ def freeze_register(draft: Draft, booked: date) -> Frozen:
 
 def changed_finding(draft: Draft, before: Frozen, now: Frozen) -> Finding:
     """Word what would be posted otherwise than it was prepared and approved."""
-    told = "；".join(changes_told(before.public, now.public))
-    what = told or "内容、附件或分录与制单时所存的不同"
+    what = "；".join(differences_told(before, now))
     return Finding(
         code="CHANGED_SINCE",
         message=f"{draft.event.key} 与审核时所见不同，已退回审核：{what}",
@@ -103,6 +102,14 @@ def changed_finding(draft: Draft, before: Frozen, now: Frozen) -> Finding:
         remedy="重新审核（prepay approve）；内容不对的，由制单人修改（prepay draft revise）",
         key=draft.event.key,
     )
+
+
+def differences_told(before: Frozen, now: Frozen) -> tuple[str, ...]:
+    """Say what differs between a draft as it was frozen and as it is now; nothing for alike."""
+    if before.parts == now.parts:
+        return ()
+    told = tuple(changes_told(before.public, now.public))
+    return told or ("内容、附件或分录与制单时所存的不同",)
 
 
 def changes_told(before: Sequence[Pair], now: Sequence[Pair]) -> Iterator[str]:

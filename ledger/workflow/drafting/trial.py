@@ -207,7 +207,7 @@ def hold_against_sheets(
             judged.findings[place] = (*judged.findings.get(place, ()), *found)
 
 
-def names_of(pairs: Iterable[Pair], facts: Facts) -> dict[str, str]:
+def names_of(pairs: Iterable[tuple[Candidate, object]], facts: Facts) -> dict[str, str]:
     """Name every leaf that candidates move, by code."""
     accounts = accounts_moved(candidate for candidate, _ in pairs)
     return {code: facts.account_name(account) for code, account in accounts.items()}
