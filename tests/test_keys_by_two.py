@@ -25,6 +25,7 @@ from ledger.workflow.office.switching import switch_on
 from ledger.workflow.posting.post import post_drafts
 from ledger.workflow.setup.keys import open_signer
 from ledger.workflow.setup.masters import add_operator
+from ledger.workflow.signer import refuse_outdated
 from tests.office import FIRST, Office, codes, raw
 from tests.tamper import finders
 from tests.templates import kept
@@ -249,6 +250,4 @@ def test_keys_of_the_sample_are_refused_elsewhere(three: Office) -> None:
         real = replace(office, sample=False)
         signer = open_signer(desk, conn, CHIEF, PASSWORDS[CHIEF])
     assert signer is not None
-    from ledger.workflow.signing import refuse_outdated
-
     assert refused(lambda: refuse_outdated(real, signer)) == ["KEY_SAMPLE"]

@@ -52,6 +52,7 @@ def test_two_people_switch_it_on_with_their_passwords(office: Office) -> None:
     assert known.must_sign(EMPLOYEE, 2026, last + 1)
     assert known.must_sign(EMPLOYEE, 2027, 1)
     assert finders(office) == {}
+    office.desk.signer = done.signers[0]
     assert refused(office, TWO) == ["SIGNING_ON"]
 
 

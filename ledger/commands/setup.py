@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,12 @@ from ledger.commands.door import (
     say,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.masters.book import Book
+    from ledger.workflow.desk import Desk
+
 
 @click.command()
 @click.option("--area", required=True, metavar="区划代码", help="统筹区六位区划代码。")
@@ -32,24 +39,64 @@ from ledger.commands.door import (
     metavar="文号",
     help="依据的文件：区划表里没有的编码（市本级、矿区、新区），或设了密码又写 --owner 时必填。",
 )
+@click.option(
+    "--person",
+    "people",
+    multiple=True,
+    metavar="姓名:岗位,岗位",
+    help="头两个人，各写一次；密码在终端上输入，或用 --password-stdin 依次每人一行。",
+)
+@click.option("--no-passwords", is_flag=True, help="不问，不启用密码和签名。")
 @dry
 @click.pass_context
-def init(ctx: click.Context, /, start: str, *, dry_run: bool, **words: str) -> None:
-    """建账：创建或升级数据库，为统筹区的每个险种开一个账套。"""
-    from ledger.masters.division import area_told
+def init(
+    ctx: click.Context,
+    /,
+    start: str,
+    people: tuple[str, ...],
+    *,
+    no_passwords: bool,
+    dry_run: bool,
+    **words: str,
+) -> None:
+    """建账：创建或升级数据库，为统筹区的每个险种开一个账套。
+
+    还没有操作员时，在终端上接着登记头两个人，各自输入密码，启用签名，并印出恢复码。
+    """
+    from ledger.commands.first_people import begin_with_two
     from ledger.workflow.setup.masters import initialise
 
     desk = desk_of(ctx, fresh=True)
+    open_key_again(ctx, desk)
     start = start or f"{desk.today().year}-01"
-    books = initialise(desk, start=start, dry_run=dry_run, **words)
-    if books and (told := area_told(books[0].area, books[0].area_name)):
-        say(told)
-    if books and words["paper"]:
-        say(f"编码依据 {words['paper']}：{words['reason']}")
-    for book in books:
-        say(f"已建账套 {book.code} {book.name}，政策方案 {book.profile}，从 {book.start} 起")
+    say_opened(initialise(desk, start=start, dry_run=dry_run, **words), **words)
+    if not dry_run:
+        begin_with_two(ctx, desk, people, without=no_passwords)
+
+
+def open_key_again(ctx: click.Context, desk: Desk) -> None:
+    """Open the key of who acts, where the office is there already and signs."""
+    from ledger.commands.login.own_key import open_own_key
+    from ledger.store.engine import is_current
+    from ledger.workflow.office.people import is_switched_on
+
+    if is_current(desk.engine) and is_switched_on(desk):
+        open_own_key(ctx, desk)
+
+
+def say_opened(books: Sequence[Book], /, *, paper: str, reason: str, **_: str) -> None:
+    """Say which books were opened, and on what ground."""
+    from ledger.masters.division import area_told
+
     if not books:
         say("数据库已是最新，账套早已建立")
+        return
+    if told := area_told(books[0].area, books[0].area_name):
+        say(told)
+    if paper:
+        say(f"编码依据 {paper}：{reason}")
+    for book in books:
+        say(f"已建账套 {book.code} {book.name}，政策方案 {book.profile}，从 {book.start} 起")
 
 
 @click.command()

@@ -185,12 +185,25 @@ def unreachable(engine: sa.Engine) -> str:
     return ""
 
 
+def revision_of(engine: sa.Engine) -> str | None:
+    """Return the revision that a database stands at; None where it is empty."""
+    with reading(engine) as connection:
+        if not sa.inspect(connection).has_table("alembic_version"):
+            return None
+        query = sa.text("SELECT version_num FROM alembic_version")
+        found: str | None = connection.execute(query).scalar()
+        return found
+
+
+def is_current(engine: sa.Engine) -> bool:
+    """Tell whether a database is there and stands at this program's revision."""
+    missing = engine.dialect.name == "sqlite" and is_missing(engine)
+    return not missing and revision_of(engine) == REVISION
+
+
 def check_revision(engine: sa.Engine) -> None:
     """Refuse a database that stands at another revision."""
-    with reading(engine) as connection:
-        found = None
-        if sa.inspect(connection).has_table("alembic_version"):
-            found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    found = revision_of(engine)
     if found != REVISION:
         raise refuse(
             "DATABASE_REVISION",

@@ -19,11 +19,12 @@ from ledger.masters.duties import duty_findings
 from ledger.store.acts import queued_books, read_acts, server_moment
 from ledger.store.engine import acts_of, reading, writing
 from ledger.store.masters import read_books, read_operators
+from ledger.store.signing.office import read_office
 from ledger.store.signing.people import read_people
 from ledger.store.signing.sets import is_signing_on
 from ledger.store.writer import log
 from ledger.voucher.one_login import STATION
-from ledger.workflow.signer import own_signer
+from ledger.workflow.signer import own_signer, refuse_outdated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -181,7 +182,7 @@ def acting(desk: Desk, conn: sa.Connection, duty: str, what: str) -> Operator:
 def prove_who(desk: Desk, conn: sa.Connection) -> None:
     """Where the office signs, let nobody act by a name alone, also where the act signs nothing."""
     if is_signing_on(conn):
-        own_signer(desk.signer, desk.operator)
+        refuse_outdated(read_office(conn), own_signer(desk.signer, desk.operator))
 
 
 def may_administer(desk: Desk, conn: sa.Connection, what: str) -> None:

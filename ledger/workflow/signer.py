@@ -9,6 +9,7 @@ from ledger.basis.errors import refuse
 
 if TYPE_CHECKING:
     from ledger.basis.keys import PrivateKey
+    from ledger.masters.office import Office
 
 CLAUSE_SIGNED = "财会〔2024〕12号·二十一(二)"
 
@@ -40,3 +41,23 @@ def own_signer(signer: Signer | None, name: str) -> Signer:
             clause=CLAUSE_SIGNED,
         )
     return signer
+
+
+def refuse_outdated(office: Office, signer: Signer) -> None:
+    """Refuse a key that is not the newest that the office knows, or that everybody knows."""
+    known = office.key_of(signer.name)
+    if known is None or (known.version, known.public) != (signer.version, signer.public):
+        raise refuse(
+            "KEY_OUTDATED",
+            f"{signer.name}用的第 {signer.version} 版密钥，不是单位登记的现行密钥",
+            f"重新登录：prepay --as {signer.name} login；还没有登记的，由另一人确认："
+            f"prepay operator confirm {signer.name}",
+            clause=CLAUSE_SIGNED,
+        )
+    if known.sample and not office.sample:
+        raise refuse(
+            "KEY_SAMPLE",
+            f"{signer.name}的密钥是示例里的（示例），人人都有，不能用来办理真实的业务",
+            f"由本人更换：prepay --as {signer.name} operator reset {signer.name}",
+            clause=CLAUSE_SIGNED,
+        )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.basis.errors import Finding, Refused, refuse
+from ledger.basis.errors import Finding, Refused
 from ledger.masters.office import reset_conflicts
 from ledger.store.signing.office import read_office
 from ledger.store.signing.sets import is_signing_on, read_set_signers, write_set
 from ledger.voucher.signing.signed import SignedSet, set_digest, set_pairs
-from ledger.workflow.signer import CLAUSE_SIGNED, own_signer
+from ledger.workflow.signer import CLAUSE_SIGNED, own_signer, refuse_outdated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,26 +89,6 @@ def signed_where_on(
 def open_key(desk: Desk) -> Signer:
     """Return the open key of who acts; raises Refused where there is none."""
     return own_signer(desk.signer, desk.operator)
-
-
-def refuse_outdated(office: Office, signer: Signer) -> None:
-    """Refuse a key that is not the newest that the office knows, or that everybody knows."""
-    known = office.key_of(signer.name)
-    if known is None or (known.version, known.public) != (signer.version, signer.public):
-        raise refuse(
-            "KEY_OUTDATED",
-            f"{signer.name}用的第 {signer.version} 版密钥，不是单位登记的现行密钥",
-            f"重新登录：prepay --as {signer.name} login；还没有登记的，由另一人确认："
-            f"prepay operator confirm {signer.name}",
-            clause=CLAUSE_SIGNED,
-        )
-    if known.sample and not office.sample:
-        raise refuse(
-            "KEY_SAMPLE",
-            f"{signer.name}的密钥是示例里的（示例），人人都有，不能用来办理真实的业务",
-            f"由本人更换：prepay --as {signer.name} operator reset {signer.name}",
-            clause=CLAUSE_SIGNED,
-        )
 
 
 def refuse_givers(

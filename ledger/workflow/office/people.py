@@ -16,8 +16,8 @@ from ledger.workflow.office.proposing import acting_in_office, office_work, prop
 from ledger.workflow.office.switching import key_pairs, settle, unknown_person
 from ledger.workflow.setup.keys import new_signer
 from ledger.workflow.setup.masters import add_operator, roles_named
-from ledger.workflow.signer import CLAUSE_SIGNED
-from ledger.workflow.signing import open_key, refuse_outdated
+from ledger.workflow.signer import CLAUSE_SIGNED, refuse_outdated
+from ledger.workflow.signing import open_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

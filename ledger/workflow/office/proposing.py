@@ -41,8 +41,8 @@ from ledger.voucher.signing.signed import CONFIRM, PROPOSE
 from ledger.workflow.desk import OFFICE, acting, note, refusals_logged
 from ledger.workflow.office.kinds import OfficeCase
 from ledger.workflow.office.registry import FACT_KINDS
-from ledger.workflow.signer import CLAUSE_SIGNED
-from ledger.workflow.signing import open_key, put_set, refuse_givers, refuse_outdated, sign_set
+from ledger.workflow.signer import CLAUSE_SIGNED, refuse_outdated
+from ledger.workflow.signing import open_key, put_set, refuse_givers, sign_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,8 +14,8 @@ from ledger.workflow.office.people import no_key
 from ledger.workflow.office.proposing import acting_in_office, office_work, propose
 from ledger.workflow.office.switching import key_pairs, made_recovery, settle
 from ledger.workflow.setup.keys import new_signer
-from ledger.workflow.signer import CLAUSE_SIGNED
-from ledger.workflow.signing import open_key, refuse_outdated
+from ledger.workflow.signer import CLAUSE_SIGNED, refuse_outdated
+from ledger.workflow.signing import open_key
 
 if TYPE_CHECKING:
     import sqlalchemy as sa

@@ -128,7 +128,7 @@ def unknown_person(name: str) -> Finding:
 
 def beginning_findings(first_two: Sequence[Operator]) -> list[Finding]:
     """Say why these are not the two who may begin."""
-    if len(first_two) < TOGETHER:
+    if len({one.name for one in first_two}) < TOGETHER:
         return [two_needed("启用签名要两人同时在场，互相登记密钥")]
     if not any(map(leads, first_two)):
         names = "、".join(one.name for one in first_two)

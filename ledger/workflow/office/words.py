@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: What stands under a name, in Chinese; a name that is not here is not told.
 NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "role": "岗位",
+        "role": "",
         "book": "只看账套",
         "version": "版本",
         "public": "指纹",
@@ -35,7 +35,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 HOW: Mapping[str, str] = MappingProxyType(
-    {FIRST: "头两人互相登记", OWN: "本人", RESET: "重置", RECOVERED: "恢复码"}
+    {FIRST: "头两人互相登记", OWN: "本人输入密码", RESET: "重置", RECOVERED: "恢复码"}
 )
 
 
@@ -53,7 +53,7 @@ def content_told(pairs: Iterable[Pair]) -> list[str]:
     for name, value in pairs:
         if name in NAMES:
             said.setdefault(NAMES[name], []).append(value_told(name, value))
-    return [f"{name} {'、'.join(values)}" for name, values in said.items()]
+    return [f"{name} {'、'.join(values)}".strip() for name, values in said.items()]
 
 
 def value_told(name: str, value: str) -> str:
