@@ -60,7 +60,7 @@ class SealShown:
     chain stands; `previous` is the digest of the seal before, empty for the first; `standing`
     are the special cases (特殊情况) that stood at the period's end; `reconciled` says of each
     bank account how its 余额调节表 stands, and whether it is missing; `remarks` is what 对账 has
-    left.
+    left; `office` with which keys people sign.
     """
 
     book: str
@@ -82,6 +82,7 @@ class SealShown:
     standing: CasesStanding = NONE_STANDING
     remarks: tuple[tuple[str, str], ...] = ()
     reconciled: tuple[tuple[str, str, bool], ...] = ()
+    office: tuple[tuple[str, str], ...] = ()
 
 
 def closing_sheets(closed: Iterable[Closed]) -> list[Report]:
@@ -96,6 +97,7 @@ def seal_closed(closed: Closed) -> SealShown:
         checks=tuple(CheckShown(name=check.name, figure=check.figure) for check in closed.checks),
         remarks=closed.remarks,
         reconciled=tuple((one.account, one.words, one.open) for one in closed.reconciled),
+        office=closed.office,
     )
 
 
@@ -147,6 +149,7 @@ def closing_sheet(book: Book, seal: SealShown) -> Report:
             *reconciled_rows(seal),
             standing_row(seal),
             *remark_rows(seal),
+            *office_rows(seal),
             named_row(COLUMNS, {"item": "本期封存码", "content": seal.seal}, mark="total"),
         ),
         alerts=alerts_of(seal.standing),
@@ -168,6 +171,11 @@ def remark_rows(seal: SealShown) -> tuple[Row, ...]:
         named_row(COLUMNS, {"item": name, "content": text}, mark="alert")
         for name, text in seal.remarks
     )
+
+
+def office_rows(seal: SealShown) -> list[Row]:
+    """Give the fingerprints of the keys, by which a stranger knows whose signatures they are."""
+    return [named_row(COLUMNS, {"item": item, "content": told}) for item, told in seal.office]
 
 
 def reconciled_rows(seal: SealShown) -> list[Row]:
@@ -232,4 +240,11 @@ def seal_tree(seal: SealShown) -> dict[str, object]:
         ],
         "irregular": standing_tree(seal.standing),
         "remarks": [{"name": name, "text": text} for name, text in seal.remarks],
+        **office_tree(seal),
     }
+
+
+def office_tree(seal: SealShown) -> dict[str, object]:
+    """Write with which keys people sign for programs; nothing where they do not."""
+    lines = [{"name": name, "text": text} for name, text in seal.office]
+    return {"office": lines} if lines else {}

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from ledger.audit.closing_checks import Check, closing_checks
 from ledger.audit.second_engine import Compared, compared
 from ledger.basis.errors import Finding, Refused, Unsound
-from ledger.basis.money import grouped
 from ledger.basis.period import (
     closing_period,
     last_day,
@@ -22,8 +21,8 @@ from ledger.basis.period import (
     period_of,
     year_of,
 )
-from ledger.basis.terms import ACKNOWLEDGED, SYSTEM_OPERATOR
-from ledger.events.booked.opening_balance import ACCOUNTS, OpeningBalance
+from ledger.basis.terms import SYSTEM_OPERATOR
+from ledger.events.booked.opening_balance import OpeningBalance
 from ledger.events.booked.period_end import PeriodEnd, balances_to_transfer
 from ledger.events.words import month_named
 from ledger.formats.journals.beancount import write
@@ -40,8 +39,6 @@ from ledger.store.proof.proof import (
 )
 from ledger.store.signing.sets import read_month_sets
 from ledger.store.standing.irregular import Until, read_irregular
-from ledger.store.standing.opening_ties import read_untied
-from ledger.store.standing.registers import standing_acknowledgements
 from ledger.store.vouchers.balances import balance_rows, first_open, last_seal
 from ledger.store.vouchers.signatures import month_signatures
 from ledger.store.writer import write_seal
@@ -53,6 +50,13 @@ from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconcil
 from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.close.export import note_given, publish, year_ledger
 from ledger.workflow.close.one_login import login_remarks
+from ledger.workflow.close.remarks import (
+    explained_remarks,
+    office_lines,
+    office_remarks,
+    opening_remarks,
+    world_remarks,
+)
 from ledger.workflow.confirm.standing import standing_letters
 from ledger.workflow.desk import (
     Desk,
@@ -90,7 +94,7 @@ class Closed:
 
     `standing` are the special cases (特殊情况) that stood at its end, `reconciled` how its bank
     accounts stand with their 余额调节表; `remarks` is what the closing sheet tells beside: letters
-    that wait, and what others say otherwise.
+    that wait, and what others say otherwise; `office` with which keys people sign.
     """
 
     book: Book
@@ -100,6 +104,7 @@ class Closed:
     standing: CasesStanding
     remarks: tuple[tuple[str, str], ...] = ()
     reconciled: tuple[Reconciled, ...] = ()
+    office: tuple[tuple[str, str], ...] = ()
 
 
 def close_month(
@@ -148,7 +153,9 @@ def close_book_month(
                 *explained_remarks(conn, code),
                 *opening_remarks(conn, code),
                 *login_remarks(conn, code, period),
+                *office_remarks(conn),
             )
+            office = office_lines(conn, code, before.digest if before else "")
             reconciled = tuple(reconciled_accounts(conn, book, period))
             given = note_given(conn, ledger)
             told = {"digest": seal["digest"], **closing_journals(given, period)}
@@ -163,6 +170,7 @@ def close_book_month(
         standing=standing,
         remarks=remarks,
         reconciled=reconciled,
+        office=office,
     )
 
 
@@ -177,34 +185,6 @@ def numbers_of(conn: sa.Connection, book: str, period: str) -> tuple[int, int]:
     """Read the first and the last number of a month."""
     found = number_facts(conn, book, first=period, last=period)
     return next(((low, high) for _, _, low, high, _ in found), (0, 0))
-
-
-def world_remarks(load: Compared, letters: str) -> tuple[tuple[str, str], ...]:
-    """Return what the world says otherwise and which letters wait: told on the sheet, never a bar.
-
-    What a hospital says of a closed day can only be put right in a month that is open.
-    """
-    differing = [*load.differing, *load.explained]
-    told = f"{len(differing)} 处不符" + (f"，{len(load.explained)} 处已说明" * bool(load.explained))
-    found = [("对方确认的余额", told if differing else ""), ("对账函", letters)]
-    return tuple((name, text) for name, text in found if text)
-
-
-def opening_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
-    """Tell the 期初 that nobody has compared with the general ledger."""
-    told = "、".join(
-        f"{code} {ACCOUNTS[code]} {grouped(fen)}" for code, fen in read_untied(conn, book).items()
-    )
-    return (("期初未与总账核对", told),) if told else ()
-
-
-def explained_remarks(conn: sa.Connection, book: str) -> tuple[tuple[str, str], ...]:
-    """List on the sheet what verify finds and two people have explained."""
-    told = [
-        f"{ACKNOWLEDGED[one.finding]}（{one.event}）：{one.reason}"
-        for one in standing_acknowledgements(conn, book)
-    ]
-    return (("验证事项", f"{len(told)} 项已说明：{'；'.join(told)}"),) if told else ()
 
 
 def standing_at(conn: sa.Connection, book: str, period: str) -> CasesStanding:

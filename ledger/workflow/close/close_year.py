@@ -18,8 +18,6 @@ from ledger.store.writer import write_openings
 from ledger.workflow.close.close_month import (
     Closed,
     closing_journals,
-    explained_remarks,
-    opening_remarks,
     refuse_unproved,
     running_findings,
     seal_month,
@@ -27,6 +25,12 @@ from ledger.workflow.close.close_month import (
     stands,
 )
 from ledger.workflow.close.export import note_given, publish, year_ledger
+from ledger.workflow.close.remarks import (
+    explained_remarks,
+    office_lines,
+    office_remarks,
+    opening_remarks,
+)
 from ledger.workflow.confirm.standing import Unconfirmed, unconfirmed, unconfirmed_findings
 from ledger.workflow.desk import (
     Desk,
@@ -87,6 +91,8 @@ def close_book_year(
             if left:
                 told = {"unconfirmed": [one.hospital for one in left], "reason": reason}
             explained = (*explained_remarks(conn, code), *opening_remarks(conn, code))
+            explained = (*explained, *office_remarks(conn))
+            office = office_lines(conn, code, previous)
             assert carried_year(conn, book) == year + 1
             ledger, _ = year_ledger(desk, conn, book, year + 1)
             given = note_given(conn, ledger)
@@ -101,6 +107,7 @@ def close_book_year(
         checks=tuple(checks),
         standing=standing,
         remarks=(*unconfirmed_remarks(left, reason), *explained),
+        office=office,
     )
 
 
