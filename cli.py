@@ -10,7 +10,6 @@ import click
 
 from ledger import __version__
 from ledger.commands import (
-    absence,
     assess,
     bank,
     closing,
@@ -18,7 +17,6 @@ from ledger.commands import (
     drafting,
     due,
     licence,
-    operators,
     platform,
     policy,
     posting,
@@ -27,6 +25,7 @@ from ledger.commands import (
 )
 from ledger.commands.entrance import Door
 from ledger.commands.login import logging_in
+from ledger.commands.office import absence, operators
 
 
 @click.group(

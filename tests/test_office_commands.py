@@ -93,8 +93,8 @@ def test_on_a_terminal_init_offers_and_asks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Enter takes what is usual; each password is typed twice and not shown."""
-    monkeypatch.setattr("ledger.commands.first_people.on_terminal", lambda: True)
-    monkeypatch.setattr("ledger.commands.operators.on_terminal", lambda: True)
+    monkeypatch.setattr("ledger.commands.office.first_people.on_terminal", lambda: True)
+    monkeypatch.setattr("ledger.commands.office.operators.on_terminal", lambda: True)
     typed = [PASSWORDS[name] for name in (CHIEF, CHIEF, ACCOUNTANT, ACCOUNTANT)]
     answers = "\n".join(["", CHIEF, "", ACCOUNTANT, "", *typed, ""])
     told = done(prepay(tmp_path, "init", *AREA, piped=answers))

@@ -63,7 +63,7 @@ def init(
 
     还没有操作员时，在终端上接着登记头两个人，各自输入密码，启用签名，并印出恢复码。
     """
-    from ledger.commands.first_people import begin_with_two
+    from ledger.commands.office.first_people import begin_with_two
     from ledger.workflow.setup.masters import initialise
 
     desk = desk_of(ctx, fresh=True)

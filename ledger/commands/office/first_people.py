@@ -38,7 +38,7 @@ def begin_with_two(
     if not people:
         say(WITHOUT)
         return
-    from ledger.commands.operators import new_passwords, say_switched
+    from ledger.commands.office.operators import new_passwords, say_switched
     from ledger.reports.registers.recovery_sheet import recovery_sheet
 
     done = begin(desk, people, new_passwords(ctx, [one.name for one in people]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ledger.commands.door import desk_of, dry, formatted, put, say
-from ledger.commands.operators import say_waiting
+from ledger.commands.office.operators import say_waiting
 
 
 @click.command("stand-in")
