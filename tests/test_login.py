@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,6 +87,24 @@ def test_a_password_costs_a_stranger_what_the_profile_says(watched: Office) -> N
     assert proves(stored, PASSWORD, LEAST_COST)
     assert proves(cheap, PASSWORD, desk.hash_cost)
     assert not proves(cheap, PASSWORD + "x", desk.hash_cost)
+
+
+def test_the_cost_rises_at_the_log_in_and_the_password_stays(
+    guarded: tuple[Office, Lockout],
+) -> None:
+    office, lockout = guarded
+    dearer = replace(office.desk, hash_cost=replace(LEAST_COST, passes=2))
+    before = login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE)
+    after = login.sign_in(dearer, lockout, WHO, PASSWORD, HERE)
+    with reading(office.desk.engine) as conn:
+        stored = read_credential(conn, WHO)
+    assert stored.hash.startswith("$argon2id$v=19$m=8,t=2,p=1$")
+    assert isinstance(before, Admitted)
+    assert isinstance(after, Admitted)
+    assert login.still_admitted(dearer, after)
+    assert not login.still_admitted(dearer, before), "this once, other sessions log in anew"
+    again = login.sign_in(office.desk, lockout, WHO, PASSWORD, HERE, after.device)
+    assert again == after, "it never falls, and the browser is known"
 
 
 def test_a_name_without_a_password_is_answered_after_one_hash_at_the_cost(

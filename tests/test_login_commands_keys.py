@@ -131,6 +131,15 @@ def test_a_script_changes_a_password_by_the_old_one_and_the_new_one(folder: Path
     assert (short.exit_code, "PASSWORD_LENGTH" in short.output) == (1, True)
 
 
+def test_an_administrator_sets_the_password_of_who_has_no_key(folder: Path) -> None:
+    prepay(folder, *adding("--as", ADMIN))
+    words = ("--as", ADMIN, "--password-stdin", "operator", "password", "新人")
+    done = prepay(folder, *words, piped=f"{PASSWORD}\n{FRESH}\n")
+    assert (done.exit_code, "新人的密码已设置" in done.output) == (0, True), done.output
+    wrong = prepay(folder, *words, piped=f"{OTHERS}\n{FRESH}\n")
+    assert "LOGIN_FAILED" in wrong.output
+
+
 def test_nobody_changes_anothers_password_by_their_own(folder: Path) -> None:
     logged_in(folder)
     words = ("operator", "password", REVIEWER)

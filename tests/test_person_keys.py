@@ -139,6 +139,17 @@ def test_the_web_is_opened_by_the_key_where_there_is_one(keyed: Office) -> None:
         assert login.still_admitted(keyed.desk, found)
 
 
+def test_the_cost_of_a_key_rises_on_the_web_too(keyed: Office) -> None:
+    dearer = replace(keyed.desk, hash_cost=replace(LEAST_COST, passes=2))
+    found = login.sign_in(dearer, Lockout(clock=keyed.clock), WHO, PASSWORD, HERE)
+    assert isinstance(found, Admitted)
+    assert login.still_admitted(dearer, found)
+    with reading(keyed.desk.engine) as conn:
+        stored = key_in_force(conn, WHO)
+    assert stored is not None
+    assert stored.sealed.cost == "argon2id$m=8,t=2,p=1"
+
+
 def test_a_new_password_ends_what_was_opened_by_the_old_one(keyed: Office) -> None:
     lockout = Lockout(clock=keyed.clock)
     found = login.sign_in(keyed.desk, lockout, WHO, PASSWORD, HERE)

@@ -14,6 +14,7 @@ from ledger.commands.login.own_key import (
     password_piped,
     passwords_from_stdin,
     proved_by,
+    take_key,
 )
 
 if TYPE_CHECKING:
@@ -90,20 +91,21 @@ def asked_password(ctx: click.Context, prompt: str, *, twice: bool = False) -> s
 
 
 def key_opened(ctx: click.Context, desk: Desk, name: str) -> Signer | None:
-    """Return one's own key, open, before its password is changed; None where there is none."""
-    if desk.operator != name:
-        return None
-    return desk.signer or opened_by_old(ctx, desk, name)
+    """Open the key of who acts before a password is set; returns it where it is that password's.
+
+    By the login, or the first line of stdin (the new password is the second), or typed.
+    """
+    if desk.signer is None and has_key(desk, desk.operator):
+        open_by_present(ctx, desk)
+    return desk.signer if desk.operator == name else None
 
 
-def opened_by_old(ctx: click.Context, desk: Desk, name: str) -> Signer | None:
-    """Open a key by its present password: the first line of stdin (the new one is the second)."""
-    if not has_key(desk, name):
-        return None
+def open_by_present(ctx: click.Context, desk: Desk) -> None:
+    """Open the key of who acts by its present password, where it can be asked."""
     if password_piped(ctx):
-        (old,) = passwords_from_stdin(1)
+        (present,) = passwords_from_stdin(1)
     elif on_terminal():
-        old = click.prompt(f"{name}原来的密码", hide_input=True, err=True)
+        present = click.prompt(f"{desk.operator}现在的密码", hide_input=True, err=True)
     else:
-        return None
-    return proved_by(desk, name, old)
+        return
+    take_key(desk, proved_by(desk, desk.operator, present))

@@ -116,8 +116,10 @@ def operator_list(ctx: click.Context, form: str) -> None:
 def operator_password(ctx: click.Context, name: str, *, dry_run: bool) -> None:
     """设置密码：自己的，或由管理员为没有密钥的人设置。
 
-    在终端上输入两遍，不显示；脚本用环境变量 PREPAY_PASSWORD。日志只记谁为谁设置，不记密码。
-    有密钥的，密码也打开密钥：更换自己的，先登录，或在终端上先输入原来的密码；别人不能一个人更换。
+    在终端上输入两遍，不显示。日志只记谁为谁设置，不记密码。
+    有密钥的，密码也打开密钥：更换自己的，先登录，或先输入现在的密码；别人不能一个人更换。
+    脚本在命令前加 --password-stdin，一行一个：办理人有密钥的先写现在的密码，再写新密码；
+    也可以把新密码放进环境变量 PREPAY_PASSWORD。
     """
     from ledger.commands.login.logging_in import asked_password, key_opened
     from ledger.workflow.setup.keys import change_password
