@@ -10,7 +10,7 @@ from ledger.basis.identity import Identity
 from ledger.store.engine import open_engine
 from ledger.workflow.close.export import export_all, main_files
 from ledger.workflow.desk import Desk
-from sample.stage import Stage
+from sample.stage import SAMPLE_COST, Stage
 from sample.story import sample_story
 from sample.summary import summarise
 from sample.verbs import play
@@ -37,7 +37,12 @@ def run_demo(folder: Path, say: Callable[[str], None]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     story = sample_story()
     clock = ScriptedClock(story[0].day)
-    desk = Desk(engine=open_engine(str(database)), clock=clock, identity=Identity(clock, seed=SEED))
+    desk = Desk(
+        engine=open_engine(str(database)),
+        clock=clock,
+        identity=Identity(clock, seed=SEED),
+        hash_cost=SAMPLE_COST,
+    )
     stage = Stage(desk=desk, root=folder / "journals")
     for step in story:
         clock.set(step.day, step.hour)

@@ -10,6 +10,7 @@ from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.vouchers.balances import balance_rows, last_seal
 from ledger.workflow.close.verify import verify
+from sample.stage import PASSWORD
 from sample.story import sample_offices
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def summarise(desk: Desk, folder: Path, say: Callable[[str], None]) -> None:
                 say(book_told(conn, books[code]))
     wrong = sum(len(result.findings) for result in results)
     say(f"验证 {len(results)} 项：{'全部相符' if not wrong else f'{wrong} 处不符'}")
+    say(f"示例的每个人都用密码“{PASSWORD}”登录：prepay --as 陆知遥 login；密钥标明示例，不能用于真账")
     say(f"账簿在 {folder / 'prepay.db'}，Beancount 账本在 {folder / 'journals'}")
     say(f"接着看：prepay --database {folder / 'prepay.db'} report trial-balance --period 2025-12")
 

@@ -27,7 +27,11 @@ from ledger.workflow.desk import book_of
 from ledger.workflow.drafting.correct import correct
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve, reject
+from ledger.workflow.office.people import is_switched_on, propose_roles
+from ledger.workflow.office.proposing import confirm as confirm_in_office
+from ledger.workflow.office.switching import switch_on
 from ledger.workflow.policy.policy_choice import choose
+from ledger.workflow.policy.policy_choice import confirm as confirm_choice
 from ledger.workflow.posting.sign import sign
 from ledger.workflow.setup.masters import (
     add_operator,
@@ -36,7 +40,16 @@ from ledger.workflow.setup.masters import (
     import_hospitals,
     initialise,
 )
-from sample.stage import approve_and_post, events_of, let_act, with_refusal
+from ledger.workflow.setup.owner import OWNER
+from sample.stage import (
+    PASSWORD,
+    approve_and_post,
+    events_of,
+    let_act,
+    open_key_of,
+    with_refusal,
+)
+from sample.story import sample_offices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,14 +63,24 @@ PROVED = "示例账没有真医院可以回函，逐笔核对支付令、银行�
 
 def play(stage: Stage, step: StoryStep) -> None:
     """Play one step."""
-    let_act(stage.desk, step.who)
+    let_act(stage, step.who)
     VERBS[step.verb](stage, step, **step.words)
 
 
 def open_books(
-    stage: Stage, step: StoryStep, *, profile: str, start: str, owner: str = "", reason: str = ""
+    stage: Stage,
+    step: StoryStep,
+    *,
+    profile: str,
+    start: str,
+    owner: str = "",
+    reason: str = "",
+    paper: str = "",
 ) -> None:
-    """建账 of an area's two books; `owner` answers who keeps them, where a profile asks."""
+    """建账 of an area's two books; `owner` answers who keeps them, where a profile asks.
+
+    Once signing is on, the first chief of the sample confirms it.
+    """
     initialise(
         stage.desk,
         area=step.office.area,
@@ -66,14 +89,37 @@ def open_books(
         start=start,
         owner=owner,
         reason=reason,
+        paper=paper,
     )
+    if owner and is_switched_on(stage.desk):
+        let_act(stage, sample_offices()[0].chief)
+        for book in step.office.books:
+            confirm_choice(stage.desk, book, OWNER)
 
 
 def add_operators(stage: Stage, _: StoryStep, *, operators: Sequence[Mapping[str, str]]) -> None:
-    """登记操作员, one after the other: name, roles, and books where not all of them."""
+    """登记操作员, one after the other: name, roles, and books where not all of them.
+
+    Once signing is on, who is named proposes it, and the first chief of the sample confirms.
+    """
     for told in operators:
-        roles, books = told["roles"].split(), told.get("books", "").split()
-        add_operator(stage.desk, told["name"], roles, books)
+        name, roles, books = told["name"], told["roles"].split(), told.get("books", "").split()
+        if not is_switched_on(stage.desk):
+            add_operator(stage.desk, name, roles, books)
+            continue
+        proposer = stage.desk.operator
+        propose_roles(stage.desk, name, roles, books, password=PASSWORD)
+        let_act(stage, sample_offices()[0].chief)
+        confirm_in_office(stage.desk, name)
+        open_key_of(stage, name)
+        let_act(stage, proposer)
+
+
+def switch_signing_on(stage: Stage, _: StoryStep, *, names: Sequence[str]) -> None:
+    """启用签名: the first two named register each other, and together the others."""
+    switch_on(stage.desk, dict.fromkeys(names, PASSWORD))
+    for name in names:
+        open_key_of(stage, name)
 
 
 def list_hospitals(stage: Stage, step: StoryStep, *, file: str) -> None:
@@ -89,10 +135,15 @@ def describe_bank(
     describe_account(stage.desk, book, told)
 
 
-def choose_reading(stage: Stage, step: StoryStep, *, name: str, reading: str) -> None:
-    """选定政策口径 for both books; the sentence of the story is the reason."""
+def choose_reading(
+    stage: Stage, step: StoryStep, *, name: str, reading: str, paper: str, year: int
+) -> None:
+    """选定政策口径 for both books; the sentence of the story is the reason, another confirms."""
     for book in step.office.books:
-        choose(stage.desk, book, name, reading, step.note)
+        let_act(stage, step.who)
+        choose(stage.desk, book, name, reading, step.note, paper=paper, from_year=year)
+        let_act(stage, step.office.approver)
+        confirm_choice(stage.desk, book, name)
 
 
 def import_figures(stage: Stage, step: StoryStep, *, file: str) -> None:
@@ -152,9 +203,9 @@ def reject_row(
     """制单, 驳回 for a reason, then the mended file."""
     wrong = events_of(step, file)
     record(stage.desk, wrong)
-    let_act(stage.desk, step.office.approver)
+    let_act(stage, step.office.approver)
     reject(stage.desk, [str(row.words["key"]) for row in wrong.rows], reason, book=book)
-    let_act(stage.desk, step.who)
+    let_act(stage, step.who)
     record_rows(stage, step, file=mended)
 
 
@@ -162,9 +213,9 @@ def close_months(stage: Stage, step: StoryStep, *, period: str) -> None:
     """月结 of both books; where there is a cashier, she signs what moved money first."""
     for book in step.office.books:
         if step.office.cashier:
-            let_act(stage.desk, step.office.cashier)
+            let_act(stage, step.office.cashier)
             sign(stage.desk, (), book=book)
-        let_act(stage.desk, step.who)
+        let_act(stage, step.who)
         close_month(stage.desk, period, book=book, root=stage.root)
 
 
@@ -172,20 +223,20 @@ def close_years(stage: Stage, step: StoryStep, *, year: int) -> None:
     """替代核对, then 年结 of both books."""
     for book in step.office.books:
         prove_balances(stage, step, book, year)
-        let_act(stage.desk, step.who)
+        let_act(stage, step.who)
         close_year(stage.desk, year, book=book, root=stage.root)
 
 
 def prove_balances(stage: Stage, step: StoryStep, book: str, year: int) -> None:
     """替代核对 by one paper of whoever was paid by a book, which the chief agrees to."""
     desk = stage.desk
-    let_act(desk, step.office.preparer)
+    let_act(stage, step.office.preparer)
     with reading(desk.engine) as conn:
         if not silent_hospitals(desk, conn, book_of(conn, book), year):
             return
     paper = f"替代核对示{year}:{step.day}"
     done = check_otherwise(desk, year, book=book, reason=PROVED, paper=paper)
-    let_act(desk, step.who)
+    let_act(stage, step.who)
     approve(desk, [row.key for row in done.rows], book=book)
 
 
@@ -205,9 +256,9 @@ def import_bank(stage: Stage, step: StoryStep, *, book: str, account: str, file:
 def reconcile(stage: Stage, step: StoryStep, *, book: str, account: str, period: str) -> None:
     """勾对 as who is named, 编制余额调节表 as the preparer, 审核."""
     match_accounts(stage.desk, book, account=account)
-    stage.desk.operator = step.office.preparer
+    let_act(stage, step.office.preparer)
     adjust(stage.desk, book, period, account=account, entered=Entered(), submit=True)
-    let_act(stage.desk, step.office.approver)
+    let_act(stage, step.office.approver)
     approve_sheets(stage.desk, book, period, account=account)
 
 
@@ -215,6 +266,7 @@ VERBS: Mapping[str, Callable[..., None]] = MappingProxyType(
     {
         "init": open_books,
         "operator add": add_operators,
+        "operator switch-on": switch_signing_on,
         "hospital import": list_hospitals,
         "account add": describe_bank,
         "policy choose": choose_reading,

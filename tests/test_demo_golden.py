@@ -181,7 +181,7 @@ def test_every_ledger_is_shown_lanzhou_s_first(told: Told) -> None:
 
 def test_it_ends_with_a_short_chinese_summary_of_every_book(told: Told) -> None:
     summary = told.sample.said[told.sample.said.index("") + 1 :]
-    assert len(summary) == len(BOOKS) + 3
+    assert len(summary) == len(BOOKS) + 4
     for area, name in AREAS.items():
         mine = [line for line in summary if line.startswith(name)]
         assert [line[: line.index("：")] for line in mine] == [f"{name}职工医保", f"{name}居民医保"]

@@ -192,21 +192,22 @@ def check_posted_sets(stored: Stored) -> Iterator[Finding]:
 
 
 def check_cited(stored: Stored, posted: dict[str, list[Row]]) -> Iterator[Finding]:
-    """The office only goes on: no posting cites an older one than what was posted before it.
+    """The office only goes on: along a year's chain no posting cites an older one than before it.
 
     So nobody signs again with a key that was replaced, by citing the office of before.
     """
-    newest = 0
+    newest: dict[int, int] = {}
     for id_, rows in posted.items():
-        cited = place_cited(stored, id_)
-        if cited < max(newest, *(place_cited(stored, used) for used in sets_used(stored, rows))):
+        cited, year = place_cited(stored, id_), rows[0]["chain_year"]
+        leaned = [place_cited(stored, used) for used in sets_used(stored, rows)]
+        if cited < max(newest.get(year, 0), *leaned):
             yield broken(
                 "OFFICE_WENT_BACK",
                 f"{stored.book.code} {label_of(stored, rows[0])} 起的记账签名所引的本单位链首，"
                 "早于此前已用的链首",
                 CLAUSE,
             )
-        newest = max(newest, cited)
+        newest[year] = max(newest.get(year, 0), cited)
 
 
 def sets_used(stored: Stored, rows: list[Row]) -> set[str]:

@@ -14,6 +14,7 @@ from ledger.masters.access import Admitted, Turned
 from ledger.masters.password import LENGTH_MAX
 from ledger.store.engine import reading, writing
 from ledger.store.login import Credential, any_credential, read_credential
+from ledger.store.signing.office import read_office
 from ledger.store.masters import read_operators
 from ledger.store.signing.keys import sealing_count
 from ledger.workflow.desk import OFFICE, Desk, note
@@ -35,9 +36,12 @@ WRONG = Turned(message="姓名或密码不对。")
 
 
 def passwords_on(desk: Desk) -> bool:
-    """Return whether people log in by password: once anybody has one."""
+    """Return whether people log in by password: once anybody has one.
+
+    The sample's password is printed, so nobody is asked for it.
+    """
     with reading(desk.engine) as conn:
-        return any_credential(conn)
+        return any_credential(conn) and not read_office(conn).sample
 
 
 def need_passwords(desk: Desk) -> None:
