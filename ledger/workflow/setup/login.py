@@ -14,9 +14,9 @@ from ledger.masters.access import Admitted, Turned
 from ledger.masters.password import LENGTH_MAX
 from ledger.store.engine import reading, writing
 from ledger.store.login import Credential, any_credential, read_credential
-from ledger.store.signing.office import read_office
 from ledger.store.masters import read_operators
 from ledger.store.signing.keys import sealing_count
+from ledger.store.signing.office import read_office
 from ledger.workflow.desk import OFFICE, Desk, note
 from ledger.workflow.setup.keys import key_in_force, opened, raise_cost
 from ledger.workflow.setup.lockout import Lockout, Source
