@@ -127,6 +127,8 @@ class Office:
     stood: Mapping[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     #: The digests of the seals that were there when signing was switched on.
     sealed: frozenset[str] = frozenset()
+    #: Which choice of each reading, and which text (`-`), held then: the last by `book name`.
+    settled: Mapping[str, int] = field(default_factory=dict)
     #: Whether this is the sample's office, whose keys are known to everybody.
     sample: bool = False
     #: The public half of the recovery code that lies in the safe; empty where none counts.
@@ -170,6 +172,10 @@ class Office:
     def must_sign(self, book: str, year: int, position: int) -> bool:
         """Tell whether a link lies behind the switching on, so that it must be signed."""
         return self.signing and position > self.stood.get((book, year), (0, ""))[0]
+
+    def must_sign_policy(self, book: str, name: str, version: int) -> bool:
+        """Tell whether a reading or a text came after the switching on."""
+        return self.signing and version > self.settled.get(f"{book} {name}", 0)
 
     def must_sign_seal(self, digest: str) -> bool:
         """Tell whether a seal was not there yet at the switching on, so that it must be signed."""
@@ -298,7 +304,7 @@ def with_signing(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Offi
     """Count the switching on in: where every chain stood, and the roles that people held.
 
     A chain is written `book year position head`, a person `name roles`, roles by comma, a seal as
-    its digest.
+    its digest, a reading or a text `book name version`.
     """
     chains = [text.split(" ") for text in fact.words("chain")]
     people = [text.rpartition(" ") for text in fact.words("person")]
@@ -312,8 +318,15 @@ def with_signing(office: Office, fact: OfficeFact, _: Mapping[str, str]) -> Offi
         stood={(book, int(year)): (int(place), head) for book, year, place, head in chains},
         roles={**roles, **office.roles},
         sealed=frozenset(fact.words("seal")),
+        settled=settled_of(fact),
         sample=bool(fact.word("sample")),
     )
+
+
+def settled_of(fact: OfficeFact) -> dict[str, int]:
+    """Return which choice of each reading, and which text, held at the switching on."""
+    policies = [text.rpartition(" ") for text in fact.words("policy")]
+    return {what: int(version) for what, _blank, version in policies}
 
 
 def listed(words: str) -> tuple[str, ...]:

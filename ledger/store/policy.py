@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ledger.policy.layer_file import read_layer
+from ledger.policy.settled import TEXT
 from ledger.policy.values import Chosen, Layer
 from ledger.store.tables import schema as s
 
@@ -215,3 +216,20 @@ def record_proposal(conn: sa.Connection, book: str, proposal: Proposal) -> None:
             "recorded_at": proposal.at,
         },
     )
+
+
+def read_proposal_row(conn: sa.Connection, book: str, name: str) -> dict[str, Any]:
+    """Read the last words of what is proposed as the next choice of a name, as their row."""
+    p = s.policy_proposal
+    version = choice_version(conn, book, name)
+    query = sa.select(p).where(p.c.book == book, p.c.name == name, p.c.version == version)
+    return dict(conn.execute(query.order_by(p.c.place.desc()).limit(1)).mappings().one())
+
+
+def read_settled(conn: sa.Connection) -> dict[tuple[str, str], int]:
+    """Read the last version of each book's readings, by name, and of its text (`-`)."""
+    v, p = s.policy_value.c, s.policy_layer.c
+    readings = sa.select(v.book, v.name, sa.func.max(v.version)).group_by(v.book, v.name)
+    texts = sa.select(p.book, sa.func.max(p.version)).group_by(p.book)
+    found = {(row[0], row[1]): row[2] for row in conn.execute(readings)}
+    return found | {(row[0], TEXT): row[1] for row in conn.execute(texts)}

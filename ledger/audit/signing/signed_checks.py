@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.audit.chain_checks import label_of, parts_stored, voucher_of
 from ledger.audit.invariants import Row, Stored, broken
+from ledger.audit.signing.policy_signed import check_policy_signed
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.events.booked.period_end import PeriodEnd
 from ledger.masters.office import reset_conflicts
@@ -36,6 +37,7 @@ ACTS = {PREPARE: "制单", APPROVE: "审核", POST: "记账", CLOSE: "结账"}
 def check_signed(stored: Stored) -> Iterator[Finding]:
     """Every signature is its signer's; every fact is in the sets that it names, whole."""
     yield from check_switching(stored)
+    yield from check_policy_signed(stored)
     yield from check_sets(stored)
     members = {id_: frozenset(one.members()) for id_, one in stored.signing.sets.items()}
     names = {code: leaf.name for code, leaf in stored.leaves.items()}

@@ -56,6 +56,13 @@ def read_all_sets(conn: sa.Connection, book: str) -> dict[str, SignedSet]:
     return {row["id"]: set_read(dict(row)) for row in conn.execute(query).mappings()}
 
 
+def read_sets_of_act(conn: sa.Connection, book: str, act: str) -> list[SignedSet]:
+    """Read every set of a book that was signed for an act, in the order in which they were made."""
+    g = si.signing
+    query = sa.select(g).where(g.c.book == book, g.c.act == act).order_by(g.c.id)
+    return [set_read(dict(row)) for row in conn.execute(query).mappings()]
+
+
 def set_read(row: Mapping[str, Any]) -> SignedSet:
     """Read a set back from its row; raises ValueError where its content is no list of pairs."""
     return SignedSet(

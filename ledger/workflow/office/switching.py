@@ -18,6 +18,7 @@ from ledger.masters.office import (
     content_pairs,
 )
 from ledger.store.masters import read_operators
+from ledger.store.policy import read_settled
 from ledger.store.signing.office import (
     count_approved,
     read_chain_heads,
@@ -216,7 +217,7 @@ def acting_with(desk: Desk, signer: Signer) -> Desk:
 
 
 def standing_pairs(desk: Desk, conn: sa.Connection) -> tuple[Pair, ...]:
-    """Say where every chain stands, which seals there are, and which roles people hold."""
+    """Say where every chain stands, which seals and readings there are, and people's roles."""
     chains = [
         ("chain", f"{book} {year} {position} {link}")
         for book, year, position, link in read_chain_heads(conn)
@@ -231,6 +232,13 @@ def standing_pairs(desk: Desk, conn: sa.Connection) -> tuple[Pair, ...]:
         *chains,
         ("heads", pairs_digest("heads", chains)),
         *seals,
+        *settled_pairs(conn),
         *people,
         ("sample", "示例" if desk.identity.seeded else ""),
     )
+
+
+def settled_pairs(conn: sa.Connection) -> list[Pair]:
+    """Say which choice of each reading, and which text, holds in each book."""
+    settled = sorted(read_settled(conn).items())
+    return [("policy", f"{book} {name} {version}") for (book, name), version in settled]

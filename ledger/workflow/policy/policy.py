@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import refuse
-from ledger.masters.duties import PROPOSER, is_second
+from ledger.masters.duties import PROPOSER
 from ledger.policy.compared import LayerChange, changes_between
 from ledger.policy.layers import load_layers, texts_of
 from ledger.policy.profile import Policy
@@ -23,7 +23,15 @@ from ledger.store.policy import (
     read_proposed,
     record_layers,
 )
+from ledger.store.signing.people import read_people
+from ledger.store.signing.sets import is_signing_on
 from ledger.workflow.desk import acting, books_asked, note, refusals_logged
+from ledger.workflow.policy.policy_signing import (
+    content_of_text,
+    sign_confirmed,
+    sign_proposed,
+    was_signed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,8 +148,10 @@ def adopt_one(desk: Desk, conn: sa.Connection, book: Book, reason: str) -> Adopt
     layers = load_layers(book.profile, profile_folder(desk), kept)
     changes = changes_between(kept, layers)
     proposed = read_proposed(conn, book.code)
-    if proposed is not None and proposed.digests() == {x.name: x.digest for x in layers}:
+    if proposed is not None and stands_for(conn, book.code, proposed, layers):
         second_person(desk, conn, proposed)
+        content = content_of_text(conn, book.code)
+        sign_confirmed(desk, conn, book.code, content, proposed.by, f"政策方案 {book.profile}")
         record_layers(
             conn,
             book.code,
@@ -173,11 +183,18 @@ def adopt_one(desk: Desk, conn: sa.Connection, book: Book, reason: str) -> Adopt
             adopted_by="",
             adopted_at="",
         )
+        sign_proposed(desk, conn, book.code, content_of_text(conn, book.code))
         done = Adopting(
             book=book, adopted=False, proposed_by=desk.operator, reason=reason, changes=changes
         )
     note(desk, conn, book.code, "policy-adopt", book.profile, adoption_words(done, kept, layers))
     return done
+
+
+def stands_for(conn: sa.Connection, book: str, proposed: Adoption, layers: Sequence[Layer]) -> bool:
+    """Tell whether a proposal is of these texts, and signed where the office signs."""
+    same = proposed.digests() == {layer.name: layer.digest for layer in layers}
+    return same and was_signed(conn, book, content_of_text(conn, book), proposed.by)
 
 
 def no_reason(proposed: Adoption | None, layers: Sequence[Layer]) -> Refused:
@@ -187,6 +204,12 @@ def no_reason(proposed: Adoption | None, layers: Sequence[Layer]) -> Refused:
     known = proposed.digests()
     moved = [f"{layer.name}.yaml" for layer in layers if known.get(layer.name) != layer.digest]
     moved += [f"{name}.yaml" for name in known if name not in {layer.name for layer in layers}]
+    if not moved:
+        return refuse(
+            "PROPOSAL_UNSIGNED",
+            f"{proposed.by} {proposed.at[:10]} 的提出没有签名（在启用签名以前）",
+            "重新提出：prepay policy adopt --reason 理由",
+        )
     return refuse(
         "PROPOSAL_STALE",
         f"{proposed.by} {proposed.at[:10]} 提出的不是现在的文字，文件在提出之后又变了："
@@ -213,9 +236,15 @@ def adoption_words(
 
 
 def second_person(desk: Desk, conn: sa.Connection, proposed: Adoption) -> None:
-    """Ask for a chief who is not the one that proposed."""
-    operator = acting(desk, conn, "chief", "采用政策方案")
-    if not is_second(operator.name, proposed.by):
+    """Ask for a chief who is not the one that proposed.
+
+    Where the office signs, one of the two is a chief, as with every other fact of two people.
+    """
+    people = read_people(conn, desk.today())
+    by_chief = proposed.by in people and people[proposed.by].may("chief")
+    duty = PROPOSER if by_chief and is_signing_on(conn) else "chief"
+    acting(desk, conn, duty, "采用政策方案")
+    if desk.operator == proposed.by:
         raise refuse(
             "FOUR_EYES",
             f"这份政策方案由 {proposed.by} 本人提出，不能由本人采用",

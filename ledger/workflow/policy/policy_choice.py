@@ -20,6 +20,11 @@ from ledger.store.policy import Proposal, read_proposals, record_choice, record_
 from ledger.store.signing.people import read_people
 from ledger.workflow.desk import acting, book_of, note, refusals_logged
 from ledger.workflow.policy.policy import policy_of
+from ledger.workflow.policy.policy_signing import (
+    content_of_choice,
+    sign_confirmed,
+    sign_proposed,
+)
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -121,6 +126,8 @@ def confirm(desk: Desk, book: str, name: str, *, dry_run: bool = False) -> Choos
                 f"核对现行读法后重新提出：prepay policy show {name}",
             )
         second_chooser(desk, conn, proposal)
+        content = content_of_choice(conn, book, name)
+        sign_confirmed(desk, conn, book, content, proposal.by, f"口径 {name}")
         take(desk, conn, book, policy, proposal)
         return Choosing(
             book=book,
@@ -190,6 +197,7 @@ def ask_grounds(proposal: Proposal, *, from_year: int) -> None:
 def propose(desk: Desk, conn: sa.Connection, book: str, proposal: Proposal) -> None:
     """Record a proposal, and log it."""
     record_proposal(conn, book, proposal)
+    sign_proposed(desk, conn, book, content_of_choice(conn, book, proposal.name))
     content = {
         "value": proposal.reading,
         "reason": proposal.reason,
