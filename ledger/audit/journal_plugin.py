@@ -1,9 +1,10 @@
 """A Beancount plugin: proves the chain while Fava or bean-check loads a year's journal.
 
 Every voucher's journal digest is computed anew from the transaction's own text, its link from
-that digest, the fact digest beside it and the link before; a 登记事项 likewise. What the chain
-does not bind (who prepared, approved and posted, the id, the tag `irregular` and its
-`breaches`) is proved by `prepay verify`.
+that digest, the fact digest beside it and the link before; a 登记事项 likewise. Where people
+signed, each set's signature is verified, and each fact is what its preparer and its approver
+signed. What the chain does not bind (without signatures who prepared, approved and posted; the
+id, the tag `irregular` and its `breaches`) is proved by `prepay verify`.
 """
 
 from __future__ import annotations
@@ -17,22 +18,35 @@ from beancount.core.data import Custom, Open, Pad, Transaction, new_metadata
 from ledger.audit.journal_registers import (
     HEX,
     KINDS,
+    Shown,
     day_of_fact,
     link_fault,
-    register_fault,
     register_name,
+    register_shown,
+    shown_as,
     text,
+)
+from ledger.audit.signing.journal_sets import (
+    SignedLink,
+    fact_fault,
+    post_fault,
+    read_set,
+    set_entry_fault,
 )
 from ledger.formats.journals.beancount import LABEL, OPENING_TAG, SIDES
 from ledger.formats.journals.beancount_checked import Opening, openings_digest
 from ledger.formats.journals.beancount_names import CLEARING_ACCOUNT
 from ledger.formats.journals.beancount_registers import REGISTER
-from ledger.voucher.chain import genesis, journal_digest
+from ledger.formats.journals.beancount_signed import SIGNED_SET
+from ledger.voucher.chain import genesis
 from ledger.voucher.posting import form_of
 from ledger.voucher.shown import Line
+from ledger.voucher.signing.signed import POST
 
 if TYPE_CHECKING:
     from beancount.core.data import Directive, Directives, Meta, Posting
+
+    from ledger.voucher.signing.signed import SignedSet
 
 __plugins__ = ("prove_chain",)
 
@@ -52,10 +66,19 @@ class ChainError(NamedTuple):
 
 @dataclass(slots=True)
 class Journal:
-    """A journal's accounts, its vouchers and 登记事项 by place in the chain, and its 年初余额."""
+    """A journal's accounts, its vouchers and 登记事项 by place in the chain, and its 年初余额.
+
+    `sets` are what people signed, by id; `signed` the links that each posting is named by.
+    """
+
+    book: str
+    year: int
 
     accounts: dict[str, tuple[str, str]] = field(default_factory=dict)
     links: list[tuple[int, Transaction | Custom]] = field(default_factory=list)
+    signed: dict[str, list[SignedLink]] = field(default_factory=dict)
+    sets: dict[str, SignedSet] = field(default_factory=dict)
+    set_entries: list[Custom] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
     errors: list[ChainError] = field(default_factory=list)
 
@@ -69,9 +92,12 @@ def prove_chain(
     if stated is None:
         return entries, [ChainError(here, f"链的声明读不懂：{config}", None)]
     book, year, count, head, carried = stated.groups()
-    journal = read_journal(entries)
+    journal = Journal(book=book, year=int(year))
+    read_journal(journal, entries)
     errors = journal.errors
-    position, previous = prove_links(journal, book, genesis(book, int(year)))
+    prove_sets(journal)
+    position, previous = prove_links(journal, genesis(book, int(year)))
+    prove_posted(journal)
     if (position, previous) != (int(count), head):
         what = f"导出时共 {count} 环，现有 {position} 环，末环不符：尾部被截去、增加或改动"
         errors.append(ChainError(here, what, None))
@@ -80,7 +106,28 @@ def prove_chain(
     return entries, errors
 
 
-def prove_links(journal: Journal, book: str, previous: str) -> tuple[int, str]:
+def prove_sets(journal: Journal) -> None:
+    """Note what is wrong with each set by itself, and keep it for the facts that name it."""
+    for entry in journal.set_entries:
+        made = read_set(entry)
+        if what := set_entry_fault(made, journal.book, journal.sets.get(made.id)):
+            where = f"{made.at} {made.act} 签名（{made.by}）"
+            journal.errors.append(ChainError(entry.meta, f"{where}：{what}", entry))
+        journal.sets[made.id] = made
+
+
+def prove_posted(journal: Journal) -> None:
+    """Note each posting that is not of exactly the links that name it, once."""
+    entries = {read_set(entry).id: entry for entry in journal.set_entries}
+    for id_, made in journal.sets.items():
+        what = post_fault(made, journal.signed.get(id_, []), journal.year)
+        if made.act == POST and what:
+            where = f"{made.at} 记账签名（{made.by}）"
+            error = ChainError(entries[id_].meta, f"{where}：{what}", entries[id_])
+            journal.errors.append(error)
+
+
+def prove_links(journal: Journal, previous: str) -> tuple[int, str]:
     """Note what is wrong with each link; returns the last one's place, and the link itself."""
     position = 0
     for place, entry in sorted(journal.links, key=lambda pair: pair[0]):
@@ -89,15 +136,35 @@ def prove_links(journal: Journal, book: str, previous: str) -> tuple[int, str]:
             what = f"{where}：应为第 {position + 1} 环，中间有凭证被删去、插入或重复"
             journal.errors.append(ChainError(entry.meta, what, entry))
         position = place
-        if isinstance(entry, Custom):
-            what = register_fault(entry, book, previous)
-        else:
-            what = fault(entry, journal.accounts, book, previous)
-        if what:
+        if what := link_faults(entry, journal, previous):
             journal.errors.append(ChainError(entry.meta, f"{where}：{what}", entry))
         stored = text(entry.meta, "link")
+        note_signed(journal, entry.meta, place, previous)
         previous = stored if HEX.fullmatch(stored) else previous
     return position, previous
+
+
+def link_faults(entry: Transaction | Custom, journal: Journal, previous: str) -> str:
+    """Say what is wrong with a link, and with what people signed of it; "" where nothing is."""
+    if isinstance(entry, Custom):
+        shown = register_shown(entry, journal.book)
+        what = shown.fault or link_fault(entry.meta, shown.digest, previous)
+    else:
+        shown = voucher_shown(entry, journal)
+        what = link_fault(entry.meta, shown.digest, previous) or voucher_fault(entry)
+    if what or not text(entry.meta, "private"):
+        return what
+    place = (journal.year, int(entry.meta["seq"]))
+    return fact_fault(entry.meta, shown.public, journal.sets, place)
+
+
+def note_signed(journal: Journal, meta: Meta, place: int, previous: str) -> None:
+    """Keep a link that names its posting."""
+    if named := text(meta, "posted_set"):
+        one = SignedLink(
+            position=place, previous=previous, link=text(meta, "link"), label=text(meta, "number")
+        )
+        journal.signed.setdefault(named, []).append(one)
 
 
 def name_of(entry: Transaction | Custom) -> str:
@@ -105,9 +172,8 @@ def name_of(entry: Transaction | Custom) -> str:
     return register_name(entry) if isinstance(entry, Custom) else text(entry.meta, "number")
 
 
-def read_journal(entries: Directives) -> Journal:
+def read_journal(journal: Journal, entries: Directives) -> None:
     """Sort a journal's directives; what moves money without a place in the chain is an error."""
-    journal = Journal()
     for entry in entries:
         if isinstance(entry, Open):
             journal.accounts[entry.account] = (text(entry.meta, "code"), text(entry.meta, "name"))
@@ -118,7 +184,12 @@ def read_journal(entries: Directives) -> Journal:
             journal.openings += carried_in(entry, journal.accounts)
         elif isinstance(entry, Transaction) or is_register(entry):
             note_link(journal, entry)
-    return journal
+    journal.set_entries += filter(is_set, entries)
+
+
+def is_set(entry: Directive) -> TypeGuard[Custom]:
+    """Tell a set that somebody signed from other directives."""
+    return isinstance(entry, Custom) and entry.type == SIGNED_SET
 
 
 def is_register(entry: Directive) -> TypeGuard[Custom]:
@@ -150,36 +221,39 @@ def carried_in(entry: Transaction, accounts: dict[str, tuple[str, str]]) -> list
     ]
 
 
-def fault(
-    entry: Transaction, accounts: dict[str, tuple[str, str]], book: str, previous: str
-) -> str:
-    """Say what is wrong with a voucher; "" where it is as it was posted."""
+def voucher_shown(entry: Transaction, journal: Journal) -> Shown:
+    """Digest what a transaction shows, in the format in which its link was written."""
     meta = entry.meta
     number, corrects = text(meta, "number"), text(meta, "corrects")
     kind, movement = (
         KINDS.get(text(meta, name), text(meta, name)) for name in ("kind", "movement")
     )
-    form = form_of(kind, corrects)
     booked = entry.date.isoformat()
-    head = (
-        book,
-        number,
-        booked,
-        day_of_fact(meta, booked),
-        kind,
-        movement,
-        text(meta, "hospital"),
-        text(meta, "year") or "0",
-        entry.narration or "",
-        form,
-        corrects,
-    )
-    shown = journal_digest(head, [line_of(posting, accounts) for posting in entry.postings])
-    if what := link_fault(meta, shown, previous):
-        return what
+    words = {
+        "book": journal.book,
+        "label": number,
+        "booked": booked,
+        "date": day_of_fact(meta, booked),
+        "kind": kind,
+        "movement": movement,
+        "hospital": text(meta, "hospital"),
+        "year": text(meta, "year") or "0",
+        "summary": entry.narration or "",
+        "form": form_of(kind, corrects),
+        "corrects": corrects,
+    }
+    lines = [line_of(posting, journal.accounts) for posting in entry.postings]
+    return shown_as(words, lines, signed=bool(text(meta, "private")))
+
+
+def voucher_fault(entry: Transaction) -> str:
+    """Say whether flag, payee, tags or links are not those that follow from the voucher."""
+    meta = entry.meta
+    number, corrects = text(meta, "number"), text(meta, "corrects")
     if entry.flag != "*" or entry.payee != number.partition(" ")[2]:
         return "标记或凭证号与记账时不同"
-    return marks_fault(entry, kind, form)
+    kind = KINDS.get(text(meta, "kind"), text(meta, "kind"))
+    return marks_fault(entry, kind, form_of(kind, corrects))
 
 
 def marks_fault(entry: Transaction, kind: str, form: str) -> str:

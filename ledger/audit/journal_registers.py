@@ -3,43 +3,69 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ledger.basis.encoding import pairs_digest
 from ledger.basis.terms import EVENT_KINDS
 from ledger.events.kinds import LEGLESS
 from ledger.voucher.chain import journal_digest, link_of
+from ledger.voucher.signing.signed import journal_digest_signed, public_pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from beancount.core.data import Custom, Meta
+
+    from ledger.voucher.shown import Line
 
 HEX = re.compile("[0-9a-f]{64}")
 KINDS = {term: code for code, term in EVENT_KINDS.items()}
 
 
-def register_fault(entry: Custom, book: str, previous: str) -> str:
-    """Say what is wrong with a 登记事项; "" where it is as it was approved."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a journal shows of a link: its digest, its public part where signed, or a fault."""
+
+    digest: str = ""
+    public: str = ""
+    fault: str = ""
+
+
+def shown_as(words: Mapping[str, str], lines: Sequence[Line], *, signed: bool) -> Shown:
+    """Digest what a journal shows, as prepay/2 where people signed it, else as prepay/1."""
+    if not signed:
+        return Shown(digest=journal_digest(tuple(words.values()), lines))
+    public = pairs_digest(
+        "public", public_pairs(words, words, words["form"], words["corrects"], lines)
+    )
+    return Shown(digest=journal_digest_signed(words["label"], public), public=public)
+
+
+def register_shown(entry: Custom, book: str) -> Shown:
+    """Digest what a 登记事项 shows, or say why it is none."""
     words = [value.value for value in entry.values if value.dtype is str]
     if len(words) != 3 or len(entry.values) != 3:
-        return "登记事项应写明业务、医疗机构和年度"
+        return Shown(fault="登记事项应写明业务、医疗机构和年度")
     kind = KINDS.get(words[0], "")
     if kind not in LEGLESS:
-        return f"登记事项的业务“{words[0]}”不认识"
+        return Shown(fault=f"登记事项的业务“{words[0]}”不认识")
     booked = entry.date.isoformat()
-    head = (
-        book,
-        "",
-        booked,
-        day_of_fact(entry.meta, booked),
-        kind,
-        kind,
-        words[1],
-        words[2] or "0",
-        "",
-        "",
-        "",
-    )
-    return link_fault(entry.meta, journal_digest(head, ()), previous)
+    shown = {
+        "book": book,
+        "label": "",
+        "booked": booked,
+        "date": day_of_fact(entry.meta, booked),
+        "kind": kind,
+        "movement": kind,
+        "hospital": words[1],
+        "year": words[2] or "0",
+        "summary": "",
+        "form": "",
+        "corrects": "",
+    }
+    return shown_as(shown, (), signed=bool(text(entry.meta, "private")))
 
 
 def register_name(entry: Custom) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import voucher_number
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ledger.masters.leg import Leg
     from ledger.policy.irregular import Breach, Irregular
     from ledger.voucher.confirmed import Confirmed, Scan
+    from ledger.voucher.signing.signed import SignedIn, SignedSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,7 @@ class YearLedger:
     year before, in debit-positive fen by code (empty in the book's first year, whose 期初 are
     vouchers); `vouchers` are in order of period and number, `registers` (登记事项) of position.
     `confirmed` is what others said of its leaves, `scans` the papers' files that are kept.
+    `signed` is what people signed, by the id of the fact, and `sets` the sets that it names.
     """
 
     book: Book
@@ -152,6 +154,8 @@ class YearLedger:
     registers: tuple[RegisterEntry, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     scans: tuple[Scan, ...] = ()
+    signed: Mapping[str, SignedIn] = field(default_factory=dict)
+    sets: Mapping[str, SignedSet] = field(default_factory=dict)
 
 
 def voucher_label(period: str, number: int) -> str:

@@ -1,7 +1,7 @@
 """The journals of one book and year as Beancount: pure texts, and the writing of what changed.
 
 `main.beancount` holds options, accounts and includes, `00` the 年初余额, `01` … `12` a month's
-vouchers each, and after them its 登记事项. A month with neither has no file and no include.
+vouchers each, after them its 登记事项, and after those the sets that people signed. A month with neither has no file and no include.
 `confirmed` asserts what others said of the balances.
 Sealed data is not in here: the journals can be made again from the ledger, byte for byte.
 """
@@ -28,6 +28,7 @@ from ledger.formats.journals.beancount_names import (
     root_options,
 )
 from ledger.formats.journals.beancount_registers import register_directive
+from ledger.formats.journals.beancount_signed import set_directives, signed_meta
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -47,13 +48,7 @@ SIDES = {"debit": (1, "借"), "credit": (-1, "贷")}
 def render(ledger: YearLedger) -> dict[str, str]:
     """Write a book's year as Beancount: file name → text, `main.beancount` last."""
     names = account_names(ledger.chart, ledger.leaves.values())
-    months: dict[int, list[str]] = {}
-    if carried := carried_in(ledger, names):
-        months[0] = carried
-    for voucher in ledger.vouchers:
-        months.setdefault(month_of(voucher.period), []).append(transaction(voucher, names))
-    for entry in ledger.registers:
-        months.setdefault(entry.booked.month, []).append(register_directive(entry))
+    months = month_texts(ledger, names)
     files = {
         f"{month:02d}.beancount": "\n".join([title(ledger, month), *months[month]])
         for month in sorted(months)
@@ -62,6 +57,25 @@ def render(ledger: YearLedger) -> dict[str, str]:
         files[CONFIRMED_FILE] = told
     files[MAIN_FILE] = head(ledger, names, start=first_date(ledger), files=tuple(files))
     return files
+
+
+def month_texts(ledger: YearLedger, names: Mapping[str, str]) -> dict[int, list[str]]:
+    """Write what stands in each month: vouchers, 登记事项, and the sets that people signed."""
+    months: dict[int, list[str]] = {}
+    facts: dict[int, list[tuple[str, date]]] = {}
+    if carried := carried_in(ledger, names):
+        months[0] = carried
+    for voucher in ledger.vouchers:
+        month = month_of(voucher.period)
+        months.setdefault(month, []).append(transaction(ledger, voucher, names))
+        facts.setdefault(month, []).append((voucher.id, voucher.booked))
+    for entry in ledger.registers:
+        month = entry.booked.month
+        months.setdefault(month, []).append(register_directive(ledger, entry))
+        facts.setdefault(month, []).append((entry.id, entry.booked))
+    for month, found in facts.items():
+        months[month] += set_directives(ledger, found)
+    return months
 
 
 def write(
@@ -153,7 +167,7 @@ def opening(ledger: YearLedger, names: Mapping[str, str], codes: Sequence[str], 
     return "\n".join(lines) + "\n"
 
 
-def transaction(voucher: Voucher, names: Mapping[str, str]) -> str:
+def transaction(ledger: YearLedger, voucher: Voucher, names: Mapping[str, str]) -> str:
     """Write a voucher as one transaction: payee its number, narration its 摘要."""
     number = quote(voucher_number(voucher.period, voucher.number))
     lines = [
@@ -182,6 +196,7 @@ def transaction(voucher: Voucher, names: Mapping[str, str]) -> str:
         f"  fact: {quote(voucher.fact_digest)}\n"
         f"  link: {quote(voucher.link)}"
     )
+    lines += signed_meta(ledger, voucher.id)
     for line in voucher.lines:
         sign, side = SIDES[line.side]
         amount = yuan(sign * line.amount_fen)

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.terms import EVENT_KINDS
 from ledger.formats.journals.beancount_names import quote
+from ledger.formats.journals.beancount_signed import signed_meta
 
 if TYPE_CHECKING:
-    from ledger.voucher.shown import RegisterEntry
+    from ledger.voucher.shown import RegisterEntry, YearLedger
 
 #: The type of the directive; its values are kind, hospital and prepayment year, as texts.
 REGISTER = "prepay-register"
 
 
-def register_directive(entry: RegisterEntry) -> str:
+def register_directive(ledger: YearLedger, entry: RegisterEntry) -> str:
     """Write a 登记事项: what its journal digest covers, who answers for it, its place."""
     year = str(entry.year) if entry.year else ""
     values = " ".join(quote(word) for word in (EVENT_KINDS[entry.kind], entry.hospital, year))
@@ -31,6 +32,7 @@ def register_directive(entry: RegisterEntry) -> str:
         f"  id: {quote(entry.id)}\n"
         f"  seq: {entry.position}\n"
         f"  fact: {quote(entry.fact_digest)}\n"
-        f"  link: {quote(entry.link)}\n"
+        f"  link: {quote(entry.link)}"
     )
+    lines += [*signed_meta(ledger, entry.id), ""]
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from ledger.store.signing.office import read_office_facts
 from ledger.store.signing.sets import read_all_sets, read_sets
 from ledger.store.tables import schema as s
 from ledger.store.tables import schema_identity as si
-from ledger.voucher.signing.signed import CLOSE, POST
+from ledger.voucher.signing.signed import CLOSE, POST, SignedIn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,8 @@ def read_year_signed(conn: sa.Connection, book: str, year: int) -> YearSigned:
     """
     facts = tuple(read_office_facts(conn))
     named = [id_ for fact in facts for id_ in (fact.proposed, fact.confirmed)]
-    asked = set_ids(conn, book, year)
+    signed = read_signed_in(conn, book, year)
+    asked = ids_in(signed)
     office, own = read_sets(conn, OFFICE_BOOK, named), read_all_sets(conn, book)
     kept = {id_: made for id_, made in own.items() if id_ in asked or of_year(made, year)}
     return YearSigned(facts=facts, sets=(*in_order(office), *in_order(kept)))
@@ -68,13 +69,32 @@ def of_year(made: SignedSet, year: int) -> bool:
     return named.get(made.act) == str(year)
 
 
-def set_ids(conn: sa.Connection, book: str, year: int) -> set[str]:
-    """Read the ids of the sets that the links of a year name."""
+def read_signed_in(conn: sa.Connection, book: str, year: int) -> dict[str, SignedIn]:
+    """Read what people signed of each fact of a year, by the fact's id."""
     f, e = si.signed_fact.c, s.event.c
     query = (
-        sa.select(f.prepared, f.approved, f.posted)
+        sa.select(f.event, f.private_digest, f.prepared, f.approved, f.posted)
         .join(s.event, sa.and_(e.book == f.book, e.id == f.event))
         .where(f.book == book, e.chain_year == year)
-        .distinct()
     )
-    return {id_ for row in conn.execute(query) for id_ in row if id_}
+    return {
+        row.event: SignedIn(
+            private=row.private_digest,
+            prepared=row.prepared,
+            approved=row.approved,
+            posted=row.posted,
+        )
+        for row in conn.execute(query)
+    }
+
+
+def read_sets_in(
+    conn: sa.Connection, book: str, signed: Mapping[str, SignedIn]
+) -> dict[str, SignedSet]:
+    """Read the sets that facts name, by id."""
+    return read_sets(conn, book, ids_in(signed))
+
+
+def ids_in(signed: Mapping[str, SignedIn]) -> set[str]:
+    """Name the sets that facts name."""
+    return {id_ for one in signed.values() for id_ in one.steps().values()}

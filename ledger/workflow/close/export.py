@@ -13,6 +13,7 @@ from ledger.store.engine import reading, writing
 from ledger.store.journals import Given, given_now, read_given, read_sealed
 from ledger.store.masters import read_books
 from ledger.store.proof.proof import read_chain_years
+from ledger.store.signing.chain_sets import read_sets_in, read_signed_in
 from ledger.store.standing.registers import read_register_entries
 from ledger.store.vouchers.balances import balance_rows, carried_year, read_accounts
 from ledger.store.vouchers.vouchers import Span, read_vouchers
@@ -42,6 +43,7 @@ def year_ledger(
     world = world_of(desk, conn, book, year)
     used = {*figures, *accounts_moved(vouchers)}
     used |= {one.account for one in world.confirmed} | {one.account for one in world.scans}
+    signed = read_signed_in(conn, book.code, year)
     ledger = YearLedger(
         book=book,
         chart=desk.chart(book.fund),
@@ -52,6 +54,8 @@ def year_ledger(
         registers=tuple(read_register_entries(conn, book.code, year=year)),
         confirmed=world.confirmed,
         scans=world.scans,
+        signed=signed,
+        sets=read_sets_in(conn, book.code, signed),
     )
     # A leaf whose movements took each other back shows nothing but stands in the journals.
     for code, leaf in ledger.leaves.items():
