@@ -18,7 +18,7 @@ from beancount.core.data import Custom, Open, Pad, Transaction, new_metadata
 from ledger.audit.journal_registers import (
     HEX,
     KINDS,
-    Shown,
+    TextShown,
     day_of_fact,
     link_fault,
     register_name,
@@ -221,7 +221,7 @@ def carried_in(entry: Transaction, accounts: dict[str, tuple[str, str]]) -> list
     ]
 
 
-def voucher_shown(entry: Transaction, journal: Journal) -> Shown:
+def voucher_shown(entry: Transaction, journal: Journal) -> TextShown:
     """Digest what a transaction shows, in the format in which its link was written."""
     meta = entry.meta
     number, corrects = text(meta, "number"), text(meta, "corrects")

@@ -25,7 +25,7 @@ KINDS = {term: code for code, term in EVENT_KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class TextShown:
     """What a journal shows of a link: its digest, its public part where signed, or a fault."""
 
     digest: str = ""
@@ -33,24 +33,24 @@ class Shown:
     fault: str = ""
 
 
-def shown_as(words: Mapping[str, str], lines: Sequence[Line], *, signed: bool) -> Shown:
+def shown_as(words: Mapping[str, str], lines: Sequence[Line], *, signed: bool) -> TextShown:
     """Digest what a journal shows, as prepay/2 where people signed it, else as prepay/1."""
     if not signed:
-        return Shown(digest=journal_digest(tuple(words.values()), lines))
+        return TextShown(digest=journal_digest(tuple(words.values()), lines))
     public = pairs_digest(
         "public", public_pairs(words, words, words["form"], words["corrects"], lines)
     )
-    return Shown(digest=journal_digest_signed(words["label"], public), public=public)
+    return TextShown(digest=journal_digest_signed(words["label"], public), public=public)
 
 
-def register_shown(entry: Custom, book: str) -> Shown:
+def register_shown(entry: Custom, book: str) -> TextShown:
     """Digest what a 登记事项 shows, or say why it is none."""
     words = [value.value for value in entry.values if value.dtype is str]
     if len(words) != 3 or len(entry.values) != 3:
-        return Shown(fault="登记事项应写明业务、医疗机构和年度")
+        return TextShown(fault="登记事项应写明业务、医疗机构和年度")
     kind = KINDS.get(words[0], "")
     if kind not in LEGLESS:
-        return Shown(fault=f"登记事项的业务“{words[0]}”不认识")
+        return TextShown(fault=f"登记事项的业务“{words[0]}”不认识")
     booked = entry.date.isoformat()
     shown = {
         "book": book,

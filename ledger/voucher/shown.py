@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
+    from ledger.basis.encoding import Pair
     from ledger.events.words import Paper
     from ledger.masters.book import Book
     from ledger.masters.chart import FundChart, Leaf
     from ledger.masters.leg import Leg
     from ledger.policy.irregular import Breach, Irregular
     from ledger.voucher.confirmed import Confirmed, Scan
-    from ledger.voucher.signing.signed import SignedIn, SignedSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +135,33 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """What people signed of a posted fact: the digest of its rest, and its three sets, by id.
+
+    `prepared` and `approved` are empty for what the program prepares itself (期末结转).
+    """
+
+    private: str
+    prepared: str
+    approved: str
+    posted: str
+
+    def steps(self) -> dict[str, str]:
+        """Return the set of each step that was signed, by the step."""
+        found = {"prepared": self.prepared, "approved": self.approved, "posted": self.posted}
+        return {step: id_ for step, id_ in found.items() if id_}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetShown:
+    """A set that somebody signed, as journals show it: all that it says, and the signature."""
+
+    id: str
+    pairs: tuple[Pair, ...]
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearLedger:
     """One book's year, whole: what the journals show and the second engine re-adds.
 
@@ -155,7 +182,7 @@ class YearLedger:
     confirmed: tuple[Confirmed, ...] = ()
     scans: tuple[Scan, ...] = ()
     signed: Mapping[str, SignedIn] = field(default_factory=dict)
-    sets: Mapping[str, SignedSet] = field(default_factory=dict)
+    sets: Mapping[str, SetShown] = field(default_factory=dict)
 
 
 def voucher_label(period: str, number: int) -> str:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from ledger.voucher.shown import YearLedger
-    from ledger.voucher.signing.signed import SignedSet
+    from ledger.voucher.shown import SetShown, YearLedger
 
 #: The type of the directive; its values are the names and values of what was signed, in order.
 SIGNED_SET = "prepay-set"
@@ -36,7 +35,7 @@ def signed_meta(ledger: YearLedger, id_: str) -> list[str]:
     return lines
 
 
-def key_mark(made: SignedSet) -> str:
+def key_mark(made: SetShown) -> str:
     """Return the fingerprint of the key that signed a set; what is no key is shown as it is."""
     key = dict(made.pairs).get("key", "")
     try:
@@ -56,7 +55,7 @@ def set_directives(ledger: YearLedger, facts: Iterable[tuple[str, date]]) -> Ite
         yield set_directive(ledger.sets[named], days[named])
 
 
-def set_directive(made: SignedSet, day: date) -> str:
+def set_directive(made: SetShown, day: date) -> str:
     """Write a set: what was signed, and the signature."""
     said = " ".join(quote(word) for pair in made.pairs if pair[1] for word in pair)
     return (

@@ -13,7 +13,8 @@ from ledger.store.signing.office import read_office_facts
 from ledger.store.signing.sets import read_all_sets, read_sets
 from ledger.store.tables import schema as s
 from ledger.store.tables import schema_identity as si
-from ledger.voucher.signing.signed import CLOSE, POST, SignedIn
+from ledger.voucher.shown import SetShown, SignedIn
+from ledger.voucher.signing.signed import CLOSE, POST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,9 +91,13 @@ def read_signed_in(conn: sa.Connection, book: str, year: int) -> dict[str, Signe
 
 def read_sets_in(
     conn: sa.Connection, book: str, signed: Mapping[str, SignedIn]
-) -> dict[str, SignedSet]:
+) -> dict[str, SetShown]:
     """Read the sets that facts name, by id."""
-    return read_sets(conn, book, ids_in(signed))
+    found = read_sets(conn, book, ids_in(signed))
+    return {
+        id_: SetShown(id=id_, pairs=made.pairs, signature=made.signature)
+        for id_, made in found.items()
+    }
 
 
 def ids_in(signed: Mapping[str, SignedIn]) -> set[str]:

@@ -69,24 +69,6 @@ class FactParts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignedIn:
-    """What people signed of a posted fact: the digest of its rest, and its three sets, by id.
-
-    `prepared` and `approved` are empty for what the program prepares itself (期末结转).
-    """
-
-    private: str
-    prepared: str
-    approved: str
-    posted: str
-
-    def steps(self) -> dict[str, str]:
-        """Return the set of each step that was signed, by the step."""
-        found = {"prepared": self.prepared, "approved": self.approved, "posted": self.posted}
-        return {step: id_ for step, id_ in found.items() if id_}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SignedSet:
     """One signature: who signed what for which act, when, with which key.
 
