@@ -67,7 +67,7 @@ def test_whoever_logs_in_has_the_key_open_for_the_next_command(desk: Desk, tmp_p
     tree = oplog(desk, "-", person=WHO, since="", until="", words="").tree["log"]
     assert isinstance(tree, list)
     told = [(line["action"], line["content"]) for line in tree]
-    assert told == [("login", {"from": STATION}), ("logout", {"from": STATION})]
+    assert told == [("login", {"station": STATION}), ("logout", {"station": STATION})]
 
 
 def test_fifteen_idle_minutes_end_it_and_each_use_begins_them_anew(

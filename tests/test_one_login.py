@@ -22,6 +22,7 @@ from ledger.workflow.desk import book_of
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts
 from tests.office import EMPLOYEE, codes
+from tests.signed_office import all_sign
 from tests.tamper import alter
 
 if TYPE_CHECKING:
@@ -93,14 +94,24 @@ def test_every_act_says_in_the_log_where_it_was_done(office: Office) -> None:
     assert [line["操作"] for line in lines_of(found)] == ["审核"]
 
 
+def test_what_was_settled_for_the_office_is_told_in_chinese(office: Office) -> None:
+    office.desk.station = HIS
+    all_sign(office)
+    report = oplog(office.desk, "-", person="", since="", until="", words="头两人")
+    told = lines_of(report)[0]
+    assert (told["对象"], told["来自"]) == ("管理员甲", HIS)
+    assert str(told["内容"]).startswith("密钥；来由 头两人互相登记；指纹 ")
+    assert "；提出人：" in str(told["内容"])
+
+
 def test_a_line_that_does_not_say_where_leaves_it_unknown() -> None:
     """As of an earlier release: what came later from one login does not stand for it."""
     fact = {"key": "拨1", "prepared_by": "甲", "prepared_at": "01", "approved_by": "乙"}
     lines = [
         {"operator": "甲", "at": "01", "action": "record", "content": "{}"},
-        {"operator": "乙", "at": "02", "action": "refused", "content": '{"from": "此机"}'},
-        {"operator": "乙", "at": "03", "action": "approve", "content": '{"from": "此机"}'},
-        {"operator": "甲", "at": "04", "action": "record", "content": '{"from": "此机"}'},
+        {"operator": "乙", "at": "02", "action": "refused", "content": '{"station": "此机"}'},
+        {"operator": "乙", "at": "03", "action": "approve", "content": '{"station": "此机"}'},
+        {"operator": "甲", "at": "04", "action": "record", "content": '{"station": "此机"}'},
     ]
     assert from_one_login([fact | {"approved_at": "03"}], lines) == []
     later = fact | {"prepared_at": "04", "approved_at": "03"}

@@ -13,7 +13,7 @@ from ledger.basis.identity import Identity
 from ledger.basis.keys import HashCost, verified
 from ledger.masters.access import Admitted, Turned
 from ledger.store.engine import reading, writing
-from ledger.store.signing.keys import read_person_key
+from ledger.store.signing.keys import add_sealing, read_person_key
 from ledger.workflow.setup import login
 from ledger.workflow.setup.keys import (
     change_password,
@@ -75,6 +75,18 @@ def test_every_wrong_try_costs_one_run(
     monkeypatch.setattr("ledger.workflow.setup.keys.stretched", counted)
     assert opened_by(keyed, name, "不是这个密码") is None
     assert costs == [LEAST_COST]
+
+
+def test_a_sealing_that_somebody_wrote_past_the_program_opens_nothing(keyed: Office) -> None:
+    """With a database shell a sealing of another key, by a password of one's own, is soon added."""
+    private = basis_keys.PrivateKey(raw=bytes(32))
+    with writing(keyed.desk.engine, ()) as conn:
+        stored = read_person_key(conn, WHO)
+        assert stored is not None
+        sealed = basis_keys.seal(private, FRESH, LEAST_COST, keyed.desk.identity.drawn)
+        add_sealing(conn, replace(stored, sealing=2, sealed=sealed), keyed.desk.now())
+    assert opened_by(keyed, WHO, FRESH) is None
+    assert login.sign_in(keyed.desk, Lockout(clock=keyed.clock), WHO, FRESH, HERE) == login.WRONG
 
 
 def test_nothing_of_a_password_or_a_key_is_stored(keyed: Office) -> None:

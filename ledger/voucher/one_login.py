@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 #: Under which name a line of the log keeps the login and the machine.
-STATION = "from"
+STATION = "station"
 SHOWN_MOST = 3
 
 

@@ -12,6 +12,8 @@ from ledger.store.engine import reading
 from ledger.store.writer import read_log
 from ledger.voucher.one_login import STATION
 from ledger.workflow.desk import STANDING_IN
+from ledger.workflow.office.registry import FACT_KINDS
+from ledger.workflow.office.words import content_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +58,7 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
         "value": "取值",
         "version": "版本",
         "books": "可看账套",
+        "from": "来自",
         "by": "方式",
         "instead_of": "代理",
         "since": "起始日",
@@ -67,7 +70,7 @@ LOG_WORDS: Mapping[str, str] = MappingProxyType(
 
 def searched(line: Mapping[str, str]) -> str:
     """Return all that a line shows, and what is stored of it: whatever is seen can be found."""
-    return "\n".join((*line.values(), ACTIONS[line["action"]], content_words(line["content"])))
+    return "\n".join((*line.values(), ACTIONS[line["action"]], content_words(line)))
 
 
 def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: str) -> Report:
@@ -88,7 +91,7 @@ def oplog(desk: Desk, book: str, *, person: str, since: str, until: str, words: 
                     "book": line["book"],
                     "action": ACTIONS[line["action"]],
                     "subject": line["subject"],
-                    "content": content_words(line["content"]),
+                    "content": content_words(line),
                     "station": json.loads(line["content"]).get(STATION, ""),
                 },
                 mark="alert" if line["action"] == "refused" else "",
@@ -106,16 +109,31 @@ def acted(line: Mapping[str, str]) -> str:
     return line["operator"] + f"（代{absent}）" * bool(absent)
 
 
-def content_words(content: str) -> str:
+def content_words(line: Mapping[str, str]) -> str:
     """Write a line's content for people, kept to what fits; JSON has it whole."""
-    tree = json.loads(content)
-    parts = [
-        f"{LOG_WORDS.get(name, name)}：{brief(value)}"
-        for name, value in tree.items()
+    tree = {
+        name: value
+        for name, value in json.loads(line["content"]).items()
         if name not in ("layers", STATION, STANDING_IN)
-    ]
-    text = "；".join(parts)
+    }
+    about_office = line["action"].startswith("office-")
+    text = "；".join(office_words(tree) if about_office else plain_words(tree))
     return text if len(text) <= 200 else text[:199] + "…"
+
+
+def plain_words(tree: Mapping[str, object]) -> list[str]:
+    """Write words of the log, each under its name in Chinese."""
+    return [f"{LOG_WORDS.get(name, name)}：{brief(value)}" for name, value in tree.items()]
+
+
+def office_words(tree: Mapping[str, object]) -> list[str]:
+    """Write what was proposed or confirmed for the office, as it is told when it is proposed."""
+    kind = FACT_KINDS.get(str(tree.get("kind")))
+    if kind is None:
+        return plain_words(tree)
+    pairs = [(name, word) for name, value in tree.items() for word in str(value).split(",")]
+    proposer = plain_words({"proposed_by": tree["proposed_by"]} if "proposed_by" in tree else {})
+    return [kind.name, *content_told(pairs), *proposer]
 
 
 def brief(value: object) -> str:

@@ -98,13 +98,16 @@ def open_signer(desk: Desk, conn: sa.Connection, name: str, password: str) -> Si
 
 
 def opened(key: PersonKey | None, password: str, cost: HashCost) -> Signer | None:
-    """Open a key by a password; without one, take as long."""
+    """Open a key by a password; without one, take as long.
+
+    What opens to another key was sealed by whoever writes past the program: it opens nothing.
+    """
     words = normal(password[:LENGTH_MAX])
     if key is None:
         stretched(words, bytes(SALT_BYTES), cost)
         return None
     private = unseal(key.sealed, words)
-    if private is None:
+    if private is None or private.public() != key.public:
         return None
     return Signer(name=key.name, version=key.version, public=key.public, key=private)
 

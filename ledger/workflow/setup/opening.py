@@ -54,7 +54,7 @@ def log_in(desk: Desk, folder: Path, name: str, password: str) -> tuple[LoggedIn
     signer = prove(desk, folder, name, password)
     logged = LoggedIn(signer=signer, salt=salt_now(desk, signer), until=desk.clock.now() + IDLE)
     loud = write_login(own_login(desk, folder), logged, desk.identity.drawn)
-    told(desk, "login", name, {"from": desk.station})
+    told(desk, "login", name, {})
     return logged, loud
 
 
@@ -120,7 +120,7 @@ def log_out(desk: Desk, folder: Path) -> str:
     end_login(path)
     if logged is None:
         return EXPIRED if was else NOBODY
-    told(desk, "logout", logged.signer.name, {"from": desk.station})
+    told(desk, "logout", logged.signer.name, {})
     return logged.signer.name
 
 
