@@ -16,6 +16,7 @@ from ledger.masters.office import OWN, RECOVERED, RESET, reset_conflicts
 from ledger.store.engine import reading
 from ledger.store.signing.office import read_office
 from ledger.store.signing.sets import resets_unsigned
+from ledger.workflow.close.close_month import close_month
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.office.people import propose_roles, replace_own_key, reset_key
@@ -23,10 +24,11 @@ from ledger.workflow.office.proposing import confirm
 from ledger.workflow.office.recovery import propose_recovery, recover_key
 from ledger.workflow.office.switching import switch_on
 from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.posting.sign import sign
 from ledger.workflow.setup.keys import open_signer
 from ledger.workflow.setup.masters import add_operator
 from ledger.workflow.signer import refuse_outdated
-from tests.office import FIRST, Office, codes, raw
+from tests.office import EMPLOYEE, FIRST, Office, codes, raw
 from tests.tamper import finders
 from tests.templates import kept
 
@@ -177,6 +179,25 @@ def test_one_s_own_new_key_takes_the_mark_away(three: Office) -> None:
     assert (given.version, given.how, given.barred) == (3, OWN, frozenset())
     assert reset_conflicts(office, [(ACCOUNTANT, 3), (CASHIER, 1)]) == []
     assert reset_conflicts(office, [(ACCOUNTANT, 2), (CASHIER, 1)]) == [(ACCOUNTANT, CASHIER)]
+
+
+def test_whoever_reset_a_key_does_not_close_what_was_signed_with_it(three: Office) -> None:
+    """Another approves and posts it; 科长, who gave 会计 the key, closes nothing of it."""
+    given_by_chief(three)
+    log_in(three, CHIEF)
+    propose_roles(three.desk, "审核丙", ["approver", "poster"], password=SECOND)
+    log_in(three, CASHIER)
+    confirm(three.desk, "审核丙")
+    pay(three, "拨付-1", FRESH)
+    log_in(three, "审核丙", SECOND)
+    approve(three.desk, ())
+    post_drafts(three.desk, ())
+    assert finders(three) == {}
+    three.on("2026-02-03")
+    for name in (CASHIER, CHIEF):
+        log_in(three, name)
+        sign(three.desk, ())
+    assert refused(lambda: close_month(three.desk, "2026-01", book=EMPLOYEE)) == ["KEY_GIVER"]
 
 
 def test_a_reset_posted_behind_the_program_is_found(three: Office) -> None:

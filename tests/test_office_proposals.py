@@ -87,9 +87,10 @@ def test_who_proposed_does_not_confirm(signed: Office) -> None:
     assert refused(signed, "主管丁", "新人庚") == ["FOUR_EYES"]
 
 
-def test_one_of_the_two_is_a_chief_or_an_admin(signed: Office) -> None:
+def test_one_of_the_two_is_a_chief(signed: Office) -> None:
     proposed_by(signed, "制单乙", "新人庚", "preparer")
     assert refused(signed, "出纳戊", "新人庚") == ["CHIEF_MISSING"]
+    assert refused(signed, "管理员甲", "新人庚") == ["CHIEF_MISSING"]
     confirmed_by(signed, "主管丁", "新人庚")
 
 

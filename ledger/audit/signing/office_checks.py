@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ledger.audit.invariants import broken
@@ -18,6 +19,7 @@ from ledger.masters.office import (
     office_link,
     reset_conflicts,
 )
+from ledger.masters.two_people import is_led
 from ledger.voucher.signing.set_faults import set_fault
 from ledger.voucher.signing.signed import CONFIRM, PROPOSE, set_digest
 
@@ -137,13 +139,21 @@ def is_own_reset(fact: OfficeFact, made: SignedSet) -> bool:
 def check_office_hands(
     rows: OfficeRows, fact: OfficeFact, two: tuple[SignedSet, SignedSet]
 ) -> Iterator[Finding]:
-    """One hand may not be behind both signatures, by a key that was reset."""
+    """One of the two leads; one hand may not be behind both signatures, by a key that was reset."""
     before = rows.offices[rows.facts.index(fact)]
     if is_own_reset(fact, two[1]):
         yield from check_recovered(before, fact)
         return
+    yield from check_led(before, fact, [made.by for made in two])
     for owner, giver in reset_conflicts(before, [(made.by, made.key) for made in two]):
         yield wrong("KEY_GIVER", fact, f"{owner}的密钥是{giver}重置的，两个签名可能同出一人")
+
+
+def check_led(before: Office, fact: OfficeFact, people: list[str]) -> Iterator[Finding]:
+    """One of the two leads, once signing is on."""
+    day = datetime.fromisoformat(fact.recorded_at).date()
+    if before.signing and not is_led(before, fact.kind, people, day):
+        yield wrong("OFFICE_UNLED", fact, "两人中没有会计主管")
 
 
 def check_recovered(before: Office, fact: OfficeFact) -> Iterator[Finding]:

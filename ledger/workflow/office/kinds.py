@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledger.basis.terms import ROLES
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,7 +53,7 @@ def nothing_done(_: OfficeCase) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactKind:
-    """A kind of fact: its name, who may propose and confirm, and of which roles one must be.
+    """A kind of fact: its name, and who may propose and confirm it.
 
     `check` says why it may not be, when it is proposed and again when it is confirmed; `take`
     writes what follows from it in the tables, once it is chained.
@@ -64,10 +62,5 @@ class FactKind:
     name: str
     proposers: tuple[str, ...] = WORKING
     confirmers: tuple[str, ...] = WORKING
-    one_of: tuple[str, ...] = ("chief", "admin")
     check: Callable[[OfficeCase], list[Finding]] = nothing_asked
     take: Callable[[OfficeCase], None] = nothing_done
-
-    def one_named(self) -> str:
-        """Name the roles of which one of the two must be."""
-        return "或".join(ROLES[role] for role in self.one_of)

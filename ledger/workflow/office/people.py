@@ -9,6 +9,7 @@ from ledger.masters.office import KEY, OWN, RESET, ROLES_GIVEN
 from ledger.store.engine import reading
 from ledger.store.masters import add_name, read_operators
 from ledger.store.signing.office import read_office
+from ledger.store.signing.people import read_people
 from ledger.store.signing.sets import is_signing_on
 from ledger.workflow.desk import book_of
 from ledger.workflow.office.people_rules import last_admin_findings
@@ -20,7 +21,8 @@ from ledger.workflow.signer import CLAUSE_SIGNED, refuse_outdated
 from ledger.workflow.signing import open_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     import sqlalchemy as sa
 
@@ -100,24 +102,24 @@ def reset_key(desk: Desk, name: str, password: str, *, dry_run: bool = False) ->
         acting_in_office(desk, conn, ("cashier", "admin", "chief"), "重置他人的密钥")
         office, other = read_office(conn), open_key(desk)
         refuse_outdated(office, other)
-        if findings := reset_findings(conn, office, other.name, name):
+        people = with_keys(conn, office, desk.today())
+        if findings := reset_findings(people, other.name, name):
             raise Refused(findings)
         _, owner = new_signer(desk, conn, name, password)
         return settle(desk, conn, (other, owner), KEY, name, key_pairs(desk, owner, RESET))
 
 
-def reset_findings(conn: sa.Connection, office: Office, other: str, owner: str) -> list[Finding]:
-    """Say why one person may not reset another's key."""
-    people = with_keys(conn, office)
+def reset_findings(people: Mapping[str, Operator], other: str, owner: str) -> list[Finding]:
+    """Say why one person may not reset another's key; `people` are all who have one."""
     if owner not in people:
         return [no_key(owner)]
     fit = [one.name for one in people.values() if fits(one, people[owner])]
     return [] if other in fit or not fit else [opposite_finding(people[other], owner, fit)]
 
 
-def with_keys(conn: sa.Connection, office: Office) -> dict[str, Operator]:
-    """Return everybody who has a key, by name."""
-    return {name: one for name, one in read_operators(conn).items() if office.key_of(name)}
+def with_keys(conn: sa.Connection, office: Office, day: date) -> dict[str, Operator]:
+    """Return everybody who has a key, by name, with the roles of a day."""
+    return {name: one for name, one in read_people(conn, day).items() if office.key_of(name)}
 
 
 def fits(other: Operator, owner: Operator) -> bool:

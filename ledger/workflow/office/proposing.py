@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.clock import Act
 from ledger.basis.errors import Finding, Refused, refuse
+from ledger.basis.terms import ROLES
 from ledger.masters.office import (
     OFFICE_BOOK,
     OfficeFact,
@@ -21,6 +22,7 @@ from ledger.masters.office import (
     office_digest,
     office_link,
 )
+from ledger.masters.two_people import is_led, leading_roles
 from ledger.store.engine import reading, writing
 from ledger.store.signing.office import (
     add_office_fact,
@@ -236,17 +238,17 @@ def says_the_same(made: SignedSet, proposal: OfficeProposal) -> bool:
 
 def pair_findings(case: OfficeCase, of_kind: FactKind) -> list[Finding]:
     """Say why these two people may not settle this fact together."""
-    day = case.desk.today()
-    people = (case.proposer, case.confirmer)
-    if any(case.office.may(name, role, day) for name in people for role in of_kind.one_of):
+    day, people = case.desk.today(), (case.proposer, case.confirmer)
+    if is_led(case.office, case.kind, people, day):
         return []
+    leading = "或".join(ROLES[role] for role in leading_roles(case.office, case.kind, day))
     return [
         Finding(
             code="CHIEF_MISSING",
-            message=f"{of_kind.name}须由两人办理，其中一人是{of_kind.one_named()}；"
+            message=f"{of_kind.name}须由两人办理，其中一人是{leading}；"
             f"{case.proposer}、{case.confirmer}都不是",
             clause=CLAUSE_SIGNED,
-            remedy=f"由{of_kind.one_named()}确认",
+            remedy=f"由{leading}确认",
         )
     ]
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ledger.basis.errors import refuse
 from ledger.basis.keys import recovery_key
 from ledger.masters.office import KEY, RECOVERED, RECOVERY, content_pairs
-from ledger.store.masters import read_operators
 from ledger.store.signing.office import read_office
 from ledger.voucher.signing.signed import set_digest
 from ledger.workflow.office.people import no_key
@@ -18,7 +17,7 @@ from ledger.workflow.signer import CLAUSE_SIGNED, refuse_outdated
 from ledger.workflow.signing import open_key
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
+    from datetime import date
 
     from ledger.basis.encoding import Pair
     from ledger.basis.keys import PrivateKey
@@ -43,7 +42,7 @@ def recover_key(
     """
     with office_work(desk, "key-recover", name, dry_run=dry_run) as conn:
         office = read_office(conn)
-        acting_in_office(desk, conn, recoverers(conn, office), "用恢复码更换密钥")
+        acting_in_office(desk, conn, recoverers(office, desk.clock_day()), "用恢复码更换密钥")
         other = open_key(desk)
         refuse_outdated(office, other)
         refuse_unrecoverable(office, other.name, name)
@@ -53,10 +52,9 @@ def recover_key(
         return settle(desk, conn, (other, owner), KEY, name, [*said, by_code(key, name, said)])
 
 
-def recoverers(conn: sa.Connection, office: Office) -> tuple[str, ...]:
+def recoverers(office: Office, day: date) -> tuple[str, ...]:
     """Name the roles that may use the code: the 出纳, and an admin where no 出纳 has a key."""
-    people = read_operators(conn)
-    cashiers = [name for name in people if office.key_of(name) and people[name].may("cashier")]
+    cashiers = [name for name in office.keys if office.may(name, "cashier", day)]
     return ("cashier",) if cashiers else ("admin",)
 
 

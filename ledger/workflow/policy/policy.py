@@ -240,7 +240,7 @@ def second_person(desk: Desk, conn: sa.Connection, proposed: Adoption) -> None:
 
     Where the office signs, one of the two is a chief, as with every other fact of two people.
     """
-    people = read_people(conn, desk.today())
+    people = read_people(conn, desk.clock_day())
     by_chief = proposed.by in people and people[proposed.by].may("chief")
     duty = PROPOSER if by_chief and is_signing_on(conn) else "chief"
     acting(desk, conn, duty, "采用政策方案")
