@@ -16,6 +16,8 @@ from ledger.masters.office import OWN, RECOVERED, RESET, reset_conflicts
 from ledger.store.engine import reading
 from ledger.store.signing.office import read_office
 from ledger.store.signing.sets import resets_unsigned
+from ledger.web.pages import Wanted
+from ledger.web.readers import pages_of
 from ledger.workflow.close.close_month import close_month
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve
@@ -95,9 +97,14 @@ def test_a_lost_password_takes_the_owner_and_the_cashier(three: Office) -> None:
         assert list(resets_unsigned(conn)) == [ACCOUNTANT]
     assert given is not None
     assert (given.version, given.how, given.barred) == (2, RESET, frozenset({CASHIER}))
+    wanted = Wanted(book=EMPLOYEE, year=2026, words={})
+    page = pages_of(three.desk).readers["due"]
+    (told,) = page(wanted).warnings
+    assert "周会计（由王出纳办理" in told
     pay(three, "拨付-1", FRESH)
     with reading(three.desk.engine) as conn:
         assert resets_unsigned(conn) == {}
+    assert page(wanted).warnings == ()
     # The chief, who never touched that key, goes on signing opposite.
     log_in(three, CHIEF)
     approve(three.desk, ())

@@ -87,7 +87,7 @@ class PageDrawn:
     """What a page shows: its fields, a chart, gauges, and reports one below the other.
 
     `links` are further places on this page, each a name and the words that lead there;
-    `waiting` says that the page has to be asked again in a moment.
+    `waiting` says that the page has to be asked again in a moment; `warnings` stand above all.
     """
 
     reports: tuple[Report, ...]
@@ -96,6 +96,7 @@ class PageDrawn:
     gauges: tuple[Gauge, ...] = ()
     links: tuple[tuple[str, Mapping[str, str]], ...] = ()
     waiting: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 Reader = Callable[[Wanted], PageDrawn]

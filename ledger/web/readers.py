@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ledger.reports.drawing import draw_up
 from ledger.reports.kind import ReportAsked
 from ledger.reports.registry import menu, report_kinds
+from ledger.store.engine import reading
 from ledger.web.page_closing import Verifier, closing_page
 from ledger.web.page_due import due_page
 from ledger.web.page_overview import overview_page
 from ledger.web.page_settlement import settlement_page
 from ledger.web.page_vouchers import vouchers_page
 from ledger.web.pages import Field, PageDrawn, Pages, choice
+from ledger.workflow.close.remarks import resets_told
 
 if TYPE_CHECKING:
     from ledger.web.pages import Reader, Wanted
@@ -32,7 +35,15 @@ def pages_of(desk: Desk) -> Pages:
         "closing": partial(closing_page, desk, Verifier(desk=desk)),
         "books": partial(books_page, desk),
     }
-    return Pages(readers=readers)
+    return Pages(readers={name: partial(warned, desk, reader) for name, reader in readers.items()})
+
+
+def warned(desk: Desk, reader: Reader, wanted: Wanted) -> PageDrawn:
+    """Tell on every page whose key others had a hand in, until its owner has signed (重置)."""
+    with reading(desk.engine) as conn:
+        told = resets_told(conn)
+    page = reader(wanted)
+    return replace(page, warnings=(f"密钥重置：{told}",)) if told else page
 
 
 def books_page(desk: Desk, wanted: Wanted) -> PageDrawn:

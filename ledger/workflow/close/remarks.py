@@ -53,12 +53,19 @@ def office_remarks(conn: sa.Connection) -> tuple[tuple[str, str], ...]:
     office = read_office(conn)
     if not office.signing:
         return (("密码和签名", "没有启用：谁办理以登记的姓名为准，没有密码证明"),)
-    told = [
+    found = [
+        ("密钥重置", resets_told(conn)),
+        ("示例密钥", "密钥是示例的，人人都有" * office.sample),
+    ]
+    return tuple((name, text) for name, text in found if text)
+
+
+def resets_told(conn: sa.Connection) -> str:
+    """Say whose key others had a hand in, and who has not signed with it yet."""
+    return "；".join(
         f"{name}（由{'、'.join(key.givers)}办理，本人还没有用新密钥签名）"
         for name, key in resets_unsigned(conn).items()
-    ]
-    found = [("密钥重置", "；".join(told)), ("示例密钥", "密钥是示例的，人人都有" * office.sample)]
-    return tuple((name, text) for name, text in found if text)
+    )
 
 
 def office_lines(conn: sa.Connection, book: str, previous: str) -> tuple[tuple[str, str], ...]:
