@@ -164,3 +164,19 @@ def test_a_set_is_signed_in_the_order_shown_and_says_what_nobody_looked_at(offic
     (signed,) = [one for one in made.values() if one.act == APPROVE]
     assert signed.members() == [seen.frozen.parts.signed for seen in shown]
     assert dict(signed.pairs)["unseen"] == "2"
+
+
+def test_the_closing_sheet_says_what_nobody_looked_at(office: Office) -> None:
+    office.fund()
+    rows = [office.pay(FIRST, "77.00", key="拨-1"), office.pay(SECOND, "5.00", key="拨-2")]
+    office.record(*rows)
+    third = office.pay(FIRST, "9.00", key="拨-3")
+    office.desk.operator = "审核丙"
+    code = seen_code(awaiting(seen_all(office.desk)))
+    approve(office.desk, (), looked=Looked(code=code, by_script=True))
+    office.record(third)
+    office.desk.operator = "审核丙"
+    approve(office.desk, (), looked=Looked(code=code_shown(office)))
+    office.post()
+    march = office.close("2026-01", "2026-02", "2026-03", book=EMPLOYEE)[-1]
+    assert ("未逐张查看", "2 张（审核丙 审核 2 张）") in march.remarks

@@ -19,7 +19,7 @@ from ledger.store.proof.proof import read_seals
 from ledger.voucher.sealing import seal_digest
 from ledger.web.pages import PageDrawn, choice
 from ledger.workflow.close.close_month import numbers_of, standing_at
-from ledger.workflow.close.one_login import login_remarks
+from ledger.workflow.close.people_remarks import people_remarks
 from ledger.workflow.close.verify import verify
 from ledger.workflow.desk import book_of
 
@@ -215,5 +215,5 @@ def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:
     numbers = numbers_of(conn, book.code, seal["period"])
     standing = standing_at(conn, book.code, seal["period"])
     shown = seal_shown(seal, numbers, standing)
-    remarks = login_remarks(conn, book.code, seal["period"])
+    remarks = people_remarks(conn, book.code, seal["period"])
     return closing_sheet(book, replace(shown, remarks=remarks))

@@ -49,7 +49,7 @@ from ledger.voucher.signing.signed import CLOSE
 from ledger.workflow.bank.close import Reconciled, reconciled_accounts, reconciliation_findings
 from ledger.workflow.close.cashier_signature import signature_check, signature_findings, signing_of
 from ledger.workflow.close.export import note_given, publish, year_ledger
-from ledger.workflow.close.one_login import login_remarks
+from ledger.workflow.close.people_remarks import people_remarks
 from ledger.workflow.close.remarks import (
     explained_remarks,
     office_lines,
@@ -152,7 +152,7 @@ def close_book_month(
                 *world_remarks(load, standing_letters(desk, conn, book, period)),
                 *explained_remarks(conn, code),
                 *opening_remarks(conn, code),
-                *login_remarks(conn, code, period),
+                *people_remarks(conn, code, period),
                 *office_remarks(conn),
             )
             office = office_lines(conn, code, before.digest if before else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledger.events.kinds import ALL
-from ledger.store.relations.events import EventPick, read_event_rows
 from ledger.store.writer import read_log
 from ledger.voucher.one_login import from_one_login
 
@@ -20,11 +19,11 @@ HEADING = "同一登录"
 KINDS = frozenset(kind.KIND for kind in ALL)
 
 
-def login_remarks(conn: sa.Connection, book: str, period: str) -> tuple[tuple[str, str], ...]:
+def login_remarks(
+    conn: sa.Connection, book: str, facts: Sequence[Mapping[str, Any]]
+) -> tuple[tuple[str, str], ...]:
     """Tell on the sheet which facts of a month two people made from one login."""
-    pick = EventPick(kinds=KINDS, booked_from=f"{period}-", booked_to=f"{period}-99")
-    found = one_login(conn, book, read_event_rows(conn, book, pick))
-    return tuple((HEADING, one.told()) for one in found)
+    return tuple((HEADING, one.told()) for one in one_login(conn, book, facts))
 
 
 def one_login(conn: sa.Connection, book: str, facts: Sequence[Mapping[str, Any]]) -> list[OneLogin]:
