@@ -8,14 +8,18 @@ import click
 
 from ledger.commands.door import (
     OUTPUT,
+    ask_approval,
     busy,
     desk_of,
     dry,
     formatted,
     hospital_named,
+    on_terminal,
     put,
     say,
+    seen_option,
     tell,
+    tell_unseen,
 )
 
 area_option = click.option(
@@ -24,6 +28,10 @@ area_option = click.option(
 year_option = click.option(
     "--year", type=click.IntRange(2000, 2099), required=True, metavar="YYYY", help="预付年度。"
 )
+
+
+#: How a 核定 is looked at before it is approved.
+UNSEEN_RUN = "脚本办理；查看用 assess show，再写 --seen 核对码"
 
 
 @click.group()
@@ -160,18 +168,45 @@ def assess_show(
 @assess.command("approve")
 @year_option
 @area_option
+@seen_option
 @formatted
 @dry
 @click.pass_context
-def assess_approve(ctx: click.Context, year: int, area: str, form: str, *, dry_run: bool) -> None:
-    """审核一年的核定：须由测算人以外的审核人办理；审核后即可据以拨付。"""
+def assess_approve(
+    ctx: click.Context, year: int, area: str, seen: str, form: str, *, dry_run: bool
+) -> None:
+    """审核一年的核定：须由测算人以外的审核人办理；审核后即可据以拨付。
+
+    写 --seen 核对码（assess show 末尾）的，只审核当时看到的核定；不写的，
+    在终端上先列出核定表，问一声再审核，脚本里直接审核，并记明未逐张查看。
+    """
     from ledger.reports.assess.approved_year import approved_report
     from ledger.workflow.assess.approve import approve_year
+    from ledger.workflow.drafting.looked import Looked
+    from ledger.workflow.drafting.seen import code_given
 
+    if seen:
+        looked = Looked(code=code_given(seen))
+    elif on_terminal():
+        looked = Looked(code=run_shown(ctx, year, area, dry_run=dry_run))
+    else:
+        looked = Looked(by_script=True)
     with busy(f"审核 {year} 年度核定"):
-        done = approve_year(desk_of(ctx), year, area=area, dry_run=dry_run)
+        done = approve_year(desk_of(ctx), year, area=area, dry_run=dry_run, looked=looked)
     put([approved_report(done)], form)
     say(done.sentence)
+    tell_unseen(looked.unseen(sum(fund.registers for fund in done.funds)), UNSEEN_RUN)
+
+
+def run_shown(ctx: click.Context, year: int, area: str, *, dry_run: bool) -> str:
+    """Show a year's 核定 to whoever sits there, and ask; return the code of what was shown."""
+    from ledger.reports.assess.show import AssessmentAsked, sheets
+
+    drawn = sheets(desk_of(ctx), AssessmentAsked(year=year, area=area))
+    put(drawn, "table")
+    if not dry_run:
+        ask_approval()
+    return str(drawn[-1].tree.get("code", ""))
 
 
 @assess.command("plan")

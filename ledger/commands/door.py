@@ -57,6 +57,19 @@ def on_terminal() -> bool:
     return sys.stdin.isatty()
 
 
+def ask_approval() -> None:
+    """Ask whoever sits there whether what was shown is right; a no ends the command."""
+    if on_terminal() and not click.confirm("核对无误，审核？", err=True):
+        say("没有审核，账内没有任何改动")
+        raise click.exceptions.Exit(1)
+
+
+def tell_unseen(count: int, how: str) -> None:
+    """Say how many were approved by a script, so that nobody looked at each."""
+    if count:
+        say(f"未逐张查看 {count} 张（{how}）")
+
+
 def busy(what: str) -> AbstractContextManager[None]:
     """Show on a terminal that a verb is at work, once it takes more than two seconds."""
     from ledger.formats.progress import working
@@ -185,6 +198,12 @@ def formatted(command: Callable[..., None]) -> Callable[..., None]:
         default="table",
         help="输出格式：表格、JSON、CSV 或 Excel 工作簿。",
     )(command)
+
+
+def seen_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a verb of 审核 its --seen."""
+    told = "查看时末尾的核对码：与当时所看到的不同，就不审核。"
+    return click.option("--seen", default="", metavar="核对码", help=told)(command)
 
 
 def dry(command: Callable[..., None]) -> Callable[..., None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ledger.commands.door import (
+    ask_approval,
     book_option,
     busy,
     chosen,
@@ -19,8 +20,10 @@ from ledger.commands.door import (
     own_book,
     put,
     say,
+    seen_option,
     some_refused,
     tell,
+    tell_unseen,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from ledger.workflow.posting.post import Posted
 
 
+#: How drafts are looked at before they are approved.
+UNSEEN_DRAFTS = "脚本办理；逐张查看用 draft show，再写 --seen 核对码"
 #: So many drafts that are named are shown one by one before 审核; more are listed.
 PAGES_MOST = 5
 
@@ -40,12 +45,7 @@ PAGES_MOST = 5
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[编号…]")
 @click.option("--all", "every", is_flag=True, help="所有他人制单、待审核的草稿。")
-@click.option(
-    "--seen",
-    default="",
-    metavar="核对码",
-    help="draft list 或 draft show 末尾的核对码：草稿与所看到的不同，就不审核。",
-)
+@seen_option
 @own_book
 @formatted
 @dry
@@ -124,13 +124,6 @@ def put_list(due: Sequence[DraftSeen], form: str) -> str:
     return seen_code(due)
 
 
-def ask_approval() -> None:
-    """Ask whoever sits there whether what was shown is right; a no ends the command."""
-    if on_terminal() and not click.confirm("核对无误，审核？", err=True):
-        say("没有审核，账内没有任何改动")
-        raise click.exceptions.Exit(1)
-
-
 def tell_approved(results: Sequence[Reviewed], *, left: int, by_script: bool) -> None:
     """Say what was approved, and what was left to another person."""
     from ledger.workflow.drafting.review import moves_told
@@ -141,9 +134,7 @@ def tell_approved(results: Sequence[Reviewed], *, left: int, by_script: bool) ->
     say(f"审核 {len(drafts)} 笔")
     say_counted(registered, f"其中登记事项 {registered} 项，已生效，不再记账")
     say_counted(left, f"另有 {left} 笔由本人制单，须由另一人审核")
-    if by_script:
-        how = "脚本办理；逐张查看用 draft show，再写 --seen 核对码"
-        say_counted(len(drafts), f"未逐张查看 {len(drafts)} 张（{how}）")
+    tell_unseen(len(drafts) if by_script else 0, UNSEEN_DRAFTS)
     for told in moves_told(drafts):
         say(told)
 

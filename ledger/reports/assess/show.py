@@ -24,6 +24,7 @@ from ledger.store.rows import event_of
 from ledger.store.standing.assess import paid, read_made, read_moved
 from ledger.workflow.assess.drafts import KINDS, version_of
 from ledger.workflow.assess.run import area_books
+from ledger.workflow.assess.seen_run import run_code
 from ledger.workflow.hindered import hindered_on
 from ledger.workflow.policy.policy import policy_of
 
@@ -68,8 +69,23 @@ def sheets(desk: Desk, asked: AssessmentAsked) -> list[Report]:
             check_public(run)
             drawn = [published_sheet(run, paid_by_book(desk, conn, books, asked.year))]
         else:
-            drawn = sheets_of(run, asked)
+            drawn = with_code(sheets_of(run, asked), code_of(desk, conn, books, run), run.year)
         return with_stops(desk, conn, books, run, drawn)
+
+
+def code_of(desk: Desk, conn: sa.Connection, books: Sequence[Book], run: AssessmentRun) -> str:
+    """Return the code of a 核定 that waits for 审核; "" for one that is approved."""
+    return "" if run.approved_by else run_code(desk, conn, books, run.year)
+
+
+def with_code(drawn: list[Report], code: str, year: int) -> list[Report]:
+    """Add to the last sheet the code of what was shown."""
+    if not code:
+        return drawn
+    last = drawn[-1]
+    told = f"核对码：{code}；核对无误后：prepay assess approve --year {year} --seen {code}"
+    tree = {**last.tree, "code": code}
+    return [*drawn[:-1], replace(last, notes=(*last.notes, told), tree=tree)]
 
 
 def sheets_of(run: AssessmentRun, asked: AssessmentAsked) -> list[Report]:

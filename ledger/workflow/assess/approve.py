@@ -17,9 +17,11 @@ from ledger.store.engine import reading
 from ledger.workflow.assess.agreed import DECISION, later_papers
 from ledger.workflow.assess.drafts import KINDS, layers_of, version_of
 from ledger.workflow.assess.run import area_books
+from ledger.workflow.assess.seen_run import refuse_other_run
 from ledger.workflow.assess.stale import stale_findings
 from ledger.workflow.desk import Desk, acting_on, note, refusals_logged
 from ledger.workflow.drafting.approved import sign_approved
+from ledger.workflow.drafting.looked import LOOKED_ELSEWHERE
 from ledger.workflow.policy.policy import policy_in_use
 from ledger.workflow.posting.register import approve_registers
 from ledger.workflow.posting.signed_posting import sending_back
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from ledger.masters.book import Book
     from ledger.policy.profile import Policy
     from ledger.voucher.draft import Draft
+    from ledger.workflow.drafting.looked import Looked
 
 CLAUSE_EYES = "财会〔2024〕12号·二十一(二)"
 
@@ -59,8 +62,15 @@ class ApprovedYear:
 
 
 @uncollected()
-def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False) -> ApprovedYear:
-    """审核 a year's drafts of 核定, gates and amounts, all or none.
+def approve_year(
+    desk: Desk,
+    year: int,
+    *,
+    area: str = "",
+    dry_run: bool = False,
+    looked: Looked = LOOKED_ELSEWHERE,
+) -> ApprovedYear:
+    """审核 a year's drafts of 核定, gates and amounts, all or none; `looked` is what was shown.
 
     Raises Refused: NOTHING_PROPOSED, OWN_DRAFT (four eyes), NOT_AGREED without 财政's decision,
     DOCUMENT_LATER, POLICY_CHANGED or FIGURES_CHANGED where what it rests on moved since the run.
@@ -74,11 +84,12 @@ def approve_year(desk: Desk, year: int, *, area: str = "", dry_run: bool = False
             acting_on(desk, codes, role="approver", what="审核核定", dry_run=dry_run) as (conn, _),
         ):
             drafts = read_proposals(conn, books, year)
+            refuse_other_run(desk, conn, books, year, looked)
             if findings := objections(desk, conn, books, drafts, year):
                 raise Refused(findings)
             funds = tuple(fund_approved(book, drafts[book.code]) for book in books)
             for fund in funds:
-                approve_fund(desk, conn, fund, drafts[fund.book.code], year)
+                approve_fund(desk, conn, fund, drafts[fund.book.code], year, looked)
     done = "试算通过" if dry_run else "已审核，可据以拨付"
     return ApprovedYear(year=year, funds=funds, sentence=sentence_of(year, funds, done))
 
@@ -89,12 +100,19 @@ def sentence_of(year: int, funds: Sequence[FundApproved], done: str) -> str:
 
 
 def approve_fund(
-    desk: Desk, conn: sa.Connection, fund: FundApproved, drafts: Sequence[Draft], year: int
+    desk: Desk,
+    conn: sa.Connection,
+    fund: FundApproved,
+    drafts: Sequence[Draft],
+    year: int,
+    looked: Looked,
 ) -> None:
-    """Sign and chain one fund's drafts of 核定."""
-    made = sign_approved(desk, conn, fund.book, drafts)
+    """Sign and chain one fund's drafts of 核定, in the order in which they were shown."""
+    since = desk.now() if looked.by_script else ""
+    made = sign_approved(desk, conn, fund.book, drafts, looked.pairs(len(drafts)))
     approve_registers(desk, conn, fund.book, drafts, made)
-    note(desk, conn, fund.book.code, "assess-approve", str(year), approved_tree(fund))
+    told = approved_tree(fund) | looked.told(len(drafts), since)
+    note(desk, conn, fund.book.code, "assess-approve", str(year), told)
 
 
 def read_proposals(conn: sa.Connection, books: Sequence[Book], year: int) -> dict[str, list[Draft]]:

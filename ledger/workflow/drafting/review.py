@@ -114,14 +114,18 @@ def units_named(words: Sequence[str], drafts: Sequence[DraftHead]) -> set[str]:
     """Find the units of drafts that are named; refuse names that stand for none."""
     units = {draft.key: draft.unit for draft in drafts}
     units |= {draft.id: draft.unit for draft in drafts}
-    unknown = [word for word in words if word not in units]
+    refuse_unknown([word for word in words if word not in units])
+    return {units[word] for word in words}
+
+
+def refuse_unknown(unknown: Sequence[str]) -> None:
+    """Refuse names that stand for no draft."""
     if unknown:
         raise refuse(
             "DRAFT_UNKNOWN",
             f"没有待处理的草稿：{'、'.join(unknown)}",
             "用 prepay draft list 查看草稿的编号（可写业务编号或草稿号）",
         )
-    return {units[word] for word in words}
 
 
 def of_units(drafts: Iterable[DraftHead], units: Collection[str]) -> list[DraftHead]:
