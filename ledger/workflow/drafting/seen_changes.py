@@ -159,9 +159,14 @@ def added_since(seen: DraftSeen) -> Finding:
 def revised_since(before: DraftSeen, now: DraftSeen) -> Finding:
     """Word that a draft says something else than it did when it was shown."""
     said = "；".join(differing_words(before, now)) or "内容未变"
-    again = now.draft.prepared_at != before.draft.prepared_at
+    again = said_by_preparer(now) != said_by_preparer(before)
     how = f"由 {now.draft.prepared_by} 修改" if again else "因记账条件变化而不同"
     return changed(before.draft.event.key, f"列示之后{how}：{said}")
+
+
+def said_by_preparer(seen: DraftSeen) -> tuple[str, str]:
+    """Return what tells that a preparer has said something anew: its words, and when."""
+    return seen.draft.content_digest, seen.draft.prepared_at
 
 
 def changed(key: str, what: str) -> Finding:
