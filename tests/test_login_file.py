@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from dataclasses import replace
@@ -15,6 +16,8 @@ import pytest
 
 from ledger.basis.errors import Refused
 from ledger.reports.closing.oplog import oplog
+from ledger.store.engine import reading
+from ledger.store.signing.keys import read_person_key
 from ledger.workflow.setup import login_file
 from ledger.workflow.setup.keys import change_password
 from ledger.workflow.setup.login_file import end_login, login_folder, write_private
@@ -194,6 +197,21 @@ def test_the_folder_is_where_the_platform_keeps_such_things() -> None:
     assert login_folder({"XDG_STATE_HOME": "/s"}, "linux") == Path("/s/prepay")
     assert login_folder({}, "darwin") == home / "Library" / "Application Support" / "prepay"
     assert login_folder({"LOCALAPPDATA": "C:/L"}, "win32") == Path("C:/L/prepay")
+
+
+def test_nobody_becomes_another_by_writing_into_the_own_file(desk: Desk, tmp_path: Path) -> None:
+    """制单乙 writes 审核丙's name, public key and salt, which stand in the database, beside the key."""
+    give_key(desk, "制单乙", FRESH)
+    log_in(desk, tmp_path, "制单乙", FRESH)
+    path = own_login(desk, tmp_path)
+    with reading(desk.engine) as conn:
+        victim = read_person_key(conn, WHO)
+    assert victim is not None
+    words = json.loads(path.read_text("utf-8"))
+    words |= {"name": WHO, "public": victim.public, "salt": victim.sealed.salt}
+    write_private(path, json.dumps(words))
+    assert still_logged_in(desk, tmp_path) is None
+    assert not path.exists()
 
 
 def test_to_end_what_is_not_there_is_no_fault(tmp_path: Path) -> None:

@@ -66,7 +66,6 @@ def write_login(path: Path, logged: LoggedIn, drawn: Callable[[int], bytes]) -> 
     words = {
         "name": logged.signer.name,
         "version": logged.signer.version,
-        "public": logged.signer.public,
         "salt": logged.salt,
         "until": logged.until.isoformat(),
         "secret": secret.hex(),
@@ -164,11 +163,15 @@ def words_of(path: Path) -> object:
 
 
 def login_read(words: Any) -> LoggedIn | None:
-    """Read a login from its words; None where they are not ours."""
+    """Read a login from its words; None where they are not ours.
+
+    The public half is that of the key inside: whoever writes another's beside their own key is
+    nobody.
+    """
     try:
         key = with_secret(words["box"], bytes.fromhex(words["secret"]))
         signer = Signer(
-            name=words["name"], version=int(words["version"]), public=words["public"], key=key
+            name=words["name"], version=int(words["version"]), public=key.public(), key=key
         )
         until = datetime.fromisoformat(words["until"])
         return LoggedIn(signer=signer, salt=words["salt"], until=until)
