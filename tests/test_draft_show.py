@@ -16,6 +16,7 @@ from ledger.workflow.drafting.show import show_drafts
 from ledger.workflow.drafting.withdraw import withdraw
 from ledger.workflow.setup.masters import add_operator, import_hospitals
 from tests.office import EMPLOYEE, FIRST, SECOND, leaf, raw
+from tests.special import opened, wrongly_paid
 
 if TYPE_CHECKING:
     from typing import Any
@@ -103,7 +104,7 @@ def test_a_register_says_its_words(office: Office) -> None:
     office.record(office.row("application", date="2026-01-05", hospital=FIRST, year="2026"))
     (draft,) = drafts_of(office.desk)
     page = page_of(office, draft.event.key)
-    assert page.title == "登记事项（待生效）"
+    assert page.title == "登记事项（待审核）"
     words = {str(row.cells[1]): str(row.cells[2]) for row in page.rows}
     assert words["日期"] == "2026-01-05"
     assert page.tree["register"] is True
@@ -159,3 +160,11 @@ def test_nobody_takes_back_what_another_has_prepared(office: Office) -> None:
         withdraw(office.desk, ["拨-1"])
     assert caught.value.findings[0].code == "DRAFT_OTHERS"
     assert len(drafts_of(office.desk)) == 1
+
+
+def test_a_special_case_says_which_rules_it_goes_against(office: Office) -> None:
+    opened(office)
+    office.record(wrongly_paid(office, "拨-9", "100000.01"))
+    alerts = page_of(office, "拨-9").alerts
+    assert alerts[0].startswith("【特殊情况】先有收付、后补手续")
+    assert any(alert.startswith("【违反】甘肃·三：") and "超出 0.01" in alert for alert in alerts)

@@ -120,7 +120,7 @@ def put_list(due: Sequence[DraftSeen], form: str) -> str:
     from ledger.reports.vouchers.draft_list import draft_list
     from ledger.voucher.signing.seen import seen_code
 
-    put([draft_list(due, "拟审核的草稿")], form)
+    put([draft_list(due, "拟审核的单据")], form)
     return seen_code(due)
 
 

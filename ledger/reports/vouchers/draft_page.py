@@ -25,7 +25,7 @@ from ledger.reports.registers.register_words import register_words
 from ledger.reports.vouchers.draft_checks import checked, to_look_at
 from ledger.reports.vouchers.draft_list import draft_tree
 from ledger.reports.vouchers.recorded import refusal_tree
-from ledger.reports.vouchers.voucher_sheet import COLOURS, paper_line, person
+from ledger.reports.vouchers.voucher_sheet import COLOURS, paper_line, person, standing_alerts
 from ledger.reports.vouchers.voucher_tree import entry_line_tree, voucher_tree
 from ledger.voucher.posting import form_of
 
@@ -76,7 +76,7 @@ def draft_page(page: DraftPage, shown: Shown, *, last: bool) -> Report:
     event = page.seen.draft.event
     columns = SAYS if event.LEGLESS else LINES
     return Report(
-        title="登记事项（待生效）" if event.LEGLESS else "记账凭证（草稿）",
+        title=title_of(page),
         subtitle=head_lines(page),
         columns=tuple(columns.values()),
         rows=tuple(register_rows(page) if event.LEGLESS else voucher_rows(page)),
@@ -85,6 +85,13 @@ def draft_page(page: DraftPage, shown: Shown, *, last: bool) -> Report:
         notes=(*notes_of(page), *(code_notes(shown) if last else ())),
         tree=page_tree(page, shown),
     )
+
+
+def title_of(page: DraftPage) -> str:
+    """Say what a page is of, and what it waits for."""
+    if page.seen.draft.event.LEGLESS:
+        return "登记事项（待审核）"
+    return "记账凭证（待审核）" if waits(page) else "记账凭证（已审核，待记账）"
 
 
 def head_lines(page: DraftPage) -> tuple[str, ...]:
@@ -125,7 +132,7 @@ def alerts_of(page: DraftPage) -> tuple[str, ...]:
     if form:
         told.append(f"【{COLOURS[form]}凭证】{FORMS[form]} {seen.word('corrects')}")
     if event.irregular:
-        told.append("【特殊情况】先有收付、后补手续，由会计主管审核")
+        told += standing_alerts(page.breaches)
     told += (f"【现在不能办】{one.message}；{one.remedy}" for one in page.refused)
     told += (f"【与制单时不同】{one}" for one in page.changed)
     return (*told, *(f"【提示】{one.message}；{one.remedy}" for one in page.warned))

@@ -31,10 +31,11 @@ from ledger.reports.registers.irregular import breach_words, cure_words
 from ledger.reports.vouchers.voucher_tree import voucher_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ledger.events.words import Paper
     from ledger.masters.book import Book
+    from ledger.policy.irregular import Breach
     from ledger.voucher.shown import Line, Voucher
 
 #: How a correcting voucher is marked.
@@ -116,7 +117,7 @@ def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
     """Say in red what a reader must not miss."""
     alerts = []
     if voucher.stands:
-        alerts += standing_alerts(voucher)
+        alerts += standing_alerts(voucher.breaches)
     if voucher.form:
         alerts.append(f"【{COLOURS[voucher.form]}凭证】{FORMS[voucher.form]} {voucher.corrects}")
     elif voucher.corrects:
@@ -128,10 +129,10 @@ def sheet_alerts(voucher: Voucher) -> tuple[str, ...]:
     return tuple(alerts)
 
 
-def standing_alerts(voucher: Voucher) -> list[str]:
+def standing_alerts(breaches: Iterable[Breach]) -> list[str]:
     """Say that a special case stands, and which rules it went against."""
     head = f"【{IRREGULAR}】先有收付、后补手续，凭银行回单据实登记，在补正之前一直标红。"
-    return [head, *(f"【违反】{joined((b.clause, b.message), '：')}" for b in voucher.breaches)]
+    return [head, *(f"【违反】{joined((b.clause, b.message), '：')}" for b in breaches)]
 
 
 def sheet_notes(voucher: Voucher) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ledger.events.checks import warnings
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
 from ledger.store.vouchers.balances import read_months_of
-from ledger.store.vouchers.vouchers import Span, read_vouchers
+from ledger.store.vouchers.vouchers import Span, breaches_of, read_vouchers
 from ledger.voucher.signing.freezing import differences_told, freeze
 from ledger.voucher.signing.seen import awaiting, seen_code
 from ledger.workflow.drafting.prepared import naming_for
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ledger.basis.errors import Finding
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
+    from ledger.policy.irregular import Breach
     from ledger.voucher.draft import Draft, DraftHead
     from ledger.voucher.running import Candidate
     from ledger.voucher.shown import Line, Voucher
@@ -46,7 +47,7 @@ class DraftPage:
     `balances` are those of its leaves after it, debit-positive; `corrected` is the voucher that
     it corrects; `refused` and `warned` are what the checks find today, `changed` what would be
     posted otherwise than it was prepared; `scanned` are the digests of papers' files that are
-    kept.
+    kept, `breaches` the rules that a special case goes against.
     """
 
     seen: DraftSeen
@@ -57,6 +58,7 @@ class DraftPage:
     warned: tuple[Finding, ...]
     changed: tuple[str, ...]
     scanned: frozenset[str]
+    breaches: tuple[Breach, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +138,7 @@ def pages_in_book(
             warned=today.warned.get(seen.draft.event.key, ()),
             changed=today.changed.get(seen.draft.id, ()),
             scanned=files_kept(desk, seen.draft),
+            breaches=breaches_of(seen.draft.content),
         )
         for seen in sorted(shown, key=prepared_order)
     ]
