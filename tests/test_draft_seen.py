@@ -19,7 +19,9 @@ from ledger.voucher.signing.signed import APPROVE
 from ledger.workflow.drafting.looked import Looked
 from ledger.workflow.drafting.review import approve, due_seen, reject, revise
 from ledger.workflow.drafting.seen import seen_all
-from tests.office import EMPLOYEE, FIRST, SECOND
+from ledger.workflow.posting.post import post_drafts
+from ledger.workflow.setup.masters import import_hospitals
+from tests.office import EMPLOYEE, FIRST, SECOND, raw
 from tests.signed_office import prepared, signing_as, switch_on
 
 if TYPE_CHECKING:
@@ -180,3 +182,24 @@ def test_the_closing_sheet_says_what_nobody_looked_at(office: Office) -> None:
     office.post()
     march = office.close("2026-01", "2026-02", "2026-03", book=EMPLOYEE)[-1]
     assert ("未逐张查看", "2 张（审核丙 审核 2 张）") in march.remarks
+
+
+def test_what_was_sent_back_is_looked_at_anew(paying: Office) -> None:
+    """The hospital is renamed between 审核 and 记账: the old code approves nothing any more."""
+    code = code_shown(paying)
+    paying.approve()
+    renamed = {"code": FIRST, "name": "城关新医院", "ownership": "public", "level": "二级甲等"}
+    renamed |= {"inpatient": "yes", "bank_account": f"6222{FIRST[-8:]}"}
+    paying.desk.operator = "制单乙"
+    import_hospitals(paying.desk, raw([renamed], "改名.csv"))
+    with pytest.raises(Refused):
+        paying.post()
+    assert approved_now(paying) == []
+    (finding,) = refused_with(paying, (), code)
+    assert "拨-1 列示之后因记账条件变化而不同" in finding.message
+    assert "摘要 拨付城关示范医院2026年度医保预付金 → 拨付城关新医院2026年度医保预付金" in (
+        finding.message
+    )
+    approve(paying.desk, (), looked=Looked(code=code_shown(paying)))
+    paying.desk.operator = "主管丁"
+    post_drafts(paying.desk, ())

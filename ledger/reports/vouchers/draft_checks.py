@@ -28,6 +28,10 @@ KIND_CHECKS: Mapping[str, str] = MappingProxyType(
         "write-off": "核销条件、法院文书和批复的金额",
         "recovery": "已核销金额",
         "succession": "承接机构和所转余额",
+        "red": "所更正的凭证和更正形式",
+        "difference": "所更正的凭证和更正形式",
+        "amend": "所更正的凭证和更正形式",
+        "paper-correction": "所更正的凭证",
         "assessment": "预付条件和测算依据",
         "agreement": "协议年度和机构",
     }
