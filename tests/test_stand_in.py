@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.basis.errors import Refused
+from ledger.reports.closing.closing_sheet import closing_sheets
 from ledger.reports.closing.oplog import oplog
 from ledger.reports.closing.verification import verification
 from ledger.reports.registers.operator_list import operator_list
+from ledger.reports.vouchers.draft_list import drafts
 from ledger.reports.vouchers.voucher_list import voucher_list
 from ledger.reports.vouchers.voucher_sheet import signed_by
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.workflow.close.close_month import close_month
 from ledger.workflow.close.verify import verify
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.office.proposing import confirm
@@ -176,3 +179,28 @@ def test_an_office_without_keys_has_none(office: Office) -> None:
     with pytest.raises(Refused) as error:
         stood(office)
     assert codes(error.value.findings) == ["SIGNING_OFF"]
+
+
+def test_lists_sheets_and_covers_say_it_too(signed: Office) -> None:
+    """审核丙 and 主管丁 are away in February: 管理员甲 approves, draws nothing up, and closes."""
+    signed.on("2026-02-02")
+    with signing_as(signed, "主管丁"):
+        for absent, role in (("审核丙", "approver"), ("主管丁", "chief")):
+            propose_stand_in(
+                signed.desk,
+                "管理员甲",
+                absent,
+                [role],
+                since="2026-02-02",
+                until="2026-02-10",
+                paper=PAPER,
+            )
+            with signing_as(signed, "制单乙"):
+                confirm(signed.desk, "管理员甲")
+    prepared(signed, signed.row("interest", date="2026-02-02", amount="1.00", key="息"))
+    assert approved_by(signed, "管理员甲", "息") == []
+    (listed,) = drafts(signed.desk, EMPLOYEE)
+    assert "管理员甲（代）" in text(listed)
+    with signing_as(signed, "管理员甲"):
+        (cover,) = closing_sheets(close_month(signed.desk, "2026-01", book=EMPLOYEE))
+    assert "管理员甲（代）" in text(cover)

@@ -39,6 +39,11 @@ class StandIn:
         return on_a_day and (not self.ended or moment < self.ended)
 
 
+def called(name: str, *, stood: bool) -> str:
+    """Name somebody; 代 after the name of who acted by 代理."""
+    return f"{name}（代）" if stood else name
+
+
 def is_stood(stand_ins: Iterable[StandIn], name: str, role: str, moment: str) -> bool:
     """Tell whether somebody held a role at a moment by 代理."""
     return any(one.name == name and role in one.roles and one.held(moment) for one in stand_ins)

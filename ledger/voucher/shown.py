@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ledger.basis.terms import voucher_number
+from ledger.masters.stand_in import called
 
 if TYPE_CHECKING:
     import datetime
@@ -96,11 +97,6 @@ class Voucher:
     def total_fen(self) -> int:
         """Add up the debit side (red counts negative)."""
         return sum(line.amount_fen for line in self.lines if line.side == "debit")
-
-
-def called(name: str, *, stood: bool) -> str:
-    """Name somebody; 代 after the name of who acted by 代理."""
-    return f"{name}（代）" if stood else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from ledger.basis.errors import LedgerError
 from ledger.basis.period import year_of
 from ledger.formats.report import Column, Report, book_line, moment, money, named_row, period_name
+from ledger.masters.stand_in import is_stood
 from ledger.reports.closing.close_status import close_statuses
 from ledger.reports.closing.closing_sheet import closing_sheet, seal_shown
 from ledger.reports.closing.verification import verification
 from ledger.reports.vouchers.voucher_sheet import person
 from ledger.store.engine import reading
 from ledger.store.proof.proof import read_seals
+from ledger.store.signing.people import read_stand_ins
 from ledger.voucher.sealing import seal_digest
 from ledger.web.pages import PageDrawn, choice
 from ledger.workflow.close.close_month import numbers_of, standing_at
@@ -216,4 +218,5 @@ def sheet_of(conn: sa.Connection, book: Book, seal: dict[str, Any]) -> Report:
     standing = standing_at(conn, book.code, seal["period"])
     shown = seal_shown(seal, numbers, standing)
     remarks = people_remarks(conn, book.code, seal["period"])
-    return closing_sheet(book, replace(shown, remarks=remarks))
+    stood = is_stood(read_stand_ins(conn), seal["closed_by"], "chief", seal["closed_at"])
+    return closing_sheet(book, replace(shown, remarks=remarks, stood=stood))

@@ -155,5 +155,5 @@ def states(sheet: Sheet | None) -> list[str]:
     """Say how a sheet stands."""
     if sheet is None:
         return ["草稿，未提交"]
-    said = [sheet.number, f"编制 {sheet.prepared_by}"]
-    return [*said, f"审核 {sheet.approved_by}" if sheet.approved_by else "待审核"]
+    said = [sheet.number, f"编制 {sheet.signer('prepared_by')}"]
+    return [*said, f"审核 {sheet.signer('approved_by')}" if sheet.approved_by else "待审核"]

@@ -23,6 +23,7 @@ from ledger.formats.report import (
     named_row,
     period_name,
 )
+from ledger.masters.stand_in import called
 from ledger.policy.irregular import CasesStanding
 from ledger.reports.registers.irregular import alerts_of, standing_tree
 from ledger.reports.vouchers.voucher_sheet import person
@@ -60,7 +61,7 @@ class SealShown:
     chain stands; `previous` is the digest of the seal before, empty for the first; `standing`
     are the special cases (特殊情况) that stood at the period's end; `reconciled` says of each
     bank account how its 余额调节表 stands, and whether it is missing; `remarks` is what 对账 has
-    left; `office` with which keys people sign.
+    left; `office` with which keys people sign; `stood` whether it was closed by 代理.
     """
 
     book: str
@@ -83,6 +84,7 @@ class SealShown:
     remarks: tuple[tuple[str, str], ...] = ()
     reconciled: tuple[tuple[str, str, bool], ...] = ()
     office: tuple[tuple[str, str], ...] = ()
+    stood: bool = False
 
 
 def closing_sheets(closed: Iterable[Closed]) -> list[Report]:
@@ -98,6 +100,7 @@ def seal_closed(closed: Closed) -> SealShown:
         remarks=closed.remarks,
         reconciled=tuple((one.account, one.words, one.open) for one in closed.reconciled),
         office=closed.office,
+        stood=closed.stood,
     )
 
 
@@ -198,7 +201,7 @@ def seal_lines(seal: SealShown) -> tuple[tuple[str, str], ...]:
         ("业务事项", f"{seal.events} 件（含不记账事项）"),
         ("借方发生额", grouped(seal.debit_fen)),
         ("贷方发生额", grouped(seal.credit_fen)),
-        ("结账人", person(seal.closed_by)),
+        ("结账人", called(person(seal.closed_by), stood=seal.stood)),
         ("结账时间", moment(seal.closed_at)),
         ("链上位置", f"第 {seal.position} 环"),
         ("链头", seal.head),

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledger.events.words import Paper
-    from ledger.voucher.draft import Draft
     from ledger.voucher.shown import Line, Voucher
     from ledger.voucher.signing.seen import DraftSeen
     from ledger.workflow.drafting.show import DraftPage, Shown
@@ -196,7 +195,7 @@ def notes_of(page: DraftPage) -> tuple[str, ...]:
     numbered = [f"附件{n}：{paper_told(page, one)}" for n, one in enumerate(papers, 1)]
     legless = page.seen.draft.event.LEGLESS
     return (
-        people_told(page.seen.draft),
+        people_told(page.seen),
         *(() if legless else other_words(page)),
         *(numbered or ["附件：无"]),
         *corrected_papers(page.corrected),
@@ -204,10 +203,11 @@ def notes_of(page: DraftPage) -> tuple[str, ...]:
     )
 
 
-def people_told(draft: Draft) -> str:
+def people_told(seen: DraftSeen) -> str:
     """Say who prepared a draft and when, who approved it, and where it comes from."""
-    prepared = f"{person(draft.prepared_by)}（{moment(draft.prepared_at)}）"
-    approved = f"{draft.approved_by}（{moment(draft.approved_at)}）"
+    draft = seen.draft
+    prepared = f"{person(seen.signer('prepared_by'))}（{moment(draft.prepared_at)}）"
+    approved = f"{seen.signer('approved_by')}（{moment(draft.approved_at)}）"
     source = f"　来源：{draft.origin}" if draft.origin else ""
     return f"制单：{prepared}　审核：{approved if draft.approved_by else '待审核'}{source}"
 

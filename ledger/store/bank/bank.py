@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 
 from ledger.basis.period import last_day
+from ledger.masters.stand_in import called, steps_stood
 from ledger.store.rows import canonical
+from ledger.store.signing.people import read_stand_ins
 from ledger.store.tables import schema as s
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ledger.masters.stand_in import StandIn
     from ledger.store.writer import Row
 
 
@@ -38,6 +41,11 @@ class Sheet:
     prepared_at: str
     approved_by: str
     approved_at: str
+    stood: frozenset[str] = frozenset()
+
+    def signer(self, step: str) -> str:
+        """Name who took a step (`approved_by`), with 代 where it was by 代理."""
+        return called(getattr(self, step), stood=step in self.stood)
 
     @property
     def number(self) -> str:
@@ -77,11 +85,16 @@ def read_sheets(
     if period:
         query = query.where(r.c.period == period)
     rows = conn.execute(query.order_by(r.c.account, r.c.period, r.c.version))
-    return [sheet_of(row) for row in rows]
+    stand_ins = read_stand_ins(conn)
+    return [sheet_of(row, stand_ins) for row in rows]
 
 
-def sheet_of(row: sa.Row[Any]) -> Sheet:
+def sheet_of(row: sa.Row[Any], stand_ins: Sequence[StandIn]) -> Sheet:
     """Read one."""
+    steps = (
+        ("prepared_by", "preparer", row.prepared_by, row.prepared_at),
+        ("approved_by", "approver", row.approved_by or "", row.approved_at or ""),
+    )
     return Sheet(
         book=row.book,
         account=row.account,
@@ -98,6 +111,7 @@ def sheet_of(row: sa.Row[Any]) -> Sheet:
         prepared_at=row.prepared_at,
         approved_by=row.approved_by or "",
         approved_at=row.approved_at or "",
+        stood=steps_stood(stand_ins, steps),
     )
 
 

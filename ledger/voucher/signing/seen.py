@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.encoding import pairs_digest
 from ledger.basis.text import narrow
+from ledger.masters.stand_in import called
 from ledger.voucher.signing.signed import lines_read, member_pairs
 
 if TYPE_CHECKING:
@@ -32,11 +33,16 @@ DIGITS = -(-LENGTH * BITS // 4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSeen:
-    """A draft as it is shown: what was frozen of it, and what its hospital is called."""
+    """A draft as it is shown: what was frozen of it, what its hospital is called, what was 代."""
 
     draft: Draft
     frozen: Frozen
     hospital: str
+    stood: frozenset[str] = frozenset()
+
+    def signer(self, step: str) -> str:
+        """Name who took a step (`approved_by`), with 代 where it was by 代理."""
+        return called(getattr(self.draft, step), stood=step in self.stood)
 
     def word(self, name: str) -> str:
         """Return a word of what the journal will show of it."""

@@ -94,7 +94,8 @@ class Closed:
 
     `standing` are the special cases (特殊情况) that stood at its end, `reconciled` how its bank
     accounts stand with their 余额调节表; `remarks` is what the closing sheet tells beside: letters
-    that wait, and what others say otherwise; `office` with which keys people sign.
+    that wait, and what others say otherwise; `office` with which keys people sign,
+    `stood` whether it was closed by 代理.
     """
 
     book: Book
@@ -105,6 +106,7 @@ class Closed:
     remarks: tuple[tuple[str, str], ...] = ()
     reconciled: tuple[Reconciled, ...] = ()
     office: tuple[tuple[str, str], ...] = ()
+    stood: bool = False
 
 
 def close_month(
@@ -171,6 +173,7 @@ def close_book_month(
         remarks=remarks,
         reconciled=reconciled,
         office=office,
+        stood=bool(desk.standing_in),
     )
 
 

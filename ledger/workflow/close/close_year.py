@@ -108,6 +108,7 @@ def close_book_year(
         standing=standing,
         remarks=(*unconfirmed_remarks(left, reason), *explained),
         office=office,
+        stood=bool(desk.standing_in),
     )
 
 

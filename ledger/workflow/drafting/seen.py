@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import unclear
+from ledger.masters.stand_in import steps_stood
 from ledger.store.drafts import read_drafts
 from ledger.store.engine import reading
 from ledger.store.masters import read_books, read_hospitals
+from ledger.store.signing.people import read_stand_ins
 from ledger.voucher.signing.seen import DraftSeen, code_read, seen_order
+from ledger.workflow.drafting.approvable import asked_of
 from ledger.workflow.drafting.prepared import frozen_as_shown
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from ledger.masters.stand_in import Step
     from ledger.voucher.draft import Draft
     from ledger.voucher.signing.freezing import Frozen
     from ledger.workflow.desk import Desk
@@ -54,7 +59,17 @@ def seen_as(
     named = {dict(frozen.public)["hospital"] for _, frozen in pairs} - {""}
     hospitals = read_hospitals(conn, desk.today(), sorted(named))
     names = {code: hospital.name for code, hospital in hospitals.items()}
-    return [seen_under(draft, frozen, names) for draft, frozen in pairs]
+    stand_ins = read_stand_ins(conn)
+    seen = [seen_under(draft, frozen, names) for draft, frozen in pairs]
+    return [replace(one, stood=steps_stood(stand_ins, steps_of(one.draft))) for one in seen]
+
+
+def steps_of(draft: Draft) -> tuple[Step, ...]:
+    """List who prepared a draft and who approved it, in which role, and when."""
+    return (
+        ("prepared_by", "preparer", draft.prepared_by, draft.prepared_at),
+        ("approved_by", asked_of(draft), draft.approved_by, draft.approved_at),
+    )
 
 
 def seen_under(draft: Draft, frozen: Frozen, names: Mapping[str, str]) -> DraftSeen:

@@ -28,7 +28,7 @@ def check_stand_in(case: OfficeCase) -> list[Finding]:
     stand_in, absent = (people[name] for name in names)
     return [
         *role_findings_of(case, stand_in, absent),
-        *together_findings(stand_in.name, {*stand_in.roles, *case.words("role")}),
+        *together_findings(stand_in.name, (*stand_in.roles, *case.words("role"))),
         *day_findings(case),
         *paper_findings(case),
     ]

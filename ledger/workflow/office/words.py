@@ -31,6 +31,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "from": "移交人",
         "to": "接替人",
         "witness": "监交人",
+        "lists": "清册校验码",
         "paper": "依据",
     }
 )
