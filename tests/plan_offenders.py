@@ -16,6 +16,7 @@ OFFENDERS: Mapping[str, str] = MappingProxyType(
     {
         "ledger/store/acts.py read_acts": "the newest year of a chain: the last entry of an index",
         "ledger/store/bank/bank_books.py read_moved": "all that moved a bank account is what is matched",
+        "ledger/store/signing/office.py read_chain_heads": "where every chain stands, once in an office's life: when signing is switched on",
         "ledger/store/relations/lines.py rows_of": "a bank account from its first day on, where 期初 are posted: nothing is closed yet",
     }
 )

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
 import cli
+from ledger.basis.clock import SystemClock
+from ledger.reports.registers.operator_list import operator_list
+from ledger.store.engine import reading
 from ledger.workflow.bank.statement_import import drop_statement
+from ledger.workflow.office.people import reset_key
+from ledger.workflow.setup.keys import open_signer
 from ledger.workflow.setup.lockout import Lockout
 from ledger.workflow.setup.login import sign_in
 from tests.bank_office import bring
 from tests.office import EMPLOYEE, FIRST, PASSWORD, SECOND, Office, let_look, propose
 from tests.office import register_account as account_registered
+from tests.signed_office import OpenKeys, all_sign
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+FRESH = "院墙外头九只灰鸽子"
 CUTOFF = ("--date", "2025-12-31")
 DECEMBER = {"date": "2025-12-01", "year": "2025", "account": "1101"}
 
@@ -53,6 +61,25 @@ def work_through_the_rest(database: str, folder: Path) -> None:
     prepay(database, "platform", "import", str(folder / "平台.xlsx"), "--dry-run", by="制单乙")
     prepay(database, "report", "registers", "--book", EMPLOYEE, "--hospital", FIRST)
     prepay(database, "report", "irregular", "--book", EMPLOYEE)
+    sign_and_reset(office)
+
+
+def sign_and_reset(office: Office) -> None:
+    """Switch signing on; 出纳戊 resets the key of 审核丙, who logs in by it and approves."""
+    office.clock.set(SystemClock().now().date() + timedelta(days=1))
+    all_sign(office)
+    office.desk.operator = "出纳戊"
+    reset_key(office.desk, "审核丙", FRESH)
+    operator_list(office.desk)
+    with reading(office.desk.engine) as conn:
+        signer = open_signer(office.desk, conn, "审核丙", FRESH)
+    assert isinstance(office.desk, OpenKeys)
+    assert signer is not None
+    office.desk.keys[signer.name] = signer
+    sign_in(office.desk, Lockout(clock=office.clock), signer.name, FRESH, "192.0.2.7")
+    office.record(office.row("interest", date=office.desk.today().isoformat(), amount="1.00"))
+    office.approve()
+    office.desk.engine.dispose()
 
 
 def recall_and_lift(office: Office) -> None:
