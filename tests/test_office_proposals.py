@@ -15,10 +15,11 @@ from ledger.store.masters import read_operators
 from ledger.store.signing.office import read_office, read_office_facts
 from ledger.store.signing.proposals import read_office_proposals
 from ledger.store.signing.sets import read_all_sets
+from ledger.store.tables import schema_identity as si
 from ledger.workflow.office.proposing import confirm, office_work, propose, withdraw
 from tests.office import Office, codes
 from tests.signed_office import key_of, signing_as, switch_on
-from tests.tamper import behind
+from tests.tamper import behind, finders
 from tests.templates import kept
 
 
@@ -143,6 +144,46 @@ def test_an_old_proposal_is_not_confirmed_under_another_name(signed: Office) -> 
     with behind(signed) as conn:
         conn.execute(sa.text("UPDATE office_proposal SET subject = '出纳戊'"))
     assert refused(signed, "主管丁", "出纳戊") == ["PROPOSAL_UNSIGNED"]
+
+
+def put_back(office: Office, kept_rows: list[dict[str, object]]) -> None:
+    """Write proposals into the table again, with the sets that were once signed for them."""
+    with behind(office) as conn:
+        conn.execute(sa.insert(si.office_proposal), kept_rows)
+
+
+def waiting_rows(office: Office) -> list[dict[str, object]]:
+    """Copy what waits, as a database shell can."""
+    with reading(office.desk.engine) as conn:
+        return [dict(row) for row in conn.execute(sa.select(si.office_proposal)).mappings()]
+
+
+def test_what_was_confirmed_once_is_not_confirmed_again(signed: Office) -> None:
+    """新人庚 was a preparer and left; 主管丁 puts the old proposal back and confirms it alone."""
+    proposed_by(signed, "管理员甲", "新人庚", "preparer")
+    old = waiting_rows(signed)
+    confirmed_by(signed, "主管丁", "新人庚")
+    proposed_by(signed, "管理员甲", "新人庚")
+    confirmed_by(signed, "主管丁", "新人庚")
+    put_back(signed, old)
+    assert refused(signed, "主管丁", "新人庚") == ["PROPOSAL_UNSIGNED"]
+
+
+def test_a_program_that_confirms_it_again_is_found_out(signed: Office) -> None:
+    proposed_by(signed, "管理员甲", "新人庚", "preparer")
+    old = waiting_rows(signed)
+    confirmed_by(signed, "主管丁", "新人庚")
+    put_back(signed, old)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ledger.workflow.office.proposing.spent", lambda *_: "")
+        confirmed_by(signed, "主管丁", "新人庚")
+    assert finders(signed) == {"office": "OFFICE_TWICE"}
+
+
+def test_a_proposal_lapses(signed: Office) -> None:
+    proposed_by(signed, "管理员甲", "新人庚", "preparer")
+    signed.on("2026-03-10")
+    assert refused(signed, "主管丁", "新人庚") == ["PROPOSAL_UNSIGNED"]
 
 
 def test_before_signing_is_on_nothing_is_proposed(office: Office) -> None:

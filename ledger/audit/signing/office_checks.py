@@ -94,7 +94,23 @@ def check_two_people(rows: OfficeRows, fact: OfficeFact) -> Iterator[Finding]:
         return
     if proposed.by == confirmed.by:
         yield wrong("OFFICE_FOUR_EYES", fact, f"提出与确认是同一人（{proposed.by}）")
+    yield from check_tied(rows, fact, proposed, confirmed)
     yield from check_office_hands(rows, fact, (proposed, confirmed))
+
+
+def check_tied(
+    rows: OfficeRows, fact: OfficeFact, proposed: SignedSet, confirmed: SignedSet
+) -> Iterator[Finding]:
+    """Who confirmed signed this very proposal, at this very place; no proposal serves twice."""
+    place = rows.facts.index(fact)
+    before = {
+        rows.sets[one.proposed].digest for one in rows.facts[:place] if one.proposed in rows.sets
+    }
+    if proposed.digest in before:
+        yield wrong("OFFICE_TWICE", fact, "这一提出早已确认过")
+    tied = {("proposed", proposed.mark()), ("office", rows.offices[place].cited())}
+    if not tied <= set(confirmed.pairs):
+        yield wrong("OFFICE_NOT_TIED", fact, "确认人签的不是这一提出，或不在这一位置")
 
 
 def check_office_act(

@@ -77,8 +77,9 @@ def office_lines(conn: sa.Connection, book: str, previous: str) -> tuple[tuple[s
     office = read_office(conn)
     keys = [(name, held[-1]) for name, held in sorted(office.keys.items())]
     told = [(f"密钥指纹　{name}", fingerprint(key.public)) for name, key in keys]
+    head = [("单位事项链头", f"第 {office.position} 项 {office.head}")] * bool(told)
     first = told and not (previous and office.must_sign_seal(previous))
-    return (*((("启用签名时的链首", stood_told(office, book)),) if first else ()), *told)
+    return (*((("启用签名时的链首", stood_told(office, book)),) if first else ()), *head, *told)
 
 
 def stood_told(office: Office, book: str) -> str:

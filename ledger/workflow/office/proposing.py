@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ledger.basis.clock import Act
@@ -48,6 +48,7 @@ from ledger.workflow.signing import open_key, put_set, refuse_givers, sign_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     import sqlalchemy as sa
 
@@ -55,6 +56,9 @@ if TYPE_CHECKING:
     from ledger.voucher.signing.signed import SignedSet
     from ledger.workflow.desk import Desk
     from ledger.workflow.office.kinds import FactKind
+
+#: A proposal that nobody has confirmed for so long serves no more.
+LAPSES_AFTER = timedelta(days=30)
 
 
 @contextmanager
@@ -214,7 +218,22 @@ def sound_proposal(conn: sa.Connection, case: OfficeCase, proposal: OfficePropos
         raise unsigned_proposal(proposal, fault)
     if not says_the_same(made, proposal):
         raise unsigned_proposal(proposal, "与提出人所签的内容不同")
+    if fault := spent(conn, case.desk.today(), made):
+        raise unsigned_proposal(proposal, fault)
     return made
+
+
+def spent(conn: sa.Connection, today: date, made: SignedSet) -> str:
+    """Say why a proposal serves no more: it was confirmed already, or lies too long ago.
+
+    Else somebody could put back what was confirmed, or withdrawn, long ago.
+    """
+    before = read_sets(conn, OFFICE_BOOK, [fact.proposed for fact in read_office_facts(conn)])
+    if made.digest in {one.digest for one in before.values()}:
+        return "这一提出早已确认过，不能再用"
+    if today - datetime.fromisoformat(made.at).date() > LAPSES_AFTER:
+        return f"提出已超过 {LAPSES_AFTER.days} 天，须重新提出"
+    return ""
 
 
 def unsigned_proposal(proposal: OfficeProposal, fault: str) -> Refused:
