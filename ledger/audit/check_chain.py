@@ -699,7 +699,7 @@ class Chain:
 
     def system(self, row: Record, place: str) -> None:
         """What nobody prepared and approved is 期末结转, which follows from the balances."""
-        leaves = {line["account"] for line in row["lines"] if line["account"][0] in "45"}
+        leaves = {line["account"] for line in row["lines"] if line["account"][:1] in ("4", "5")}
         left = sum(abs(self.left(code, row["label"][:7])) for code in leaves)
         sound = (row["kind"], left, len(leaves)) == ("period-end", 0, len(row["lines"]) - 1)
         self.find(sound, f"PERIOD_END {place}：没有人制单、审核，又不是按余额所作的期末结转")
@@ -859,7 +859,7 @@ class Chain:
         """Look for a fingerprint, a head of the office's chain, or a seal."""
         if "-" in word:
             told = f"FINGERPRINT_UNKNOWN 没有指纹 {word}：密钥被换过，或不是这个人的"
-            self.find(word.lstrip("=") in marks, told)
+            self.find(word in marks, told)
         elif ":" in word:
             told = f"OFFICE_UNKNOWN 没有单位链首 {word}：单位链被重写或截短"
             self.find(word in self.people.cited, told)
@@ -881,15 +881,15 @@ def spans(labels: Iterable[str]) -> list[str]:
 
 
 def read_given(word: str) -> list[str]:
-    """Return what a word gives from the cover, or what the file of this name holds."""
-    raw = word.encode() if GIVEN.fullmatch(word.lower()) else Path(word).read_bytes()
-    text = (
-        raw.decode()
-        if GIVEN.fullmatch(word.lower())
-        else raw.replace(b"\0", b"").decode("ascii", "ignore")
-    )
-    given = text.lower().split() or [""]
-    if not all(GIVEN.fullmatch(one) for one in given):
+    """Return what a word gives from the cover, or what the file of this name holds.
+
+    A file may be written in any encoding, so that no name in it counts.
+    """
+    if GIVEN.fullmatch(word.lower()):
+        return [word.lower()]
+    text = Path(word).read_bytes().replace(b"\0", b"").decode("ascii", "ignore").lower()
+    given = [one.rpartition("=")[2] for one in text.split() or [""]]
+    if not all(map(GIVEN.fullmatch, given)):
         raise ValueError(f"SEAL_UNREADABLE {word} 不是封存码（64 个字符），也不是存有它的文件")
     return given
 
