@@ -78,7 +78,13 @@ def test_words_may_come_in_any_case_and_in_a_file(signed: Exported, tmp_path: Pa
     head = f"{len(facts)}:{facts[-1]['link']}"
     cover = tmp_path / "cover.txt"
     cover.write_bytes(f"{signed.seal.upper()}\n审核丙={mark}\n{head.upper()}\n".encode("utf-16"))
-    for words in ((str(cover),), (mark.lower(),), (head,), (f"审核丙={mark}", signed.seal)):
+    for words in (
+        (str(cover),),
+        (mark.lower(),),
+        (head,),
+        (head[2:],),
+        (f"审核丙={mark}", signed.seal),
+    ):
         assert codes_of(path, *words) == [], words
     for words in ((f"{mark[:-1]}X",), ("x" * 24,), (f"999999999999:{'0' * 64}",)):
         assert check_chain.main([str(path), *words]) == 2, words

@@ -289,7 +289,7 @@ class OfficeChain:
     def __init__(self, book: str, find: Callable[[object, str], None]) -> None:
         self.book, self.find, self.facts, self.sets = book, find, list[Record](), dict[str, Set]()
         self.head, self.since, self.digests = GENESIS, 0, set[str]()
-        self.cited = {f"0:{self.head}": 0}
+        self.cited, self.links = {f"0:{self.head}": 0}, set[str]()
         #: By name: since which position which key, how, and who else gave it; roles and books.
         self.keys, self.roles = dict[str, list[Any]](), dict[str, list[Any]]()
         self.stand_ins, self.stood, self.sealed = list[Record](), list[str](), list[str]()
@@ -340,6 +340,7 @@ class OfficeChain:
         sound = (row["position"], row["fact"], row["link"]) == (at, shown, tied(self.head, shown))
         self.find(sound, f"OFFICE_BROKEN {place_of(row)}：内容被改动，或与前一环接不上")
         self.head = row["link"]
+        self.links.add(self.head)
         self.cited[f"{at}:{self.head}"] = at
         words: dict[str, list[str]] = {}
         for name, value in row["pairs"]:
@@ -498,7 +499,7 @@ class OfficeChain:
 
     def warned(self, given: list[str]) -> str:
         """Say what nobody has compared with the printed cover, and that the keys are a sample's."""
-        compared = [word for word in given if "-" in word or ":" in word]
+        compared = [word for word in given if {"-", ":"} & {*word} or word in self.links]
         told = "" if compared else "；没有给指纹或单位链首，签名人未与纸质封面核对"
         return told + "；示例单位，密钥人人知道" * self.sample
 
@@ -865,7 +866,7 @@ class Chain:
             self.find(word in self.people.cited, told)
         else:
             told = f"SEAL_UNKNOWN 没有封存码 {word}：账套年度不同，链被重写，或截去了尾部"
-            self.find(word in self.seals, told)
+            self.find(word in self.seals or word in self.people.links, told)
 
 
 def spans(labels: Iterable[str]) -> list[str]:
