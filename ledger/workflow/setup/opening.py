@@ -20,6 +20,7 @@ from ledger.workflow.setup.login_file import (
     read_login,
     write_login,
 )
+from ledger.workflow.setup.passwords import FORGOTTEN
 from ledger.workflow.setup.tries_file import read_tries
 
 if TYPE_CHECKING:
@@ -73,7 +74,11 @@ def prove(desk: Desk, folder: Path, name: str, password: str) -> Signer:
     # A name that nobody has may be a password typed in the wrong field: it is kept nowhere.
     source = Source(name=name if known else UNKNOWN, address=desk.station, device=device)
     if seconds := kept.lockout.wait(source):
-        raise refuse("LOGIN_LOCKED", locked(seconds).message, "等一等再试；忘了密码的，由两人重置")
+        raise refuse(
+            "LOGIN_LOCKED",
+            locked(seconds).message,
+            f"等一等再试；{FORGOTTEN}",
+        )
     signer = opened(key, password, desk.hash_cost)
     if signer is None:
         seconds = kept.lockout.failed(source)
@@ -105,7 +110,7 @@ def unproved(desk: Desk, source: Source, seconds: int) -> Refused:
     return refuse(
         "LOGIN_FAILED",
         f"姓名或密码不对，或者还没有登记密钥{wait}",
-        "核对姓名和密码；有没有密码：prepay operator list；忘了密码的，由两人重置",
+        f"核对姓名和密码；有没有密码：prepay operator list；{FORGOTTEN}",
     )
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
     from argon2 import PasswordHasher
 
+#: What is said to whoever has lost a password.
+FORGOTTEN = "忘了密码的，由两人重置：prepay operator reset 姓名"
+
 
 def hasher(cost: HashCost) -> PasswordHasher:
     """Return the hasher at a cost."""
@@ -86,12 +89,12 @@ def key_password(desk: Desk, name: str) -> Refused:
         return refuse(
             "PASSWORD_OLD_NEEDED",
             f"{name}的密码打开签名用的密钥，更换时要先用原来的密码打开",
-            f"先登录：prepay --as {name} login；忘了密码的，由两人重置",
+            f"先登录：prepay --as {name} login；{FORGOTTEN}",
         )
     return refuse(
         "RESET_TWO_PEOPLE",
         f"{name}的密码打开签名用的密钥，别人不能一个人更换",
-        f"由本人更换：prepay --as {name} operator password {name}；忘了密码的，由两人重置",
+        f"由本人更换：prepay --as {name} operator password {name}；{FORGOTTEN}",
     )
 
 
