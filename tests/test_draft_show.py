@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -168,3 +169,38 @@ def test_a_special_case_says_which_rules_it_goes_against(office: Office) -> None
     alerts = page_of(office, "拨-9").alerts
     assert alerts[0].startswith("【特殊情况】先有收付、后补手续")
     assert any(alert.startswith("【违反】甘肃·三：") and "超出 0.01" in alert for alert in alerts)
+
+
+def test_a_withdrawal_stands_over_what_it_withdraws(office: Office) -> None:
+    stop = {"date": "2026-02-01", "hospital": FIRST, "switch": "on", "key": "停-1"}
+    office.record(office.row("payment-stop", **stop))
+    office.approve()
+    words = {"date": "2026-02-03", "event": "停-1", "reason": "登记错了机构", "key": "撤-1"}
+    office.record(office.row("withdrawal", **words))
+    page = page_of(office, "撤-1")
+    told = ["　".join(map(str, row.cells)) for row in page.rows]
+    place = next(place for place, line in enumerate(told) if "原登记" in line and "停-1" in line)
+    assert place > 0
+    assert len(told) > place + 1
+    assert page.tree["withdraws"]["key"] == "停-1"  # type: ignore[index]
+
+
+def test_a_scan_is_told_by_its_digest_and_whether_it_is_there(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(office.folder)
+    office.fund()
+    (office.folder / "回单.pdf").write_bytes(b"%PDF-1.4")
+    digest = hashlib.sha256(b"%PDF-1.4").hexdigest()
+    row = office.pay(FIRST, "77.00", key="拨-1")
+    papers = row["papers"]
+    assert isinstance(papers, list)
+    papers[1] |= {"file": str(office.folder / "回单.pdf")}
+    office.record(row)
+    page = page_of(office, "拨-1")
+    assert any(f"扫描件 {digest[:12]}…" in note for note in page.notes)
+    assert "须看原件：支付指令" in page.paragraphs[1]
+    assert "银行回单 " not in page.paragraphs[1].split("审批手续")[0]
+    assert page.tree["papers"][1]["file"] == digest  # type: ignore[index]
+    next((office.desk.folder() / "papers").iterdir()).unlink()
+    assert any("（文件不在）" in note for note in page_of(office, "拨-1").notes)

@@ -32,6 +32,7 @@ from ledger.voucher.posting import form_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ledger.events.base import Event
     from ledger.events.words import Paper
     from ledger.voucher.shown import Line, Voucher
     from ledger.voucher.signing.seen import DraftSeen
@@ -181,12 +182,20 @@ def corrected_rows(voucher: Voucher, key: str) -> list[Row]:
 
 
 def register_rows(page: DraftPage) -> list[Row]:
-    """Draw what a 登记事项 says, word by word."""
-    event = page.seen.draft.event
+    """Draw what a 登记事项 says, and under it what the one says that it withdraws."""
+    event, withdrawn = page.seen.draft.event, page.withdrawn
+    rows = said_rows(event.key, event)
+    if withdrawn is None:
+        return rows
+    head = f"{EVENT_KINDS[withdrawn.KIND]} {withdrawn.key}"
+    cells: dict[str, Cell] = {"key": event.key, "item": "原登记", "content": head}
+    return [*rows, named_row(SAYS, cells, mark="heading"), *said_rows(event.key, withdrawn)]
+
+
+def said_rows(key: str, event: Event) -> list[Row]:
+    """Draw an event's words, each with its heading."""
     words = (("日期", str(event.date)), *register_words(event))
-    return [
-        named_row(SAYS, {"key": event.key, "item": label, "content": text}) for label, text in words
-    ]
+    return [named_row(SAYS, {"key": key, "item": label, "content": text}) for label, text in words]
 
 
 def notes_of(page: DraftPage) -> tuple[str, ...]:
@@ -266,11 +275,12 @@ def page_tree(page: DraftPage, shown: Shown) -> dict[str, object]:
     return {
         **draft_tree(page.seen),
         "form": form_of(event.KIND, event.corrects) or None,
-        "words": [{"name": label, "text": text} for label, text in register_words(event)],
+        "words": words_tree(event),
         "lines": [line_tree_of(page, line) for line in page.seen.lines],
         "sheets": sheets_of(event.papers),
         "papers": list(map(paper_tree, event.papers)),
         "corrects": corrected_tree(page.corrected),
+        "withdraws": withdrawn_tree(page.withdrawn),
         "checked": list(checked(event)),
         "to_look_at": list(to_look_at(event, page.scanned)),
         "refused": list(map(refusal_tree, page.refused)),
@@ -281,6 +291,19 @@ def page_tree(page: DraftPage, shown: Shown) -> dict[str, object]:
         "signed": page.seen.frozen.parts.signed,
         "code": shown.code or None,
     }
+
+
+def words_tree(event: Event) -> list[dict[str, str]]:
+    """Write the words of an event, each with its heading."""
+    return [{"name": label, "text": text} for label, text in register_words(event)]
+
+
+def withdrawn_tree(event: Event | None) -> dict[str, object] | None:
+    """Write the 登记事项 that no longer counts, where there is one."""
+    if event is None:
+        return None
+    day = event.date.isoformat()
+    return {"key": event.key, "kind": event.KIND, "date": day, "words": words_tree(event)}
 
 
 def corrected_tree(voucher: Voucher | None) -> dict[str, object] | None:

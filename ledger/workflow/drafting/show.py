@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Refused
 from ledger.events.checks import warnings
+from ledger.events.corrections.withdrawal import Withdrawal
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.standing.registers import find_register, read_register_events
 from ledger.store.vouchers.balances import read_months_of
 from ledger.store.vouchers.vouchers import Span, breaches_of, read_vouchers
 from ledger.voucher.signing.freezing import differences_told, freeze
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from ledger.basis.errors import Finding
+    from ledger.events.base import Event
     from ledger.masters.book import Book
     from ledger.policy.facts import Facts
     from ledger.policy.irregular import Breach
@@ -47,7 +50,8 @@ class DraftPage:
     `balances` are those of its leaves after it, debit-positive; `corrected` is the voucher that
     it corrects; `refused` and `warned` are what the checks find today, `changed` what would be
     posted otherwise than it was prepared; `scanned` are the digests of papers' files that are
-    kept, `breaches` the rules that a special case goes against.
+    kept, `breaches` the rules that a special case goes against; `withdrawn` is the 登记事项 that
+    no longer counts after it.
     """
 
     seen: DraftSeen
@@ -59,6 +63,7 @@ class DraftPage:
     changed: tuple[str, ...]
     scanned: frozenset[str]
     breaches: tuple[Breach, ...]
+    withdrawn: Event | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +144,7 @@ def pages_in_book(
             changed=today.changed.get(seen.draft.id, ()),
             scanned=files_kept(desk, seen.draft),
             breaches=breaches_of(seen.draft.content),
+            withdrawn=read_withdrawn(conn, book, seen.draft.event),
         )
         for seen in sorted(shown, key=prepared_order)
     ]
@@ -176,6 +182,14 @@ def read_corrected(
     ids = sorted({seen.draft.event.corrects for seen in shown} - {""})
     found = read_vouchers(conn, book.code, Span(ids=tuple(ids))) if ids else ()
     return {voucher.id: voucher for voucher in found}
+
+
+def read_withdrawn(conn: sa.Connection, book: Book, event: Event) -> Event | None:
+    """Read the 登记事项 that a draft withdraws; None where it withdraws none."""
+    if not isinstance(event, Withdrawal):
+        return None
+    entry = find_register(conn, book.code, event.event)
+    return read_register_events(conn, book.code, [entry.id])[entry.id] if entry else None
 
 
 def files_kept(desk: Desk, draft: Draft) -> frozenset[str]:
