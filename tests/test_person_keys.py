@@ -14,6 +14,7 @@ from ledger.basis.keys import HashCost, verified
 from ledger.masters.access import Admitted, Turned
 from ledger.store.engine import reading, writing
 from ledger.store.signing.keys import add_sealing, read_person_key
+from ledger.store.signing.office import take_office
 from ledger.workflow.setup import login
 from ledger.workflow.setup.keys import (
     change_password,
@@ -21,6 +22,7 @@ from ledger.workflow.setup.keys import (
     new_key,
     open_signer,
     raise_cost,
+    seal_anew,
 )
 from ledger.workflow.setup.lockout import Lockout
 from ledger.workflow.setup.passwords import set_password
@@ -28,6 +30,8 @@ from tests.office import LEAST_COST, PASSWORD, Office, codes
 from tests.templates import kept
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from ledger.workflow.signer import Signer
 
 HERE = "192.0.2.7"
@@ -149,6 +153,24 @@ def test_the_web_is_opened_by_the_key_where_there_is_one(keyed: Office) -> None:
         found = login.sign_in(keyed.desk, lockout, name, PASSWORD, HERE)
         assert isinstance(found, Admitted)
         assert login.still_admitted(keyed.desk, found)
+
+
+def test_a_password_changed_while_the_cost_rises_does_not_come_back(
+    keyed: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process changes it between the proof of the old one and the new sealing."""
+    signer = opened_by(keyed, WHO, PASSWORD)
+    assert signer is not None
+
+    def meanwhile(conn: sa.Connection) -> None:
+        take_office(conn)
+        seal_anew(keyed.desk, conn, signer, FRESH)
+
+    monkeypatch.setattr("ledger.workflow.setup.keys.take_office", meanwhile)
+    dearer = replace(keyed.desk, hash_cost=replace(LEAST_COST, passes=2))
+    assert not raise_cost(dearer, signer, PASSWORD)
+    assert opened_by(keyed, WHO, PASSWORD) is None
+    assert opened_by(keyed, WHO, FRESH) == signer
 
 
 def test_the_cost_of_a_key_rises_on_the_web_too(keyed: Office) -> None:

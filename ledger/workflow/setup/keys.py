@@ -25,7 +25,7 @@ from ledger.store.signing.keys import (
     next_key_version,
     read_person_key,
 )
-from ledger.store.signing.office import read_office
+from ledger.store.signing.office import read_office, take_office
 from ledger.workflow.desk import OFFICE, Desk, note
 from ledger.workflow.setup.passwords import own_names
 from ledger.workflow.signer import Signer
@@ -113,12 +113,18 @@ def opened(key: PersonKey | None, password: str, cost: HashCost) -> Signer | Non
 
 
 def raise_cost(desk: Desk, signer: Signer, password: str) -> bool:
-    """Seal a key anew where a guess costs more by now than when it was sealed."""
+    """Seal a key anew where a guess costs more by now than when it was sealed.
+
+    Whatever was sealed in the meantime stays, so that no password that was changed comes back.
+    """
     with reading(desk.engine) as conn:
         key = read_person_key(conn, signer.name, signer.version)
     if key is None or not cost_of(key.sealed.cost).less_than(desk.hash_cost):
         return False
     with writing(desk.engine, ()) as conn:
+        take_office(conn)
+        if read_person_key(conn, signer.name, signer.version) != key:
+            return False
         fresh = seal_anew(desk, conn, signer, password)
         acting = replace(desk, operator=signer.name)
         note(acting, conn, OFFICE, "key-sealed", signer.name, {"version": fresh.version})
@@ -128,6 +134,7 @@ def raise_cost(desk: Desk, signer: Signer, password: str) -> bool:
 def change_password(desk: Desk, signer: Signer, password: str, *, dry_run: bool = False) -> None:
     """更换密码 of one's own key, which is open: sealed anew, the key itself stays."""
     with writing(desk.engine, (), dry_run=dry_run) as conn:
+        take_office(conn)
         check_password(desk, conn, signer.name, password)
         fresh = seal_anew(desk, conn, signer, password)
         acting = replace(desk, operator=signer.name)
