@@ -70,6 +70,7 @@ def test_a_trial_changes_nothing(books: Path) -> None:
             ),
         ),
         ("--as", "乙", "draft", "revise", "再拨付", "--set", "amount=900"),
+        ("--as", "乙", "draft", "withdraw", "再拨付"),
         ("--as", "丙", "approve", "--all"),
         ("--as", "丙", "reject", "再拨付", "--reason", "不对"),
         ("--as", "丁", "post", "--all"),

@@ -12,11 +12,12 @@ from ledger.reports.vouchers.draft_page import draft_pages
 from ledger.store.engine import reading
 from ledger.store.writer import read_log
 from ledger.workflow.drafting.looked import Looked
-from ledger.workflow.drafting.review import approve, drafts_of
+from ledger.workflow.drafting.review import approve, drafts_of, revise
 from ledger.workflow.drafting.show import show_drafts
 from ledger.workflow.drafting.withdraw import withdraw
 from ledger.workflow.setup.masters import add_operator, import_hospitals
 from tests.office import EMPLOYEE, FIRST, SECOND, leaf, raw
+from tests.signed_office import signing_as, switch_on
 from tests.special import opened, wrongly_paid
 
 if TYPE_CHECKING:
@@ -204,3 +205,14 @@ def test_a_scan_is_told_by_its_digest_and_whether_it_is_there(
     assert page.tree["papers"][1]["file"] == digest  # type: ignore[index]
     next((office.desk.folder() / "papers").iterdir()).unlink()
     assert any("（文件不在）" in note for note in page_of(office, "拨-1").notes)
+
+
+def test_a_draft_that_its_preparer_has_not_signed_says_so(office: Office) -> None:
+    office.fund()
+    office.record(office.pay(FIRST, "77.00", key="拨-1"))
+    switch_on(office)
+    (alert,) = [one for one in page_of(office, "拨-1").alerts if one.startswith("【现在不能办】")]
+    assert "制单人 制单乙 还没有签名，不能审核" in alert
+    with signing_as(office, "制单乙"):
+        revise(office.desk, "拨-1", {"amount": "78.00"})
+    assert not any("还没有签名" in one for one in page_of(office, "拨-1").alerts)

@@ -14,11 +14,13 @@ from ledger.events.checks import warnings
 from ledger.events.corrections.withdrawal import Withdrawal
 from ledger.store.engine import reading
 from ledger.store.masters import read_books
+from ledger.store.signing.sets import is_signing_on
 from ledger.store.standing.registers import find_register, read_register_events
 from ledger.store.vouchers.balances import read_months_of
 from ledger.store.vouchers.vouchers import Span, breaches_of, read_vouchers
 from ledger.voucher.signing.freezing import differences_told, freeze
 from ledger.voucher.signing.seen import awaiting, seen_code
+from ledger.workflow.drafting.approved import unprepared
 from ledger.workflow.drafting.prepared import naming_for
 from ledger.workflow.drafting.review import pick
 from ledger.workflow.drafting.seen import seen_in_book
@@ -91,6 +93,10 @@ class Today:
     warned: Mapping[str, tuple[Finding, ...]]
     changed: Mapping[str, tuple[str, ...]]
 
+    def refused_of(self, seen: DraftSeen) -> tuple[Finding, ...]:
+        """Return what is refused of a draft."""
+        return self.refused.get(seen.draft.event.key, ())
+
 
 def show_drafts(desk: Desk, words: Sequence[str], book: str = "") -> Shown:
     """Show drafts by id or business key, each with its whole unit; of a 核定 what is named.
@@ -131,6 +137,7 @@ def pages_in_book(
         return []
     queue = queue_of(desk, conn, book, shown)
     today = found_today(desk, conn, book, queue)
+    unsigned = unsigned_among(conn, shown)
     balances = balances_after(conn, book, queue)
     vouchers = read_corrected(conn, book, shown)
     return [
@@ -139,7 +146,10 @@ def pages_in_book(
             book=book,
             balances=balances[seen.draft.id],
             corrected=vouchers.get(seen.draft.event.corrects),
-            refused=today.refused.get(seen.draft.event.key, ()),
+            refused=(
+                *unsigned.get(seen.draft.id, ()),
+                *today.refused.get(seen.draft.event.key, ()),
+            ),
             warned=today.warned.get(seen.draft.event.key, ()),
             changed=today.changed.get(seen.draft.id, ()),
             scanned=files_kept(desk, seen.draft),
@@ -148,6 +158,16 @@ def pages_in_book(
         )
         for seen in sorted(shown, key=prepared_order)
     ]
+
+
+def unsigned_among(
+    conn: sa.Connection, shown: Iterable[DraftSeen]
+) -> dict[str, tuple[Finding, ...]]:
+    """Say which drafts lack their preparer's signature, by id, where the office signs."""
+    if not is_signing_on(conn):
+        return {}
+    lacking = (seen.draft for seen in shown if not seen.frozen.prepared)
+    return {draft.id: (unprepared(draft),) for draft in lacking}
 
 
 def queue_of(desk: Desk, conn: sa.Connection, book: Book, shown: Sequence[DraftSeen]) -> Queue:
