@@ -105,6 +105,13 @@ def test_on_a_terminal_init_offers_and_asks(
     assert "NOT_LOGGED_IN" in prepay(tmp_path, "--as", CHIEF, "init", *AREA).output
 
 
+def test_two_people_do_not_begin_with_one_password(tmp_path: Path) -> None:
+    lines = f"{FRESH}\n{FRESH}\n"
+    refused = prepay(tmp_path, "--password-stdin", "init", *AREA, *PEOPLE, piped=lines)
+    assert (refused.exit_code, "PASSWORD_SHARED" in refused.output) == (1, True)
+    assert people(tmp_path) == {}
+
+
 def test_who_has_no_open_key_does_nothing(folder: Path) -> None:
     refused = prepay(folder, "--as", CHIEF, "operator", "add", "新人庚", "--role", "查询")
     assert (refused.exit_code, "NOT_LOGGED_IN" in refused.output) == (1, True)

@@ -73,10 +73,6 @@ def test_it_takes_two_people_who_are_known_and_one_who_leads(office: Office) -> 
     ]
 
 
-def test_two_people_do_not_share_a_password(office: Office) -> None:
-    assert refused(office, dict.fromkeys(TWO, PASSWORD)) == ["PASSWORD_SHARED"]
-
-
 def test_what_was_approved_unsigned_is_posted_first(office: Office) -> None:
     office.fund("1000000.00")
     office.permit(FIRST, 2026)

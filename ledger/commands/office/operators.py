@@ -46,8 +46,17 @@ def needed_password(ctx: click.Context, name: str) -> str:
 
 
 def new_passwords(ctx: click.Context, names: Sequence[str]) -> dict[str, str]:
-    """Return the new passwords of people who are all there, by name."""
-    return {name: needed_password(ctx, name) for name in names}
+    """Return the new passwords of people who are all there, by name; no two have the same."""
+    from ledger.basis.errors import refuse
+
+    typed = {name: needed_password(ctx, name) for name in names}
+    if len(set(typed.values())) < len(typed):
+        raise refuse(
+            "PASSWORD_SHARED",
+            f"{'、'.join(names)}的密码有相同的，等于一个人知道两个人的密码",
+            "各自另想一个，不让别人知道",
+        )
+    return typed
 
 
 def say_waiting(proposals: Iterable[OfficeProposal]) -> None:

@@ -72,13 +72,6 @@ def switch_on(desk: Desk, passwords: Mapping[str, str], *, dry_run: bool = False
 
 def switched_on(desk: Desk, conn: sa.Connection, passwords: Mapping[str, str]) -> SwitchedOn:
     """Make everybody's key, switch signing on, and make the recovery code for the safe."""
-    if len(set(passwords.values())) < len(passwords):
-        raise refuse(
-            "PASSWORD_SHARED",
-            f"{'、'.join(passwords)}的密码有相同的，等于一个人知道两个人的密码",
-            "各自另想一个，不让别人知道",
-            clause=CLAUSE_SIGNED,
-        )
     signers = [new_signer(desk, conn, name, typed)[1] for name, typed in passwords.items()]
     fact = switch_on_with(desk, conn, signers)
     code, pairs = made_recovery(desk)
