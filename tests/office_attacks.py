@@ -62,7 +62,7 @@ def office_fact_of_other_roles(records: list[Record]) -> str:
 
 
 def office_fact_by_one(records: list[Record]) -> str:
-    by_another(set_named(records, of_kind(records, "office")[-1]["confirmed"]), "管理员甲")
+    by_another(set_named(records, of_kind(records, "office")[-1]["proposed"]), "主管丁")
     return sign_anew(records)
 
 
@@ -156,4 +156,20 @@ def switched_on_elsewhere(records: list[Record]) -> str:
     for name in ("proposed", "confirmed"):
         say(set_named(records, fact[name]), content=content)
         put_key(set_named(records, fact[name]))
+    return sign_anew(records)
+
+
+def proposal_confirmed_again(records: list[Record]) -> str:
+    """A proposal of long ago is confirmed once more, by whoever confirmed it."""
+    facts = of_kind(records, "office")
+    add_fact(records, "roles", "新人庚", facts[-1]["pairs"], ("管理员甲", "主管丁"))
+    made = of_kind(records, "office")[-1]
+    records.remove(set_named(records, made["proposed"]))
+    made["proposed"] = facts[-1]["proposed"]
+    return sign_anew(records)
+
+
+def roles_by_an_admin(records: list[Record]) -> str:
+    """Nobody of the two is a chief, and there is one."""
+    by_another(set_named(records, of_kind(records, "office")[-1]["confirmed"]), "审核丙")
     return sign_anew(records)

@@ -295,7 +295,7 @@ class OfficeChain:
         self.stand_ins, self.stood, self.sealed = list[Record](), list[str](), list[str]()
         self.closes, self.sample, self.recovery = dict[str, Set](), False, ""
         #: The keys with which their owners confirmed that they were reset, by the set.
-        self.own = dict[str, Record]()
+        self.own, self.proposals = dict[str, Record](), dict[str, int]()
 
     def fact(self, row: Record) -> None:
         """Keep a fact until all sets are read."""
@@ -459,16 +459,16 @@ class OfficeChain:
         sound = signed_by(key["public"], one.digest, one.signature)
         return "" if sound else f"SIGNATURE_BROKEN {one.name}：不是{one.by}的密钥所签，或内容被改动"
 
-    def held(self, one: Set) -> set[str]:
-        """Return the roles that a signer held in this book then, those of 代理 among them."""
-        given = [(0, [], []), *self.roles.get(one.by, [])]
+    def held(self, one: Set, who: str) -> set[str]:
+        """Return the roles that somebody held here when a set was signed, 代理 among them."""
+        given = [(0, [], []), *self.roles.get(who, [])]
         _, roles, books = [held for held in given if held[0] <= max(one.leaned, 0)][-1]
-        stood = [stood["roles"] for stood in self.stand_ins if stands(stood, one)]
+        stood = [stood["roles"] for stood in self.stand_ins if stands(stood, one, who)]
         return set[str]().union(*stood, roles if self.book in books else [])
 
     def asked(self, one: Set, roles: Iterable[str]) -> None:
         """Whoever signs held a role for it, and no cashier approves, posts or closes."""
-        held = self.held(one)
+        held = self.held(one, one.by)
         found = held & set(roles) - (set() if "cashier" not in held else CASHIER_NEVER)
         told = f"{one.by}当时不得以{'、'.join(ROLE_NAMES[role] for role in roles)}岗位签名"
         self.find(one.fault or found, f"ROLE_MISSING {one.name}：{told}")
@@ -484,18 +484,32 @@ class OfficeChain:
         self.find(
             fresh, f"OFFICE_ALONE {place_of(row)}：提出、确认是同一人，或不是在上一环之后确认"
         )
+        first = self.proposals.setdefault(proposed.digest, at)
+        self.find(first == at, f"OFFICE_TWICE {place_of(row)}：这一提出早已确认过")
         self.lead(row, at, two)
 
     def lead(self, row: Record, at: int, two: list[Set]) -> None:
-        """One of the two leads, or helps an owner as 出纳; no hand is behind both."""
+        """One of the two is a chief, or helps an owner as 出纳; no hand is behind both."""
         own, began = two[1].id in self.own, not 0 < self.since < at
-        leads = {"chief", "admin", "cashier"} if own else {"chief", "admin"}
-        held = self.held(two[0]) | (set() if own else self.held(two[1]))
+        held = self.held(two[0], two[0].by) | (set() if own else self.held(two[1], two[1].by))
+        found = self.leading(row, two[1], own=own) & held or began
         self.find(
-            leads & held or began, f"OFFICE_ROLES {place_of(row)}：两人都不是会计主管或管理员"
+            found, f"OFFICE_ROLES {place_of(row)}：两人都不是会计主管（代理、交接也可以是管理员）"
         )
         hand = "" if own else self.hand(two)
         self.find(not hand, f"RESET_GIVER {place_of(row)}：{hand}")
+
+    def leading(self, row: Record, confirmed: Set, *, own: bool) -> set[str]:
+        """Return of which roles one of the two must be; an admin where no chief has a key."""
+        if own:
+            return {"chief", "admin", "cashier"}
+        apart = row["kind"] in ("stand-in", "handover") or not self.has_chief(confirmed)
+        return {"chief", "admin"} if apart else {"chief"}
+
+    def has_chief(self, one: Set) -> bool:
+        """Return whether a chief had a key when a set was signed."""
+        keyed = [name for name, keys in self.keys.items() if keys[0]["at"] <= one.leaned]
+        return any("chief" in self.held(one, name) for name in keyed)
 
     def warned(self, given: list[str]) -> str:
         """Say what nobody has compared with the printed cover, and that the keys are a sample's."""
@@ -526,9 +540,9 @@ def only(words: Words, name: str) -> str:
     return "".join(words.get(name, []))
 
 
-def stands(stood: Record, one: Set) -> bool:
-    """Return whether a 代理 holds for a set: by its name, its place, and its day."""
-    known = stood["name"] == one.by and stood["at"] <= one.leaned < stood["ended"]
+def stands(stood: Record, one: Set, name: str) -> bool:
+    """Return whether a 代理 by somebody holds for a set: by its place, and its day."""
+    known = stood["name"] == name and stood["at"] <= one.leaned < stood["ended"]
     return known and bool(stood["since"] <= one.said["at"][:10] <= stood["until"])
 
 
