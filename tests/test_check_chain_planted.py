@@ -248,7 +248,7 @@ def test_keys_replaced_whole_are_found_by_the_printed_cover_alone(
     assert told(path, seal) == ""
     found = told(path, seal, head, *cover)
     assert found.count("FINGERPRINT_UNKNOWN 没有指纹") == len(cover)
-    assert "OFFICE_UNKNOWN 没有单位链首 7:" in found
+    assert "OFFICE_UNKNOWN 没有单位事项链头 7:" in found
 
 
 def office_head(records: list[Record]) -> str:

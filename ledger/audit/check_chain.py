@@ -1,6 +1,6 @@
 """核对链文件: proves a book's year, and who signed it, without this project.
 
-`python check_chain.py 链文件 封存码… 指纹… 单位链首…`: what the printed cover says, in any order.
+`python check_chain.py 链文件 封存码… 指纹… 单位事项链头…`: what the printed cover says, any order.
 Exit 0 sound, 1 not, 2 unreadable; see docs/chain-format.md.
 """
 
@@ -452,7 +452,7 @@ class OfficeChain:
             return f"SET_UNCLEAR {one.name}：所签内容不合格式"
         one.leaned = self.cited.get(one.said["office"], -1)
         if one.leaned < 0:
-            return f"OFFICE_HEAD {one.name}：所引的单位链首不在单位链上"
+            return f"OFFICE_HEAD {one.name}：所引的单位事项链头不在单位链上"
         key = self.key_of(one)
         if key["public"] != one.said["key"]:
             return f"KEY_DIFFERS {one.name}：不是{one.by}当时登记的密钥"
@@ -514,7 +514,7 @@ class OfficeChain:
     def warned(self, given: list[str]) -> str:
         """Say what nobody has compared with the printed cover, and that the keys are a sample's."""
         compared = [word for word in given if {"-", ":"} & {*word} or word in self.links]
-        told = "" if compared else "；没有给指纹或单位链首，签名人未与纸质封面核对"
+        told = "" if compared else "；没有给指纹或单位事项链头，签名人未与纸质封面核对"
         return told + "；示例单位，密钥人人知道" * self.sample
 
 
@@ -753,7 +753,7 @@ class Chain:
         self.find(sound, f"POST_UNSIGNED {place}：记账人没有签名")
         leaned = [made.leaned for made in (*two, post)]
         self.find(
-            leaned == sorted(leaned), f"OFFICE_ORDER {place}：后一步所引的单位链首在前一步之前"
+            leaned == sorted(leaned), f"OFFICE_ORDER {place}：后一步所引的单位事项链头在前一步之前"
         )
         hand = self.people.hand([*two, post])
         self.find(not hand, f"RESET_GIVER {place}：{hand}")
@@ -773,7 +773,7 @@ class Chain:
         for one in self.signatures:
             batches.setdefault(one["posted"], []).append(one)
             leaned = self.people.made(one["posted"]).leaned
-            told = "所引的单位链首在前一环所引的之前"
+            told = "所引的单位事项链头在前一环所引的之前"
             self.find(not 0 <= leaned < newest, f"OFFICE_ORDER {one['place']}：{told}")
             newest = max(newest, leaned)
         for id_, rows in batches.items():
@@ -876,7 +876,7 @@ class Chain:
             told = f"FINGERPRINT_UNKNOWN 没有指纹 {word}：密钥被换过，或不是这个人的"
             self.find(word in marks, told)
         elif ":" in word:
-            told = f"OFFICE_UNKNOWN 没有单位链首 {word}：单位链被重写或截短"
+            told = f"OFFICE_UNKNOWN 没有单位事项链头 {word}：单位链被重写或截短"
             self.find(word in self.people.cited, told)
         else:
             told = f"SEAL_UNKNOWN 没有封存码 {word}：账套年度不同，链被重写，或截去了尾部"
@@ -938,7 +938,7 @@ def say(lines: list[str]) -> None:
 
 def main(words: list[str]) -> int:
     """Check what the words name, say what was found, and return the exit code."""
-    said, code = ["用法：python check_chain.py 链文件 封存码…（可加指纹、单位链首）"], 2
+    said, code = ["用法：python check_chain.py 链文件 封存码…（可加指纹、单位事项链头）"], 2
     try:
         if len(words) > 1:
             findings, told = check(words[0], words[1:])

@@ -120,7 +120,7 @@ def export_chain(ctx: click.Context, file: Path, year: int) -> None:
     if done.last_seal:
         say(f"最近的封存码 {done.last_seal}（{done.last_period}）；请与纸质结账封面核对")
     if done.office:
-        say(f"单位链首 {done.office}；密钥指纹 {keys_told(done.fingerprints)}")
+        say(f"单位事项链头 {done.office}；密钥指纹 {keys_told(done.fingerprints)}")
 
 
 def keys_told(fingerprints: tuple[tuple[str, str], ...]) -> str:

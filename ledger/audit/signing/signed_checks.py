@@ -205,7 +205,7 @@ def check_cited(stored: Stored, posted: dict[str, list[Row]]) -> Iterator[Findin
         if cited < max(newest.get(year, 0), *leaned):
             yield broken(
                 "OFFICE_WENT_BACK",
-                f"{stored.book.code} {label_of(stored, rows[0])} 起的记账签名所引的本单位链首，"
+                f"{stored.book.code} {label_of(stored, rows[0])} 起的记账签名所引的本单位事项链头，"
                 "早于此前已用的链首",
                 CLAUSE,
             )
