@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ledger.audit.book_checks import steps_taken
+from ledger.audit.book_checks import special_units, steps_taken
 from ledger.basis.terms import ROLES
 from ledger.masters.duties import role_words
 from ledger.masters.stand_in import is_stood
@@ -30,7 +30,7 @@ def done_so(stored: Stored, one: StandIn) -> Counter[str]:
 
 def every_step(stored: Stored) -> Iterator[tuple[str, str, str]]:
     """List who prepared, approved and posted each fact, and when, by role."""
-    special = {row["unit"] for row in stored.rows() if row["irregular"]}
+    special = special_units(stored.rows())
     for row in stored.rows():
         yield "preparer", row["prepared_by"], row["prepared_at"]
         yield from steps_taken(row, irregular=row["unit"] in special)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ledger.audit.chain_checks import label_of, parts_stored, voucher_of
 from ledger.audit.invariants import Row, Stored, broken
 from ledger.audit.signing.policy_signed import check_policy_signed
+from ledger.audit.signing.role_checks import check_signed_roles
 from ledger.basis.terms import SYSTEM_OPERATOR
 from ledger.events.booked.period_end import PeriodEnd
 from ledger.masters.office import reset_conflicts
@@ -49,6 +50,7 @@ def check_signed(stored: Stored) -> Iterator[Finding]:
             yield broken("FACT_UNSIGNED", f"{label}：本单位启用签名之后，这一事项没有签名", CLAUSE)
     yield from check_posted_sets(stored)
     yield from check_closed_sets(stored)
+    yield from check_signed_roles(stored)
     yield from check_drafts(stored, members)
 
 
