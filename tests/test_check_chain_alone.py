@@ -60,7 +60,7 @@ def run(folder: Path, *words: str, isolated: bool = True, **surroundings: str) -
 def test_it_is_one_short_file_of_the_standard_library() -> None:
     """Ed25519, the office's chain and the sets took it from 250 lines to where it is."""
     text = SOURCE.read_text("utf-8")
-    assert len(text.splitlines()) <= 957
+    assert len(text.splitlines()) <= 959
     tree = ast.parse(text, feature_version=(3, 9))
     modules = {
         name.partition(".")[0]

@@ -185,6 +185,13 @@ def transfer_of_another_amount(records: list[Record]) -> str:
     return sign_anew(records)
 
 
+def transfer_into_the_bank(records: list[Record]) -> str:
+    """The interest is closed into money, and not into 结余."""
+    (row,) = [row for row in signed_links(records) if row["kind"] == "period-end"]
+    row["lines"][-1] |= {"account": "1004", "name": "支出户存款"}
+    return sign_anew(records)
+
+
 def payment_by_the_program(records: list[Record]) -> str:
     """Nobody prepared and approved it, as if the program had."""
     row = last(records)
@@ -255,7 +262,11 @@ SIGNED_ATTACKS: Mapping[str, tuple[Callable[[list[Record]], str], ...]] = {
     "RESET_GIVER": (reset_by_the_poster, reset_by_one_who_was_reset),
     "RECOVERY_FORGED": (recovered_with_another_code,),
     "PERIOD_DIFFERS": (booked_in_another_month,),
-    "PERIOD_END": (transfer_of_another_amount, payment_by_the_program),
+    "PERIOD_END": (
+        transfer_of_another_amount,
+        transfer_into_the_bank,
+        payment_by_the_program,
+    ),
     "SIGNED_TWICE": (voucher_posted_again,),
     "SEAL_UNSIGNED": (seal_nobody_signed,),
     "SEAL_SIGNER": (seal_by_another,),

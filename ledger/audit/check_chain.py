@@ -714,9 +714,11 @@ class Chain:
 
     def system(self, row: Record, place: str) -> None:
         """What nobody prepared and approved is 期末结转, which follows from the balances."""
-        leaves = {line["account"] for line in row["lines"] if line["account"][:1] in ("4", "5")}
-        left = sum(abs(self.left(code, row["label"][:7])) for code in leaves)
-        sound = (row["kind"], left, len(leaves)) == ("period-end", 0, len(row["lines"]) - 1)
+        codes = [line["account"] for line in row["lines"]]
+        left = [self.left(code, row["label"][:7]) for code in codes if code[:1] in ("4", "5")]
+        # 收支 of either sort on one side, one account of 结余 on the other.
+        classes = re.fullmatch("4+3|35+", "".join(code[:1] for code in codes))
+        sound = (row["kind"], bool(classes), any(left)) == ("period-end", True, False)
         self.find(sound, f"PERIOD_END {place}：没有人制单、审核，又不是按余额所作的期末结转")
 
     def left(self, code: str, period: str) -> int:
