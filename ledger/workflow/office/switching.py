@@ -73,9 +73,10 @@ def switch_on(desk: Desk, passwords: Mapping[str, str], *, dry_run: bool = False
 def switched_on(desk: Desk, conn: sa.Connection, passwords: Mapping[str, str]) -> SwitchedOn:
     """Make everybody's key, switch signing on, and make the recovery code for the safe."""
     signers = [new_signer(desk, conn, name, typed)[1] for name, typed in passwords.items()]
-    fact = switch_on_with(desk, conn, signers)
+    register_keys(desk, conn, signers)
     code, pairs = made_recovery(desk)
     settle(desk, conn, (signers[0], signers[1]), RECOVERY, "", pairs)
+    fact = settle_switching(desk, conn, signers)
     return SwitchedOn(fact=fact, signers=tuple(signers), code=code)
 
 
@@ -153,7 +154,13 @@ def leads(operator: Operator) -> bool:
 
 
 def switch_on_with(desk: Desk, conn: sa.Connection, signers: Sequence[Signer]) -> OfficeFact:
-    """Register the keys of people who are there, and sign that signing is on.
+    """Register the keys of people who are there, and sign that signing is on."""
+    register_keys(desk, conn, signers)
+    return settle_switching(desk, conn, signers)
+
+
+def register_keys(desk: Desk, conn: sa.Connection, signers: Sequence[Signer]) -> None:
+    """Register the keys of people who are there, before signing is on.
 
     The first registers the second and everybody after, the second confirms; the first's own key is
     registered by the second. Each of the two signs with the key that is being registered.
@@ -162,8 +169,12 @@ def switch_on_with(desk: Desk, conn: sa.Connection, signers: Sequence[Signer]) -
     settle(desk, conn, (second, first), KEY, first.name, key_pairs(desk, first, FIRST))
     for one in signers[1:]:
         settle(desk, conn, (first, second), KEY, one.name, key_pairs(desk, one, FIRST))
+
+
+def settle_switching(desk: Desk, conn: sa.Connection, signers: Sequence[Signer]) -> OfficeFact:
+    """Let the first two sign that signing is on: the last thing that one of them need not lead."""
     said = standing_pairs(desk, conn)
-    return settle(desk, conn, (first, second), SIGNING_ON, "", said)
+    return settle(desk, conn, (signers[0], signers[1]), SIGNING_ON, "", said)
 
 
 def key_pairs(desk: Desk, signer: Signer, how: str) -> tuple[Pair, ...]:
