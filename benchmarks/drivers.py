@@ -68,7 +68,10 @@ def post_with(
         insert(table, getattr(written, table))
     cursor.executemany(UPSERTS[0].format(m=m), written.period)
     cursor.executemany(UPSERTS[1].format(m=m), written.turnover)
-    cursor.execute(f"DELETE FROM draft WHERE book = {m} AND approved_by <> ''", (book,))
+    approved = f"book = {m} AND approved_by <> ''"
+    frozen = f"book = {m} AND draft IN (SELECT id FROM draft WHERE {approved})"
+    cursor.execute(f"DELETE FROM frozen_draft WHERE {frozen}", (book, book))
+    cursor.execute(f"DELETE FROM draft WHERE {approved}", (book,))
     # The log names drafts in the order they were prepared.
     keys = [draft[4] for draft in sorted(drafts, key=lambda draft: draft[1])]
     cursor.execute(

@@ -141,9 +141,10 @@ def choose_reading(
     """选定政策口径 for both books; the sentence of the story is the reason, another confirms."""
     for book in step.office.books:
         let_act(stage, step.who)
-        choose(stage.desk, book, name, reading, step.note, paper=paper, from_year=year)
-        let_act(stage, step.office.approver)
-        confirm_choice(stage.desk, book, name)
+        done = choose(stage.desk, book, name, reading, step.note, paper=paper, from_year=year)
+        if not done.in_force:
+            let_act(stage, step.office.approver)
+            confirm_choice(stage.desk, book, name)
 
 
 def import_figures(stage: Stage, step: StoryStep, *, file: str) -> None:

@@ -82,7 +82,8 @@ def test_every_cover_lists_what_is_explained(late: Office) -> None:
     late.on("2026-02-02")
     closed = late.close("2026-01", "2026-02")
     told = [done.remarks for done in closed if done.book.code == EMPLOYEE]
-    assert told == [(("验证事项", "1 项已说明：岗位分工（利息-1）：电脑时钟错了"),)] * 2
+    explained = ("验证事项", "1 项已说明：岗位分工（利息-1）：电脑时钟错了")
+    assert [remarks[0] for remarks in told] == [explained] * 2
     sheets = [row.cells for sheet in closing_sheets(closed) for row in sheet.rows]
     assert ("验证事项", "1 项已说明：岗位分工（利息-1）：电脑时钟错了") in sheets
 

@@ -295,6 +295,7 @@ def test_no_statement_changes_or_removes_what_the_ledger_only_adds_to() -> None:
             found.setdefault(table, set()).add((name, verb))
     working = {"draft", "control", "bank_account", "period", "fund_figure", "hospital_payment"}
     working |= {"bank_line", "frozen", "frozen_draft", "si.frozen_draft", "si.office_control"}
+    working |= {"office_proposal", "si.office_proposal"}
     assert set(found) <= {*working, "turnover"}, found
     assert ("ledger/store/writer.py", "upsert") in found["turnover"]
     assert ("ledger/store/engine.py", "sa.update") in found["control"]

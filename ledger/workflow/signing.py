@@ -101,9 +101,11 @@ def refuse_givers(
     office, signer = read_office(conn), open_key(desk)
     if not office.has_resets():
         return
-    signers = read_set_signers(conn, book) | {"": (signer.name, signer.version)}
+    facts = [(what, tuple(ids)) for what, ids in signed]
+    under = {id_ for _, ids in facts for id_ in ids if id_}
+    signers = read_set_signers(conn, book, under) | {"": (signer.name, signer.version)}
     found: dict[Finding, None] = {}
-    for what, ids in signed:
+    for what, ids in facts:
         fact = [signers[id_] for id_ in (*ids, "") if id_ in signers]
         found.update(dict.fromkeys(giver_findings(office, what, fact)))
     if found:

@@ -87,6 +87,7 @@ def signed() -> None:
         sa.ForeignKeyConstraint(["signer"], ["operator.name"], name="fk_signing_signer"),
         sqlite_strict=True,
     )
+    op.create_index("ix_signing_signer", "signing", ["book", "signer", "key"])
     op.create_table(
         "signed_fact",
         code("book"),

@@ -20,6 +20,7 @@ from ledger.workflow.desk import Desk
 from ledger.workflow.drafting.record import record
 from ledger.workflow.drafting.review import approve
 from ledger.workflow.posting.post import post_drafts
+from sample.stage import Stage, let_act, open_key_of
 from tests.office import raw
 from tests.sample_story import AREA, EMPLOYEE, OFFICE_OF
 
@@ -68,8 +69,10 @@ def test_red_while_the_bank_has_more_and_green_once_it_is_booked(
     browser.until("document.querySelector('aside a') !== null")
     browser.complaints()
     assert "对账单只到 2025-12-31" in seen(browser, server)
-    office = OFFICE_OF[AREA]
-    desk.operator = office.cashier
+    office, people = OFFICE_OF[AREA], Stage(desk=desk, root=tmp_path)
+    for name in (office.preparer, office.approver, office.chief, office.cashier):
+        open_key_of(people, name)
+    let_act(people, office.cashier)
     path = tmp_path / "一月.csv"
     path.write_text(STATEMENT, "utf-8")
     import_statement(desk, EMPLOYEE, "1004", path)
@@ -90,13 +93,13 @@ def test_red_while_the_bank_has_more_and_green_once_it_is_booked(
         "papers": [{"type": "bank-receipt", "number": "示0121-01", "date": str(DAY)}],
         "key": "暂收-0121",
     }
-    desk.operator = office.preparer
+    let_act(people, office.preparer)
     record(desk, raw([row], "暂收.jsonl"))
-    desk.operator = office.approver
+    let_act(people, office.approver)
     approve(desk, (), book=EMPLOYEE)
-    desk.operator = office.chief
+    let_act(people, office.chief)
     post_drafts(desk, (), book=EMPLOYEE)
-    desk.operator = office.cashier
+    let_act(people, office.cashier)
     match_accounts(desk, EMPLOYEE, account="1004")
     with reading(desk.engine) as conn:
         marks = read_sides(conn, EMPLOYEE, "1004").marks
@@ -105,9 +108,9 @@ def test_red_while_the_bank_has_more_and_green_once_it_is_booked(
     clock = desk.clock
     assert isinstance(clock, ScriptedClock)
     clock.set(date(2026, 2, 2), 10)
-    desk.operator = office.preparer
+    let_act(people, office.preparer)
     adjust(desk, EMPLOYEE, "2026-01", account="1004", entered=Entered(), submit=True)
-    desk.operator = office.approver
+    let_act(people, office.approver)
     approve_sheets(desk, EMPLOYEE, "2026-01", account="1004")
     green = seen(browser, server)
     assert not green.startswith("alert")

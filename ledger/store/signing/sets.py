@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ledger.basis.keys import ALGORITHM
 from ledger.masters.office import KEY, OFFICE_BOOK, SIGNING_ON
-from ledger.store.masters import chunks
+from ledger.store.masters import chunks, read_books
 from ledger.store.rows import canonical
 from ledger.store.signing.office import read_office
 from ledger.store.tables import schema as s
@@ -85,19 +86,23 @@ def read_keys_public(conn: sa.Connection) -> dict[tuple[str, int], str]:
     return {(row.name, row.version): row.public for row in conn.execute(query)}
 
 
-def read_set_signers(conn: sa.Connection, book: str) -> dict[str, tuple[str, int]]:
-    """Read who signed each set of a book, with which version of their key, by its id."""
+def read_set_signers(
+    conn: sa.Connection, book: str, ids: Iterable[str]
+) -> dict[str, tuple[str, int]]:
+    """Read who signed sets of a book, with which version of their key, by the set's id."""
     g = si.signing.c
     query = sa.select(g.id, g.signer, g.key).where(g.book == book)
-    return {row.id: (row.signer, row.key) for row in conn.execute(query)}
+    rows = (row for part in chunks(ids) for row in conn.execute(query.where(g.id.in_(part))))
+    return {row.id: (row.signer, row.key) for row in rows}
 
 
-def read_keys_used(conn: sa.Connection) -> set[tuple[str, int]]:
-    """Read which keys have signed anything but that they are registered, by name and version."""
+def has_key_signed(conn: sa.Connection, name: str, version: int) -> bool:
+    """Tell whether a key has signed anything but that it is registered."""
     g, o = si.signing.c, si.office_fact.c
-    registering = sa.select(o.confirmed).where(o.kind == KEY)
-    query = sa.select(g.signer, g.key).where(g.id.not_in(registering)).distinct()
-    return {(row.signer, row.key) for row in conn.execute(query)}
+    registering = sa.select(o.confirmed).where(o.book == OFFICE_BOOK, o.kind == KEY)
+    books = [OFFICE_BOOK, *read_books(conn)]
+    used = sa.select(g.id).where(g.book.in_(books), g.signer == name, g.key == version)
+    return conn.execute(used.where(g.id.not_in(registering)).limit(1)).first() is not None
 
 
 def is_signing_on(conn: sa.Connection) -> bool:
@@ -110,9 +115,8 @@ def is_signing_on(conn: sa.Connection) -> bool:
 def resets_unsigned(conn: sa.Connection) -> dict[str, KeyGiven]:
     """Name whose newest key others had a hand in (重置), and who has not signed with it yet."""
     newest = [keys[-1] for keys in read_office(conn).keys.values()]
-    reset = {(key.name, key.version): key for key in newest if key.is_reset}
-    waiting = reset.keys() - read_keys_used(conn) if reset else set()
-    return {name: reset[name, version] for name, version in sorted(waiting)}
+    reset = sorted((key for key in newest if key.is_reset), key=attrgetter("name"))
+    return {key.name: key for key in reset if not has_key_signed(conn, key.name, key.version)}
 
 
 def read_month_sets(conn: sa.Connection, book: str, period: str) -> list[str]:

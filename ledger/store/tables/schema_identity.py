@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, PrimaryKeyConstraint, Table
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Index,
+    PrimaryKeyConstraint,
+    Table,
+)
 
 from ledger.store.tables.columns import code, metadata, number
 
@@ -52,6 +58,7 @@ signing = Table(
     code("digest"),
     code("signature"),
     PrimaryKeyConstraint("book", "id"),
+    Index("ix_signing_signer", "book", "signer", "key"),
     sqlite_strict=True,
 )
 #: A posted or registered fact that people signed: its two parts, and the sets that it is in.
