@@ -27,10 +27,15 @@ if TYPE_CHECKING:
     from sample.story import StoryStep
 
 
-#: Everybody's password in the sample: it is printed, and says itself that it protects nothing.
+#: With a name behind it everybody's password in the sample: printed, it protects nothing.
 PASSWORD = "示例账套人人可看请勿照搬"  # noqa: S105
 #: What guessing it costs: as good as nothing, for there is nothing to guess.
 SAMPLE_COST = HashCost(passes=1, memory_kib=8, lanes=1)
+
+
+def password_of(name: str) -> str:
+    """Return somebody's password in the sample; no two people have the same."""
+    return f"{PASSWORD}{name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +60,7 @@ def let_act(stage: Stage, name: str) -> None:
 def open_key_of(stage: Stage, name: str) -> None:
     """Let somebody log in by the password of the sample."""
     with reading(stage.desk.engine) as conn:
-        signer = open_signer(stage.desk, conn, name, PASSWORD)
+        signer = open_signer(stage.desk, conn, name, password_of(name))
     assert signer is not None, name
     stage.keys[name] = signer
 

@@ -34,7 +34,7 @@ def summarise(desk: Desk, folder: Path, say: Callable[[str], None]) -> None:
                 say(book_told(conn, books[code]))
     wrong = sum(len(result.findings) for result in results)
     say(f"验证 {len(results)} 项：{'全部相符' if not wrong else f'{wrong} 处不符'}")
-    say(f"示例的每个人都用这个密码登录：{PASSWORD}（密钥标明“示例”，不能用于真账）")
+    say(f"示例人员的密码是“{PASSWORD}”加本人姓名；他们的密钥标明“示例”，不能用于真账")
     say(f"账簿在 {folder / 'prepay.db'}，Beancount 账本在 {folder / 'journals'}")
     say(f"接着看：prepay --database {folder / 'prepay.db'} report trial-balance --period 2025-12")
 

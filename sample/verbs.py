@@ -42,11 +42,11 @@ from ledger.workflow.setup.masters import (
 )
 from ledger.workflow.setup.owner import OWNER
 from sample.stage import (
-    PASSWORD,
     approve_and_post,
     events_of,
     let_act,
     open_key_of,
+    password_of,
     with_refusal,
 )
 from sample.story import sample_offices
@@ -108,7 +108,7 @@ def add_operators(stage: Stage, _: StoryStep, *, operators: Sequence[Mapping[str
             add_operator(stage.desk, name, roles, books)
             continue
         proposer = stage.desk.operator
-        propose_roles(stage.desk, name, roles, books, password=PASSWORD)
+        propose_roles(stage.desk, name, roles, books, password=password_of(name))
         let_act(stage, sample_offices()[0].chief)
         confirm_in_office(stage.desk, name)
         open_key_of(stage, name)
@@ -117,7 +117,7 @@ def add_operators(stage: Stage, _: StoryStep, *, operators: Sequence[Mapping[str
 
 def switch_signing_on(stage: Stage, _: StoryStep, *, names: Sequence[str]) -> None:
     """启用签名: the first two named register each other, and together the others."""
-    switch_on(stage.desk, dict.fromkeys(names, PASSWORD))
+    switch_on(stage.desk, {name: password_of(name) for name in names})
     for name in names:
         open_key_of(stage, name)
 

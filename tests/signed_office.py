@@ -74,7 +74,7 @@ class OpenKeys(Desk):
 
 def all_sign(office: Office, passwords: Mapping[str, str] | None = None) -> None:
     """Switch signing on as people do, each by a password, and leave everybody's key open."""
-    words = passwords or dict.fromkeys(PEOPLE, PASSWORD)
+    words = passwords or {name: f"{PASSWORD}{name}" for name in PEOPLE}
     office.desk.operator = "管理员甲"
     signers = switch_on_by_passwords(office.desk, words).signers
     desk = office.desk
