@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
@@ -101,8 +102,8 @@ def refuse_givers(
     office, signer = read_office(conn), open_key(desk)
     if not office.has_resets():
         return
-    facts = [(what, tuple(ids)) for what, ids in signed]
-    under = {id_ for _, ids in facts for id_ in ids if id_}
+    facts = list(signed)
+    under = chain.from_iterable(ids for _, ids in facts)
     signers = read_set_signers(conn, book, under) | {"": (signer.name, signer.version)}
     found: dict[Finding, None] = {}
     for what, ids in facts:
