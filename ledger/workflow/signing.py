@@ -104,11 +104,12 @@ def refuse_givers(
         return
     facts = list(signed)
     under = chain.from_iterable(ids for _, ids in facts)
-    signers = read_set_signers(conn, book, under) | {"": (signer.name, signer.version)}
+    signers = read_set_signers(conn, book, under)
     found: dict[Finding, None] = {}
     for what, ids in facts:
-        fact = [signers[id_] for id_ in (*ids, "") if id_ in signers]
-        found.update(dict.fromkeys(giver_findings(office, what, fact)))
+        before = [signers[id_] for id_ in ids if id_ in signers]
+        hands = giver_findings(office, what, [*before, (signer.name, signer.version)])
+        found.update(dict.fromkeys(hands))
     if found:
         raise Refused(found)
 
