@@ -102,11 +102,10 @@ def refuse_givers(
     office, signer = read_office(conn), open_key(desk)
     if not office.has_resets():
         return
-    facts = list(signed)
-    under = chain.from_iterable(ids for _, ids in facts)
-    signers = read_set_signers(conn, book, under)
+    facts = dict(signed)
+    signers = read_set_signers(conn, book, chain.from_iterable(facts.values()))
     found: dict[Finding, None] = {}
-    for what, ids in facts:
+    for what, ids in facts.items():
         before = [signers[id_] for id_ in ids if id_ in signers]
         hands = giver_findings(office, what, [*before, (signer.name, signer.version)])
         found.update(dict.fromkeys(hands))
