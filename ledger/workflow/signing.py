@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ledger.basis.errors import Finding, Refused
@@ -102,11 +103,11 @@ def refuse_givers(
     office, signer = read_office(conn), open_key(desk)
     if not office.has_resets():
         return
-    facts = dict(signed)
-    signers = read_set_signers(conn, book, chain.from_iterable(facts.values()))
+    facts = list(signed)
+    signers = read_set_signers(conn, book, chain.from_iterable(map(itemgetter(1), facts)))
     found: dict[Finding, None] = {}
-    for what, ids in facts.items():
-        before = [signers[id_] for id_ in ids if id_ in signers]
+    for what, ids in facts:
+        before = filter(None, map(signers.get, ids))
         hands = giver_findings(office, what, [*before, (signer.name, signer.version)])
         found.update(dict.fromkeys(hands))
     if found:
