@@ -15,6 +15,7 @@ from ledger.store.engine import reading
 from ledger.store.signing.frozen import read_frozen
 from ledger.store.signing.sets import read_all_sets
 from ledger.store.tables import schema_identity as si
+from ledger.workflow.close.verify import verify
 from ledger.workflow.drafting.review import revise
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 from tests.signed_office import approved, posted, prepared, signing_as, switch_on
@@ -205,3 +206,12 @@ def test_a_draft_altered_in_the_database_is_found_before_it_is_posted(
     assert finders(office) == {}
     alter(office, ALTERED[what])
     assert finders(office)["drafts"] == "DRAFT_ALTERED"
+
+
+def test_verify_says_which_facts_are_older_than_signing(paid: Office) -> None:
+    """An old book goes on: what lies before the switching on is told, and is no fault."""
+    (signed_of,) = (result for result in verify(paid.desk, book=EMPLOYEE) if result.id == "signed")
+    assert signed_of.findings == ()
+    (told,) = signed_of.noted
+    before = one(paid, f"SELECT count(*) FROM event WHERE book = '{EMPLOYEE}'") - 2
+    assert told.startswith(f"2026 年有 {before} 项早于启用签名，没有签名（")

@@ -78,6 +78,17 @@ def check_stood(stored: Stored, year: int, place: int, head: str) -> Iterator[Fi
         )
 
 
+def unsigned_told(stored: Stored) -> Iterator[str]:
+    """Say year by year which facts nobody signed, because they are older than the switching on."""
+    if not stored.signing.office.signing:
+        return
+    for year, rows in sorted(stored.links.items()):
+        older = [row for row in rows if row["id"] not in stored.signing.facts]
+        if older:
+            span = f"{label_of(stored, older[0])} 至 {label_of(stored, older[-1])}"
+            yield f"{year} 年有 {len(older)} 项早于启用签名，没有签名（{span}），启用时签了链首"
+
+
 def rows_of(stored: Stored) -> list[Row]:
     """List every link of a book."""
     return [row for links in stored.links.values() for row in links]

@@ -42,7 +42,7 @@ from ledger.workflow.close.verify_judged import judged_again
 from ledger.workflow.desk import OFFICE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     import sqlalchemy as sa
@@ -169,10 +169,16 @@ def verify_book(desk: Desk, conn: sa.Connection, book: Book, root: Path | None) 
     return [remarked(remedied(result, desk.today()), stored) for result in results]
 
 
+#: What is told beside a check: who stood in for whom, and what lies before signing was on.
+REMARKS: Mapping[str, Callable[[Stored], Iterable[str]]] = MappingProxyType(
+    {"duties": stand_ins_told, "signed": signed_checks.unsigned_told}
+)
+
+
 def remarked(result: Verified, stored: Stored) -> Verified:
-    """Tell beside 制单、审核、记账分工 who stood in for whom."""
-    stood = stand_ins_told(stored) if result.id == "duties" else ()
-    return replace(result, noted=(*result.noted, *stood))
+    """Tell what is worth a look beside a check, found or not."""
+    told = REMARKS[result.id](stored) if result.id in REMARKS else ()
+    return replace(result, noted=(*result.noted, *told))
 
 
 def tried(
