@@ -16,6 +16,7 @@ from ledger.workflow.confirm.otherwise import remind
 from ledger.workflow.confirm.single import explain
 from tests import confirm_office
 from tests.confirm_office import YEAR_END, answer, check, refused
+from tests.covers import own_remarks
 from tests.office import EMPLOYEE, FIRST, SECOND, Office, codes
 from tests.templates import kept
 
@@ -64,7 +65,9 @@ def test_two_reminders_on_two_days_let_the_year_close_and_stand_on_the_cover(
     assert "1 家" in closing(asked)[0].message
     remind_on(asked, FIRST, "2027-02-10")
     (closed,) = asked.close_year_of(EMPLOYEE, 2026, reason="")
-    assert closed.remarks == (("未回函", "1 家医院：城关示范医院 催函 2027-01-25、2027-02-10"),)
+    assert own_remarks(closed) == (
+        ("未回函", "1 家医院：城关示范医院 催函 2027-01-25、2027-02-10"),
+    )
     assert asked.faults() == []
 
 
@@ -107,7 +110,7 @@ def test_a_withdrawn_reminder_counts_no_more(asked: Office) -> None:
 def test_one_paper_proves_all_who_are_silent_and_the_chief_agrees_to_it(asked: Office) -> None:
     check(asked)
     (closed,) = asked.close_year_of(EMPLOYEE, 2026, reason="")
-    assert closed.remarks == (
+    assert own_remarks(closed) == (
         (
             "未回函",
             "2 家医院：城关示范医院 已替代核对（替-1）；安宁示范医院 已替代核对（替-1）",

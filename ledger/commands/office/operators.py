@@ -150,9 +150,9 @@ def operator_password(ctx: click.Context, name: str, *, dry_run: bool) -> None:
 @dry
 @click.pass_context
 def operator_confirm(ctx: click.Context, name: str, *, dry_run: bool) -> None:
-    """确认另一人提出的事项：岗位、密钥、代理、交接、恢复码；两人中须有一位会计主管或管理员。
+    """确认另一人提出的岗位、密钥、代理、交接、恢复码。
 
-    在终端上先列出内容，再问是否确认。
+    两人中须有一位会计主管或管理员。在终端上先列出内容，再问是否确认。
     """
     from ledger.workflow.office.proposing import confirm, waiting_for
     from ledger.workflow.office.words import proposal_told
